@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { syncCount } from "./durable-node-fs";
+import { openEmbedded } from "./embedded";
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "embedded-"));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+it("forces every commit to the disk, and reading costs none", async () => {
+  const { client, close } = await openEmbedded(folder);
+  await client.exec("CREATE TABLE t (n int)");
+  const before = syncCount.fsync;
+  for (let n = 0; n < 5; n += 1) await client.query("INSERT INTO t VALUES ($1)", [n]);
+  const written = syncCount.fsync;
+  expect(written - before).toBeGreaterThanOrEqual(5);
+  for (let n = 0; n < 5; n += 1) await client.query("SELECT * FROM t");
+  expect(syncCount.fsync).toBe(written);
+  await close();
+});
+
+it("refuses a second opener by naming the folder, and opens again after the first is gone", async () => {
+  const first = await openEmbedded(folder);
+  await expect(openEmbedded(folder)).rejects.toThrow(folder);
+  await first.close();
+  const second = await openEmbedded(folder);
+  await second.close();
+});
+
+it("lets go of the lock when its holder is killed", async () => {
+  const code = `const fs=require("node:fs");const {tryLock}=require("fs-native-extensions");
+    if(tryLock(fs.openSync(process.argv[1],"a+")))console.log("locked");setInterval(()=>{},1000)`;
+  const holder = spawn(process.execPath, ["-e", code, path.join(folder, "console.lock")]);
+  await new Promise((resolve) => holder.stdout.once("data", resolve));
+  await expect(openEmbedded(folder)).rejects.toThrow("in use by another console");
+  const exited = new Promise((resolve) => holder.once("exit", resolve));
+  holder.kill("SIGKILL");
+  await exited;
+  const { close } = await openEmbedded(folder);
+  await close();
+});
+
+it("names the way out when the folder was made by another PostgreSQL major", async () => {
+  fs.mkdirSync(path.join(folder, "postgres"));
+  fs.writeFileSync(path.join(folder, "postgres", "PG_VERSION"), "17\n");
+  await expect(openEmbedded(folder)).rejects.toThrow("PostgreSQL 17");
+});
+
+it("starts over when the very first init was cut", async () => {
+  fs.mkdirSync(path.join(folder, "postgres.making"), { recursive: true });
+  fs.writeFileSync(path.join(folder, "postgres.making", "half"), "");
+  const { client, close } = await openEmbedded(folder);
+  expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  await close();
+});

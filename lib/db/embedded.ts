@@ -1,0 +1,77 @@
+import "server-only";
+import fs from "node:fs";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { DurableNodeFS } from "./durable-node-fs";
+import { lockFolder } from "./folder-lock";
+
+const POSTGRES_MAJOR = "18";
+const INT8 = 20;
+const MAINTENANCE_MS = 5 * 60_000;
+
+const settings = ["-c", "wal_sync_method=fsync", "-c", "shared_buffers=32MB", "-c", "max_wal_size=64MB"];
+const startParams = [...PGlite.defaultStartParams.filter((param) => param !== "-F"), ...settings];
+
+const open = (folder: string) =>
+  PGlite.create({
+    fs: new DurableNodeFS(folder),
+    startParams,
+    relaxedDurability: false,
+    extensions: { pg_trgm },
+    parsers: { [INT8]: Number },
+  });
+
+export type Embedded = { client: PGlite; close: () => Promise<void> };
+
+/** PGlite in memory, for tests: same extensions, same parsers, nothing on disk. */
+export function openInMemory(): Promise<PGlite> {
+  return PGlite.create({ extensions: { pg_trgm }, parsers: { [INT8]: Number } });
+}
+
+function refuseOtherMajor(folder: string): void {
+  const version = fs.readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
+  if (version === POSTGRES_MAJOR) return;
+  throw new Error(
+    `The database in ${folder} was made by PostgreSQL ${version}; this console embeds PostgreSQL ${POSTGRES_MAJOR}. ` +
+      "Start the console version that made it, dump it (npm run db:dump), then restore into an empty DATA_DIR.",
+  );
+}
+
+/** A folder killed during its very first init does not open again: it is made beside its place and renamed when whole. */
+async function createFolder(folder: string): Promise<void> {
+  const making = `${folder}.making`;
+  fs.rmSync(making, { recursive: true, force: true });
+  const client = await open(making);
+  await client.exec("CREATE EXTENSION IF NOT EXISTS pg_trgm");
+  await client.close();
+  fs.renameSync(making, folder);
+}
+
+/**
+ * Opens the embedded PostgreSQL under `dataDir`, making it when there is none.
+ * One process at a time (FolderInUseError otherwise); each commit is on the disk before it is acknowledged.
+ */
+export async function openEmbedded(dataDir: string): Promise<Embedded> {
+  const release = lockFolder(dataDir);
+  try {
+    const folder = path.join(path.resolve(dataDir), "postgres");
+    if (!fs.existsSync(path.join(folder, "PG_VERSION"))) await createFolder(folder);
+    refuseOtherMajor(folder);
+    const client = await open(folder);
+    const maintain = () => client.exec("CHECKPOINT; VACUUM (ANALYZE);").catch(() => undefined);
+    const timer = setInterval(maintain, MAINTENANCE_MS);
+    timer.unref();
+    return {
+      client,
+      close: async () => {
+        clearInterval(timer);
+        await client.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+
+/**
+ * The companies we sell to. `version` grows with each edit, so that a second editor is told.
+ * `sortKey` and `searchText` are folded (lower case, no accents) by lib/text-keys.ts.
+ */
+export const customers = pgTable(
+  "customers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    name: text("name").notNull(),
+    externalId: text("external_id"),
+    contactName: text("contact_name").notNull().default(""),
+    contactEmail: text("contact_email").notNull().default(""),
+    notes: text("notes").notNull().default(""),
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    sortKey: text("sort_key").notNull(),
+    searchText: text("search_text").notNull(),
+    version: integer("version").notNull().default(1),
+    archivedAt: timestamp("archived_at", { withTimezone: true }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("customers_external_id_key").on(sql`md5(${t.externalId})`),
+    index("customers_sort_key_idx").on(t.sortKey, t.id),
+    index("customers_search_trgm_idx").using("gin", sql`${t.searchText} gin_trgm_ops`),
+    index("customers_tags_idx").using("gin", t.tags),
+  ],
+);

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { OperationError } from "./operations";
+
+/** One reading of Vocdoni's whole list. At most one is running: a partial unique index sees to it. */
+export const syncRuns = pgTable(
+  "sync_runs",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    state: text("state", { enum: ["running", "succeeded", "failed", "cancelled"] })
+      .notNull()
+      .default("running"),
+    trigger: text("trigger", { enum: ["schedule", "manual", "start"] }).notNull(),
+    startedBy: text("started_by").notNull().default(""),
+    pass: integer("pass").notNull().default(1),
+    pagesDone: integer("pages_done").notNull().default(0),
+    pagesTotal: integer("pages_total").notNull().default(0),
+    seen: integer("seen").notNull().default(0),
+    total: integer("total").notNull().default(0),
+    written: integer("written").notNull().default(0),
+    gone: integer("gone").notNull().default(0),
+    complete: boolean("complete").notNull().default(false),
+    error: jsonb("error").$type<OperationError>(),
+    startedAt: timestamp("started_at", { withTimezone: true }).notNull(),
+    heartbeatAt: timestamp("heartbeat_at", { withTimezone: true }).notNull(),
+    finishedAt: timestamp("finished_at", { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex("sync_runs_one_running_key").on(t.state).where(sql`state = 'running'`),
+    index("sync_runs_started_idx").on(t.startedAt),
+  ],
+);

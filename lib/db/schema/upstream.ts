@@ -1,0 +1,48 @@
+import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+export type UpstreamProblem = {
+  kind: string;
+  message: string;
+  missingScope?: string;
+  at: string;
+};
+
+/** What we know of the Vocdoni we talk to: one row. `integratorAddress` is learnt from `managedBy` and remembered. */
+export const upstreamState = pgTable("upstream_state", {
+  id: integer("id").primaryKey().default(1),
+  integratorAddress: text("integrator_address"),
+  verifiedFingerprint: text("verified_fingerprint"),
+  mismatchAddress: text("mismatch_address"),
+  problem: jsonb("problem").$type<UpstreamProblem>(),
+  missingScopes: text("missing_scopes").array().notNull().default([]),
+  lastOkAt: timestamp("last_ok_at", { withTimezone: true }),
+  updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+export type QuotaLimits = {
+  maxManagedOrgs?: number;
+  maxManagedProcesses?: number;
+  maxVotes?: number;
+  maxSMS?: number;
+  maxEmails?: number;
+};
+export type QuotaUsage = {
+  managedOrgs: number;
+  managedProcesses: number;
+  sentVotes: number;
+  sentSMS: number;
+  sentEmails: number;
+};
+
+/** Readings of GET /integrator. */
+export const quotaReadings = pgTable(
+  "quota_readings",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: timestamp("at", { withTimezone: true }).notNull(),
+    enabled: boolean("enabled").notNull(),
+    limits: jsonb("limits").$type<QuotaLimits>(),
+    usage: jsonb("usage").$type<QuotaUsage>().notNull(),
+  },
+  (t) => [index("quota_readings_at_idx").on(t.at)],
+);

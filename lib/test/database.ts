@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { type Database, openMemory, openServer } from "@/lib/db/client";
+
+/**
+ * A migrated, empty database of its own: on the server of TEST_DATABASE_URL when that is set, else PGlite in memory.
+ * `close` drops it.
+ */
+export async function createTestDatabase(): Promise<Database> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) return openMemory();
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await admin(`CREATE DATABASE ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = await openServer(url.toString());
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
