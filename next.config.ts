@@ -4,13 +4,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  experimental: { authInterrupts: true },
+  // Loaded by Node itself: native code, WebAssembly, or one copy shared by every bundle.
   serverExternalPackages: [
     "@electric-sql/pglite",
+    "@node-rs/argon2",
+    "drizzle-orm",
+    "fs-native-extensions",
     "pg",
     "pg-boss",
-    "fs-native-extensions",
-    "@node-rs/argon2",
     "pino",
+    "rate-limiter-flexible",
     "undici",
   ],
 };

@@ -22,7 +22,10 @@ const organization = (n: number, ownText: string) => ({
   readAt: new Date(),
 });
 const searchText = async (n: number) => {
-  const [row] = await database.db.select().from(organizations).where(sql`address = ${address(n)}`);
+  const [row] = await database.db
+    .select()
+    .from(organizations)
+    .where(sql`address = ${address(n)}`);
   return row?.searchText;
 };
 

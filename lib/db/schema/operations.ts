@@ -54,6 +54,9 @@ export const operations = pgTable(
     uniqueIndex("operations_form_token_key").on(t.formToken),
     index("operations_created_idx").on(t.createdAt, t.id),
     index("operations_target_idx").on(t.target, t.createdAt),
+    uniqueIndex("operations_one_open_per_target_key")
+      .on(t.target)
+      .where(sql`state in ('recorded','sent','unknown') and kind <> 'organization.create'`),
     index("operations_open_idx").on(t.createdAt).where(sql`state in ('recorded','sent','unknown','undecided')`),
   ],
 );

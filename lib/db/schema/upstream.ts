@@ -19,20 +19,9 @@ export const upstreamState = pgTable("upstream_state", {
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
-export type QuotaLimits = {
-  maxManagedOrgs?: number;
-  maxManagedProcesses?: number;
-  maxVotes?: number;
-  maxSMS?: number;
-  maxEmails?: number;
-};
-export type QuotaUsage = {
-  managedOrgs: number;
-  managedProcesses: number;
-  sentVotes: number;
-  sentSMS: number;
-  sentEmails: number;
-};
+type Amounts<K extends string> = Record<K, number | null>;
+export type QuotaLimits = Amounts<"maxManagedOrgs" | "maxManagedProcesses" | "maxVotes" | "maxSMS" | "maxEmails">;
+export type QuotaUsage = Amounts<"managedOrgs" | "managedProcesses" | "sentVotes" | "sentSMS" | "sentEmails">;
 
 /** Readings of GET /integrator. */
 export const quotaReadings = pgTable(

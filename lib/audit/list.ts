@@ -1,0 +1,71 @@
+import "server-only";
+import { and, count, desc, eq, gte, lt, type SQL } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { auditLog } from "@/lib/db/schema";
+import { type AuditAction, auditActionSchema } from "./schemas";
+
+/** `day` is a calendar day in UTC, `YYYY-MM-DD`. Empty strings do not filter. */
+export type AuditQuery = {
+  actorId: string;
+  action: AuditAction | "";
+  target: string;
+  day: string;
+  page: number;
+  size: number;
+};
+
+/** A row of the audit log as pages show it. `at` is an ISO string. */
+export type AuditRow = {
+  id: number;
+  at: string;
+  actorName: string;
+  action: AuditAction | null;
+  actionRaw: string;
+  targetKind: string;
+  target: string;
+  targetLabel: string;
+  outcome: "requested" | "succeeded" | "failed" | "unknown" | "refused";
+  before: unknown;
+  after: unknown;
+  operationId: string | null;
+  requestId: string;
+};
+
+const DAY_MS = 86_400_000;
+
+function dayRange(day: string): SQL | undefined {
+  const start = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(start.getTime())) return undefined;
+  return and(gte(auditLog.at, start), lt(auditLog.at, new Date(start.getTime() + DAY_MS)));
+}
+
+/** The audit log, newest first, filtered by person, action, target and day. A page beyond the last yields the last. */
+export async function listAudit(
+  ctx: Pick<Ctx, "db">,
+  query: AuditQuery,
+): Promise<{ rows: AuditRow[]; total: number; page: number }> {
+  const filter = and(
+    query.actorId === "" ? undefined : eq(auditLog.actorId, query.actorId),
+    query.action === "" ? undefined : eq(auditLog.action, query.action),
+    query.target === "" ? undefined : eq(auditLog.target, query.target),
+    query.day === "" ? undefined : dayRange(query.day),
+  );
+  const [counted] = await ctx.db.select({ n: count() }).from(auditLog).where(filter);
+  const total = counted?.n ?? 0;
+  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+  const rows = await ctx.db
+    .select()
+    .from(auditLog)
+    .where(filter)
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
+    .limit(query.size)
+    .offset((page - 1) * query.size);
+  return {
+    total,
+    page,
+    rows: rows.map(({ at, action, ...row }) => {
+      const known = auditActionSchema.safeParse(action);
+      return { ...row, at: at.toISOString(), action: known.success ? known.data : null, actionRaw: action };
+    }),
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Every action that the audit log knows, with the words it is shown in. */
+export const auditActions = {
+  "session.sign-in": "Signed in",
+  "session.sign-in-refused": "Sign-in refused",
+  "session.sign-out": "Signed out",
+  "organization.create": "Create organization",
+  "organization.update": "Edit organization",
+  "organization.delete": "Delete organization",
+  "organization.link": "Link organization",
+  "organization.unlink": "Unlink organization",
+  "customer.create": "Create customer",
+  "customer.update": "Edit customer",
+  "customer.archive": "Archive customer",
+  "customer.restore": "Restore customer",
+  "operation.decide": "Decide operation",
+  "sync.start": "Start sync",
+  "sync.cancel": "Cancel sync",
+  "staff.create": "Add person",
+  "staff.update": "Change person",
+  "staff.disable": "Disable person",
+  "staff.enable": "Enable person",
+  "staff.reset-password": "Reset password",
+  "staff.change-password": "Change own password",
+} as const;
+
+export type AuditAction = keyof typeof auditActions;
+const actionNames = Object.keys(auditActions).filter((key): key is AuditAction => key in auditActions);
+export const auditActionSchema = z.enum(actionNames);

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { auditLog } from "@/lib/db/schema";
+import { withoutNul } from "@/lib/text-keys";
+import type { AuditAction } from "./schemas";
+
+export type AuditEntry = {
+  action: AuditAction;
+  targetKind: "organization" | "customer" | "staff" | "operation" | "sync" | "session";
+  target?: string;
+  targetLabel?: string;
+  outcome: "requested" | "succeeded" | "failed" | "unknown" | "refused";
+  before?: unknown;
+  after?: unknown;
+  operationId?: string;
+};
+
+/**
+ * Appends one audit row inside the caller's transaction `tx`: when it cannot be written, the effect is rolled back too.
+ */
+export async function writeAudit(
+  tx: Db,
+  ctx: Pick<Ctx, "requestId" | "now">,
+  entry: AuditEntry,
+  who: { id: string | null; name: string },
+): Promise<void> {
+  await tx.insert(auditLog).values(
+    withoutNul({
+      at: ctx.now(),
+      actorId: who.id,
+      actorName: who.name,
+      action: entry.action,
+      targetKind: entry.targetKind,
+      target: (entry.target ?? "").slice(0, 200),
+      targetLabel: (entry.targetLabel ?? "").slice(0, 500),
+      outcome: entry.outcome,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+      operationId: entry.operationId ?? null,
+      requestId: ctx.requestId,
+    }),
+  );
+}

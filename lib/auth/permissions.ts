@@ -1,0 +1,33 @@
+/** The roles of staff, weakest last. */
+export const roles = ["admin", "operator", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+/** The one table of who may do what. Every page, action and route asks it through `requirePermission`. */
+const table = {
+  "organizations:read": ["admin", "operator", "viewer"],
+  "organizations:create": ["admin", "operator"],
+  "organizations:edit": ["admin", "operator"],
+  "organizations:link": ["admin", "operator"],
+  "organizations:delete": ["admin"],
+  "customers:read": ["admin", "operator", "viewer"],
+  "customers:write": ["admin", "operator"],
+  "quota:read": ["admin", "operator", "viewer"],
+  "operations:read": ["admin", "operator", "viewer"],
+  "operations:decide": ["admin", "operator"],
+  "activity:read": ["admin", "operator", "viewer"],
+  "sync:run": ["admin", "operator"],
+  "team:manage": ["admin"],
+  "settings:read": ["admin"],
+  "account:own": ["admin", "operator", "viewer"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof table;
+export const permissions: readonly Permission[] = Object.keys(table).filter((key): key is Permission => key in table);
+
+/** Whether a role has a permission. */
+export function can(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = table[permission];
+  return allowed.includes(role);
+}
+
+export type Actor = { id: string; name: string; email: string; role: Role };

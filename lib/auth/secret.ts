@@ -1,0 +1,25 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { getEnv } from "@/lib/env";
+
+const holder: typeof globalThis & { consoleAuthSecret?: string } = globalThis;
+
+function readOrMake(dataDir: string): string {
+  const file = path.join(dataDir, "auth-secret");
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    fs.writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return fs.readFileSync(file, "utf8").trim();
+}
+
+/** What signs the session cookies: NEXTAUTH_SECRET, or with the embedded database one made once and kept in DATA_DIR. */
+export function getAuthSecret(): string {
+  const env = getEnv();
+  holder.consoleAuthSecret ??= env.NEXTAUTH_SECRET ?? readOrMake(env.DATA_DIR);
+  return holder.consoleAuthSecret;
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import { and, asc, count, desc, eq, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import type { Ctx } from "@/lib/context";
+import { customers, organizations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { rowColumns, toRow } from "@/lib/organizations/list";
+import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { containsPattern, fold } from "@/lib/text-keys";
+import type { CustomerOption, CustomerRow } from "./schemas";
+
+const uuid = z.uuid();
+
+export type CustomerQuery = {
+  q: string;
+  tag: string;
+  archived: "" | "yes";
+  sort: "name" | "organizations" | "votes" | "created";
+  order: "asc" | "desc";
+  page: number;
+  size: number;
+};
+
+const sums = (column: AnyPgColumn) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
+
+const present = isNull(organizations.goneAt);
+const usage = {
+  organizations: count(organizations.address),
+  sentVotes: sums(organizations.sentVotes),
+  sentEmails: sums(organizations.sentEmails),
+  sentSms: sums(organizations.sentSms),
+};
+
+/** Customers with what their present organizations used. A page beyond the last yields the last. */
+export async function listCustomers(
+  ctx: Pick<Ctx, "db">,
+  query: CustomerQuery,
+): Promise<{ rows: CustomerRow[]; total: number; page: number }> {
+  const filter: SQL | undefined = and(
+    query.archived === "yes" ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
+    fold(query.q) === "" ? undefined : like(customers.searchText, containsPattern(query.q)),
+    query.tag === "" ? undefined : sql`${customers.tags} @> ARRAY[${query.tag}]::text[]`,
+  );
+  const [counted] = await ctx.db.select({ n: count() }).from(customers).where(filter);
+  const total = counted?.n ?? 0;
+  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+  const by = query.order === "asc" ? asc : desc;
+  const column = {
+    name: customers.sortKey,
+    organizations: usage.organizations,
+    votes: usage.sentVotes,
+    created: customers.createdAt,
+  }[query.sort];
+  const rows = await ctx.db
+    .select({
+      id: customers.id,
+      name: customers.name,
+      externalId: customers.externalId,
+      tags: customers.tags,
+      archivedAt: customers.archivedAt,
+      createdAt: customers.createdAt,
+      ...usage,
+    })
+    .from(customers)
+    .leftJoin(organizations, and(eq(organizations.customerId, customers.id), present))
+    .where(filter)
+    .groupBy(customers.id)
+    .orderBy(by(column), asc(customers.id))
+    .limit(query.size)
+    .offset((page - 1) * query.size);
+  return {
+    total,
+    page,
+    rows: rows.map((row) => ({
+      ...row,
+      archivedAt: row.archivedAt?.toISOString() ?? null,
+      createdAt: row.createdAt.toISOString(),
+    })),
+  };
+}
+
+export type CustomerDetail = Omit<
+  typeof customers.$inferSelect,
+  "sortKey" | "searchText" | "createdAt" | "updatedAt" | "archivedAt"
+> & {
+  createdAt: string;
+  updatedAt: string;
+  archivedAt: string | null;
+  organizations: OrganizationRow[];
+  usage: { organizations: number; sentVotes: number; sentEmails: number; sentSms: number };
+};
+
+const MOST_ORGANIZATIONS = 500;
+
+/** One customer with its organizations (at most 500, gone ones last) and their sums. Throws AppError `not-found`. */
+export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerDetail> {
+  const missing = new AppError("not-found", "There is no such customer.");
+  if (!uuid.safeParse(id).success) throw missing;
+  const [found] = await ctx.db.select().from(customers).where(eq(customers.id, id));
+  if (!found) throw missing;
+  const [summed] = await ctx.db
+    .select(usage)
+    .from(organizations)
+    .where(and(eq(organizations.customerId, id), present));
+  const rows = await ctx.db
+    .select(rowColumns)
+    .from(organizations)
+    .leftJoin(customers, eq(customers.id, organizations.customerId))
+    .where(eq(organizations.customerId, id))
+    .orderBy(sql`${organizations.goneAt} NULLS FIRST`, organizations.sortKey, organizations.address)
+    .limit(MOST_ORGANIZATIONS);
+  const { sortKey: _sortKey, searchText: _searchText, createdAt, updatedAt, archivedAt, ...fields } = found;
+  return {
+    ...fields,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    archivedAt: archivedAt?.toISOString() ?? null,
+    organizations: rows.map(toRow),
+    usage: summed ?? { organizations: 0, sentVotes: 0, sentEmails: 0, sentSms: 0 },
+  };
+}
+
+/** The first customers whose name or external id contains `q`, for a picker; archived ones are left out. */
+export async function searchCustomers(ctx: Pick<Ctx, "db">, q: string, limit = 20): Promise<CustomerOption[]> {
+  return ctx.db
+    .select({ id: customers.id, name: customers.name, externalId: customers.externalId })
+    .from(customers)
+    .where(
+      and(isNull(customers.archivedAt), fold(q) === "" ? undefined : like(customers.searchText, containsPattern(q))),
+    )
+    .orderBy(customers.sortKey, customers.id)
+    .limit(limit);
+}
+
+/** How many customers there are, and every tag in use, for the head and the filters of the list. */
+export async function customerFacets(
+  ctx: Pick<Ctx, "db">,
+): Promise<{ total: number; archived: number; tags: string[] }> {
+  const [totals] = await ctx.db
+    .select({
+      total: sql<number>`count(*) FILTER (WHERE ${customers.archivedAt} IS NULL)`.mapWith(Number),
+      archived: sql<number>`count(*) FILTER (WHERE ${customers.archivedAt} IS NOT NULL)`.mapWith(Number),
+    })
+    .from(customers);
+  const tags = await ctx.db
+    .selectDistinct({ tag: sql<string>`unnest(${customers.tags})` })
+    .from(customers)
+    .orderBy(sql`1`)
+    .limit(200);
+  return { total: totals?.total ?? 0, archived: totals?.archived ?? 0, tags: tags.map(({ tag }) => tag) };
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { customers } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { customerColumns, externalIdTaken } from "./create";
+import type { customerIdSchema, updateCustomerSchema } from "./schemas";
+
+const gone = () => new AppError("not-found", "This customer no longer exists. Nothing was saved.");
+
+/**
+ * Saves a customer. Throws AppError `conflict` when somebody else saved since the form was opened (nothing is lost: the
+ * form keeps what was typed), `invalid-input` when the external id is taken, `not-found`.
+ */
+export async function updateCustomer(
+  ctx: Ctx,
+  input: z.infer<typeof updateCustomerSchema>,
+): Promise<{ version: number }> {
+  const { id, version, ...fields } = input;
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const [before] = await tx.select().from(customers).where(eq(customers.id, id)).for("update");
+      if (!before) throw gone();
+      if (before.version !== version) {
+        throw new AppError(
+          "conflict",
+          "Somebody else saved this customer while you were editing. Nothing of theirs was overwritten and what you typed " +
+            "is still here: compare with the customer's page, then save again from a fresh form.",
+        );
+      }
+      const columns = customerColumns(fields);
+      await tx
+        .update(customers)
+        .set({ ...columns, version: sql`${customers.version} + 1`, updatedAt: ctx.now() })
+        .where(eq(customers.id, id));
+      const { name, externalId, contactName, contactEmail, notes, tags } = before;
+      const entry = {
+        action: "customer.update",
+        targetKind: "customer",
+        target: id,
+        targetLabel: columns.name,
+        outcome: "succeeded",
+        before: { name, externalId: externalId ?? "", contactName, contactEmail, notes, tags },
+        after: fields,
+      } as const;
+      await writeAudit(tx, ctx, entry, ctx.actor);
+      return { version: version + 1 };
+    });
+  } catch (error) {
+    throw externalIdTaken(error);
+  }
+}
+
+async function setArchived(ctx: Ctx, id: string, archived: boolean): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const missing = archived ? sql`${customers.archivedAt} IS NULL` : sql`${customers.archivedAt} IS NOT NULL`;
+    const [row] = await tx
+      .update(customers)
+      .set({ archivedAt: archived ? ctx.now() : null, version: sql`${customers.version} + 1`, updatedAt: ctx.now() })
+      .where(and(eq(customers.id, id), missing))
+      .returning();
+    if (!row) {
+      const [present] = await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, id));
+      if (!present) throw gone();
+      return;
+    }
+    const action = archived ? "customer.archive" : "customer.restore";
+    const entry = { action, targetKind: "customer", target: id, targetLabel: row.name, outcome: "succeeded" } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}
+
+/** Archives a customer: out of lists and pickers, its organizations stay linked. Nothing at Vocdoni changes. */
+export const archiveCustomer = (ctx: Ctx, { id }: z.infer<typeof customerIdSchema>) => setArchived(ctx, id, true);
+
+/** Takes a customer out of the archive. */
+export const restoreCustomer = (ctx: Ctx, { id }: z.infer<typeof customerIdSchema>) => setArchived(ctx, id, false);

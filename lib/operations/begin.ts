@@ -1,0 +1,95 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { uniqueViolation } from "@/lib/db/errors";
+import { operations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { contentHash } from "@/lib/organizations/mirror";
+import { withoutNul } from "@/lib/text-keys";
+import type { OperationKind } from "./schemas";
+
+export type Begin = {
+  kind: OperationKind;
+  formToken: string;
+  target: string | null;
+  label: string;
+  customerId?: string | null;
+  input: Record<string, unknown>;
+  before?: unknown;
+  /** What else is written in the same transaction: a customer made on the spot, whose id is kept with the operation. */
+  makeCustomer?: (tx: Db) => Promise<string>;
+};
+
+/**
+ * Writes an operation down, with its audit row, before anything is sent. The same form token again (a double click, a
+ * retry after a lost answer) yields the operation that exists.
+ * Throws AppError `conflict` when the token came with other input, or the target has an open operation.
+ */
+export async function beginOperation(ctx: Ctx, begin: Begin): Promise<{ id: string; existing: boolean }> {
+  const input = withoutNul(begin.input);
+  const inputHash = contentHash({ kind: begin.kind, target: begin.target, input });
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const [row] = await tx
+        .insert(operations)
+        .values({
+          kind: begin.kind,
+          formToken: begin.formToken,
+          actorId: ctx.actor.id,
+          actorName: ctx.actor.name,
+          target: begin.target,
+          label: withoutNul(begin.label).slice(0, 500),
+          customerId: begin.customerId ?? null,
+          input,
+          inputHash,
+          requestId: ctx.requestId,
+          steps: [{ at: ctx.now().toISOString(), step: "Written down", status: "done" }],
+          createdAt: ctx.now(),
+          updatedAt: ctx.now(),
+        })
+        .returning({ id: operations.id });
+      if (!row) throw new Error("the operation was not written");
+      if (begin.makeCustomer) {
+        const customerId = await begin.makeCustomer(tx);
+        await tx.update(operations).set({ customerId }).where(eq(operations.id, row.id));
+      }
+      await writeAudit(
+        tx,
+        ctx,
+        {
+          action: begin.kind,
+          targetKind: "organization",
+          target: begin.target ?? row.id,
+          targetLabel: begin.label,
+          outcome: "requested",
+          before: begin.before,
+          after: input,
+          operationId: row.id,
+        },
+        ctx.actor,
+      );
+      return { id: row.id, existing: false };
+    });
+  } catch (error) {
+    const constraint = uniqueViolation(error);
+    if (constraint === undefined || !constraint.startsWith("operations_")) throw error;
+    if (constraint === "operations_one_open_per_target_key") {
+      throw new AppError("conflict", "Another change of this organization is under way. Wait for it, then try again.");
+    }
+    return existing(ctx, begin.formToken, inputHash);
+  }
+}
+
+async function existing(ctx: Ctx, formToken: string, inputHash: string): Promise<{ id: string; existing: true }> {
+  const [row] = await ctx.db
+    .select({ id: operations.id, inputHash: operations.inputHash })
+    .from(operations)
+    .where(eq(operations.formToken, formToken));
+  if (row && row.inputHash === inputHash) return { id: row.id, existing: true };
+  throw new AppError(
+    "conflict",
+    "This form was already sent once with other values. See Operations for what became of it, or open the form anew.",
+  );
+}

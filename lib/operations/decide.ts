@@ -1,0 +1,52 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { type OperationStep, operations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { decideSchema } from "./schemas";
+
+/**
+ * A person's decision on an operation that looking could not settle: look once more (two whole readings again), or close
+ * it as not carried out. Neither sends anything. Throws AppError `conflict` when it is not waiting for a decision.
+ */
+export async function decideOperation(ctx: Ctx, input: z.infer<typeof decideSchema>): Promise<void> {
+  const now = ctx.now();
+  const closing = input.decision === "close";
+  const step: OperationStep = {
+    at: now.toISOString(),
+    step: closing ? `Closed by ${ctx.actor.name}` : `${ctx.actor.name} asked to look again`,
+    status: "done",
+  };
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(operations)
+      .set({
+        state: closing ? "closed" : "unknown",
+        passes: 0,
+        nextLookAt: closing ? null : now,
+        leaseUntil: null,
+        finishedAt: closing ? now : null,
+        updatedAt: now,
+        steps: sql`${operations.steps} || ${JSON.stringify([step])}::jsonb`,
+      })
+      .where(and(eq(operations.id, input.id), eq(operations.state, "undecided")))
+      .returning();
+    if (!row)
+      throw new AppError(
+        "conflict",
+        "This operation is not waiting for a decision any more. Reload to see where it is.",
+      );
+    const entry = {
+      action: "operation.decide",
+      targetKind: "operation",
+      target: row.id,
+      targetLabel: row.label,
+      outcome: "succeeded",
+      after: { decision: input.decision },
+      operationId: row.id,
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+export const operationKinds = ["organization.create", "organization.update", "organization.delete"] as const;
+export const operationStates = ["recorded", "sent", "unknown", "undecided", "succeeded", "failed", "closed"] as const;
+export const operationStateSchema = z.enum(operationStates);
+export const operationKindSchema = z.enum(operationKinds);
+export type OperationState = z.infer<typeof operationStateSchema>;
+export type OperationKind = z.infer<typeof operationKindSchema>;
+
+/** An operation in these states still moves by itself; a page polls it. */
+export const isMoving = (state: OperationState) => state === "recorded" || state === "sent" || state === "unknown";
+
+/** What each kind and state is called on the screen. */
+export const kindWords: Record<OperationKind, string> = {
+  "organization.create": "Create",
+  "organization.update": "Edit",
+  "organization.delete": "Delete",
+};
+export const stateWords: Record<OperationState, string> = {
+  recorded: "Waiting to be sent",
+  sent: "At Vocdoni",
+  unknown: "Outcome not known yet, looking",
+  undecided: "Needs a decision",
+  succeeded: "Done",
+  failed: "Failed",
+  closed: "Closed by a person",
+};
+
+/** A field that Vocdoni did not take over: what was asked, and what it still says. */
+export const keptFieldSchema = z.object({ field: z.string(), wanted: z.string(), is: z.string() });
+export type KeptField = z.infer<typeof keptFieldSchema>;
+
+/** An operation as pages and `GET /api/operations/{id}` show it. Dates are ISO strings. */
+export const operationViewSchema = z.object({
+  id: z.string(),
+  kind: operationKindSchema,
+  state: operationStateSchema,
+  label: z.string(),
+  target: z.string().nullable(),
+  customerId: z.string().nullable(),
+  actorName: z.string(),
+  steps: z.array(
+    z.object({
+      at: z.string(),
+      step: z.string(),
+      status: z.enum(["done", "failed", "waiting"]),
+      detail: z.string().optional(),
+    }),
+  ),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  kept: z.array(keptFieldSchema),
+  attempts: z.number(),
+  requestId: z.string(),
+  createdAt: z.string(),
+  sentAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  nextLookAt: z.string().nullable(),
+});
+export type OperationView = z.infer<typeof operationViewSchema>;
+
+export const formTokenSchema = z.uuid();
+export const decideSchema = z.object({ id: z.uuid(), decision: z.enum(["look-again", "close"]) });

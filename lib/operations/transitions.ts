@@ -1,0 +1,172 @@
+import "server-only";
+import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { type OperationError, type OperationStep, operations } from "@/lib/db/schema";
+import type { OperationState } from "./schemas";
+
+export type Operation = typeof operations.$inferSelect;
+/** The system acts for the person who began the operation: no actor of its own. */
+export type SystemCtx = Omit<Ctx, "actor">;
+
+/** Longer than the longest request to Vocdoni: whoever holds it may still be waiting for an answer. */
+export const LEASE_MS = 75_000;
+
+/** How an operation ended, and what is written in the same transaction. */
+export type Settlement = {
+  state: "succeeded" | "failed";
+  step: string;
+  detail?: string;
+  target?: string;
+  result?: Record<string, unknown>;
+  error?: OperationError;
+  before?: unknown;
+  after?: unknown;
+  apply?: (tx: Db) => Promise<void>;
+};
+
+const appended = (step: OperationStep) => sql`${operations.steps} || ${JSON.stringify([step])}::jsonb`;
+
+function stepOf(ctx: SystemCtx, status: OperationStep["status"], step: string, detail?: string): OperationStep {
+  return { at: ctx.now().toISOString(), step, status, ...(detail ? { detail } : {}) };
+}
+
+/** recorded → sent (or unknown → sent for a repeatable change), committed before the request leaves. Null: someone else did. */
+export async function claimToSend(ctx: SystemCtx, id: string, from: "recorded" | "unknown", owner: string) {
+  const now = ctx.now();
+  const [row] = await ctx.db
+    .update(operations)
+    .set({
+      state: "sent",
+      sentAt: now,
+      updatedAt: now,
+      attempts: sql`${operations.attempts} + 1`,
+      leaseOwner: owner,
+      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      steps: appended(stepOf(ctx, "done", from === "recorded" ? "Sent to Vocdoni" : "Sent to Vocdoni again")),
+    })
+    .where(and(eq(operations.id, id), eq(operations.state, from)))
+    .returning();
+  return row ?? null;
+}
+
+/** Takes an operation that nobody works on, to look at it. Null: someone else has it. */
+export async function claimToLook(ctx: SystemCtx, id: string, owner: string): Promise<Operation | null> {
+  const now = ctx.now();
+  const [row] = await ctx.db
+    .update(operations)
+    .set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + LEASE_MS), state: "unknown", updatedAt: now })
+    .where(
+      and(
+        eq(operations.id, id),
+        inArray(operations.state, ["sent", "unknown"]),
+        or(sql`${operations.leaseUntil} IS NULL`, lte(operations.leaseUntil, now)),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** The outcome is not known: noted, and looked at again at `lookAt`. */
+export async function noteUnknown(
+  ctx: SystemCtx,
+  operation: Operation,
+  note: { step: string; detail?: string; lookAt: Date; passes?: number; error?: OperationError },
+): Promise<void> {
+  const last = operation.steps.at(-1);
+  const repeated = last?.step === note.step && last.status === "waiting";
+  await ctx.db
+    .update(operations)
+    .set({
+      state: "unknown",
+      updatedAt: ctx.now(),
+      leaseUntil: null,
+      leaseOwner: null,
+      nextLookAt: note.lookAt,
+      ...(note.passes === undefined ? {} : { passes: note.passes }),
+      ...(note.error === undefined ? {} : { error: note.error }),
+      ...(repeated ? {} : { steps: appended(stepOf(ctx, "waiting", note.step, note.detail)) }),
+    })
+    .where(
+      and(
+        eq(operations.id, operation.id),
+        inArray(operations.state, ["sent", "unknown"]),
+        eq(operations.attempts, operation.attempts),
+      ),
+    );
+}
+
+/** Nothing more can be found out by looking: a person has to decide. */
+export async function noteUndecided(ctx: SystemCtx, operation: Operation, error: OperationError): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const changed = await tx
+      .update(operations)
+      .set({
+        state: "undecided",
+        error,
+        updatedAt: ctx.now(),
+        leaseUntil: null,
+        steps: appended(stepOf(ctx, "waiting", "A person has to decide", error.message)),
+      })
+      .where(and(eq(operations.id, operation.id), eq(operations.state, "unknown")))
+      .returning({ id: operations.id });
+    if (changed.length > 0) await audit(tx, ctx, operation, { outcome: "unknown", after: { error } });
+  });
+}
+
+/** Ends an operation together with its effect and its audit row. False: it had already ended, and nothing was written. */
+export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {
+  const open: OperationState[] = ["recorded", "sent", "unknown", "undecided"];
+  return ctx.db.transaction(async (tx) => {
+    const changed = await tx
+      .update(operations)
+      .set({
+        state: end.state,
+        target: end.target ?? operation.target,
+        result: end.result ?? null,
+        error: end.error ?? null,
+        updatedAt: ctx.now(),
+        finishedAt: ctx.now(),
+        leaseUntil: null,
+        nextLookAt: null,
+        steps: appended(stepOf(ctx, end.state === "succeeded" ? "done" : "failed", end.step, end.detail)),
+      })
+      .where(and(eq(operations.id, operation.id), inArray(operations.state, open)))
+      .returning({ id: operations.id });
+    if (changed.length === 0) return false;
+    await end.apply?.(tx);
+    await audit(
+      tx,
+      ctx,
+      { ...operation, target: end.target ?? operation.target },
+      {
+        outcome: end.state,
+        before: end.before,
+        after: end.after ?? (end.error ? { error: end.error } : end.result),
+      },
+    );
+    return true;
+  });
+}
+
+function audit(
+  tx: Db,
+  ctx: SystemCtx,
+  operation: Operation,
+  entry: { outcome: "succeeded" | "failed" | "unknown"; before?: unknown; after?: unknown },
+): Promise<void> {
+  return writeAudit(
+    tx,
+    ctx,
+    {
+      action: operation.kind,
+      targetKind: "organization",
+      target: operation.target ?? operation.id,
+      targetLabel: operation.label,
+      operationId: operation.id,
+      ...entry,
+    },
+    { id: operation.actorId, name: operation.actorName },
+  );
+}

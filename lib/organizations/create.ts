@@ -1,0 +1,31 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { beginOperation } from "@/lib/operations/begin";
+import { resolveCustomer } from "./customer-choice";
+import type { CreateOrganizationInput } from "./schemas";
+
+/**
+ * Writes down the creation of a managed organization. Returns the operation to follow; nothing was sent yet.
+ * Throws AppError `conflict` for a form token used with other values, `invalid-input` for a customer that is gone.
+ */
+export async function createOrganization(ctx: Ctx, input: CreateOrganizationInput): Promise<{ operationId: string }> {
+  const { formToken, ...stored } = input;
+  const chosen = stored.customerId || stored.newCustomerName;
+  const { id } = await beginOperation(ctx, {
+    kind: "organization.create",
+    formToken,
+    target: null,
+    label: input.names.default ?? "",
+    input: { ...stored, formToken },
+    ...(chosen
+      ? {
+          makeCustomer: async (tx) => {
+            const customer = await resolveCustomer(tx, ctx, stored);
+            if (!customer) throw new Error("a customer was chosen and not resolved");
+            return customer.id;
+          },
+        }
+      : {}),
+  });
+  return { operationId: id };
+}

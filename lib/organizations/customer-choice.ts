@@ -1,0 +1,29 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { insertCustomer } from "@/lib/customers/create";
+import type { Db } from "@/lib/db/client";
+import { customers } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+
+export type CustomerChoice = { customerId?: string | undefined; newCustomerName?: string | undefined };
+
+/** The chosen customer, made on the spot when only a name was given; null for neither. Throws AppError when it is gone. */
+export async function resolveCustomer(
+  tx: Db,
+  ctx: Ctx,
+  choice: CustomerChoice,
+): Promise<{ id: string; name: string } | null> {
+  if (choice.customerId) {
+    const [customer] = await tx
+      .select({ id: customers.id, name: customers.name })
+      .from(customers)
+      .where(and(eq(customers.id, choice.customerId), isNull(customers.archivedAt)));
+    if (customer) return customer;
+    const message = "This customer is archived or no longer exists. Choose another.";
+    throw new AppError("invalid-input", message, { customerId: message });
+  }
+  const name = choice.newCustomerName?.trim();
+  if (!name) return null;
+  return insertCustomer(tx, ctx, { name, externalId: "", contactName: "", contactEmail: "", notes: "", tags: [] });
+}

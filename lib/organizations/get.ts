@@ -1,0 +1,78 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { normalizeAddress } from "@/lib/address";
+import type { Ctx } from "@/lib/context";
+import { customers, organizations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { explainUpstream } from "@/lib/upstream/explain";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
+import { fieldsHash, fieldsOf } from "./fields";
+import { contentHash, upsertMirror } from "./mirror";
+import type { OrganizationFields } from "./schemas";
+
+/** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed anew. Dates are ISO strings. */
+export type OrganizationDetail = {
+  address: string;
+  name: string;
+  record: Omit<Organization, "raw">;
+  raw: Record<string, unknown>;
+  fields: OrganizationFields;
+  fieldsHash: string;
+  customer: { id: string; name: string; archived: boolean } | null;
+  linkedAt: string | null;
+  readAt: string;
+  goneAt: string | null;
+  goneReason: "deleted" | "not-listed" | null;
+};
+
+/** Reads one organization from the mirror. Throws AppError `not-found` for an address that the console never saw. */
+export async function getOrganization(ctx: Pick<Ctx, "db">, rawAddress: string): Promise<OrganizationDetail> {
+  const address = normalizeAddress(rawAddress);
+  const [found] = await ctx.db
+    .select({ row: organizations, customer: customers })
+    .from(organizations)
+    .leftJoin(customers, eq(customers.id, organizations.customerId))
+    .where(eq(organizations.address, address ?? ""));
+  if (!found) throw new AppError("not-found", "The console knows no organization with this address.");
+  const { row, customer } = found;
+  const { raw: _raw, ...record } = organizationSchema.parse(row.raw);
+  const fields = fieldsOf({ ...record, raw: row.raw });
+  return {
+    address: row.address,
+    name: row.name,
+    record,
+    raw: row.raw,
+    fields,
+    fieldsHash: fieldsHash(fields),
+    customer: customer ? { id: customer.id, name: customer.name, archived: customer.archivedAt !== null } : null,
+    linkedAt: row.linkedAt?.toISOString() ?? null,
+    readAt: row.readAt.toISOString(),
+    goneAt: row.goneAt?.toISOString() ?? null,
+    goneReason: row.goneReason,
+  };
+}
+
+/**
+ * Reads one organization live and updates the mirror, then answers from it.
+ * `problem` says why the live reading failed; the mirror's state is then what is shown.
+ */
+export async function refreshOrganization(
+  ctx: Pick<Ctx, "db" | "now" | "vocdoni">,
+  rawAddress: string,
+): Promise<{ organization: OrganizationDetail; problem: string | null }> {
+  const known = await getOrganization(ctx, rawAddress);
+  if (known.goneAt) return { organization: known, problem: null };
+  const readAt = ctx.now();
+  try {
+    const live = await ctx.vocdoni.organizations.get(known.address);
+    await upsertMirror(ctx.db, [live], readAt);
+    const fresh = await getOrganization(ctx, known.address);
+    const unchanged = contentHash(live.raw) === contentHash(fresh.raw);
+    return { organization: { ...fresh, readAt: unchanged ? readAt.toISOString() : fresh.readAt }, problem: null };
+  } catch (error) {
+    if (!isVocdoniError(error)) throw error;
+    if (error.kind !== "not-found") return { organization: known, problem: explainUpstream(error) };
+    return { organization: known, problem: "Vocdoni no longer knows this organization. The next sync will mark it." };
+  }
+}

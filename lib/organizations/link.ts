@@ -1,0 +1,66 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { normalizeAddress } from "@/lib/address";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { customers, organizations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { resolveCustomer } from "./customer-choice";
+import type { linkOrganizationSchema, unlinkOrganizationSchema } from "./schemas";
+
+const gone = () => new AppError("not-found", "The console knows no such organization. Nothing was changed.");
+
+/** Links an organization to a customer (an existing one, or made on the spot), in place of the one it had. */
+export async function linkOrganization(
+  ctx: Ctx,
+  input: z.infer<typeof linkOrganizationSchema>,
+): Promise<{ customerId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const address = normalizeAddress(input.address) ?? "";
+    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
+    if (!row) throw gone();
+    const customer = await resolveCustomer(tx, ctx, input);
+    if (!customer) throw new AppError("invalid-input", "Choose a customer.", { customerId: "Choose a customer." });
+    if (customer.id === row.customerId) return { customerId: customer.id };
+    await tx
+      .update(organizations)
+      .set({ customerId: customer.id, linkedAt: ctx.now() })
+      .where(eq(organizations.address, address));
+    const entry = {
+      action: "organization.link",
+      targetKind: "organization",
+      target: address,
+      targetLabel: row.name,
+      outcome: "succeeded",
+      before: { customerId: row.customerId },
+      after: { customerId: customer.id, customer: customer.name },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+    return { customerId: customer.id };
+  });
+}
+
+/** Takes the link to its customer away; both stay as they are otherwise. */
+export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkOrganizationSchema>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const address = normalizeAddress(input.address) ?? "";
+    const [row] = await tx
+      .select({ name: organizations.name, customerId: organizations.customerId, customer: customers.name })
+      .from(organizations)
+      .leftJoin(customers, eq(customers.id, organizations.customerId))
+      .where(eq(organizations.address, address));
+    if (!row) throw gone();
+    if (!row.customerId) return;
+    await tx.update(organizations).set({ customerId: null, linkedAt: null }).where(eq(organizations.address, address));
+    const entry = {
+      action: "organization.unlink",
+      targetKind: "organization",
+      target: address,
+      targetLabel: row.name,
+      outcome: "succeeded",
+      before: { customerId: row.customerId, customer: row.customer },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}

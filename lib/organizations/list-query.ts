@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+export const pageSizes = [25, 50, 100] as const;
+export const sortColumns = ["name", "created", "votes"] as const;
+
+const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
+
+/** Everything that the list of organizations can be asked for, as it stands in the URL. */
+export const organizationQuerySchema = z.object({
+  q: z.string().max(200),
+  type: z.string().max(100),
+  country: z.string().max(100),
+  linked: z.enum(["", "yes", "no"]),
+  status: z.enum(["", "gone"]),
+  sort: z.enum(sortColumns),
+  order: z.enum(["asc", "desc"]),
+  page: z.coerce.number().int().min(1).max(100_000),
+  size: pageSize,
+});
+export type OrganizationQuery = z.infer<typeof organizationQuerySchema>;
+
+export const organizationQueryDefaults: OrganizationQuery = {
+  q: "",
+  type: "",
+  country: "",
+  linked: "",
+  status: "",
+  sort: "name",
+  order: "asc",
+  page: 1,
+  size: 50,
+};

@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import type { Handler, Verdict } from "@/lib/operations/handler";
+import type { KeptField } from "@/lib/operations/schemas";
+import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+import type { Organization } from "@/lib/vocdoni/schemas";
+import { changedFields, fieldsOf, fieldText, toPatch } from "./fields";
+import { markGone, upsertMirror } from "./mirror";
+import { organizationFieldsSchema } from "./schemas";
+
+/** The stored input of an edit: the fields as they were shown and as they should be. */
+export const updateInputSchema = z.object({
+  address: z.string(),
+  before: organizationFieldsSchema.partial().loose(),
+  after: organizationFieldsSchema,
+  changed: z.array(z.enum(organizationFieldsSchema.keyof().options)),
+});
+
+const inputOf = (operation: Operation) => updateInputSchema.parse(operation.input);
+
+function keptFields(operation: Operation, organization: Organization): KeptField[] {
+  const { after, changed } = inputOf(operation);
+  const now = fieldsOf(organization);
+  const differing = new Set(changedFields(now, after));
+  return changed
+    .filter((field) => differing.has(field))
+    .map((field) => ({ field, wanted: fieldText(after[field]), is: fieldText(now[field]) }));
+}
+
+function settled(operation: Operation, organization: Organization, readAt: Date, step: string): Settlement {
+  const kept = keptFields(operation, organization);
+  const { changed } = inputOf(operation);
+  const apply: Settlement["apply"] = async (tx) => {
+    await upsertMirror(tx, [organization], readAt);
+  };
+  if (kept.length < changed.length) {
+    return { state: "succeeded", step, result: { kept }, after: { changed, kept }, apply };
+  }
+  const message = "Vocdoni kept every field as it was. Nothing was changed.";
+  return {
+    state: "failed",
+    step: "Nothing was taken over",
+    result: { kept },
+    error: { code: "not-applied", message },
+    apply,
+  };
+}
+
+function vanished(operation: Operation, at: Date): Settlement {
+  const message =
+    "Vocdoni no longer has this organization. An edit makes it vanish when the user who created it no longer exists. " +
+    "Its last known state is kept here; tell Vocdoni's support.";
+  return {
+    state: "failed",
+    step: "The organization is gone",
+    error: { code: "organization-gone", message },
+    apply: (tx) => markGone(tx, inputOf(operation).address, "not-listed", at),
+  };
+}
+
+/** The organization as it is now; null when Vocdoni no longer has it. */
+async function readBack(ctx: SystemCtx, address: string): Promise<{ organization: Organization; readAt: Date } | null> {
+  const readAt = ctx.now();
+  try {
+    return { organization: await ctx.vocdoni.organizations.get(address), readAt };
+  } catch (error) {
+    if (isVocdoniError(error) && error.kind === "not-found") return null;
+    throw error;
+  }
+}
+
+export const updateHandler: Handler = {
+  async prepare(_ctx, operation) {
+    inputOf(operation);
+  },
+
+  async send(ctx, operation) {
+    const { address, after, changed } = inputOf(operation);
+    const { via } = await ctx.vocdoni.organizations.update(address, toPatch(changed, after));
+    const back = await readBack(ctx, address);
+    if (!back) return vanished(operation, ctx.now());
+    const end = settled(operation, back.organization, back.readAt, "Saved");
+    return { ...end, detail: via === "key" ? "with the integrator key" : "with the session of the key's user" };
+  },
+
+  async look(ctx, operation, late): Promise<Verdict> {
+    const { address } = inputOf(operation);
+    const back = await readBack(ctx, address);
+    if (!back) return { verdict: "settled", settlement: vanished(operation, ctx.now()) };
+    if (keptFields(operation, back.organization).length === 0 || late) {
+      const settlement = settled(operation, back.organization, back.readAt, "Looked at Vocdoni: saved");
+      return { verdict: "settled", settlement };
+    }
+    return { verdict: "wait", step: "Not saved at Vocdoni yet, looking again" };
+  },
+};

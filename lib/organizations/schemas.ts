@@ -1,0 +1,100 @@
+import { z } from "zod";
+
+const LONG = 10_000;
+const long = z.string().trim().max(LONG, "Use at most 10,000 characters.");
+const short = z.string().trim().max(200, "Use at most 200 characters.");
+
+/** Language codes as BCP 47 has them, and Vocdoni's `default`. */
+export const localeSchema = z
+  .string()
+  .regex(/^(default|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, "This is not a language code, for example ca or pt-BR.");
+
+const texts = z
+  .record(localeSchema, long)
+  .transform(
+    (value): Record<string, string> => Object.fromEntries(Object.entries(value).filter(([, text]) => text !== "")),
+  );
+
+const httpUrl = (example: string) =>
+  long.refine((value) => {
+    if (value === "") return true;
+    return URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
+  }, `Enter a whole web address, for example ${example}, or leave it empty.`);
+
+/** What Vocdoni keeps of an organization and lets be set; texts per language under `default` and language codes. */
+export const organizationFieldsSchema = z.object({
+  names: texts.refine((value) => Boolean(value.default), "Enter a name: nobody finds a row without one."),
+  descriptions: texts.refine(
+    (value) => Object.keys(value).length === 0 || Boolean(value.default),
+    "Vocdoni needs the default text beside the translations.",
+  ),
+  logo: httpUrl("https://example.org/logo.png"),
+  website: httpUrl("https://example.org"),
+  country: short.refine((value) => value === "" || /^[A-Z]{2}$/.test(value), "Choose a country from the list."),
+  timezone: short,
+  size: short,
+  color: short.refine(
+    (value) => value === "" || /^#[0-9a-fA-F]{6}$/.test(value),
+    "Enter a colour as #rrggbb, for example #1f8e27.",
+  ),
+  subdomain: short.refine(
+    (value) => value === "" || /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
+    "Use lower-case letters, digits and hyphens, for example maple-street.",
+  ),
+});
+export type OrganizationFields = z.infer<typeof organizationFieldsSchema>;
+export const fieldNames = Object.keys(organizationFieldsSchema.shape);
+
+/** What each field is called on the screen. */
+export const fieldWords: Record<keyof OrganizationFields, string> = {
+  names: "Name",
+  descriptions: "Description",
+  logo: "Logo",
+  website: "Website",
+  country: "Country",
+  timezone: "Time zone",
+  size: "Size",
+  color: "Colour",
+  subdomain: "Subdomain",
+};
+
+/** A customer for the new organization: one that exists, one made on the spot by name, or neither. */
+const customerChoice = {
+  customerId: z.union([z.uuid(), z.literal("")]).optional(),
+  newCustomerName: short.optional(),
+};
+
+export const createOrganizationSchema = organizationFieldsSchema.extend({
+  formToken: z.uuid(),
+  type: z.string().min(1, "Choose a type."),
+  ownerEmail: z.union([z.literal(""), z.email("This is not an e-mail address.")]).optional(),
+  ...customerChoice,
+});
+export type CreateOrganizationInput = z.infer<typeof createOrganizationSchema>;
+
+/** `base` is the hash of the fields as the form showed them: a change by somebody else meanwhile is refused. */
+export const updateOrganizationSchema = organizationFieldsSchema.extend({
+  formToken: z.uuid(),
+  address: z.string(),
+  base: z.string(),
+});
+
+export const deleteOrganizationSchema = z.object({
+  formToken: z.uuid(),
+  address: z.string(),
+  confirmation: z.string(),
+});
+export const linkOrganizationSchema = z.object({ address: z.string(), ...customerChoice });
+export const unlinkOrganizationSchema = z.object({ address: z.string() });
+
+/** A row of the list and of a customer's page. Dates are ISO strings; `goneAt` is set once Vocdoni no longer has it. */
+export type OrganizationRow = {
+  address: string;
+  name: string;
+  type: string;
+  country: string;
+  customer: { id: string; name: string } | null;
+  sentVotes: number;
+  createdAt: string | null;
+  goneAt: string | null;
+};

@@ -1,0 +1,35 @@
+import type { Integrator } from "@/lib/vocdoni/schemas";
+import type { Quota, QuotaGauge } from "./schemas";
+
+type ZeroMeans = "unlimited" | "none-allowed" | "unknown";
+
+const amount = (value: number | null | undefined) => Math.max(0, Math.trunc(value ?? 0));
+
+function gauge(limit: number | null | undefined, rawUsed: number | null, zeroMeans: ZeroMeans): QuotaGauge {
+  const used = amount(rawUsed);
+  if (limit === null || limit === undefined || !Number.isSafeInteger(limit) || limit < 0)
+    return { state: "unknown", used };
+  if (limit === 0) return { state: zeroMeans, used };
+  return { state: "limited", used, limit, left: Math.max(0, limit - used), share: used / limit };
+}
+
+/**
+ * What Vocdoni's limits mean, by its code and not by its documentation: 0 is "unlimited" for votes only and "none allowed"
+ * for processes, e-mails and SMS. Where every limit but the first is 0, the account has no plan and they mean nothing.
+ */
+export function interpretQuota(integrator: Integrator): Quota {
+  const { enabled, limits, usage } = integrator;
+  const others = [limits?.maxManagedProcesses, limits?.maxVotes, limits?.maxSMS, limits?.maxEmails];
+  const withoutPlan = others.every((limit) => limit === 0);
+  const zero = (meaning: ZeroMeans): ZeroMeans => (withoutPlan ? "unknown" : meaning);
+  return {
+    enabled,
+    gauges: {
+      managedOrgs: gauge(limits?.maxManagedOrgs, usage.managedOrgs, "unknown"),
+      managedProcesses: gauge(limits?.maxManagedProcesses, usage.managedProcesses, zero("none-allowed")),
+      votes: gauge(limits?.maxVotes, usage.sentVotes, zero("unlimited")),
+      emails: gauge(limits?.maxEmails, usage.sentEmails, zero("none-allowed")),
+      sms: gauge(limits?.maxSMS, usage.sentSMS, zero("none-allowed")),
+    },
+  };
+}

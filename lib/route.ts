@@ -1,0 +1,38 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { NextResponse } from "next/server";
+import { toActionError } from "@/lib/action";
+import type { Permission } from "@/lib/auth/permissions";
+import { requirePermission } from "@/lib/auth/session";
+import type { Ctx } from "@/lib/context";
+import type { Result } from "@/lib/result";
+import { getContext } from "@/lib/server-context";
+
+const statuses: Record<string, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  "password-change-required": 403,
+  "not-found": 404,
+  "invalid-input": 400,
+  conflict: 409,
+  "rate-limited": 429,
+  upstream: 502,
+  "database-unavailable": 503,
+};
+
+/** Answers a polled GET with a Result as JSON: session → permission → verb. Never cached. */
+export async function respond<T>(
+  permission: Permission,
+  run: (ctx: Ctx) => Promise<T>,
+): Promise<NextResponse<Result<T>>> {
+  const requestId = randomUUID();
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
+  try {
+    const actor = await requirePermission(permission);
+    const data = await run(await getContext(actor, requestId));
+    return NextResponse.json({ ok: true, data }, { headers });
+  } catch (error) {
+    const failure = toActionError(error, requestId);
+    return NextResponse.json({ ok: false, error: failure }, { status: statuses[failure.code] ?? 500, headers });
+  }
+}

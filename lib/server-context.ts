@@ -1,0 +1,52 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/auth/permissions";
+import type { Ctx, UpstreamConfig } from "@/lib/context";
+import { getDatabase } from "@/lib/db/global";
+import { getEnv } from "@/lib/env";
+import { getLog } from "@/lib/log";
+import { recordUpstream } from "@/lib/upstream/record";
+import { createVocdoni, type Vocdoni } from "@/lib/vocdoni/client";
+
+const PREFIX_LENGTH = 12;
+const holder: typeof globalThis & { consoleVocdoni?: Vocdoni } = globalThis;
+const now = () => new Date();
+
+function getVocdoni(): Vocdoni {
+  const env = getEnv();
+  const { VOCDONI_SESSION_EMAIL: email, VOCDONI_SESSION_PASSWORD: password } = env;
+  holder.consoleVocdoni ??= createVocdoni({
+    baseUrl: env.VOCDONI_API_URL,
+    apiKey: env.VOCDONI_API_KEY,
+    ...(email && password ? { session: { email, password } } : {}),
+    onUpstreamEvent: (event) => {
+      getDatabase()
+        .then(({ db }) => recordUpstream({ db, now }, event))
+        .catch((error) => getLog().warn({ err: error }, "upstream state was not recorded"));
+    },
+  });
+  return holder.consoleVocdoni;
+}
+
+/** The Vocdoni of this console without its secrets. */
+export function getUpstreamConfig(): UpstreamConfig {
+  const env = getEnv();
+  return {
+    url: env.VOCDONI_API_URL,
+    keyPrefix: env.VOCDONI_API_KEY.slice(0, PREFIX_LENGTH),
+    fingerprint: createHash("sha256").update(`${env.VOCDONI_API_URL}\n${env.VOCDONI_API_KEY}`).digest("hex"),
+    sessionConfigured: env.VOCDONI_SESSION_EMAIL !== undefined,
+    settleMs: env.VOCDONI_SETTLE_SECONDS * 1000,
+  };
+}
+
+/** The context of the system itself: schedules, recovery, and pages that only read. */
+export async function getSystemContext(requestId: string = randomUUID()): Promise<Omit<Ctx, "actor">> {
+  const { db } = await getDatabase();
+  return { db, vocdoni: getVocdoni(), upstream: getUpstreamConfig(), now, log: getLog(), requestId };
+}
+
+/** The context of a verb that `actor` calls. */
+export async function getContext(actor: Actor, requestId?: string): Promise<Ctx> {
+  return { ...(await getSystemContext(requestId)), actor };
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { staff } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { hashPassword, verifyPassword } from "./password";
+import { clearSignInAttempts, countSignInAttempt } from "./rate-limit";
+import type { changePasswordSchema } from "./schemas";
+
+/** Changes one's own password and ends every session, this one too. Throws AppError `invalid-input` for a wrong present one. */
+export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePasswordSchema>): Promise<void> {
+  await countSignInAttempt(ctx.db, ctx.actor.email, `account:${ctx.actor.id}`);
+  const [person] = await ctx.db.select().from(staff).where(eq(staff.id, ctx.actor.id));
+  if (!(await verifyPassword(person?.passwordHash, input.current))) {
+    const message = "This is not your present password.";
+    throw new AppError("invalid-input", `${message} Nothing was changed.`, { current: message });
+  }
+  if (input.current === input.password) {
+    const message = "Choose a password that differs from the present one.";
+    throw new AppError("invalid-input", message, { password: message });
+  }
+  const passwordHash = await hashPassword(input.password);
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .update(staff)
+      .set({
+        passwordHash,
+        mustChangePassword: false,
+        sessionVersion: sql`${staff.sessionVersion} + 1`,
+        updatedAt: ctx.now(),
+      })
+      .where(eq(staff.id, ctx.actor.id));
+    const entry = {
+      action: "staff.change-password",
+      targetKind: "staff",
+      target: ctx.actor.id,
+      targetLabel: ctx.actor.name,
+      outcome: "succeeded",
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+  await clearSignInAttempts(ctx.db, ctx.actor.email);
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { randomInt, timingSafeEqual } from "node:crypto";
+import { count } from "drizzle-orm";
+import type { z } from "zod";
+import type { Ctx } from "@/lib/context";
+import { staff } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { createStaff } from "./manage";
+import { countSignInAttempt } from "./rate-limit";
+import type { firstAdminSchema } from "./schemas";
+
+const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+const holder: typeof globalThis & { consoleSetupCode?: string } = globalThis;
+
+/** The one-time code of this process, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. */
+export function getSetupCode(): string {
+  const group = () => Array.from({ length: 4 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join("");
+  holder.consoleSetupCode ??= [group(), group(), group()].join("-");
+  return holder.consoleSetupCode;
+}
+
+/** True while there is nobody who could sign in, so that the first-run page is open. */
+export async function needsFirstAdmin(ctx: Pick<Ctx, "db">): Promise<boolean> {
+  const [people] = await ctx.db.select({ n: count() }).from(staff);
+  return (people?.n ?? 0) === 0;
+}
+
+/** Makes the first administrator. Throws AppError `conflict` once there is anybody, `invalid-input` for a wrong code. */
+export async function createFirstAdmin(
+  ctx: Pick<Ctx, "db" | "now" | "requestId">,
+  input: z.infer<typeof firstAdminSchema>,
+  address: string,
+): Promise<void> {
+  await countSignInAttempt(ctx.db, "first-admin", address);
+  if (!(await needsFirstAdmin(ctx))) throw new AppError("conflict", "The console is set up already. Sign in.");
+  const given = Buffer.from(input.code.toUpperCase().replace(/\s/g, "").padEnd(32).slice(0, 32));
+  const wanted = Buffer.from(getSetupCode().padEnd(32).slice(0, 32));
+  if (!timingSafeEqual(given.subarray(0, 32), wanted.subarray(0, 32))) {
+    const message = "This is not the code that the terminal shows.";
+    throw new AppError("invalid-input", message, { code: message });
+  }
+  const { email, name, password } = input;
+  await createStaff(ctx, { email, name, password, role: "admin" }, { id: null, name: "First run" }, true);
+  holder.consoleSetupCode = undefined;
+}

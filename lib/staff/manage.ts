@@ -1,0 +1,157 @@
+import "server-only";
+import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { writeAudit } from "@/lib/audit/write";
+import type { Role } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { uniqueViolation } from "@/lib/db/errors";
+import { staff } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { hashPassword } from "./password";
+import type { CreateStaffInput, resetPasswordSchema, staffIdSchema, updateStaffSchema } from "./schemas";
+
+/** A person as the team page shows them. Dates are ISO strings. */
+export type StaffRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  disabledAt: string | null;
+  lastSignInAt: string | null;
+  createdAt: string;
+};
+
+const gone = () => new AppError("not-found", "There is no such person. Nothing was changed.");
+
+/** Everyone who may or could sign in, by name. */
+export async function listStaff(ctx: Pick<Ctx, "db">): Promise<StaffRow[]> {
+  const rows = await ctx.db.select().from(staff).orderBy(asc(staff.name), asc(staff.id));
+  return rows.map(({ id, name, email, role, disabledAt, lastSignInAt, createdAt }) => ({
+    id,
+    name,
+    email,
+    role,
+    disabledAt: disabledAt?.toISOString() ?? null,
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  }));
+}
+
+/** Adds a person. They must choose a password of their own at their first sign-in, unless `chosen` says they did. */
+export async function createStaff(
+  ctx: Pick<Ctx, "db" | "now" | "requestId">,
+  input: CreateStaffInput,
+  who: { id: string | null; name: string },
+  chosen = false,
+): Promise<{ id: string }> {
+  const { email, name, role } = input;
+  const passwordHash = await hashPassword(input.password);
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const now = ctx.now();
+      const [row] = await tx
+        .insert(staff)
+        .values({ email, name, role, passwordHash, mustChangePassword: !chosen, createdAt: now, updatedAt: now })
+        .returning({ id: staff.id });
+      if (!row) throw new Error("the person was not written");
+      const entry = {
+        targetKind: "staff",
+        target: row.id,
+        targetLabel: name,
+        outcome: "succeeded",
+        after: { email, name, role },
+      } as const;
+      await writeAudit(tx, ctx, { action: "staff.create", ...entry }, who);
+      return row;
+    });
+  } catch (error) {
+    if (uniqueViolation(error) !== "staff_email_key") throw error;
+    const message = "Somebody with this e-mail address is in the team already.";
+    throw new AppError("invalid-input", `${message} Nothing was changed.`, { email: message });
+  }
+}
+
+/** Somebody must always be able to manage the team. Locks the rows it counts. */
+async function keepAnAdmin(tx: Db, leaving: string): Promise<void> {
+  await tx.execute(sql`SELECT 1 FROM staff WHERE role = 'admin' FOR UPDATE`);
+  const [left] = await tx
+    .select({ n: count() })
+    .from(staff)
+    .where(and(eq(staff.role, "admin"), isNull(staff.disabledAt), ne(staff.id, leaving)));
+  if ((left?.n ?? 0) > 0) return;
+  throw new AppError("conflict", "This is the last administrator. Make somebody else one first. Nothing was changed.");
+}
+
+/** Changes a person's name and role; a new role counts from their next request. The last administrator stays one. */
+export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSchema>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [before] = await tx.select().from(staff).where(eq(staff.id, input.id)).for("update");
+    if (!before) throw gone();
+    if (before.role === "admin" && input.role !== "admin" && !before.disabledAt) await keepAnAdmin(tx, input.id);
+    await tx
+      .update(staff)
+      .set({ name: input.name, role: input.role, updatedAt: ctx.now() })
+      .where(eq(staff.id, input.id));
+    const entry = {
+      action: "staff.update",
+      targetKind: "staff",
+      target: input.id,
+      targetLabel: input.name,
+      outcome: "succeeded",
+      before: { name: before.name, role: before.role },
+      after: { name: input.name, role: input.role },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}
+
+/** Locks a person out with their next request, or lets them in again. Nobody disables themselves or the last administrator. */
+export async function setStaffDisabled(
+  ctx: Ctx,
+  { id }: z.infer<typeof staffIdSchema>,
+  disabled: boolean,
+): Promise<void> {
+  if (disabled && id === ctx.actor.id)
+    throw new AppError("conflict", "You cannot disable yourself. Nothing was changed.");
+  await ctx.db.transaction(async (tx) => {
+    const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for("update");
+    if (!before) throw gone();
+    if ((before.disabledAt !== null) === disabled) return;
+    if (disabled && before.role === "admin") await keepAnAdmin(tx, id);
+    const now = ctx.now();
+    await tx
+      .update(staff)
+      .set({ disabledAt: disabled ? now : null, sessionVersion: sql`${staff.sessionVersion} + 1`, updatedAt: now })
+      .where(eq(staff.id, id));
+    const action = disabled ? "staff.disable" : "staff.enable";
+    const entry = { action, targetKind: "staff", target: id, targetLabel: before.name, outcome: "succeeded" } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}
+
+/** Gives a person a new password, which they must replace; every session of theirs ends. */
+export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPasswordSchema>): Promise<void> {
+  const passwordHash = await hashPassword(input.password);
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(staff)
+      .set({
+        passwordHash,
+        mustChangePassword: input.id !== ctx.actor.id,
+        sessionVersion: sql`${staff.sessionVersion} + 1`,
+        updatedAt: ctx.now(),
+      })
+      .where(eq(staff.id, input.id))
+      .returning({ name: staff.name });
+    if (!row) throw gone();
+    const entry = {
+      action: "staff.reset-password",
+      targetKind: "staff",
+      target: input.id,
+      targetLabel: row.name,
+      outcome: "succeeded",
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { roles } from "@/lib/auth/permissions";
+
+export const roleSchema = z.enum(roles);
+
+/** What each role may do, in a sentence. */
+export const roleDescriptions: Record<z.infer<typeof roleSchema>, string> = {
+  admin: "Everything, also deleting organizations, the team and the settings.",
+  operator: "Creates, edits and links organizations and customers. Cannot delete organizations.",
+  viewer: "Reads and exports everything. Changes nothing.",
+};
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "An e-mail address has at most 254 characters.")
+  .pipe(z.email("This is not an e-mail address, for example ana@integrator.example."));
+
+export const passwordSchema = z
+  .string()
+  .min(12, "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.")
+  .max(1_000, "Use at most 1,000 characters.");
+
+export const personNameSchema = z.string().trim().min(1, "Enter a name.").max(200, "Use at most 200 characters.");
+
+export const signInSchema = z.object({ email: z.string().max(500), password: z.string().max(1_000) });
+
+export const createStaffSchema = z.object({
+  email,
+  name: personNameSchema,
+  role: roleSchema,
+  password: passwordSchema,
+});
+export type CreateStaffInput = z.infer<typeof createStaffSchema>;
+
+export const firstAdminSchema = createStaffSchema.omit({ role: true }).extend({
+  code: z.string().trim().min(1, "Enter the code that the terminal shows."),
+});
+
+export const updateStaffSchema = z.object({ id: z.uuid(), name: personNameSchema, role: roleSchema });
+export const staffIdSchema = z.object({ id: z.uuid() });
+export const resetPasswordSchema = z.object({ id: z.uuid(), password: passwordSchema });
+
+export const changePasswordSchema = z
+  .object({ current: z.string().max(1_000), password: passwordSchema, repeat: z.string() })
+  .refine((value) => value.password === value.repeat, {
+    path: ["repeat"],
+    message: "The two new passwords are not the same.",
+  });

@@ -1,0 +1,24 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { staff } from "@/lib/db/schema";
+
+/** Ends every session of a person: a copied cookie is worth nothing after signing out. */
+export async function signOut(ctx: Pick<Ctx, "db" | "now" | "requestId">, staffId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [person] = await tx
+      .update(staff)
+      .set({ sessionVersion: sql`${staff.sessionVersion} + 1` })
+      .where(eq(staff.id, staffId))
+      .returning();
+    if (!person) return;
+    const entry = {
+      action: "session.sign-out",
+      targetKind: "session",
+      target: person.email,
+      outcome: "succeeded",
+    } as const;
+    await writeAudit(tx, ctx, entry, person);
+  });
+}

@@ -1,0 +1,121 @@
+import "server-only";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { organizations, syncRuns } from "@/lib/db/schema";
+import { AppError, isAppError } from "@/lib/errors";
+import { markGone, upsertMirror } from "@/lib/organizations/mirror";
+import { explainUpstream } from "@/lib/upstream/explain";
+import { checkListedOwner } from "@/lib/upstream/identity";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { type Walk, walkList } from "./walk";
+
+const MAX_PASSES = 3;
+const CONFIRM_PARALLEL = 4;
+/** A running sync that gave no sign of life for this long belongs to a process that is gone. */
+export const SYNC_STALE_MS = 60_000;
+
+type SyncCtx = Omit<Ctx, "actor">;
+type Progress = { written: number; pagesDone: number; pagesTotal: number; seen: number; total: number; pass: number };
+
+class SyncCancelled extends Error {}
+
+async function report(ctx: SyncCtx, id: string, progress: Progress): Promise<void> {
+  const alive = await ctx.db
+    .update(syncRuns)
+    .set({ ...progress, heartbeatAt: ctx.now() })
+    .where(and(eq(syncRuns.id, id), eq(syncRuns.state, "running")))
+    .returning({ id: syncRuns.id });
+  if (alive.length === 0) throw new SyncCancelled();
+}
+
+async function pass(ctx: SyncCtx, id: string, progress: Progress): Promise<Walk> {
+  progress.pagesDone = 0;
+  progress.seen = 0;
+  return walkList(ctx, async (page) => {
+    const other = await checkListedOwner(ctx, page.organizations);
+    if (other !== null) {
+      throw new AppError(
+        "writes-stopped",
+        "Vocdoni lists another integrator's organizations. The mirror was left as it is.",
+      );
+    }
+    progress.written += await upsertMirror(ctx.db, page.organizations, page.readAt);
+    progress.pagesDone += 1;
+    progress.pagesTotal = Math.max(page.lastPage, progress.pagesDone);
+    progress.seen += page.organizations.length;
+    progress.total = page.totalItems;
+    await report(ctx, id, progress);
+  });
+}
+
+/** Of the rows that a complete reading did not show, asks Vocdoni one by one; only what it denies is marked. */
+async function markUnlisted(ctx: SyncCtx, walk: Walk, startedAt: Date): Promise<number> {
+  const present = await ctx.db
+    .select({ address: organizations.address, managedBy: organizations.managedBy })
+    .from(organizations)
+    .where(and(isNull(organizations.goneAt), lt(organizations.readAt, startedAt)));
+  const candidates = present.filter((row) => !walk.seen.has(row.address));
+  let gone = 0;
+  const worker = async () => {
+    for (let row = candidates.pop(); row; row = candidates.pop()) {
+      try {
+        const record = await ctx.vocdoni.organizations.get(row.address);
+        if (record.managedBy === row.managedBy) continue;
+      } catch (error) {
+        if (!(isVocdoniError(error) && error.kind === "not-found")) throw error;
+      }
+      await markGone(ctx.db, row.address, "not-listed", ctx.now());
+      gone += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CONFIRM_PARALLEL }, worker));
+  return gone;
+}
+
+/**
+ * Carries out a sync run that was begun: reads the whole list until one reading is complete (at most 3), writes what
+ * changed, then marks what Vocdoni no longer has. Never throws: the run's row says how it ended.
+ */
+export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
+  const startedAt = ctx.now();
+  const progress: Progress = { written: 0, pagesDone: 0, pagesTotal: 0, seen: 0, total: 0, pass: 1 };
+  const finish = (values: Partial<typeof syncRuns.$inferInsert>) =>
+    ctx.db
+      .update(syncRuns)
+      .set({ ...values, finishedAt: ctx.now(), heartbeatAt: ctx.now() })
+      .where(and(eq(syncRuns.id, id), eq(syncRuns.state, "running")));
+  try {
+    let walk = await pass(ctx, id, progress);
+    while (!walk.complete && progress.pass < MAX_PASSES) {
+      progress.pass += 1;
+      walk = await pass(ctx, id, progress);
+    }
+    const gone = walk.complete ? await markUnlisted(ctx, walk, startedAt) : 0;
+    await finish({ ...progress, state: "succeeded", complete: walk.complete, gone });
+  } catch (error) {
+    if (error instanceof SyncCancelled) return;
+    const message = isVocdoniError(error)
+      ? explainUpstream(error)
+      : isAppError(error)
+        ? error.message
+        : "The reading stopped because of an error of the console.";
+    ctx.log.warn({ err: error, syncRun: id, requestId: ctx.requestId }, "sync failed");
+    const code = isVocdoniError(error) ? error.kind : "failed";
+    await finish({ ...progress, state: "failed", error: { code, message, requestId: ctx.requestId } }).catch(
+      () => undefined,
+    );
+  }
+}
+
+/** Runs that a dead process left `running` become `failed`, so that the next one can start. */
+export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, olderThanMs = SYNC_STALE_MS): Promise<void> {
+  const limit = new Date(ctx.now().getTime() - olderThanMs);
+  await ctx.db
+    .update(syncRuns)
+    .set({
+      state: "failed",
+      finishedAt: ctx.now(),
+      error: { code: "interrupted", message: "The console stopped while it was reading." },
+    })
+    .where(and(eq(syncRuns.state, "running"), sql`${syncRuns.heartbeatAt} <= ${limit}`));
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+import type { Organization } from "@/lib/vocdoni/schemas";
+
+const PAGE_SIZE = 100;
+const PARALLEL = 4;
+
+export type WalkedPage = { organizations: Organization[]; readAt: Date; totalItems: number; lastPage: number };
+export type Walk = {
+  /** Unique addresses seen. */
+  seen: Set<string>;
+  /** What Vocdoni said the list holds, at the last page read. */
+  totalItems: number;
+  /** No total changed meanwhile and as many addresses were seen as the list holds. */
+  complete: boolean;
+};
+
+/**
+ * Reads the whole list of managed organizations once, 100 a page, at most 4 requests at a time.
+ * The list is unsorted and shifts: addresses are deduplicated and the totals compared; `complete` says whether it can be trusted.
+ * Throws the VocdoniError of a page that cannot be read, or the abort of `signal`.
+ */
+export async function walkList(
+  ctx: Pick<Ctx, "vocdoni" | "now">,
+  onPage: (page: WalkedPage) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<Walk> {
+  const seen = new Set<string>();
+  const totals = new Set<number>();
+  let lastPage = 1;
+  let totalItems = 0;
+
+  async function read(page: number): Promise<void> {
+    signal?.throwIfAborted();
+    const readAt = ctx.now();
+    const answer = await ctx.vocdoni.managedOrganizations.list({ page, limit: PAGE_SIZE }, { signal });
+    totalItems = answer.pagination.totalItems;
+    totals.add(totalItems);
+    lastPage = Math.max(1, answer.pagination.lastPage);
+    const fresh = answer.organizations.filter((organization) => !seen.has(organization.address));
+    for (const organization of fresh) seen.add(organization.address);
+    await onPage({ organizations: fresh, readAt, totalItems, lastPage });
+  }
+
+  await read(1);
+  let next = 2;
+  const worker = async () => {
+    while (next <= lastPage) {
+      const page = next;
+      next += 1;
+      try {
+        await read(page);
+      } catch (error) {
+        // The list got shorter while it was read: a page beyond the last is 400 40010.
+        const vanished = isVocdoniError(error) && error.code === 40010;
+        if (!vanished) throw error;
+        totals.add(-1);
+      }
+    }
+  };
+  const settled = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+  for (const outcome of settled) if (outcome.status === "rejected") throw outcome.reason;
+  return { seen, totalItems, complete: totals.size === 1 && seen.size === totalItems };
+}

@@ -1,0 +1,42 @@
+import type { ErrorKind, VocdoniError } from "@/lib/vocdoni/errors";
+
+const causes: Partial<Record<ErrorKind, string>> = {
+  unreachable: "Vocdoni cannot be reached.",
+  timeout: "Vocdoni did not answer in time.",
+  cut: "The connection to Vocdoni was lost before its answer was complete.",
+  capacity: "Vocdoni has too many requests at the moment.",
+  unauthorized:
+    "Vocdoni no longer accepts the integrator key: it is invalid, revoked or expired, or its owner changed.",
+  "forbidden-role": "Vocdoni says that the user of the integrator key has no role that allows this here.",
+  "key-not-permitted": "Vocdoni does not allow this with an integrator key.",
+  "not-integrator": "Vocdoni says that this account is no longer an integrator.",
+  "quota-reached": "The limit of managed organizations is reached.",
+  "not-found": "Vocdoni does not know this organization.",
+  "unknown-route": "Vocdoni does not know this request. The API may have changed, or VOCDONI_API_URL is wrong.",
+  conflict: "Vocdoni refuses this because of the organization's present state.",
+  "invalid-request": "Vocdoni did not accept what was sent.",
+  server: "Vocdoni failed with an error of its own.",
+  malformed: "Vocdoni's answer could not be understood.",
+  redirect: "Vocdoni answered with a redirect, which is refused: the key must not travel. Check VOCDONI_API_URL.",
+  "too-large": "Vocdoni's answer was too large to read.",
+  "breaker-open": "Vocdoni failed several times in a row; it is asked again in a few seconds.",
+  "edit-not-configured":
+    "Vocdoni does not let a key edit organizations. Set VOCDONI_SESSION_EMAIL and VOCDONI_SESSION_PASSWORD to the user of the key.",
+  aborted: "The request to Vocdoni was cancelled.",
+};
+
+/** What happened, as one sentence for staff. Upstream's own text is added where it says what to mend. */
+export function explainUpstream(error: Pick<VocdoniError, "kind" | "detail" | "missingScope">): string {
+  if (error.kind === "scope-missing") {
+    return `The integrator key lacks the scope ${error.missingScope ?? "that this needs"}. Make a key with it at Vocdoni.`;
+  }
+  const cause = causes[error.kind] ?? "Vocdoni answered with an error.";
+  const speaks = ["invalid-request", "conflict", "server"].includes(error.kind) && error.detail !== "";
+  return speaks ? `${cause} It said: “${error.detail}”.` : cause;
+}
+
+/** The same with what did, or did not, happen to a change. */
+export function explainFailedWrite(error: VocdoniError): string {
+  const effect = error.outcome === "not-applied" ? "Nothing was changed." : "Whether it took effect is not known yet.";
+  return `${explainUpstream(error)} ${effect}`;
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import type { UpstreamEvent } from "@/lib/vocdoni/exchange";
+import { explainUpstream } from "./explain";
+import { patchUpstreamState, readUpstreamState } from "./state";
+
+const OK_EVERY_MS = 15_000;
+/** Failures that say something of the whole connection, not of one organization. */
+const GENERAL = new Set([
+  "unreachable",
+  "timeout",
+  "cut",
+  "capacity",
+  "server",
+  "unauthorized",
+  "not-integrator",
+  "redirect",
+  "unknown-route",
+]);
+
+/** The scope that a request with the key needs, where it proves that the key has it. */
+const scopeOf = (method: string, path: string): string | undefined => {
+  if (path === "/integrator") return "quota:read";
+  if (path.startsWith("/integrator/organizations")) return method === "GET" ? "managed:read" : "managed:write";
+  if (/\/(members|groups)$/.test(path)) return "members:write";
+  return undefined;
+};
+
+/** Spares a query per call: what this process last saw, trusted for `OK_EVERY_MS`. */
+const recent = { okAt: 0, clean: false };
+
+/**
+ * Keeps the upstream state true after each call: the last success, the last general problem, the scopes the key lacks.
+ * Writes only when something changed, or the last success is older than 15 s.
+ */
+export async function recordUpstream(ctx: Pick<Ctx, "db" | "now">, event: UpstreamEvent): Promise<void> {
+  const now = ctx.now();
+  if (event.type === "ok" && recent.clean && now.getTime() - recent.okAt < OK_EVERY_MS) return;
+  const known = await readUpstreamState(ctx);
+  if (event.type === "ok") {
+    const proven = event.requestedWith === "key" ? scopeOf(event.method, event.path) : undefined;
+    const missingScopes = known.missingScopes.filter((scope) => scope !== proven);
+    const keyWorks = event.requestedWith === "key" || known.problem?.kind !== "unauthorized";
+    await patchUpstreamState(ctx, { missingScopes, lastOkAt: now, ...(keyWorks ? { problem: null } : {}) });
+    recent.okAt = now.getTime();
+    recent.clean = missingScopes.length === 0 && keyWorks;
+    return;
+  }
+  if (event.kind === "scope-missing" && event.missingScope && !known.missingScopes.includes(event.missingScope)) {
+    recent.clean = false;
+    await patchUpstreamState(ctx, { missingScopes: [...known.missingScopes, event.missingScope] });
+  }
+  if (!event.kind || event.requestedWith === "session" || !GENERAL.has(event.kind)) return;
+  recent.clean = false;
+  if (known.problem?.kind === event.kind) return;
+  const message = explainUpstream({ kind: event.kind, detail: "", missingScope: event.missingScope });
+  await patchUpstreamState(ctx, { problem: { kind: event.kind, message, at: now.toISOString() } });
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { upstreamState } from "@/lib/db/schema";
+
+export type UpstreamState = typeof upstreamState.$inferSelect;
+
+const empty: UpstreamState = {
+  id: 1,
+  integratorAddress: null,
+  verifiedFingerprint: null,
+  mismatchAddress: null,
+  problem: null,
+  missingScopes: [],
+  lastOkAt: null,
+  updatedAt: new Date(0),
+};
+
+/** What is remembered of our Vocdoni: whose key it is, its last problem, the scopes it was seen to lack. */
+export async function readUpstreamState(ctx: Pick<Ctx, "db">): Promise<UpstreamState> {
+  const [row] = await ctx.db.select().from(upstreamState).where(eq(upstreamState.id, 1));
+  return row ?? empty;
+}
+
+/** Changes the one row of upstream state, making it when there is none. */
+export async function patchUpstreamState(
+  ctx: Pick<Ctx, "db" | "now">,
+  patch: Partial<Omit<UpstreamState, "id" | "updatedAt">>,
+): Promise<void> {
+  const values = { ...patch, updatedAt: ctx.now() };
+  await ctx.db
+    .insert(upstreamState)
+    .values({ id: 1, ...values })
+    .onConflictDoUpdate({ target: upstreamState.id, set: values });
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { addressSchema } from "@/lib/address";
+import {
+  amountSchema,
+  dateSchema,
+  flagSchema,
+  jsonObjectSchema,
+  listOf,
+  optionalMultilingualSchema,
+  optionalTextSchema,
+  paginationSchema,
+  stringListSchema,
+  textSchema,
+} from "./schemas";
+
+const upper = optionalTextSchema.transform((value) => value?.toUpperCase() ?? null);
+
+/** Votes so far; `finalResults` true means that the election is over, whatever the stored status says. */
+export const tallySchema = z.object({
+  voteCount: amountSchema,
+  maxVoters: amountSchema,
+  finalResults: flagSchema,
+  results: z
+    .array(
+      z
+        .array(z.string())
+        .nullable()
+        .transform((row) => row ?? []),
+    )
+    .nullish()
+    .transform((value) => value ?? null),
+});
+export type Tally = z.infer<typeof tallySchema>;
+
+/** One election. `status` is stored, upper case and may lag the chain; null for a draft. `results` only in a single read. */
+export const questionSchema = z.object({
+  id: z.string().min(1),
+  title: optionalMultilingualSchema,
+  type: textSchema,
+  secretUntilTheEnd: flagSchema,
+  /** On-chain id, bare lower-case hex; null until published. */
+  upstreamId: optionalTextSchema.transform((value) => value?.toLowerCase() ?? null),
+  status: upper,
+  results: tallySchema.nullish().transform((value) => value ?? null),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+/** A process of the `/processes` family: N questions, one election each. */
+export const votingProcessSchema = z.object({
+  id: z.string().min(1),
+  orgAddress: addressSchema,
+  published: flagSchema,
+  title: optionalMultilingualSchema,
+  description: optionalMultilingualSchema,
+  startDate: dateSchema,
+  endDate: dateSchema,
+  census: z
+    .object({ size: amountSchema, weighted: flagSchema, authFields: stringListSchema, twoFaFields: stringListSchema })
+    .nullish()
+    .transform((value) => value ?? null),
+  questions: z
+    .array(questionSchema)
+    .nullish()
+    .transform((value) => value ?? []),
+  chainId: textSchema,
+  updatedAt: dateSchema,
+});
+export type VotingProcess = z.infer<typeof votingProcessSchema>;
+
+export const votingProcessPageSchema = z.object({
+  pagination: paginationSchema,
+  processes: listOf(votingProcessSchema),
+});
+export type VotingProcessPage = z.infer<typeof votingProcessPageSchema>;
+
+/** A legacy election or draft; `orgAdress` is the wire's spelling. */
+export const legacyProcessSchema = z
+  .object({
+    id: z.string().min(1),
+    /** On-chain id, bare hex; "" for a draft. */
+    address: textSchema,
+    orgAdress: addressSchema,
+    status: upper,
+    metadata: jsonObjectSchema.nullish().transform((value) => value ?? {}),
+    publishedAt: dateSchema,
+    chainId: textSchema,
+  })
+  .transform(({ orgAdress, ...process }) => ({ ...process, orgAddress: orgAdress }));
+export type LegacyProcess = z.infer<typeof legacyProcessSchema>;
+
+/** GET /process/{id}/results: live, unlike the process itself. */
+export const legacyResultsSchema = z.object({
+  status: upper,
+  voteCount: amountSchema,
+  startDate: dateSchema,
+  endDate: dateSchema,
+  finalResults: flagSchema,
+  results: tallySchema.shape.results,
+});
+export type LegacyResults = z.infer<typeof legacyResultsSchema>;
+
+export const draftPageSchema = z.object({ pagination: paginationSchema, processes: listOf(legacyProcessSchema) });
+export type DraftPage = z.infer<typeof draftPageSchema>;
+
+/** On-chain 64-hex ids, which GET /process does not take: published legacy elections cannot be enumerated. */
+export const bundleSchema = z.object({
+  bundleId: z.string().min(1),
+  primaryProcessId: textSchema,
+  processes: stringListSchema,
+});
+export type Bundle = z.infer<typeof bundleSchema>;
+export const bundlePageSchema = z.object({ pagination: paginationSchema, bundles: listOf(bundleSchema) });
+
+/** A background job; failed ones answer 200 too. A crash upstream leaves jobs pending for ever. */
+export const jobSchema = z.object({
+  jobId: z.string().min(1),
+  type: textSchema,
+  status: z.enum(["pending", "completed", "failed"]),
+  errors: stringListSchema,
+  result: jsonObjectSchema.nullish().transform((value) => value ?? null),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+/** The 202 answer of a status change: follow the job. */
+export const jobAcceptedSchema = z.object({ jobId: z.string().min(1) });
+export type JobAccepted = z.infer<typeof jobAcceptedSchema>;

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { firstDocument } from "./body";
+import { type Credential, type ErrorKind, type Outcome, VocdoniError } from "./errors";
+
+/** What a failure needs to know of the call it belongs to. */
+export type Origin = {
+  method: string;
+  path: string;
+  credential: Credential;
+  /** Reads, and a login: nothing upstream can have changed. */
+  harmless: boolean;
+  /** `/processes` status calls answer a missing role with a bare 401 40001. */
+  bareAuthMeansRole: boolean;
+};
+
+export type Answer = { status: number; text: string; retryAfter: string | undefined };
+
+const RETRYABLE: ReadonlySet<ErrorKind> = new Set([
+  "unreachable",
+  "timeout",
+  "cut",
+  "capacity",
+  "server",
+  "breaker-open",
+]);
+
+/** A VocdoniError about this call; a harmless call is never in doubt. */
+export function failure(
+  origin: Origin,
+  kind: ErrorKind,
+  outcome: Outcome,
+  detail: string,
+  more: { status?: number; code?: number; missingScope?: string; retryAfterMs?: number } = {},
+): VocdoniError {
+  return new VocdoniError({
+    kind,
+    retryable: RETRYABLE.has(kind),
+    outcome: origin.harmless ? "not-applied" : outcome,
+    detail,
+    method: origin.method,
+    path: origin.path,
+    credential: origin.credential,
+    ...more,
+  });
+}
+
+const errorBodySchema = z.object({ error: z.string(), code: z.number().int().optional() });
+
+const CODE_KINDS: ReadonlyMap<number, ErrorKind> = new Map([
+  [40156, "unauthorized"],
+  [40014, "unauthorized"],
+  [40102, "unauthorized"],
+  [40157, "key-not-permitted"],
+  [40158, "scope-missing"],
+  [40153, "not-integrator"],
+  [40154, "quota-reached"],
+  [40009, "not-found"],
+  [40011, "not-found"],
+  [40020, "not-found"],
+]);
+
+function kindOf(status: number, code: number | undefined, text: string, origin: Origin): ErrorKind {
+  if (status >= 300 && status < 400) return "redirect";
+  if (status === 429 || status === 503) return "capacity";
+  if (status >= 500) return "server";
+  if (code === 40001) {
+    if (text === "authentication required") return origin.bareAuthMeansRole ? "forbidden-role" : "unauthorized";
+    return text.endsWith(": user not found") ? "unauthorized" : "forbidden-role";
+  }
+  const known = code === undefined ? undefined : CODE_KINDS.get(code);
+  if (known !== undefined) return known;
+  if (status === 401) return "unauthorized";
+  if (status === 404) return code === undefined ? "unknown-route" : "not-found";
+  if (status === 405) return "unknown-route";
+  if (status === 408) return "timeout";
+  return status === 409 ? "conflict" : "invalid-request";
+}
+
+function outcomeOf(status: number, code: number | undefined, text: string): Outcome {
+  // 303 is how a server answers what it has done; the other redirects come before any work.
+  if (status >= 300 && status < 400) return status === 303 ? "unknown" : "not-applied";
+  if (status === 429 || status === 405 || code === 50301) return "not-applied";
+  if (status >= 500) return "unknown";
+  return code !== undefined || text === "404 page not found" ? "not-applied" : "unknown";
+}
+
+const DAY_MS = 86_400_000;
+
+/** Retry-After as milliseconds from now, seconds or HTTP date, at most a day; undefined when absent or unreadable. */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), DAY_MS);
+}
+
+/** The error that an answer outside 2xx means: keyed on Vocdoni's code, and on the text where one code serves many cases. */
+export function answerFailure(
+  answer: Answer,
+  origin: Origin,
+  clean: (text: string) => string,
+  now: number,
+): VocdoniError {
+  const parsed = firstDocument(answer.text);
+  const body = errorBodySchema.safeParse(parsed.found ? parsed.value : undefined);
+  const code = body.data?.code;
+  const text = (body.data?.error ?? answer.text).trim();
+  const kind = kindOf(answer.status, code, text, origin);
+  const scope = kind === "scope-missing" ? /requires the "([^"]+)" scope/.exec(text)?.[1] : undefined;
+  const wait = retryAfterMs(answer.retryAfter, now);
+  return failure(origin, kind, outcomeOf(answer.status, code, text), clean(text), {
+    status: answer.status,
+    ...(code === undefined ? {} : { code }),
+    ...(scope === undefined ? {} : { missingScope: scope }),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  });
+}
+
+const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_CLOSED"]);
+const UNSENT_IF_CONNECTING = new Set(["EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "EADDRNOTAVAIL"]);
+const TLS_REFUSED = /^(ERR_TLS_CERT|ERR_SSL_WRONG_VERSION|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+const NOT_HTTP = /^(HPE_|UND_ERR_HEADERS_OVERFLOW)/;
+
+const systemErrorSchema = z.object({
+  code: z.string().catch(""),
+  syscall: z.string().catch(""),
+  name: z.string().catch(""),
+});
+
+/** The error that a lost or never-made connection means. Only the error's code is kept: it holds no address or header. */
+export function networkFailure(error: unknown, origin: Origin): VocdoniError {
+  // Of several addresses tried, each failed to connect; the first speaks for them.
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const { code, syscall, name } = systemErrorSchema.catch({ code: "", syscall: "", name: "" }).parse(first);
+  const unsent =
+    UNSENT.has(code) || TLS_REFUSED.test(code) || (UNSENT_IF_CONNECTING.has(code) && syscall === "connect");
+  if (unsent) return failure(origin, "unreachable", "not-applied", code);
+  if (name === "HTTPParserError" || NOT_HTTP.test(code)) return failure(origin, "malformed", "unknown", "not HTTP");
+  return failure(origin, "cut", "unknown", code || "connection lost");
+}

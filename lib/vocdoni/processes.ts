@@ -1,0 +1,88 @@
+import "server-only";
+import {
+  type JobAccepted,
+  jobAcceptedSchema,
+  type VotingProcess,
+  type VotingProcessPage,
+  votingProcessPageSchema,
+  votingProcessSchema,
+} from "./election-schemas";
+import type { CallOptions } from "./integrator";
+import type { ProcessStatus } from "./request-schemas";
+import type { Transport } from "./transport";
+
+export type ListProcesses = {
+  orgAddress: string;
+  page?: number;
+  limit?: number;
+  /** At least one question has this stored status; any case. */
+  status?: string;
+  published?: boolean;
+};
+
+/** The `/processes` family: one process, N questions, an election per question. */
+export function processesResource({ send }: Transport) {
+  return {
+    /**
+     * One page, unsorted, without results; stored statuses. Drafts come with scope `voting:write` and a role only.
+     * An unknown organization gives an empty page, a deleted one still its votings. An invalid key is not reported here.
+     */
+    list(input: ListProcesses, { signal }: CallOptions = {}): Promise<VotingProcessPage> {
+      const { published, ...rest } = input;
+      const query = { ...rest, published: published === undefined ? undefined : String(published) };
+      const schema = votingProcessPageSchema;
+      return send({ method: "GET", path: "/processes", query, credential: "key", schema, signal });
+    },
+
+    /**
+     * One process with live results. The status is stored and refreshed in the background (at least 30 s apart): read
+     * again for a newer one; `results.finalResults` true means over. Unknown: not-found (40038).
+     */
+    get(id: string, { signal }: CallOptions = {}): Promise<VotingProcess> {
+      const path = "/processes/{id}";
+      return send({ method: "GET", path, params: { id }, credential: "key", schema: votingProcessSchema, signal });
+    },
+
+    /**
+     * Asks for a status of some questions, or of all; follow the job. The job stops at the first that the chain refuses
+     * and keeps the earlier ones, so name only those that are READY or PAUSED. forbidden-role, capacity (50301).
+     */
+    setQuestionsStatus(
+      id: string,
+      input: { status: ProcessStatus; questions?: string[] },
+      { signal }: CallOptions = {},
+    ): Promise<JobAccepted> {
+      const questions = input.questions?.map((question) => ({ id: question.toLowerCase() }));
+      const body = { status: input.status, questions };
+      return send({
+        method: "PUT",
+        path: "/processes/{id}/questions/status",
+        params: { id },
+        body,
+        credential: "key",
+        schema: jobAcceptedSchema,
+        bareAuthMeansRole: true,
+        signal,
+      });
+    },
+
+    /** The same for one question. */
+    setQuestionStatus(
+      id: string,
+      questionId: string,
+      status: ProcessStatus,
+      { signal }: CallOptions = {},
+    ): Promise<JobAccepted> {
+      return send({
+        method: "PUT",
+        path: "/processes/{id}/questions/{questionId}/status",
+        params: { id, questionId },
+        body: { status },
+        credential: "key",
+        schema: jobAcceptedSchema,
+        bareAuthMeansRole: true,
+        signal,
+      });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+const LONGEST = 300;
+
+export type Redactor = {
+  /** Remembers a secret, so that no later text shows it. */
+  add: (secret: string) => void;
+  /** The text without secrets and control characters, at most 300 characters. */
+  clean: (text: string) => string;
+};
+
+/** Cleans upstream text before it becomes an error's detail: a server or proxy may echo what it was sent. */
+export function createRedactor(): Redactor {
+  const secrets = new Set<string>();
+  return {
+    add(secret) {
+      if (secret.length >= 4) secrets.add(secret);
+    },
+    clean(text) {
+      let out = text;
+      for (const secret of secrets) {
+        out = out.replaceAll(secret, "[redacted]").replaceAll(encodeURIComponent(secret), "[redacted]");
+      }
+      return out
+        .replace(/vsk_\w+/g, "[redacted]")
+        .replace(/eyJ[\w-]+\.[\w-]*\.?[\w-]*/g, "[redacted]")
+        .replace(/[\p{Cc}\s]+/gu, " ")
+        .trim()
+        .slice(0, LONGEST);
+    },
+  };
+}

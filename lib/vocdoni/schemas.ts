@@ -1,0 +1,228 @@
+import { z } from "zod";
+import { addressSchema } from "@/lib/address";
+
+/** Any JSON object, as received. */
+export const jsonObjectSchema = z.record(z.string(), z.unknown());
+export type JsonObject = z.infer<typeof jsonObjectSchema>;
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** RFC3339 of any precision and offset → ISO in UTC milliseconds; absent, "" and Go's zero date → null. */
+export const dateSchema = z
+  .string()
+  .nullish()
+  .transform((value, ctx) => {
+    if (!value || value.startsWith("0001-01-01T")) return null;
+    const time = RFC3339.test(value) ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(time)) return new Date(time).toISOString();
+    ctx.addIssue({ code: "custom", message: "not an RFC3339 date" });
+    return z.NEVER;
+  });
+
+/** A text per language under `default` and language codes; a plain string is read as `{ default }`. */
+export const multilingualSchema = z.union([
+  z.string().transform((text): Record<string, string> => ({ default: text })),
+  z.record(z.string(), z.string()),
+]);
+export type Multilingual = z.infer<typeof multilingualSchema>;
+
+/** Absent or null → "". */
+export const textSchema = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
+export const optionalTextSchema = z
+  .string()
+  .nullish()
+  .transform((value) => value || null);
+export const flagSchema = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+/** Any finite number, negative and absurd ones too; null when the answer left it out (which is not 0). */
+export const amountSchema = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+export const optionalMultilingualSchema = multilingualSchema.nullish().transform((value) => value ?? null);
+export const optionalAddressSchema = z
+  .union([addressSchema, z.literal("")])
+  .nullish()
+  .transform((value) => value || null);
+
+/** A list that Go may send as null. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .nullable()
+    .transform((value) => value ?? []);
+}
+export const stringListSchema = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? []);
+
+export const paginationSchema = z.object({
+  totalItems: z.number().int().nonnegative(),
+  currentPage: z.number().int().positive(),
+  previousPage: z.number().int().nullish(),
+  nextPage: z
+    .number()
+    .int()
+    .nullish()
+    .transform((value) => value ?? null),
+  lastPage: z.number().int().nonnegative(),
+});
+export type Pagination = z.infer<typeof paginationSchema>;
+
+/** GET /integrator. `limits` is null when the answer has none; what 0 means differs per limit: the quota verb decides. */
+export const integratorSchema = z.object({
+  enabled: z.boolean(),
+  limits: z
+    .object({
+      maxManagedOrgs: amountSchema,
+      maxManagedProcesses: amountSchema,
+      maxVotes: amountSchema,
+      maxSMS: amountSchema,
+      maxEmails: amountSchema,
+    })
+    .nullish()
+    .transform((value) => value ?? null),
+  usage: z.object({
+    managedOrgs: amountSchema,
+    managedProcesses: amountSchema,
+    sentVotes: amountSchema,
+    sentSMS: amountSchema,
+    sentEmails: amountSchema,
+  }),
+});
+export type Integrator = z.infer<typeof integratorSchema>;
+
+export const countersSchema = z.object({
+  sentSMS: amountSchema,
+  sentEmails: amountSchema,
+  sentVotes: amountSchema,
+  subOrgs: amountSchema,
+  users: amountSchema,
+  processes: amountSchema,
+});
+export type Counters = z.infer<typeof countersSchema>;
+
+export const subscriptionDetailsSchema = z.object({
+  planId: textSchema,
+  startDate: dateSchema,
+  renewalDate: dateSchema,
+  lastPaymentDate: dateSchema,
+  active: flagSchema,
+  email: textSchema,
+});
+
+const noCounters = { sentSMS: null, sentEmails: null, sentVotes: null, subOrgs: null, users: null, processes: null };
+
+/** An organization, normalized; `raw` is the record as received. `meta` is world-readable upstream. */
+export const organizationSchema = z.preprocess(
+  (value) => {
+    const record = jsonObjectSchema.safeParse(value);
+    return record.success ? { ...record.data, raw: value } : value;
+  },
+  z.object({
+    address: addressSchema,
+    managedBy: optionalAddressSchema,
+    type: textSchema,
+    name: optionalMultilingualSchema,
+    description: optionalMultilingualSchema,
+    logo: optionalMultilingualSchema,
+    website: textSchema,
+    size: textSchema,
+    color: textSchema,
+    subdomain: textSchema,
+    country: textSchema,
+    timezone: textSchema,
+    communications: flagSchema,
+    createdAt: dateSchema,
+    subscription: subscriptionDetailsSchema.nullish().transform((value) => value ?? null),
+    counters: countersSchema.nullish().transform((value) => value ?? noCounters),
+    meta: jsonObjectSchema.nullish().transform((value) => value ?? {}),
+    raw: jsonObjectSchema,
+  }),
+);
+export type Organization = z.infer<typeof organizationSchema>;
+
+/** One page of the managed organizations: unsorted upstream; one malformed record refuses the whole page. */
+export const organizationPageSchema = z.object({
+  pagination: paginationSchema,
+  organizations: listOf(organizationSchema),
+});
+export type OrganizationPage = z.infer<typeof organizationPageSchema>;
+
+/** The answer to a delete: the address that is gone. */
+export const deletedOrganizationSchema = z.object({ address: addressSchema });
+export const organizationMetaSchema = z.object({ meta: jsonObjectSchema.nullable().transform((value) => value ?? {}) });
+
+export const organizationTypeSchema = z.object({ type: z.string().min(1), name: z.string() });
+export type OrganizationType = z.infer<typeof organizationTypeSchema>;
+export const organizationTypesSchema = z.object({ types: listOf(organizationTypeSchema) });
+
+/** A public plan; prices in minor units of the currency. */
+export const planSchema = z.object({
+  id: z.string(),
+  name: textSchema,
+  monthlyPrice: amountSchema,
+  yearlyPrice: amountSchema,
+  default: flagSchema,
+  organization: jsonObjectSchema.nullish(),
+  features: jsonObjectSchema.nullish(),
+  votingTypes: jsonObjectSchema.nullish(),
+  integratorLimits: jsonObjectSchema.nullish(),
+});
+export type Plan = z.infer<typeof planSchema>;
+export const plansSchema = listOf(planSchema);
+
+/** A managed organization's own plan is nominal: the integrator's plan governs. */
+export const subscriptionSchema = z.object({
+  subscriptionDetails: subscriptionDetailsSchema,
+  usage: countersSchema,
+  plan: planSchema.nullish().transform((value) => value ?? null),
+});
+export type Subscription = z.infer<typeof subscriptionSchema>;
+
+/** Personal data of a voter: never store, never log. */
+export const memberSchema = z.object({
+  id: z.string(),
+  memberNumber: textSchema,
+  name: textSchema,
+  surname: textSchema,
+  email: textSchema,
+  weight: z.union([z.string(), z.number()]).nullish(),
+});
+export type Member = z.infer<typeof memberSchema>;
+export const memberPageSchema = z.object({ pagination: paginationSchema, members: listOf(memberSchema) });
+
+export const groupSchema = z.object({
+  id: z.string(),
+  title: textSchema,
+  description: textSchema,
+  createdAt: dateSchema,
+  updatedAt: dateSchema,
+  /** Left out upstream when 0. */
+  membersCount: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? 0),
+  isAutoGroup: flagSchema,
+});
+export type Group = z.infer<typeof groupSchema>;
+export const groupPageSchema = z.object({ pagination: paginationSchema, groups: listOf(groupSchema) });
+
+export const censusSchema = z.object({
+  censusId: z.string(),
+  type: textSchema,
+  orgAddress: addressSchema,
+  size: amountSchema,
+  weighted: flagSchema,
+  groupID: optionalTextSchema,
+  authFields: stringListSchema,
+  twoFaFields: stringListSchema,
+});
+export type Census = z.infer<typeof censusSchema>;
+export const censusesSchema = z.object({ censuses: listOf(censusSchema) });

@@ -1,0 +1,164 @@
+import "server-only";
+import { Agent } from "undici";
+import type { z } from "zod";
+import { type BreakerState, createBreaker, type Settled } from "./breaker";
+import { createDeadline, sleep as realSleep } from "./deadline";
+import { type Credential, isVocdoniError, type VocdoniError } from "./errors";
+import { type ExchangeOptions, exchange, type Outgoing, type UpstreamEvent } from "./exchange";
+import { failure, type Origin } from "./failures";
+import type { Redactor } from "./redact";
+import { createSemaphore } from "./semaphore";
+import { buildUrl } from "./url";
+
+export type Call<T> = {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Template, such as `/organizations/{address}`; `params` fills it. */
+  path: string;
+  params?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  credential: Credential;
+  /** The token, when `credential` is `session`. */
+  token?: string;
+  schema: z.ZodType<T>;
+  accept?: Outgoing<T>["accept"];
+  /** A POST that changes nothing upstream, such as a login: treated as a read. */
+  harmless?: boolean;
+  bareAuthMeansRole?: boolean;
+  signal?: AbortSignal | undefined;
+};
+
+/** Milliseconds, except the counts. */
+export type Limits = {
+  connectMs: number;
+  readAttemptMs: number;
+  readTotalMs: number;
+  writeMs: number;
+  maxBytes: number;
+  attempts: number;
+  breakerFailures: number;
+  breakerHalfOpenAfterMs: number;
+  readSlots: number;
+  writeSlots: number;
+};
+
+/** A write outlasts the server's 45 s; 12 + 4 slots leave most of Vocdoni's 100 to everyone else. */
+export const defaultLimits: Limits = {
+  connectMs: 5_000,
+  readAttemptMs: 10_000,
+  readTotalMs: 15_000,
+  writeMs: 60_000,
+  maxBytes: 16 * 1024 * 1024,
+  attempts: 3,
+  breakerFailures: 5,
+  breakerHalfOpenAfterMs: 10_000,
+  readSlots: 12,
+  writeSlots: 4,
+};
+
+export type TransportOptions = {
+  baseUrl: string;
+  /** Read when a request leaves; kept in the caller's closure. */
+  apiKey: () => string;
+  redactor: Redactor;
+  limits: Limits;
+  now: () => number;
+  random: () => number;
+  sleep?: ((ms: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
+  onUpstreamEvent?: ((event: UpstreamEvent) => void) | undefined;
+};
+
+/** The only way to Vocdoni. Reads: repeated up to a total time, behind a breaker. Writes: once, again only if never sent. */
+export function createTransport(options: TransportOptions) {
+  const { limits, random } = options;
+  const sleep = options.sleep ?? realSleep;
+  const pool = { connect: { timeout: limits.connectMs }, headersTimeout: 0, bodyTimeout: 0 };
+  const reading = { agent: new Agent(pool), slots: createSemaphore(limits.readSlots) };
+  // Without keep-alive, no write can be lost on a connection that the server is just closing.
+  const writing = { agent: new Agent({ ...pool, pipelining: 0 }), slots: createSemaphore(limits.writeSlots) };
+  const breaker = createBreaker({ failures: limits.breakerFailures, halfOpenAfterMs: limits.breakerHalfOpenAfterMs });
+  const settings: ExchangeOptions = {
+    redactor: options.redactor,
+    maxBytes: limits.maxBytes,
+    now: options.now,
+    onUpstreamEvent: options.onUpstreamEvent,
+  };
+
+  async function attempt<T>(out: Outgoing<T>, msLeft: () => number): Promise<Settled<T>> {
+    const { origin, signal } = out;
+    const lane = origin.harmless ? reading : writing;
+    const waiting = createDeadline(msLeft(), signal);
+    let release: () => void;
+    try {
+      release = await lane.slots.acquire(waiting.signal);
+    } catch {
+      const kind = signal?.aborted ? "aborted" : "timeout";
+      throw failure(origin, kind, "not-applied", "never sent: no free slot before the deadline");
+    } finally {
+      waiting.clear();
+    }
+    try {
+      return { value: await exchange(lane.agent, { ...out, deadlineMs: msLeft() }, settings) };
+    } catch (error) {
+      if (!isVocdoniError(error) || error.kind === "aborted") throw error;
+      return { error };
+    } finally {
+      release();
+    }
+  }
+
+  function delayBefore(error: VocdoniError, tries: number): number {
+    return error.retryAfterMs ?? 200 * 2 ** tries * (0.5 + random() / 2);
+  }
+
+  async function send<T>(call: Call<T>): Promise<T> {
+    const harmless = call.harmless ?? call.method === "GET";
+    const { method, path, credential, signal } = call;
+    const origin: Origin = {
+      method,
+      path,
+      credential,
+      harmless,
+      bareAuthMeansRole: call.bareAuthMeansRole ?? false,
+    };
+    const out: Outgoing<T> = {
+      origin,
+      method,
+      url: buildUrl(options.baseUrl, call, origin),
+      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      bearer: credential === "key" ? options.apiKey() : call.token,
+      accept: call.accept ?? "json",
+      schema: call.schema,
+      deadlineMs: 0,
+      signal,
+    };
+    const started = performance.now();
+    const totalLeft = () => limits.readTotalMs - (performance.now() - started);
+    const msLeft = harmless ? () => Math.min(limits.readAttemptMs, totalLeft()) : () => limits.writeMs;
+
+    for (let tries = 1; ; tries += 1) {
+      if (signal?.aborted) throw failure(origin, "aborted", "not-applied", "aborted by the caller before sending");
+      const settled = harmless ? await breaker.execute(() => attempt(out, msLeft)) : await attempt(out, msLeft);
+      if (settled === "open") {
+        throw failure(origin, "breaker-open", "not-applied", "reads are paused after repeated outages");
+      }
+      if ("value" in settled) return settled.value;
+      const { error } = settled;
+      const again = harmless ? error.retryable : error.kind === "unreachable";
+      const delay = delayBefore(error, tries);
+      if (!again || tries >= limits.attempts || (harmless && delay >= totalLeft())) throw error;
+      await sleep(delay, signal);
+    }
+  }
+
+  return {
+    send,
+    breakerState: (): BreakerState => breaker.state(),
+    /** Waits for what is under way and closes the connections. */
+    async close(): Promise<void> {
+      await Promise.all([reading.agent.close(), writing.agent.close()]);
+    },
+  };
+}
+
+export type Transport = ReturnType<typeof createTransport>;

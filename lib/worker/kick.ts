@@ -1,0 +1,19 @@
+import "server-only";
+import { getLog } from "@/lib/log";
+import { runOperation } from "@/lib/operations/run";
+import { getSystemContext } from "@/lib/server-context";
+import { runSync } from "@/lib/sync/run";
+
+function inBackground(what: string, work: () => Promise<void>): void {
+  work().catch((error) => getLog().error({ err: error }, `${what} failed`));
+}
+
+/** Starts carrying out an operation that is committed; the caller does not wait. The sweep takes it up should this process die. */
+export function kickOperation(id: string): void {
+  inBackground("operation", async () => runOperation(await getSystemContext(), id));
+}
+
+/** Starts carrying out a sync run that is committed; the caller does not wait. */
+export function kickSync(id: string): void {
+  inBackground("sync", async () => runSync(await getSystemContext(), id));
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import PgBoss from "pg-boss";
+import type { Database } from "@/lib/db/client";
+import { getDatabase } from "@/lib/db/global";
+import { getEnv } from "@/lib/env";
+import { getLog } from "@/lib/log";
+import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recover";
+import { takeQuotaReading } from "@/lib/quota/read";
+import { getSystemContext } from "@/lib/server-context";
+import { closeStaleSyncs, runSync } from "@/lib/sync/run";
+import { startSync } from "@/lib/sync/start";
+
+const SWEEP_MS = 2_000;
+const QUOTA_CRON = "*/5 * * * *";
+const SYNC_QUEUE = "sync";
+const QUOTA_QUEUE = "quota-reading";
+
+type Worker = { stop: () => Promise<void> };
+const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalThis;
+
+async function sync(trigger: "schedule" | "start"): Promise<void> {
+  const ctx = await getSystemContext();
+  const run = await startSync(ctx, trigger);
+  if (run.started) await runSync(ctx, run.id);
+}
+
+/** Sweeps one after the other; the next begins `SWEEP_MS` after the last has ended. */
+function startSweep(): () => Promise<void> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const sweep = async () => {
+    try {
+      await recoverOperations(await getSystemContext());
+    } catch (error) {
+      getLog().warn({ err: error }, "sweep failed");
+    }
+    if (!stopped) timer = setTimeout(() => (running = sweep()), SWEEP_MS);
+  };
+  running = sweep();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}
+
+async function startBoss(database: Database): Promise<PgBoss> {
+  const boss = new PgBoss({ db: { executeSql: database.executeSql }, schema: "pgboss" });
+  boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
+  await boss.start();
+  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE]) await boss.createQueue(queue, { name: queue, policy: "singleton" });
+  await boss.schedule(SYNC_QUEUE, `*/${getEnv().SYNC_INTERVAL_MINUTES} * * * *`, undefined, { retryLimit: 0 });
+  await boss.schedule(QUOTA_QUEUE, QUOTA_CRON, undefined, { retryLimit: 0 });
+  await boss.work(SYNC_QUEUE, () => sync("schedule"));
+  await boss.work(QUOTA_QUEUE, async () => takeQuotaReading(await getSystemContext()));
+  return boss;
+}
+
+async function start(): Promise<Worker> {
+  const database = await getDatabase();
+  const ctx = await getSystemContext();
+  if (database.driver === "pglite") {
+    await releaseForeignLeases(ctx);
+    await closeStaleSyncs(ctx, 0);
+  }
+  const boss = await startBoss(database);
+  const stopSweep = startSweep();
+  sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));
+  return {
+    stop: async () => {
+      await Promise.allSettled([stopSweep(), boss.stop({ graceful: true, timeout: 5_000, wait: true })]);
+    },
+  };
+}
+
+/** Starts schedules, queues and the recovery sweep, once per process. */
+export function startWorker(): Promise<Worker> {
+  holder.consoleWorker ??= start();
+  return holder.consoleWorker;
+}
