@@ -17,7 +17,7 @@ export type CustomerQuery = {
   tag: string;
   archived: "" | "yes";
   sort: "name" | "organizations" | "votes" | "created";
-  order: "asc" | "desc";
+  dir: "asc" | "desc";
   page: number;
   size: number;
 };
@@ -45,7 +45,7 @@ export async function listCustomers(
   const [counted] = await ctx.db.select({ n: count() }).from(customers).where(filter);
   const total = counted?.n ?? 0;
   const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
-  const by = query.order === "asc" ? asc : desc;
+  const by = query.dir === "asc" ? asc : desc;
   const column = {
     name: customers.sortKey,
     organizations: usage.organizations,

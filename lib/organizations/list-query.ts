@@ -13,7 +13,7 @@ export const organizationQuerySchema = z.object({
   linked: z.enum(["", "yes", "no"]),
   status: z.enum(["", "gone"]),
   sort: z.enum(sortColumns),
-  order: z.enum(["asc", "desc"]),
+  dir: z.enum(["asc", "desc"]),
   page: z.coerce.number().int().min(1).max(100_000),
   size: pageSize,
 });
@@ -26,7 +26,7 @@ export const organizationQueryDefaults: OrganizationQuery = {
   linked: "",
   status: "",
   sort: "name",
-  order: "asc",
+  dir: "asc",
   page: 1,
   size: 50,
 };

@@ -23,8 +23,8 @@ function where(filter: Filter): SQL | undefined {
   );
 }
 
-function order({ sort, order: direction }: OrganizationQuery): SQL[] {
-  const by = direction === "asc" ? asc : desc;
+function order({ sort, dir }: OrganizationQuery): SQL[] {
+  const by = dir === "asc" ? asc : desc;
   const column = {
     name: organizations.sortKey,
     created: organizations.createdAt,

@@ -1,0 +1,64 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/layout/app-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { can } from "@/lib/auth/permissions";
+import { getActor } from "@/lib/auth/session";
+import { getSystemContext } from "@/lib/server-context";
+import { getShell } from "@/lib/shell";
+import { environmentOf } from "../environment";
+import { SignOut } from "./sign-out";
+import { UpstreamBanners } from "./upstream-banners";
+
+const roleWords = { admin: "Administrator", operator: "Operator", viewer: "Viewer" };
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const actor = await getActor();
+  if (!actor) redirect("/sign-in");
+  const ctx = await getSystemContext();
+  const shell = await getShell(ctx);
+  const nav = [
+    { href: "/", label: "Overview" },
+    { href: "/organizations", label: "Organizations", count: shell.organizations },
+    { href: "/customers", label: "Customers", count: shell.customers },
+    { href: "/quota", label: "Quota" },
+    {
+      href: "/operations",
+      label: "Operations",
+      ...(shell.operations.open > 0 ? { count: shell.operations.open } : {}),
+    },
+    { href: "/activity", label: "Activity" },
+    ...(can(actor.role, "team:manage") ? [{ href: "/team", label: "Team" }] : []),
+    ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: "Settings" }] : []),
+  ];
+  return (
+    <AppShell
+      nav={nav}
+      environment={environmentOf(ctx.upstream.url)}
+      keyPrefix={ctx.upstream.keyPrefix}
+      syncedAt={shell.syncedAt}
+      now={ctx.now().toISOString()}
+      user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
+      signOut={<SignOut />}
+      passwordHref="/account"
+      banners={
+        <UpstreamBanners
+          upstream={shell.upstream}
+          undecided={shell.operations.undecided}
+          now={ctx.now().toISOString()}
+        />
+      }
+      header={
+        can(actor.role, "organizations:create") ? (
+          <div className="ml-auto">
+            <ButtonLink href="/organizations/new" variant="primary">
+              New organization
+            </ButtonLink>
+          </div>
+        ) : undefined
+      }
+    >
+      {children}
+    </AppShell>
+  );
+}

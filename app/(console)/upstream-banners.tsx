@@ -1,0 +1,54 @@
+import { Banner } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { checksumAddress, shortAddress } from "@/lib/address";
+import type { Shell } from "@/lib/shell";
+
+type Props = { upstream: Shell["upstream"]; undecided: number; now: string };
+
+/** What stands above every page while something needs someone: another integrator's key, a dead key, scopes, outages. */
+export function UpstreamBanners({ upstream, undecided, now }: Props) {
+  const { problem, missingScopes, mismatchAddress, integratorAddress } = upstream;
+  return (
+    <>
+      {mismatchAddress && integratorAddress ? (
+        <Banner tone="bad" title="This key belongs to another integrator. All changes are stopped.">
+          This console holds the organizations of {shortAddress(checksumAddress(integratorAddress))}; the configured key
+          lists those of {shortAddress(checksumAddress(mismatchAddress))}. Put the former key back, or give the new one
+          a database of its own.
+        </Banner>
+      ) : null}
+      {problem ? (
+        <Banner
+          tone={problem.kind === "unauthorized" || problem.kind === "not-integrator" ? "bad" : "warn"}
+          title={problem.message}
+        >
+          What you see is the last known state; you stay signed in. First seen{" "}
+          <RelativeTime value={problem.at} now={now} />.
+        </Banner>
+      ) : null}
+      {missingScopes.length > 0 ? (
+        <Banner
+          tone="warn"
+          title={`The integrator key lacks ${missingScopes.length === 1 ? "a scope" : "scopes"}: ${missingScopes.join(", ")}`}
+        >
+          What needs it does not work. Make a key with it at Vocdoni, put it into VOCDONI_API_KEY and restart the
+          console.
+        </Banner>
+      ) : null}
+      {undecided > 0 ? (
+        <Banner
+          tone="warn"
+          title={undecided === 1 ? "One operation needs a decision" : `${undecided} operations need a decision`}
+          actions={
+            <ButtonLink href="/operations?state=undecided" size="sm">
+              Show
+            </ButtonLink>
+          }
+        >
+          Their outcome could not be found out by looking.
+        </Banner>
+      ) : null}
+    </>
+  );
+}

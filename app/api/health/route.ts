@@ -1,0 +1,11 @@
+import { NextResponse } from "next/server";
+import { pingDatabase } from "@/lib/health";
+
+/** 200 when the console can serve, 503 when its database cannot be reached. Says nothing else to the outside. */
+export async function GET() {
+  const healthy = await pingDatabase();
+  return NextResponse.json(
+    { status: healthy ? "ok" : "database-unavailable" },
+    { status: healthy ? 200 : 503, headers: { "Cache-Control": "no-store" } },
+  );
+}

@@ -1,0 +1,24 @@
+import type { z } from "zod";
+
+export type RawSearchParams = Record<string, string | string[] | undefined>;
+
+/**
+ * Reads search params by a schema, one by one: a value that is unknown or malformed falls back to its default, and its
+ * name is in `ignored`, so that the page can say so.
+ */
+export function readSearchParams<S extends z.ZodObject>(
+  schema: S,
+  defaults: z.output<S>,
+  raw: RawSearchParams,
+): { query: z.output<S>; ignored: string[] } {
+  const given: Record<string, unknown> = { ...defaults };
+  const ignored: string[] = [];
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const value = raw[key];
+    if (value === undefined || value === "") continue;
+    const one = field.safeParse(Array.isArray(value) ? value[0] : value);
+    if (one.success) given[key] = one.data;
+    else ignored.push(key);
+  }
+  return { query: schema.parse(given), ignored };
+}
