@@ -1,0 +1,42 @@
+import { FilterBar } from "@/components/data-table/filter-bar";
+import { FilterPill } from "@/components/data-table/filter-pill";
+import { SearchInput } from "@/components/data-table/search-input";
+import { Num } from "@/components/ui/number";
+import { countryName, organizationTypeLabel } from "@/lib/format";
+
+type Facet = { value: string; n: number };
+type Props = { types: Facet[]; countries: Facet[]; matches: number | null };
+
+const options = (facets: Facet[], word: (value: string) => string) =>
+  facets
+    .filter(({ value }) => value !== "")
+    .map(({ value, n }) => ({ value, label: word(value), count: n }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+
+export function OrganizationFilters({ types, countries, matches }: Props) {
+  return (
+    <FilterBar
+      clears={["q", "type", "country", "linked", "status"]}
+      end={
+        matches === null ? null : (
+          <span role="status">
+            <Num value={matches} /> match
+          </span>
+        )
+      }
+    >
+      <SearchInput label="Search organizations" placeholder="Name, customer or address" />
+      <FilterPill label="Type" param="type" options={options(types, organizationTypeLabel)} />
+      <FilterPill label="Country" param="country" options={options(countries, (code) => countryName(code))} />
+      <FilterPill
+        label="Customer"
+        param="linked"
+        options={[
+          { value: "yes", label: "Linked" },
+          { value: "no", label: "Not linked" },
+        ]}
+      />
+      <FilterPill label="Status" param="status" anyLabel="Present" options={[{ value: "gone", label: "Gone" }]} />
+    </FilterBar>
+  );
+}

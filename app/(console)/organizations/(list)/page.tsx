@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { DataRegion } from "@/components/data-table/data-region";
+import { Pagination } from "@/components/data-table/pagination";
+import { UrlStateProvider } from "@/components/data-table/url-state";
+import { Note } from "@/components/ui/banner";
+import { Num } from "@/components/ui/number";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { can } from "@/lib/auth/permissions";
+import { requirePagePermission } from "@/lib/auth/session";
+import { listOrganizations, organizationFacets } from "@/lib/organizations/list";
+import { organizationQueryDefaults, organizationQuerySchema } from "@/lib/organizations/list-query";
+import { getSystemContext } from "@/lib/server-context";
+import { getSyncStatus } from "@/lib/sync/status";
+import { type RawSearchParams, readSearchParams } from "../../../search-params";
+import { Freshness } from "../freshness";
+import { OrganizationFilters } from "./organization-filters";
+import { OrganizationTable } from "./organization-table";
+import { OrganizationsEmpty } from "./organizations-empty";
+
+export const metadata: Metadata = { title: "Organizations" };
+
+export default async function OrganizationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
+  const actor = await requirePagePermission("organizations:read", "/organizations");
+  const ctx = await getSystemContext();
+  const { query, ignored } = readSearchParams(organizationQuerySchema, organizationQueryDefaults, await searchParams);
+  const [list, facets, sync] = await Promise.all([
+    listOrganizations(ctx, query),
+    organizationFacets(ctx),
+    getSyncStatus(ctx),
+  ]);
+  const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
+  return (
+    <>
+      <PageHeader
+        title="Organizations"
+        subtitle={
+          <>
+            <Num value={facets.total} /> organizations · <Num value={facets.unlinked} /> not linked to a customer
+          </>
+        }
+        actions={<Freshness initial={sync} canSync={can(actor.role, "sync:run")} />}
+      />
+      {ignored.length > 0 ? (
+        <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">
+          The address of this page has a value that does not exist. What you see is without it.
+        </Note>
+      ) : null}
+      <Panel>
+        <Suspense>
+          <UrlStateProvider>
+            <OrganizationFilters types={facets.types} countries={facets.countries} matches={filtered ? list.total : null} />
+            <DataRegion>
+              {list.total === 0 ? (
+                <OrganizationsEmpty
+                  filtered={filtered}
+                  synced={sync.syncedAt !== null}
+                  canCreate={can(actor.role, "organizations:create")}
+                />
+              ) : (
+                <>
+                  <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={ctx.now().toISOString()} />
+                  <Pagination page={list.page} pageSize={query.size} total={list.total} noun="organizations" />
+                </>
+              )}
+            </DataRegion>
+          </UrlStateProvider>
+        </Suspense>
+      </Panel>
+    </>
+  );
+}

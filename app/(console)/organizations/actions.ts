@@ -1,0 +1,69 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/lib/action";
+import { createOrganization } from "@/lib/organizations/create";
+import { deleteOrganization } from "@/lib/organizations/delete";
+import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
+import {
+  createOrganizationSchema,
+  deleteOrganizationSchema,
+  linkOrganizationSchema,
+  unlinkOrganizationSchema,
+  updateOrganizationSchema,
+} from "@/lib/organizations/schemas";
+import { updateOrganization } from "@/lib/organizations/update";
+import { startSync } from "@/lib/sync/start";
+import { kickOperation, kickSync } from "@/lib/worker/kick";
+
+export const createOrganizationAction = defineAction({
+  permission: "organizations:create",
+  input: createOrganizationSchema,
+  run: async (ctx, input) => {
+    const begun = await createOrganization(ctx, input);
+    kickOperation(begun.operationId);
+    return begun;
+  },
+});
+
+export const updateOrganizationAction = defineAction({
+  permission: "organizations:edit",
+  input: updateOrganizationSchema,
+  run: async (ctx, input) => {
+    const begun = await updateOrganization(ctx, input);
+    if (begun.operationId) kickOperation(begun.operationId);
+    return begun;
+  },
+});
+
+export const deleteOrganizationAction = defineAction({
+  permission: "organizations:delete",
+  input: deleteOrganizationSchema,
+  run: async (ctx, input) => {
+    const begun = await deleteOrganization(ctx, input);
+    kickOperation(begun.operationId);
+    return begun;
+  },
+});
+
+export const linkOrganizationAction = defineAction({
+  permission: "organizations:link",
+  input: linkOrganizationSchema,
+  run: linkOrganization,
+});
+
+export const unlinkOrganizationAction = defineAction({
+  permission: "organizations:link",
+  input: unlinkOrganizationSchema,
+  run: unlinkOrganization,
+});
+
+export const syncNowAction = defineAction({
+  permission: "sync:run",
+  input: z.object({}),
+  run: async (ctx) => {
+    const run = await startSync(ctx, "manual");
+    if (run.started) kickSync(run.id);
+    return run;
+  },
+});

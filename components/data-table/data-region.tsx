@@ -1,0 +1,18 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useUrlState } from "@/components/data-table/url-state";
+import { cn } from "@/lib/cn";
+
+/** Around the table and its pager: dims the old rows, and says busy, while new ones load. */
+export function DataRegion({ children, className }: { children: ReactNode; className?: string }) {
+  const { pending } = useUrlState();
+  return (
+    <div
+      aria-busy={pending}
+      className={cn("transition-opacity delay-75 duration-150", pending && "opacity-55", className)}
+    >
+      {children}
+    </div>
+  );
+}

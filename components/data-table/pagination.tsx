@@ -1,0 +1,131 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { UrlLink } from "@/components/data-table/url-link";
+import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Num } from "@/components/ui/number";
+import { cn } from "@/lib/cn";
+
+type PaginationProps = {
+  page: number;
+  pageSize: number;
+  total: number;
+  pageSizes?: readonly number[];
+  /** Page size without a `size` parameter in the address. */
+  defaultPageSize?: number;
+  /** What is counted: "organizations". */
+  noun?: string;
+};
+
+type StepProps = { patch: UrlPatch; rel: "prev" | "next"; off: boolean; children: ReactNode };
+
+function Step({ patch, rel, off, children }: StepProps) {
+  return (
+    <UrlLink
+      patch={patch}
+      rel={rel}
+      off={off}
+      className={cn(buttonVariants({ variant: "ghost", size: "sm" }), "px-2", off && "opacity-45")}
+    >
+      {children}
+    </UrlLink>
+  );
+}
+
+function PageJump({ page, last }: { page: number; last: number }) {
+  const { set } = useUrlState();
+  const input = useRef<HTMLInputElement>(null);
+  const restore = () => {
+    if (input.current) input.current.value = String(page);
+  };
+  useEffect(() => {
+    if (input.current) input.current.value = String(page);
+  }, [page]);
+  return (
+    <form
+      className="flex items-center gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wanted = Number.parseInt(input.current?.value ?? "", 10);
+        const target = Math.min(Math.max(Number.isNaN(wanted) ? page : wanted, 1), last);
+        if (target === page) restore();
+        else set({ page: target });
+      }}
+    >
+      <label>
+        <span className="sr-only">Go to page</span>
+        <input
+          ref={input}
+          defaultValue={page}
+          inputMode="numeric"
+          autoComplete="off"
+          onBlur={restore}
+          className="h-7 w-12 rounded-md border border-line-3 bg-panel text-center text-ink"
+        />
+      </label>
+      <span className="whitespace-nowrap">
+        of <Num value={last} />
+      </span>
+    </form>
+  );
+}
+
+/** "1–50 of 1,248", previous, next, a page to jump to and the page size, all in the address (`page`, `size`). */
+export function Pagination({
+  page,
+  pageSize,
+  total,
+  pageSizes = [25, 50, 100],
+  defaultPageSize = 50,
+  noun,
+}: PaginationProps) {
+  const { set } = useUrlState();
+  const last = Math.max(Math.ceil(total / pageSize), 1);
+  const from = total === 0 ? 0 : Math.min((page - 1) * pageSize + 1, total);
+  const to = Math.min(page * pageSize, total);
+
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t px-3 py-2 text-[12.5px] text-ink-3"
+    >
+      <p role="status" className="mr-auto">
+        <Num value={from} />–<Num value={to} /> of <Num value={total} /> {noun}
+      </p>
+      <label className="flex items-center gap-1.5">
+        Rows
+        <select
+          value={pageSize}
+          onChange={(event) => {
+            const size = Number(event.target.value);
+            set({ size: size === defaultPageSize ? null : size });
+          }}
+          className="h-7 rounded-md border border-line-3 bg-panel px-1 text-ink"
+        >
+          {[...new Set([...pageSizes, pageSize])]
+            .sort((a, b) => a - b)
+            .map((size) => (
+              <option key={size} value={size}>
+                {size}
+              </option>
+            ))}
+        </select>
+      </label>
+      {last > 1 ? (
+        <div className="flex items-center gap-1">
+          <Step patch={{ page: Math.max(page - 1, 1) }} rel="prev" off={page <= 1}>
+            <ChevronLeft aria-hidden="true" className="size-3.5" />
+            Previous
+          </Step>
+          <PageJump page={page} last={last} />
+          <Step patch={{ page: Math.min(page + 1, last) }} rel="next" off={page >= last}>
+            Next
+            <ChevronRight aria-hidden="true" className="size-3.5" />
+          </Step>
+        </div>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
+
+type UrlLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
+  patch: UrlPatch;
+  /** Leads nowhere for now, but stays in place with its focus. */
+  off?: boolean;
+};
+
+/** A true link to the table with a change of its address; followed within the table's shared transition. */
+export function UrlLink({ patch, off, ...props }: UrlLinkProps) {
+  const { hrefFor, navigate } = useUrlState();
+  const href = hrefFor(patch);
+  return (
+    <Link
+      {...props}
+      href={href}
+      aria-disabled={off || undefined}
+      prefetch={false}
+      scroll={false}
+      onNavigate={(event) => {
+        event.preventDefault();
+        if (!off) navigate(href);
+      }}
+    />
+  );
+}

@@ -1,0 +1,159 @@
+"use client";
+
+import { ChevronsUpDown, X } from "lucide-react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { ComboboxList, type ComboEntry } from "@/components/forms/combobox-list";
+import { type ComboOption, type LoadOptions, useAsyncOptions } from "@/components/forms/use-async-options";
+import { controlClass } from "@/components/ui/control";
+import { useControlProps } from "@/components/ui/field-context";
+import { cn } from "@/lib/cn";
+
+export type ComboChoice = ComboOption | { create: string } | null;
+
+type ComboboxProps = {
+  /** Without it, the name of the `Field` around: carries the chosen option's value. */
+  name?: string;
+  /** With it the list ends in "Create “x”", and this name carries x. */
+  createName?: string;
+  load: LoadOptions;
+  defaultValue?: ComboOption | null;
+  placeholder?: string;
+  /** Words when nothing matches. */
+  emptyText?: string;
+  onChange?: (choice: ComboChoice) => void;
+};
+
+function entriesOf(options: readonly ComboOption[], text: string, creates: boolean): ComboEntry[] {
+  const typed = text.trim();
+  const entries: ComboEntry[] = options.map((option) => ({ kind: "option", key: option.value, option }));
+  const same = options.some((option) => option.label.toLowerCase() === typed.toLowerCase());
+  if (creates && typed && !same) entries.push({ kind: "create", key: " create", text: typed });
+  return entries;
+}
+
+/** Picks one of many that the server searches. Arrow keys, Enter, Escape; leaving it restores what was chosen. */
+export function Combobox({
+  name,
+  createName,
+  load,
+  defaultValue = null,
+  placeholder,
+  emptyText = "Nothing matches.",
+  onChange,
+}: ComboboxProps) {
+  const { name: field, required, ...control } = useControlProps({ name });
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [choice, setChoice] = useState<ComboChoice>(defaultValue);
+  const label = choice === null ? "" : "create" in choice ? choice.create : choice.label;
+  const [text, setText] = useState(label);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const { options, status, retry } = useAsyncOptions(load, text === label ? "" : text.trim(), open);
+  const entries = entriesOf(options, text === label ? "" : text, createName !== undefined);
+  const current = entries[active];
+
+  const choose = (next: ComboChoice) => {
+    setChoice(next);
+    setText(next === null ? "" : "create" in next ? next.create : next.label);
+    setOpen(false);
+    setActive(-1);
+    onChange?.(next);
+    input.current?.focus();
+  };
+  const pick = (entry: ComboEntry) => choose(entry.kind === "create" ? { create: entry.text } : entry.option);
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const last = entries.length - 1;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setOpen(true);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setActive((at) => (at + step > last ? 0 : at + step < 0 ? last : at + step));
+    } else if (event.key === "Enter" && open && current) {
+      event.preventDefault();
+      pick(current);
+    } else if (event.key === "Escape" && open) {
+      event.preventDefault();
+      event.stopPropagation();
+      setText(label);
+      close();
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for the focus leaving the whole of it
+    <div
+      data-field={field}
+      className="relative"
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        if (text.trim() === "" && choice !== null) {
+          setChoice(null);
+          onChange?.(null);
+        } else {
+          setText(label);
+        }
+        close();
+      }}
+    >
+      <input
+        {...control}
+        ref={input}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={open && current ? `${listId}-${active}` : undefined}
+        aria-required={required || undefined}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setOpen(true);
+          setActive(-1);
+        }}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        className={cn(controlClass, "h-[34px] pr-9 pl-2.5")}
+      />
+      {choice ? (
+        <button
+          type="button"
+          aria-label={`Clear ${label}`}
+          onClick={() => choose(null)}
+          className="absolute top-[5px] right-1.5 grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
+        >
+          <X aria-hidden="true" className="size-3.5" />
+        </button>
+      ) : (
+        <ChevronsUpDown
+          aria-hidden="true"
+          className="pointer-events-none absolute top-[9px] right-2.5 size-4 text-ink-3"
+        />
+      )}
+      <ComboboxList
+        id={listId}
+        open={open}
+        entries={entries}
+        active={active}
+        chosen={choice && "value" in choice ? choice.value : null}
+        status={status}
+        emptyText={emptyText}
+        onPick={pick}
+        onRetry={retry}
+      />
+      {field ? <input type="hidden" name={field} value={choice && "value" in choice ? choice.value : ""} /> : null}
+      {createName ? (
+        <input type="hidden" name={createName} value={choice && "create" in choice ? choice.create : ""} />
+      ) : null}
+    </div>
+  );
+}

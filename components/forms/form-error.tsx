@@ -1,0 +1,58 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { findControl } from "@/components/forms/focus-error";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { ActionError } from "@/lib/result";
+
+type FormErrorProps = {
+  error: ActionError | null;
+  /** Field name → its label. Faults of the fields are listed under these words. */
+  labels?: Record<string, string>;
+};
+
+function jump(from: HTMLElement, name: string): void {
+  const form = from.closest("form");
+  if (form) findControl(form, name)?.focus();
+}
+
+/** A form's error as a whole: what is wrong, each faulty field with a way to it, the request id. Put it inside the form. */
+export function FormError({ error, labels = {} }: FormErrorProps) {
+  if (!error) return null;
+  const fields = Object.entries(error.fields ?? {});
+  return (
+    <div
+      role="alert"
+      tabIndex={-1}
+      data-form-error=""
+      className="flex not-last:mb-4 gap-2.5 rounded-lg border border-[color-mix(in_oklab,var(--bad)_35%,var(--line))] bg-bad-soft px-3 py-2.5 text-ink text-sm"
+    >
+      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-bad" />
+      <div className="min-w-0 flex-1">
+        <p className="wrap-anywhere font-[550]">{error.message}</p>
+        {fields.length > 0 ? (
+          <ul className="mt-1 flex flex-col gap-0.5">
+            {fields.map(([name, message]) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  onClick={(event) => jump(event.currentTarget, name)}
+                  className="min-h-6 text-left underline decoration-line-3 underline-offset-2 hover:decoration-current"
+                >
+                  {labels[name] ? `${labels[name]}: ` : ""}
+                  {message}
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {error.requestId ? (
+          <p className="mt-1 flex flex-wrap items-center gap-x-1 text-ink-2 text-xs">
+            Request <code className="break-all">{error.requestId}</code>
+            <CopyButton value={error.requestId} label="Copy request id" />
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

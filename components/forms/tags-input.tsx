@@ -1,0 +1,112 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useControlProps } from "@/components/ui/field-context";
+import { cn } from "@/lib/cn";
+
+type TagsInputProps = {
+  /** Without it, the name of the `Field` around. Values are sent as `<name>[]`, one each. */
+  name?: string;
+  defaultValue?: readonly string[];
+  placeholder?: string;
+  max?: number;
+  maxLength?: number;
+  onChange?: (tags: string[]) => void;
+};
+
+/** Words as chips: Enter or a comma adds what is typed, Backspace in the empty field takes off the last one. */
+export function TagsInput({
+  name,
+  defaultValue = [],
+  placeholder,
+  max = 50,
+  maxLength = 64,
+  onChange,
+}: TagsInputProps) {
+  const { name: ownName, required, ...control } = useControlProps({ name });
+  const [tags, setTags] = useState<string[]>([...defaultValue]);
+  const [said, setSaid] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+
+  const change = (next: string[], words: string) => {
+    setTags(next);
+    setSaid(words);
+    onChange?.(next);
+    input.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const add = (text: string) => {
+    const typed = text.split(",").map((tag) => tag.trim().slice(0, maxLength));
+    const next = [...new Set([...tags, ...typed.filter(Boolean)])].slice(0, max);
+    if (input.current) input.current.value = "";
+    if (next.length > tags.length) change(next, `${next.slice(tags.length).join(", ")} added`);
+  };
+
+  const remove = (tag: string) => {
+    change(
+      tags.filter((other) => other !== tag),
+      `${tag} removed`,
+    );
+    input.current?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const text = event.currentTarget.value;
+    const last = tags.at(-1);
+    if ((event.key === "Enter" && text.trim()) || event.key === ",") {
+      event.preventDefault();
+      add(text);
+    } else if (event.key === "Backspace" && text === "" && last !== undefined) {
+      remove(last);
+    }
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData("text");
+    if (!/[,\n]/.test(text)) return;
+    event.preventDefault();
+    add(text.replaceAll(/\r?\n/g, ","));
+  };
+
+  return (
+    <div
+      data-field={ownName}
+      className={cn(
+        "flex min-h-[34px] flex-wrap items-center gap-1 rounded-lg border border-line-3 bg-panel px-1.5 py-1 focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
+        control["aria-invalid"] && "border-bad shadow-[inset_0_0_0_1px_var(--bad)]",
+      )}
+    >
+      {tags.map((tag) => (
+        <span key={tag} className="inline-flex max-w-full items-center rounded-md bg-sunk pl-2 text-sm">
+          <span className="truncate">{tag}</span>
+          <button
+            type="button"
+            aria-label={`Remove ${tag}`}
+            onClick={() => remove(tag)}
+            className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-3.5" />
+          </button>
+          {ownName ? <input type="hidden" name={`${ownName}[]`} value={tag} /> : null}
+        </span>
+      ))}
+      <input
+        {...control}
+        ref={input}
+        aria-required={required || undefined}
+        maxLength={maxLength}
+        placeholder={tags.length === 0 ? placeholder : undefined}
+        readOnly={tags.length >= max}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={(event) => add(event.currentTarget.value)}
+        className="h-6 min-w-24 flex-1 bg-transparent px-1 text-base outline-none max-md:text-[16px]"
+      />
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </div>
+  );
+}

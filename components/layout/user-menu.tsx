@@ -1,0 +1,54 @@
+"use client";
+
+import { ChevronsUpDown, KeyRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ThemeSwitch } from "@/components/layout/theme-switch";
+import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+
+export type ShellUser = { name: string; email: string; role: string };
+
+type UserMenuProps = { user: ShellUser; signOut: ReactNode; passwordHref?: string | null };
+
+export function UserMenu({ user, signOut, passwordHref = "/account/password" }: UserMenuProps) {
+  return (
+    <Popover>
+      <PopoverTrigger className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left transition-colors hover:bg-sunk">
+        <span
+          aria-hidden="true"
+          data-forced="box"
+          className="grid size-7 shrink-0 place-items-center rounded-full bg-brand-soft font-semibold text-brand text-xs uppercase"
+        >
+          {[...user.name.trim()][0] ?? "?"}
+        </span>
+        <span className="min-w-0 flex-1 leading-tight">
+          <span className="block truncate font-[550]">{user.name}</span>
+          <span className="block truncate text-ink-3 text-xs">{user.role}</span>
+        </span>
+        <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
+        <span className="sr-only">Account menu</span>
+      </PopoverTrigger>
+      <PopoverContent aria-label="Account" side="top" align="start" className="flex w-64 flex-col gap-3">
+        <div className="min-w-0">
+          <p className="truncate font-semibold">{user.name}</p>
+          <p className="truncate text-ink-3 text-sm">{user.email}</p>
+        </div>
+        <ThemeSwitch />
+        <div className="flex flex-col gap-0.5 border-line border-t pt-2">
+          {passwordHref ? (
+            <PopoverClose asChild>
+              <Link
+                href={passwordHref}
+                className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-sunk hover:text-ink"
+              >
+                <KeyRound aria-hidden="true" className="size-4" />
+                Change password
+              </Link>
+            </PopoverClose>
+          ) : null}
+          {signOut}
+        </div>
+      </PopoverContent>
+    </Popover>
+  );
+}

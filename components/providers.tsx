@@ -1,0 +1,38 @@
+"use client";
+
+import { Provider as TooltipProvider } from "@radix-ui/react-tooltip";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { LocaleProvider } from "@/components/ui/locale";
+import { Toaster } from "@/components/ui/toaster";
+
+type ProvidersProps = {
+  /** From `pickLocale(Accept-Language)`. */
+  locale: string;
+  /** The nonce of the page's Content-Security-Policy. */
+  nonce?: string | undefined;
+  children: ReactNode;
+};
+
+/** Radix adds a <style> while a dialog locks scrolling and takes its nonce from this global. */
+function shareNonce(nonce: string | undefined): void {
+  if (typeof window !== "undefined" && nonce) Object.assign(window, { __webpack_nonce__: nonce });
+}
+
+/** At the root, around everything. */
+export function Providers({ locale, nonce, children }: ProvidersProps) {
+  const [client] = useState(() => {
+    shareNonce(nonce);
+    return new QueryClient({
+      defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: true } },
+    });
+  });
+  return (
+    <QueryClientProvider client={client}>
+      <LocaleProvider locale={locale}>
+        <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
+        <Toaster />
+      </LocaleProvider>
+    </QueryClientProvider>
+  );
+}

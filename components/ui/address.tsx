@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { CopyButton } from "@/components/ui/copy-button";
+import { checksumAddress, normalizeAddress, shortAddress } from "@/lib/address";
+import { cn } from "@/lib/cn";
+
+type AddressProps = {
+  /** Any case, with or without 0x. What is not an address is shown as it is. */
+  value: string;
+  href?: string;
+  /** All 42 characters instead of `0x4A3b…3A2b`. */
+  full?: boolean;
+  copy?: boolean;
+  /** What the copy button says it copies. */
+  label?: string;
+  className?: string;
+};
+
+/** Checksummed (EIP-55), shortened, the whole of it on hover, with a copy button. */
+export function Address({ value, href, full = false, copy = true, label = "address", className }: AddressProps) {
+  const normalized = normalizeAddress(value);
+  const whole = normalized ? checksumAddress(normalized) : value;
+  const text = full || !normalized ? whole : shortAddress(whole);
+  const mono = cn("font-mono text-[12.5px] text-ink-2", full ? "break-all" : "whitespace-nowrap");
+  return (
+    <span className={cn("inline-flex max-w-full items-center gap-0.5 align-middle", className)}>
+      {href ? (
+        <Link href={href} title={whole} className={cn(mono, "rounded-sm hover:text-ink hover:underline")}>
+          {text}
+        </Link>
+      ) : (
+        <span title={whole} className={mono}>
+          {text}
+        </span>
+      )}
+      {copy ? <CopyButton value={whole} label={`Copy ${label} ${shortAddress(whole)}`} /> : null}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import * as Menu from "@radix-ui/react-dropdown-menu";
+import { Check } from "lucide-react";
+import type { ComponentProps } from "react";
+import { popClass } from "@/components/ui/popover";
+import { cn } from "@/lib/cn";
+
+/** Not modal: the page stays scrollable and nothing else is hidden while it is open. */
+export function DropdownMenu(props: ComponentProps<typeof Menu.Root>) {
+  return <Menu.Root modal={false} {...props} />;
+}
+
+export const DropdownMenuTrigger = Menu.Trigger;
+export const DropdownMenuRadioGroup = Menu.RadioGroup;
+
+export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Menu.Content>) {
+  return (
+    <Menu.Portal>
+      <Menu.Content
+        align="start"
+        sideOffset={5}
+        collisionPadding={10}
+        {...props}
+        className={cn(
+          popClass,
+          "max-h-[min(360px,var(--radix-dropdown-menu-content-available-height))] min-w-44 overflow-y-auto p-1",
+          className,
+        )}
+      />
+    </Menu.Portal>
+  );
+}
+
+const itemClass =
+  "relative flex min-h-[30px] cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-disabled:text-ink-3 data-highlighted:bg-sunk forced-colors:data-highlighted:outline-2 [&_svg]:size-4 [&_svg]:shrink-0";
+
+type ItemProps = ComponentProps<typeof Menu.Item> & { danger?: boolean };
+
+/** `asChild` around a Link for an item that goes somewhere. */
+export function DropdownMenuItem({ danger, className, ...props }: ItemProps) {
+  return (
+    <Menu.Item {...props} className={cn(itemClass, danger && "text-bad data-highlighted:bg-bad-soft", className)} />
+  );
+}
+
+function Tick() {
+  return (
+    <span className="absolute left-2 grid size-4 place-items-center">
+      <Menu.ItemIndicator>
+        <Check aria-hidden="true" className="text-brand" />
+      </Menu.ItemIndicator>
+    </span>
+  );
+}
+
+export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Menu.RadioItem>) {
+  return (
+    <Menu.RadioItem {...props} className={cn(itemClass, "pl-8", className)}>
+      <Tick />
+      {children}
+    </Menu.RadioItem>
+  );
+}
+
+export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Menu.CheckboxItem>) {
+  return (
+    <Menu.CheckboxItem {...props} className={cn(itemClass, "pl-8", className)}>
+      <Tick />
+      {children}
+    </Menu.CheckboxItem>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Menu.Label>) {
+  return <Menu.Label {...props} className={cn("px-2 py-1 text-ink-3 text-xs", className)} />;
+}
+
+export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Menu.Separator>) {
+  return <Menu.Separator {...props} className={cn("my-1 border-line border-t", className)} />;
+}

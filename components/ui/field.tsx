@@ -1,0 +1,80 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { FieldContext } from "@/components/ui/field-context";
+import { Label } from "@/components/ui/label";
+import { cn } from "@/lib/cn";
+
+type FieldProps = {
+  label: ReactNode;
+  /** Passed to the control inside; also how `useActionForm` finds it. */
+  name?: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  required?: boolean;
+  optional?: boolean;
+  /** Most characters allowed: counts what is typed and says so. Give the control the same `maxLength`. */
+  counter?: number;
+  /** Its first value's length, for a counter. */
+  initialLength?: number;
+  hideLabel?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** Label, hint, error and counter around one Input, Textarea, Select, TagsInput or Combobox, which finds them by itself. */
+export function Field({
+  label,
+  name,
+  hint,
+  error,
+  required = false,
+  optional = false,
+  counter,
+  initialLength = 0,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
+  const id = useId();
+  const [length, setLength] = useState(initialLength);
+  const hintId = hint ? `${id}-hint` : null;
+  const errorId = error ? `${id}-error` : null;
+  const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
+  const count = (target: EventTarget) => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) setLength(target.value.length);
+  };
+
+  return (
+    <FieldContext value={{ id, name, describedBy, invalid: Boolean(error), required }}>
+      <div
+        className={cn("flex min-w-0 flex-col gap-1.5", className)}
+        onInput={counter ? (event) => count(event.target) : undefined}
+      >
+        <div className={cn("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}>
+          <Label id={`${id}-label`} htmlFor={id} required={required} optional={optional}>
+            {label}
+          </Label>
+          {counter ? (
+            <span className={cn("text-ink-3 text-xs", length > counter && "font-[550] text-bad")}>
+              {length} / {counter}
+            </span>
+          ) : null}
+        </div>
+        {children}
+        {error ? (
+          <p id={errorId ?? undefined} className="flex items-start gap-1.5 text-bad text-sm">
+            <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+            {error}
+          </p>
+        ) : null}
+        {hint ? (
+          <p id={hintId ?? undefined} className="text-ink-3 text-sm">
+            {hint}
+          </p>
+        ) : null}
+      </div>
+    </FieldContext>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import { Ban, CircleHelp, Infinity as InfinityIcon, type LucideIcon, Triangle } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { Chip } from "@/components/ui/chip";
+import { type GaugeState, gaugeLevel, THRESHOLDS, type Thresholds } from "@/components/ui/gauge-level";
+import { useLocale } from "@/components/ui/locale";
+import { formatNumber, formatPercent } from "@/lib/format";
+
+const RADIUS = 60;
+const LENGTH = Math.PI * RADIUS;
+const ARC = "M15 74A60 60 0 0 1 135 74";
+const STROKE = { brand: "var(--brand)", warn: "var(--warn-mark)", bad: "var(--bad)" };
+
+function tick(share: number): string {
+  const angle = Math.PI * (1 - share);
+  const at = (r: number) => `${(75 + Math.cos(angle) * r).toFixed(2)} ${(74 - Math.sin(angle) * r).toFixed(2)}`;
+  return `M${at(69)}L${at(64)}`;
+}
+
+function Arc({ share, tone, ticks }: { share: number; tone: keyof typeof STROKE; ticks: readonly number[] }) {
+  return (
+    <svg
+      viewBox="0 0 150 80"
+      aria-hidden="true"
+      className="mx-auto mt-1.5 block w-32 md:w-37 forced-colors:[forced-color-adjust:none]"
+    >
+      <g fill="none" strokeWidth="11" strokeLinecap="round">
+        <path d={ARC} stroke="var(--sunk)" />
+        {share > 0 ? (
+          <path d={ARC} stroke={STROKE[tone]} strokeDasharray={`${LENGTH * Math.min(share, 1)} ${LENGTH * 2}`} />
+        ) : null}
+      </g>
+      {ticks.map((at) => (
+        <path key={at} d={tick(at)} stroke="var(--ink-3)" strokeWidth="1.4" />
+      ))}
+    </svg>
+  );
+}
+
+const SIGN: Record<Exclude<GaugeState, "limited">, { icon: LucideIcon; words: string }> = {
+  unlimited: { icon: InfinityIcon, words: "unlimited" },
+  "none-allowed": { icon: Ban, words: "none allowed" },
+  unknown: { icon: CircleHelp, words: "limit not known" },
+};
+
+type GaugeProps = {
+  label: string;
+  state: GaugeState;
+  /** null: not known. */
+  used: number | null;
+  limit?: number | null;
+  left?: number | null;
+  /** used / limit; worked out when absent. */
+  share?: number | null;
+  thresholds?: Thresholds;
+  /** Words under the line: when it runs out, what is still possible. */
+  footer?: ReactNode;
+  /** Of its heading. */
+  level?: 2 | 3;
+};
+
+/** One limit of the plan. The arc is drawn only for `limited`; over 100 % it stays full and the figures say the rest. */
+export function Gauge({
+  label,
+  state,
+  used,
+  limit = null,
+  left,
+  share,
+  thresholds = THRESHOLDS,
+  footer,
+  level: headingLevel = 2,
+}: GaugeProps) {
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  const locale = useLocale();
+  const id = useId();
+  const known = share ?? (used !== null && limit ? used / limit : null);
+  const drawn = state === "limited" && known !== null && used !== null && limit !== null;
+  const level = gaugeLevel(drawn || state !== "limited" ? state : "unknown", known, thresholds);
+  const tone = level.tone === "warn" || level.tone === "bad" ? level.tone : "brand";
+  const figure = used === null ? "—" : formatNumber(used, locale);
+  const rest = left ?? (limit !== null && used !== null ? Math.max(limit - used, 0) : null);
+  const of = drawn
+    ? `of ${formatNumber(limit, locale)}${rest === null ? "" : ` · ${formatNumber(rest, locale)} left`}`
+    : SIGN[state === "limited" ? "unknown" : state].words;
+  const Sign = drawn ? null : SIGN[state === "limited" ? "unknown" : state].icon;
+  const meter = drawn
+    ? {
+        role: "meter",
+        "aria-labelledby": id,
+        "aria-valuemin": 0,
+        "aria-valuemax": limit,
+        "aria-valuenow": Math.min(used, limit),
+        "aria-valuetext": `${figure} ${of}, ${formatPercent(known, locale)}, ${level.word}`,
+      }
+    : {};
+  const chipIcon =
+    state === "unlimited"
+      ? InfinityIcon
+      : state === "none-allowed"
+        ? Ban
+        : state === "unknown"
+          ? CircleHelp
+          : undefined;
+
+  return (
+    <article
+      aria-labelledby={id}
+      className="flex min-w-0 flex-col rounded-xl border border-line bg-panel px-3.5 pt-3.5 pb-3 shadow-xs"
+    >
+      <div className="flex items-center justify-between gap-2 text-ink-2 text-sm">
+        <Heading id={id} className="truncate">
+          {label}
+        </Heading>
+        {drawn ? <span className="text-ink-3">{formatPercent(known, locale)}</span> : null}
+      </div>
+      <div {...meter}>
+        {drawn ? (
+          <Arc share={known} tone={tone} ticks={thresholds.filter((at) => at < 1)} />
+        ) : (
+          <div className="mx-auto mt-1.5 grid h-[68px] w-32 place-items-center pb-4 md:h-[79px] md:w-37">
+            {Sign ? <Sign aria-hidden="true" strokeWidth={1.25} className="size-9 text-line-3" /> : null}
+          </div>
+        )}
+        <p className="-mt-5 text-center font-[650] text-xl tracking-[-.02em] md:-mt-[26px] md:text-2xl">{figure}</p>
+        <p className="text-center text-[12.5px] text-ink-3">{of}</p>
+      </div>
+      <div className="-mx-3.5 mt-[11px] min-h-11 grow border-line border-t px-3.5 pt-[9px] text-[12.5px] text-ink-2">
+        <Chip
+          tone={level.tone === "brand" ? "ok" : level.tone}
+          icon={level.word === "Nearly used up" ? Triangle : chipIcon}
+        >
+          {level.word}
+        </Chip>
+        {footer ? <div className="mt-1">{footer}</div> : null}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,47 @@
+import { languageName } from "@/lib/format";
+
+export type MultilingualValue = Readonly<Record<string, string>>;
+
+/** The one text to show where there is room for one: the default, else any that is not empty. */
+export function mainText(value: MultilingualValue | null | undefined): string {
+  if (!value) return "";
+  return value.default || Object.values(value).find(Boolean) || "";
+}
+
+/** Every language of a text, the default first, each with its language's name. */
+export function MultilingualText({
+  value,
+  fallback = "Not set",
+}: {
+  value: MultilingualValue | null | undefined;
+  fallback?: string;
+}) {
+  const texts = Object.entries(value ?? {})
+    .filter(([, text]) => text !== "")
+    .sort(([a], [b]) => Number(b === "default") - Number(a === "default") || a.localeCompare(b));
+  if (texts.length === 0) return <span className="text-ink-3">{fallback}</span>;
+  const [only] = texts;
+  if (texts.length === 1 && only?.[0] === "default") {
+    return (
+      <span dir="auto" className="wrap-anywhere whitespace-pre-line">
+        {only[1]}
+      </span>
+    );
+  }
+  return (
+    <ul className="flex flex-col gap-1">
+      {texts.map(([locale, text]) => (
+        <li key={locale}>
+          <span className="mr-2 text-ink-3 text-xs">{languageName(locale)}</span>
+          <span
+            dir="auto"
+            lang={/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(locale) && locale !== "default" ? locale : undefined}
+            className="wrap-anywhere whitespace-pre-line"
+          >
+            {text}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

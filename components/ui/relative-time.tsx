@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { formatDate, formatExact, formatRelative } from "@/lib/format";
+
+type RelativeTimeProps = {
+  /** ISO instant; `null` shows `fallback`. */
+  value: string | null | undefined;
+  /** The server's clock (ISO) at the time of rendering, so that the first paint agrees on both sides. */
+  now: string;
+  fallback?: string;
+  className?: string;
+};
+
+/** "38 s ago", kept current in the browser; the exact time in the reader's zone on hover. */
+export function RelativeTime({ value, now, fallback = "never", className }: RelativeTimeProps) {
+  const [clock, setClock] = useState<number | null>(null);
+  useEffect(() => {
+    if (!value) return;
+    const ageMs = Math.abs(Date.now() - new Date(value).getTime());
+    const tick = () => setClock(Date.now());
+    tick();
+    const timer = setInterval(tick, ageMs < 120_000 ? 5_000 : 60_000);
+    return () => clearInterval(timer);
+  }, [value]);
+
+  if (!value) return <span className={className}>{fallback}</span>;
+  const zone = clock === null ? "UTC" : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <time dateTime={value} title={formatExact(value, zone)} className={className} suppressHydrationWarning>
+      {formatRelative(value, clock ?? now)}
+    </time>
+  );
+}
+
+/** "12 Aug 2026" with the exact time on hover. */
+export function DateText({ value, fallback = "—", className }: Omit<RelativeTimeProps, "now">) {
+  const [zone, setZone] = useState("UTC");
+  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  if (!value) return <span className={className}>{fallback}</span>;
+  return (
+    <time dateTime={value} title={formatExact(value, zone)} className={className} suppressHydrationWarning>
+      {formatDate(value, zone)}
+    </time>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { controlClass } from "@/components/ui/control";
+import { useControlProps } from "@/components/ui/field-context";
+import { cn } from "@/lib/cn";
+
+export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
+  const control = useControlProps(props);
+  return (
+    <textarea
+      {...props}
+      {...control}
+      rows={rows}
+      className={cn(controlClass, "field-sizing-content max-h-96 min-h-[34px] px-2.5 py-1.5", className)}
+    />
+  );
+}

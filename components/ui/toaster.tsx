@@ -1,0 +1,63 @@
+"use client";
+
+import { CircleCheck, CircleX, Info, X } from "lucide-react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { type Toast, toastStore } from "@/components/ui/toast";
+import { cn } from "@/lib/cn";
+
+const NONE: readonly Toast[] = [];
+const ICON = { ok: CircleCheck, info: Info, bad: CircleX };
+const COLOUR = { ok: "text-ok", info: "text-info", bad: "text-bad" };
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  const stays = held || toast.tone === "bad" || Boolean(toast.action);
+  useEffect(() => {
+    if (stays) return;
+    const timer = setTimeout(() => toastStore.dismiss(toast.id), 6_000);
+    return () => clearTimeout(timer);
+  }, [stays, toast.id]);
+
+  const Icon = ICON[toast.tone];
+  return (
+    <li
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      className="pointer-events-auto flex w-full animate-pop items-start gap-2.5 rounded-xl border border-line-2 bg-panel px-3 py-2.5 text-sm shadow-lg"
+    >
+      <Icon aria-hidden="true" className={cn("mt-px size-4 shrink-0", COLOUR[toast.tone])} />
+      <div className="wrap-anywhere min-w-0 flex-1">
+        <p className="font-[550]">{toast.title}</p>
+        {toast.description ? <div className="text-ink-2">{toast.description}</div> : null}
+        {toast.action ? <div className="mt-1.5">{toast.action}</div> : null}
+      </div>
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={() => toastStore.dismiss(toast.id)}
+        className="-mt-0.5 -mr-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
+      >
+        <X aria-hidden="true" className="size-3.5" />
+      </button>
+    </li>
+  );
+}
+
+/** Once, at the root. Errors and toasts with an action stay until dismissed; the others go after six seconds. */
+export function Toaster() {
+  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read, () => NONE);
+  return (
+    <section
+      aria-label="Notifications"
+      aria-live="polite"
+      aria-relevant="additions text"
+      className="pointer-events-none fixed right-3 bottom-3 z-50 w-[360px] max-w-[calc(100vw-24px)]"
+    >
+      <ol className="flex flex-col gap-2">
+        {toasts.map((toast) => (
+          <ToastCard key={toast.id} toast={toast} />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { startSandbox } from "./start-sandbox";
+
+const whole = z.string().regex(/^\d+$/, "must be a whole number").transform(Number);
+
+const optionsSchema = z.object({
+  port: whole.default(7799),
+  organizations: whole.default(240),
+  state: z.string().optional(),
+  "create-delay": whole.default(1500),
+  "job-delay": whole.default(1500),
+  latency: whole.default(0),
+  fresh: z.boolean().default(false),
+});
+
+const text = { type: "string" } as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      ...{ port: text, organizations: text, state: text, "create-delay": text, "job-delay": text, latency: text },
+      fresh: { type: "boolean" },
+    },
+  });
+  const { port, organizations, state, fresh, latency, ...delays } = optionsSchema.parse(values);
+  const running = await startSandbox({
+    ...{ port, organizations, fresh, latency },
+    createDelay: delays["create-delay"],
+    jobDelay: delays["job-delay"],
+    ...(state === undefined ? {} : { stateFile: state }),
+  });
+  console.log(`Sandbox of the Vocdoni API on ${running.url}`);
+  const stop = (): void => {
+    running.close().then(() => process.exit(0), fail);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+function fail(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  if (code === "EADDRINUSE") console.error("The port of the sandbox is taken; choose another one with --port.");
+  else if (error instanceof z.ZodError)
+    console.error(error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"));
+  else console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);
