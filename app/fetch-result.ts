@@ -6,7 +6,11 @@ const answerSchema = z.discriminatedUnion("ok", [
 ]);
 
 /** GETs one of our own polled routes in the browser and parses its data. Throws an Error with the message to show. */
-export async function fetchResult<S extends z.ZodType>(url: string, schema: S, signal?: AbortSignal): Promise<z.output<S>> {
+export async function fetchResult<S extends z.ZodType>(
+  url: string,
+  schema: S,
+  signal?: AbortSignal,
+): Promise<z.output<S>> {
   const response = await fetch(url, { headers: { Accept: "application/json" }, ...(signal ? { signal } : {}) });
   const answer = answerSchema.parse(await response.json());
   if (!answer.ok) throw new Error(answer.error.message);

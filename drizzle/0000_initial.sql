@@ -23,7 +23,7 @@ CREATE TABLE "customers" (
 	"contact_email" text DEFAULT '' NOT NULL,
 	"notes" text DEFAULT '' NOT NULL,
 	"tags" text[] DEFAULT '{}'::text[] NOT NULL,
-	"sort_key" text NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
 	"search_text" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"archived_at" timestamp with time zone,
@@ -79,7 +79,7 @@ CREATE TABLE "organizations" (
 	"gone_reason" text,
 	"customer_id" uuid,
 	"linked_at" timestamp with time zone,
-	"sort_key" text NOT NULL,
+	"sort_key" text COLLATE "C" NOT NULL,
 	"own_text" text NOT NULL,
 	"search_text" text DEFAULT '' NOT NULL
 );

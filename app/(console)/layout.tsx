@@ -1,3 +1,4 @@
+import { Plus } from "lucide-react";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
@@ -7,6 +8,7 @@ import { getActor } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
+import { QuickSearch } from "./quick-search";
 import { SignOut } from "./sign-out";
 import { UpstreamBanners } from "./upstream-banners";
 
@@ -49,13 +51,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         />
       }
       header={
-        can(actor.role, "organizations:create") ? (
-          <div className="ml-auto">
-            <ButtonLink href="/organizations/new" variant="primary">
-              New organization
+        <>
+          <QuickSearch />
+          {can(actor.role, "organizations:create") ? (
+            <ButtonLink href="/organizations/new" variant="primary" className="ml-auto">
+              <Plus aria-hidden="true" className="size-4 sm:hidden" />
+              <span className="max-sm:sr-only">New organization</span>
             </ButtonLink>
-          </div>
-        ) : undefined
+          ) : null}
+        </>
       }
     >
       {children}

@@ -71,6 +71,7 @@ export function Cell({ numeric, hide, className, ...props }: ComponentProps<"td"
 export function RowLink({ className, ...props }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       {...props}
       data-row-link=""
       className={cn(

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
@@ -80,6 +80,23 @@ export async function beginOperation(ctx: Ctx, begin: Begin): Promise<{ id: stri
     }
     return existing(ctx, begin.formToken, inputHash);
   }
+}
+
+/**
+ * The operation that this very form already began, or null. For verbs whose checks fail once their own effect is there:
+ * a person who sends an edit or a deletion again after a lost answer gets that operation, and not an error.
+ */
+export async function operationOfForm(
+  ctx: Pick<Ctx, "db">,
+  form: { kind: OperationKind; formToken: string; target: string },
+): Promise<{ id: string; input: unknown } | null> {
+  const [row] = await ctx.db
+    .select({ id: operations.id, input: operations.input })
+    .from(operations)
+    .where(
+      and(eq(operations.formToken, form.formToken), eq(operations.kind, form.kind), eq(operations.target, form.target)),
+    );
+  return row ?? null;
 }
 
 async function existing(ctx: Ctx, formToken: string, inputHash: string): Promise<{ id: string; existing: true }> {

@@ -28,8 +28,13 @@ export async function recoverOperations(ctx: SystemCtx): Promise<number> {
     .orderBy(asc(operations.createdAt))
     .limit(BATCH);
   for (const { id, state } of due) {
-    if (state === "recorded") await runOperation(ctx, id);
-    else await lookAtOperation(ctx, id);
+    try {
+      if (state === "recorded") await runOperation(ctx, id);
+      else await lookAtOperation(ctx, id);
+    } catch (error) {
+      // One that cannot be worked on must not keep the sweep from the others.
+      ctx.log.error({ err: error, operation: id, requestId: ctx.requestId }, "recovering an operation failed");
+    }
   }
   return due.length;
 }

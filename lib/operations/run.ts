@@ -54,7 +54,8 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<void> {
   try {
     await settle(ctx, operation, await handlers[operation.kind].send(ctx, operation));
   } catch (error) {
-    if (isVocdoniError(error) && error.outcome === "not-applied") {
+    // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
+    if (isVocdoniError(error) && error.outcome === "not-applied" && error.method !== "GET") {
       await settle(ctx, operation, { state: "failed", step: "Vocdoni refused", error: failureOf(ctx, error) });
       return;
     }

@@ -115,7 +115,10 @@ export async function noteUndecided(ctx: SystemCtx, operation: Operation, error:
   });
 }
 
-/** Ends an operation together with its effect and its audit row. False: it had already ended, and nothing was written. */
+/**
+ * Ends an operation together with its effect and its audit row. False: it had already ended, and nothing was written.
+ * A failure counts only while nobody sent since `operation` was read: what failed here may be succeeding there.
+ */
 export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {
   const open: OperationState[] = ["recorded", "sent", "unknown", "undecided"];
   return ctx.db.transaction(async (tx) => {
@@ -132,7 +135,13 @@ export async function settle(ctx: SystemCtx, operation: Operation, end: Settleme
         nextLookAt: null,
         steps: appended(stepOf(ctx, end.state === "succeeded" ? "done" : "failed", end.step, end.detail)),
       })
-      .where(and(eq(operations.id, operation.id), inArray(operations.state, open)))
+      .where(
+        and(
+          eq(operations.id, operation.id),
+          inArray(operations.state, open),
+          end.state === "failed" ? eq(operations.attempts, operation.attempts) : undefined,
+        ),
+      )
       .returning({ id: operations.id });
     if (changed.length === 0) return false;
     await end.apply?.(tx);

@@ -5,7 +5,7 @@ import { checksumAddress, normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { beginOperation } from "@/lib/operations/begin";
+import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import type { deleteOrganizationSchema } from "./schemas";
 
 /** What must be typed to delete: the name, or for an organization without one its checksummed address. */
@@ -21,6 +21,9 @@ export async function deleteOrganization(
   input: z.infer<typeof deleteOrganizationSchema>,
 ): Promise<{ operationId: string }> {
   const address = normalizeAddress(input.address);
+  const { formToken } = input;
+  const begun = address && (await operationOfForm(ctx, { kind: "organization.delete", formToken, target: address }));
+  if (begun) return { operationId: begun.id };
   const [row] = await ctx.db
     .select()
     .from(organizations)
@@ -34,7 +37,7 @@ export async function deleteOrganization(
   }
   const { id } = await beginOperation(ctx, {
     kind: "organization.delete",
-    formToken: input.formToken,
+    formToken,
     target: address,
     label: row.name || checksumAddress(address),
     customerId: row.customerId,

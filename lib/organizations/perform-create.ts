@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Handler, Verdict } from "@/lib/operations/handler";
@@ -50,7 +50,7 @@ function created(operation: Operation, organization: Organization, readAt: Date,
       await tx
         .update(organizations)
         .set({ customerId: customer.id, linkedAt: readAt })
-        .where(eq(organizations.address, organization.address));
+        .where(and(eq(organizations.address, organization.address), isNull(organizations.customerId)));
     },
   };
 }
@@ -65,6 +65,19 @@ async function slotsLeft(ctx: SystemCtx): Promise<number | null> {
     // A key without quota:read may still create: then Vocdoni alone is the judge.
     if (isVocdoniError(error) && error.kind === "scope-missing") return null;
     throw error;
+  }
+}
+
+/** The sync has seen it already. It may have been deleted since: then it was made all the same, and needs no more looking. */
+async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
+  const readAt = ctx.now();
+  try {
+    const found = await ctx.vocdoni.organizations.get(address);
+    return { verdict: "settled", settlement: created(operation, found, readAt, "Found at Vocdoni and adopted") };
+  } catch (error) {
+    if (!isVocdoniError(error) || error.kind !== "not-found") throw error;
+    const step = "Was made, and is gone since";
+    return { verdict: "settled", settlement: { state: "succeeded", step, target: address, result: { address } } };
   }
 }
 
@@ -84,13 +97,10 @@ export const createHandler: Handler = {
 
   async look(ctx, operation, late): Promise<Verdict> {
     const [mirrored] = await ctx.db
-      .select({ address: organizations.address, readAt: organizations.readAt })
+      .select({ address: organizations.address })
       .from(organizations)
       .where(eq(organizations.consoleRef, operation.id));
-    if (mirrored) {
-      const found = await ctx.vocdoni.organizations.get(mirrored.address);
-      return { verdict: "settled", settlement: created(operation, found, ctx.now(), "Found at Vocdoni and adopted") };
-    }
+    if (mirrored) return adoptMirrored(ctx, operation, mirrored.address);
     const matches: { organization: Organization; readAt: Date }[] = [];
     const walk = await walkList(ctx, async (page) => {
       for (const organization of page.organizations) {

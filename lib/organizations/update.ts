@@ -1,13 +1,17 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { z } from "zod";
+import { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { beginOperation } from "@/lib/operations/begin";
+import { beginOperation, operationOfForm } from "@/lib/operations/begin";
+import { withoutNul } from "@/lib/text-keys";
 import { changedFields, clearedFields, fieldsHash, fieldsOf, fieldText } from "./fields";
+import { contentHash } from "./mirror";
 import { fieldWords, type OrganizationFields, type updateOrganizationSchema } from "./schemas";
+
+const beganWith = z.object({ after: z.unknown() });
 
 type Input = z.infer<typeof updateOrganizationSchema>;
 
@@ -20,6 +24,10 @@ const words = (fields: (keyof OrganizationFields)[]) => fields.map((field) => fi
  */
 export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ operationId: string | null }> {
   const address = normalizeAddress(input.address);
+  const { formToken, base, address: _address, ...after } = input;
+  const begun = address && (await operationOfForm(ctx, { kind: "organization.update", formToken, target: address }));
+  if (begun && contentHash(beganWith.parse(begun.input).after) === contentHash(withoutNul(after)))
+    return { operationId: begun.id };
   const [row] = await ctx.db
     .select({ name: organizations.name, goneAt: organizations.goneAt })
     .from(organizations)
@@ -27,7 +35,6 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
   if (!address || !row || row.goneAt)
     throw new AppError("not-found", "Vocdoni no longer lists this organization. Nothing was changed.");
 
-  const { formToken, base, address: _address, ...after } = input;
   const before = fieldsOf(await ctx.vocdoni.organizations.get(address));
   if (fieldsHash(before) !== base) {
     throw new AppError(

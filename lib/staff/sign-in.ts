@@ -5,6 +5,7 @@ import type { Role } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { withoutNul } from "@/lib/text-keys";
 import { verifyPassword } from "./password";
 import { clearSignInAttempts, countSignInAttempt } from "./rate-limit";
 import { signInSchema } from "./schemas";
@@ -20,7 +21,7 @@ export async function signIn(ctx: SignInCtx, input: unknown, address: string): P
   const parsed = signInSchema.safeParse(input);
   const refused = new AppError("invalid-input", "The e-mail or the password is not right.");
   if (!parsed.success) throw refused;
-  const email = parsed.data.email.trim().toLowerCase();
+  const email = withoutNul(parsed.data.email).trim().toLowerCase();
   await countSignInAttempt(ctx.db, email.slice(0, 254), address);
 
   const [person] = await ctx.db

@@ -5,12 +5,14 @@ import { organizations, syncRuns } from "@/lib/db/schema";
 import { AppError, isAppError } from "@/lib/errors";
 import { markGone, upsertMirror } from "@/lib/organizations/mirror";
 import { explainUpstream } from "@/lib/upstream/explain";
-import { checkListedOwner } from "@/lib/upstream/identity";
+import { assertOwnIntegrator, checkListedOwner } from "@/lib/upstream/identity";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type Walk, walkList } from "./walk";
 
 const MAX_PASSES = 3;
 const CONFIRM_PARALLEL = 4;
+/** Of the organizations asked for one by one, how many pass between two signs of life. */
+const ALIVE_EVERY = 50;
 /** A running sync that gave no sign of life for this long belongs to a process that is gone. */
 export const SYNC_STALE_MS = 60_000;
 
@@ -49,7 +51,7 @@ async function pass(ctx: SyncCtx, id: string, progress: Progress): Promise<Walk>
 }
 
 /** Of the rows that a complete reading did not show, asks Vocdoni one by one; only what it denies is marked. */
-async function markUnlisted(ctx: SyncCtx, walk: Walk, startedAt: Date): Promise<number> {
+async function markUnlisted(ctx: SyncCtx, walk: Walk, startedAt: Date, alive: () => Promise<void>): Promise<number> {
   const present = await ctx.db
     .select({ address: organizations.address, managedBy: organizations.managedBy })
     .from(organizations)
@@ -58,6 +60,7 @@ async function markUnlisted(ctx: SyncCtx, walk: Walk, startedAt: Date): Promise<
   let gone = 0;
   const worker = async () => {
     for (let row = candidates.pop(); row; row = candidates.pop()) {
+      if (candidates.length % ALIVE_EVERY === 0) await alive();
       try {
         const record = await ctx.vocdoni.organizations.get(row.address);
         if (record.managedBy === row.managedBy) continue;
@@ -85,12 +88,13 @@ export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
       .set({ ...values, finishedAt: ctx.now(), heartbeatAt: ctx.now() })
       .where(and(eq(syncRuns.id, id), eq(syncRuns.state, "running")));
   try {
+    await assertOwnIntegrator(ctx);
     let walk = await pass(ctx, id, progress);
     while (!walk.complete && progress.pass < MAX_PASSES) {
       progress.pass += 1;
       walk = await pass(ctx, id, progress);
     }
-    const gone = walk.complete ? await markUnlisted(ctx, walk, startedAt) : 0;
+    const gone = walk.complete ? await markUnlisted(ctx, walk, startedAt, () => report(ctx, id, progress)) : 0;
     await finish({ ...progress, state: "succeeded", complete: walk.complete, gone });
   } catch (error) {
     if (error instanceof SyncCancelled) return;

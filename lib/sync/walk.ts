@@ -38,15 +38,15 @@ export async function walkList(
     totalItems = answer.pagination.totalItems;
     totals.add(totalItems);
     lastPage = Math.max(1, answer.pagination.lastPage);
-    const fresh = answer.organizations.filter((organization) => !seen.has(organization.address));
-    for (const organization of fresh) seen.add(organization.address);
+    const fresh = answer.organizations.filter(({ address }) => !seen.has(address) && seen.add(address));
     await onPage({ organizations: fresh, readAt, totalItems, lastPage });
   }
 
   await read(1);
   let next = 2;
+  let broken = false;
   const worker = async () => {
-    while (next <= lastPage) {
+    while (next <= lastPage && !broken) {
       const page = next;
       next += 1;
       try {
@@ -54,7 +54,10 @@ export async function walkList(
       } catch (error) {
         // The list got shorter while it was read: a page beyond the last is 400 40010.
         const vanished = isVocdoniError(error) && error.code === 40010;
-        if (!vanished) throw error;
+        if (!vanished) {
+          broken = true;
+          throw error;
+        }
         totals.add(-1);
       }
     }

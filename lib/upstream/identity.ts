@@ -1,5 +1,5 @@
 import "server-only";
-import { count } from "drizzle-orm";
+import { count, isNull } from "drizzle-orm";
 import { checksumAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
@@ -53,7 +53,7 @@ export async function assertOwnIntegrator(ctx: IdentityCtx): Promise<void> {
   const other = await checkListedOwner(ctx, page.organizations);
   if (other !== null && known.integratorAddress !== null) throw stopped(other, known.integratorAddress);
   if (page.organizations.length > 0 || known.integratorAddress === null) return;
-  const [mirrored] = await ctx.db.select({ n: count() }).from(organizations);
+  const [mirrored] = await ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt));
   if ((mirrored?.n ?? 0) === 0) return;
   throw new AppError(
     "writes-stopped",

@@ -51,7 +51,10 @@ export function OrganizationTable({ rows, gone, now }: Props) {
             </Cell>
             <Cell hide>
               {row.customer ? (
-                <Link href={`/customers/${row.customer.id}`} className="wrap-anywhere rounded-sm text-ink-2 hover:underline">
+                <Link
+                  href={`/customers/${row.customer.id}`}
+                  className="wrap-anywhere rounded-sm text-ink-2 hover:underline"
+                >
                   {row.customer.name}
                 </Link>
               ) : (

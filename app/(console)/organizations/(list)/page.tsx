@@ -50,7 +50,11 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
       <Panel>
         <Suspense>
           <UrlStateProvider>
-            <OrganizationFilters types={facets.types} countries={facets.countries} matches={filtered ? list.total : null} />
+            <OrganizationFilters
+              types={facets.types}
+              countries={facets.countries}
+              matches={filtered ? list.total : null}
+            />
             <DataRegion>
               {list.total === 0 ? (
                 <OrganizationsEmpty

@@ -1,0 +1,47 @@
+"use client";
+
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { changeOwnPasswordAction } from "./actions";
+
+const labels = { current: "Present password", password: "New password", repeat: "New password again" };
+
+export function AccountPasswordForm({ email }: { email: string }) {
+  const form = useActionForm({
+    action: changeOwnPasswordAction,
+    // Every session has ended with the change, this one too: a whole page load, nothing of it stays in memory.
+    onSuccess: () => window.location.assign("/sign-in?changed=1"),
+  });
+  const errors = form.fieldErrors;
+  return (
+    <form {...form.props} className="flex max-w-[420px] flex-col gap-4">
+      <FormError error={form.error} labels={labels} />
+      {/* Tells a password manager whose password this is. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <Field label={labels.current} name="current" required error={errors.current}>
+        <Input type="password" autoComplete="current-password" />
+      </Field>
+      <Field
+        label={labels.password}
+        name="password"
+        required
+        error={errors.password}
+        hint="At least 12 characters. A few words in a row are easy to remember and hard to guess."
+      >
+        <Input type="password" autoComplete="new-password" />
+      </Field>
+      <Field label={labels.repeat} name="repeat" required error={errors.repeat}>
+        <Input type="password" autoComplete="new-password" />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" pending={form.pending || form.data !== null}>
+          Change password
+        </Button>
+        <span className="text-ink-3 text-sm">You are signed out everywhere and sign in anew.</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useId, useState } from "react";
+import { Cell, NarrowLine, Row } from "@/components/data-table/table";
+import { Chip, type Tone } from "@/components/ui/chip";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { normalizeAddress, shortAddress } from "@/lib/address";
+import type { AuditRow } from "@/lib/audit/list";
+import { auditActions } from "@/lib/audit/schemas";
+import { cn } from "@/lib/cn";
+import { formatExact } from "@/lib/format";
+import { ActivityDetails } from "./activity-details";
+
+const outcomes: Record<AuditRow["outcome"], { tone: Tone; word: string }> = {
+  requested: { tone: "info", word: "Requested" },
+  succeeded: { tone: "ok", word: "Done" },
+  failed: { tone: "bad", word: "Failed" },
+  unknown: { tone: "warn", word: "Not known" },
+  refused: { tone: "bad", word: "Refused" },
+};
+
+/** The page of a target, where there is one. */
+function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
+  if (targetKind === "organization" && normalizeAddress(target)) return `/organizations/${target}`;
+  if (targetKind === "customer" && target) return `/customers/${target}`;
+  if (targetKind === "operation" && target) return `/operations/${target}`;
+  return operationId ? `/operations/${operationId}` : null;
+}
+
+function nameOf({ targetKind, target, targetLabel }: AuditRow): string {
+  if (targetLabel) return targetLabel;
+  if (targetKind === "sync") return "List of organizations";
+  return normalizeAddress(target) ? shortAddress(target) : target;
+}
+
+function Target({ row }: { row: AuditRow }) {
+  const href = hrefOf(row);
+  const name = nameOf(row);
+  if (!name) return <span className="text-ink-3">—</span>;
+  return href ? (
+    <Link href={href} dir="auto" className="wrap-anywhere line-clamp-2 rounded-sm hover:underline">
+      {name}
+    </Link>
+  ) : (
+    <span dir="auto" className="wrap-anywhere line-clamp-2">
+      {name}
+    </span>
+  );
+}
+
+function Outcome({ row }: { row: AuditRow }) {
+  const { tone, word } = outcomes[row.outcome];
+  return <Chip tone={tone}>{word}</Chip>;
+}
+
+export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const action = row.action ? auditActions[row.action] : row.actionRaw;
+  return (
+    <>
+      <Row className={cn(open && "border-b-0")}>
+        <Cell className="whitespace-nowrap text-ink-3 max-md:w-20 max-md:align-top">
+          <RelativeTime value={row.at} now={now} />
+        </Cell>
+        <Cell hide>
+          <span dir="auto" className="wrap-anywhere">
+            {row.actorName}
+          </span>
+        </Cell>
+        <Cell>
+          <span className="font-[560]">{action}</span>
+          <NarrowLine>
+            <Target row={row} />
+            <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
+              {row.actorName} <Outcome row={row} />
+            </span>
+          </NarrowLine>
+        </Cell>
+        <Cell hide className="max-w-80">
+          <Target row={row} />
+        </Cell>
+        <Cell hide>
+          <Outcome row={row} />
+        </Cell>
+        <Cell className="w-px max-md:align-top">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={`Details of “${action}”, ${formatExact(row.at)}`}
+            onClick={() => setOpen(!open)}
+            className="grid size-7 place-items-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
+          >
+            <ChevronRight aria-hidden="true" className={cn("size-4 transition-transform", open && "rotate-90")} />
+          </button>
+        </Cell>
+      </Row>
+      <tr id={id} hidden={!open} className="border-line border-b last:border-0">
+        <td colSpan={6} className="px-2 pb-3 md:px-3">
+          {open ? <ActivityDetails row={row} /> : null}
+        </td>
+      </tr>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { normalizeAddress } from "@/lib/address";
+import { auditActionSchema } from "@/lib/audit/schemas";
+
+const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
+
+/** Everything that the activity page can be asked for, as it stands in the URL. `day` is a day in UTC. */
+export const activityParamsSchema = z.object({
+  person: z.union([z.literal(""), z.uuid()]),
+  action: z.union([z.literal(""), auditActionSchema]),
+  target: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((target) => normalizeAddress(target) ?? target),
+  day: z.union([z.literal(""), z.iso.date()]),
+  page: z.coerce.number().int().min(1).max(100_000),
+  size: pageSize,
+});
+export type ActivityParams = z.infer<typeof activityParamsSchema>;
+
+export const activityParamDefaults: ActivityParams = {
+  person: "",
+  action: "",
+  target: "",
+  day: "",
+  page: 1,
+  size: 50,
+};

@@ -1,0 +1,37 @@
+import { Num } from "@/components/ui/number";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { CustomerDetail } from "@/lib/customers/read";
+
+type Props = { usage: CustomerDetail["usage"]; syncedAt: string | null; now: string };
+
+/** What the customer's present organizations used, all time. */
+export function CustomerUsage({ usage, syncedAt, now }: Props) {
+  const figures = [
+    { term: "Organizations", value: usage.organizations },
+    { term: "Votes", value: usage.sentVotes },
+    { term: "E-mails", value: usage.sentEmails },
+    { term: "SMS", value: usage.sentSms },
+  ];
+  return (
+    <Panel aria-label="Usage, all time">
+      <dl className="grid grid-cols-2 sm:grid-cols-4">
+        {figures.map(({ term, value }) => (
+          <div
+            key={term}
+            className="flex flex-col border-line px-4 py-3 max-sm:even:border-l max-sm:nth-[n+3]:border-t sm:not-first:border-l"
+          >
+            <dt className="text-ink-3 text-sm">{term}</dt>
+            <dd className="font-[650] text-xl tracking-[-.02em]">
+              <Num value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="border-line border-t px-4 py-2 text-ink-3 text-sm">
+        All time, of the organizations that Vocdoni has now · as of{" "}
+        <RelativeTime value={syncedAt} now={now} fallback="never: Vocdoni was not read yet" />
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { z } from "zod";
+import { Combobox } from "@/components/forms/combobox";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import type { LoadOptions } from "@/components/forms/use-async-options";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
+import { shortAddress } from "@/lib/address";
+import { linkOrganizationAction } from "../actions";
+
+const answerSchema = z.object({
+  ok: z.literal(true),
+  data: z.array(z.object({ address: z.string(), name: z.string() })),
+});
+
+const loadUnlinked: LoadOptions = async (query, signal) => {
+  const search = new URLSearchParams({ q: query, linked: "no" });
+  const response = await fetch(`/api/organizations?${search}`, { signal });
+  const { data } = answerSchema.parse(await response.json());
+  return data.map(({ address, name }) => ({
+    value: address,
+    label: name || "Without a name",
+    note: shortAddress(address),
+  }));
+};
+
+function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => void }) {
+  const [missing, setMissing] = useState(false);
+  const form = useActionForm({
+    action: linkOrganizationAction,
+    onSuccess: () => {
+      toast.success("Organization linked");
+      onDone();
+    },
+  });
+  const error = missing ? "Choose an organization." : form.fieldErrors.address;
+  return (
+    <form
+      {...form.props}
+      onSubmit={(event) => {
+        const isEmpty = !new FormData(event.currentTarget).get("address");
+        setMissing(isEmpty);
+        if (!isEmpty) return form.props.onSubmit(event);
+        event.preventDefault();
+        event.currentTarget.querySelector<HTMLInputElement>("[role=combobox]")?.focus();
+      }}
+      className="flex min-h-[364px] flex-col gap-4"
+    >
+      <FormError error={form.error} labels={{ address: "Organization", customerId: "Customer" }} />
+      <input type="hidden" name="customerId" value={customerId} />
+      <Field label="Organization" name="address" required error={error}>
+        <Combobox
+          load={loadUnlinked}
+          placeholder="Name or address"
+          emptyText="No organization without a customer matches."
+          onChange={() => setMissing(false)}
+        />
+      </Field>
+      <div className="mt-auto flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" pending={form.pending}>
+          Link
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A dialog that links an organization which no customer has yet. */
+export function LinkOrganization({ customerId, customerName }: { customerId: string; customerName: string }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  return (
+    <Dialog
+      title="Link an organization"
+      description={
+        <>
+          Those without a customer are offered. It then counts as one of{" "}
+          <b className="wrap-anywhere font-semibold">{customerName}</b>; nothing changes at Vocdoni.
+        </>
+      }
+      open={open}
+      onOpenChange={(next) => {
+        // Escape, or a press outside, first closes the open list of choices.
+        const list = box.current?.querySelector("[role=combobox][aria-expanded=true]");
+        if (next || !list) setOpen(next);
+      }}
+      trigger={<Button size="sm">Link an organization</Button>}
+    >
+      <div ref={box}>
+        <LinkForm
+          customerId={customerId}
+          onDone={() => {
+            setOpen(false);
+            router.refresh();
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

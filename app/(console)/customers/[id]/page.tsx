@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { Note } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { PageHeader } from "@/components/ui/page-header";
+import { DateText } from "@/components/ui/relative-time";
+import { can } from "@/lib/auth/permissions";
+import { requirePagePermission } from "@/lib/auth/session";
+import type { CustomerDetail } from "@/lib/customers/read";
+import { getSystemContext } from "@/lib/server-context";
+import { getSyncStatus } from "@/lib/sync/status";
+import { CustomerTags } from "../customer-tags";
+import { customerTitle, loadCustomer } from "../load-customer";
+import { ArchiveCustomer } from "./archive-customer";
+import { CustomerFacts } from "./customer-facts";
+import { CustomerOrganizations } from "./customer-organizations";
+import { CustomerUsage } from "./customer-usage";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  return { title: await customerTitle(id, "customers:read") };
+}
+
+function Subtitle({ customer }: { customer: CustomerDetail }) {
+  const { externalId, tags, archivedAt } = customer;
+  if (!externalId && tags.length === 0 && !archivedAt) return "No external id, no tags";
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      {archivedAt ? <Chip tone="warn">Archived</Chip> : null}
+      {externalId ? (
+        <span className="wrap-anywhere">
+          External id <span className="font-mono text-[12.5px] text-ink-2">{externalId}</span>
+        </span>
+      ) : null}
+      {tags.length > 0 ? <CustomerTags tags={tags} /> : null}
+    </div>
+  );
+}
+
+export default async function CustomerPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requirePagePermission("customers:read", `/customers/${encodeURIComponent(id)}`);
+  const customer = await loadCustomer(id);
+  const sync = await getSyncStatus(await getSystemContext());
+  const mayWrite = can(actor.role, "customers:write");
+  const isArchived = customer.archivedAt !== null;
+
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{customer.name}</bdi>}
+        subtitle={<Subtitle customer={customer} />}
+        breadcrumbs={[{ href: "/customers", label: "Customers" }]}
+        actions={
+          mayWrite ? (
+            <>
+              <ButtonLink href={`/customers/${id}/edit`}>Edit</ButtonLink>
+              <ArchiveCustomer id={id} name={customer.name} archived={isArchived} />
+            </>
+          ) : undefined
+        }
+      />
+      {isArchived ? (
+        <Note
+          className="mb-3"
+          title={
+            <>
+              Archived on <DateText value={customer.archivedAt} />
+            </>
+          }
+        >
+          Lists and pickers leave this customer out. Its organizations stay linked, and nothing changed at Vocdoni.
+        </Note>
+      ) : null}
+      <CustomerUsage usage={customer.usage} syncedAt={sync.syncedAt} now={sync.now} />
+      <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
+        <CustomerOrganizations
+          customer={customer}
+          mayLink={can(actor.role, "organizations:link")}
+          mayCreate={can(actor.role, "organizations:create")}
+        />
+        <CustomerFacts customer={customer} now={sync.now} />
+      </div>
+    </>
+  );
+}

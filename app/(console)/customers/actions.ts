@@ -1,0 +1,47 @@
+"use server";
+
+import { defineAction } from "@/lib/action";
+import { createCustomer } from "@/lib/customers/create";
+import { customerFieldsSchema, customerIdSchema, updateCustomerSchema } from "@/lib/customers/schemas";
+import { archiveCustomer, restoreCustomer, updateCustomer } from "@/lib/customers/update";
+import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
+import { linkOrganizationSchema, unlinkOrganizationSchema } from "@/lib/organizations/schemas";
+
+export const createCustomerAction = defineAction({
+  permission: "customers:write",
+  input: customerFieldsSchema,
+  run: createCustomer,
+});
+
+export const updateCustomerAction = defineAction({
+  permission: "customers:write",
+  input: updateCustomerSchema,
+  run: async (ctx, input) => {
+    await updateCustomer(ctx, input);
+    return { id: input.id };
+  },
+});
+
+export const archiveCustomerAction = defineAction({
+  permission: "customers:write",
+  input: customerIdSchema,
+  run: archiveCustomer,
+});
+
+export const restoreCustomerAction = defineAction({
+  permission: "customers:write",
+  input: customerIdSchema,
+  run: restoreCustomer,
+});
+
+export const linkOrganizationAction = defineAction({
+  permission: "organizations:link",
+  input: linkOrganizationSchema,
+  run: linkOrganization,
+});
+
+export const unlinkOrganizationAction = defineAction({
+  permission: "organizations:link",
+  input: unlinkOrganizationSchema,
+  run: unlinkOrganization,
+});

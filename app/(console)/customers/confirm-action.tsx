@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import type { FormValues } from "@/components/forms/form-values";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import type { ButtonVariants } from "@/components/ui/button-variants";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { toast } from "@/components/ui/toast";
+import type { Result } from "@/lib/result";
+
+type ConfirmActionProps<T> = {
+  /** Words of the button that asks, and what it says to a screen reader where that is not enough. */
+  label: string;
+  fullLabel?: string;
+  size?: ButtonVariants["size"];
+  variant?: ButtonVariants["variant"];
+  title: string;
+  /** What happens, and what does not. */
+  children: ReactNode;
+  /** Words of the button that does it. */
+  confirm: string;
+  danger?: boolean;
+  action: (values: FormValues) => Promise<Result<T>>;
+  values: Record<string, string>;
+  /** Words of the toast afterwards. */
+  done: string;
+  /** Id of what takes the focus when the button itself disappears with its row. */
+  focusAfter?: string;
+};
+
+type QuestionProps<T> = Omit<ConfirmActionProps<T>, "label" | "fullLabel" | "size" | "variant" | "title">;
+
+function Question<T>({
+  children,
+  confirm,
+  danger,
+  action,
+  values,
+  done,
+  onDone,
+}: QuestionProps<T> & { onDone: () => void }) {
+  const form = useActionForm({
+    action,
+    onSuccess: () => {
+      toast.success(done);
+      onDone();
+    },
+  });
+  return (
+    <form {...form.props} className="flex flex-col gap-4">
+      <FormError error={form.error} />
+      <div className="flex flex-col gap-2 text-ink-2">{children}</div>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant={danger ? "danger-solid" : "primary"} pending={form.pending}>
+          {confirm}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A button that asks before it calls an action. The dialog stays, with the reason, when the action fails. */
+export function ConfirmAction<T>({
+  label,
+  fullLabel,
+  size,
+  variant,
+  title,
+  focusAfter,
+  ...question
+}: ConfirmActionProps<T>) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const succeeded = useRef(false);
+
+  // The row is gone, and the button in it: without this the focus falls to the body.
+  useEffect(
+    () => () => {
+      const next = focusAfter && succeeded.current ? document.getElementById(focusAfter) : null;
+      if (!next || document.activeElement !== document.body) return;
+      next.tabIndex = -1;
+      next.focus();
+    },
+    [focusAfter],
+  );
+
+  return (
+    <Dialog
+      size="sm"
+      title={title}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size={size} variant={variant} aria-label={fullLabel}>
+          {label}
+        </Button>
+      }
+    >
+      <Question
+        {...question}
+        onDone={() => {
+          succeeded.current = true;
+          setOpen(false);
+          router.refresh();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import type { FormValues } from "@/components/forms/form-values";
+import { TagsInput } from "@/components/forms/tags-input";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/section";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import type { CustomerFields } from "@/lib/customers/schemas";
+import { createCustomerAction, updateCustomerAction } from "./actions";
+
+const labels = {
+  name: "Name",
+  externalId: "External id",
+  contactName: "Contact's name",
+  contactEmail: "Contact's e-mail",
+  notes: "Notes",
+  tags: "Tags",
+};
+
+type CustomerFormProps = {
+  /** Absent for a new customer. */
+  customer?: CustomerFields & { id: string; version: number };
+};
+
+function Conflict({ id }: { id: string }) {
+  return (
+    <p className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-sm">
+      <a href={`/customers/${id}`} target="_blank" rel="noopener" className="link py-0.5">
+        See what they saved (new tab)
+      </a>
+      <a href={`/customers/${id}/edit`} target="_blank" rel="noopener" className="link py-0.5">
+        Open a fresh form (new tab)
+      </a>
+    </p>
+  );
+}
+
+export function CustomerForm(props: CustomerFormProps) {
+  const router = useRouter();
+  // As the form was opened: a refresh of the page must not slip a later version under what was typed.
+  const [customer] = useState(props.customer);
+  const save = (values: FormValues) => {
+    // An empty list of tags leaves no trace in a form.
+    const input = { tags: [], ...values };
+    return customer ? updateCustomerAction(input) : createCustomerAction(input);
+  };
+  const form = useActionForm({
+    action: save,
+    warnOnLeave: true,
+    onSuccess: ({ id }) => {
+      toast.success(customer ? "Customer saved" : "Customer created");
+      router.push(`/customers/${id}`);
+      router.refresh();
+    },
+  });
+  const errors = form.fieldErrors;
+
+  return (
+    <form {...form.props}>
+      <FormError error={form.error} labels={labels} />
+      {customer && form.error?.code === "conflict" ? <Conflict id={customer.id} /> : null}
+      {customer ? (
+        <>
+          <input type="hidden" name="id" value={customer.id} />
+          <input type="hidden" name="version" value={customer.version} />
+        </>
+      ) : null}
+      <Section
+        title="Customer"
+        description="The company that you sell to. Kept in this console only, never at Vocdoni."
+      >
+        <Field label={labels.name} name="name" required error={errors.name}>
+          <Input defaultValue={customer?.name} dir="auto" autoComplete="off" autoFocus={!customer} />
+        </Field>
+        <Field
+          label={labels.externalId}
+          name="externalId"
+          optional
+          error={errors.externalId}
+          hint="Their number in your CRM or billing. No two customers can share one."
+        >
+          <Input defaultValue={customer?.externalId} autoComplete="off" spellCheck={false} className="font-mono" />
+        </Field>
+        <Field label={labels.tags} name="tags" optional error={errors.tags} hint="Enter or a comma adds a tag.">
+          <TagsInput defaultValue={customer?.tags} maxLength={100} />
+        </Field>
+      </Section>
+      <Section title="Contact" description="Whom to call or write to.">
+        <Field label={labels.contactName} name="contactName" optional error={errors.contactName}>
+          <Input defaultValue={customer?.contactName} dir="auto" autoComplete="off" />
+        </Field>
+        <Field label={labels.contactEmail} name="contactEmail" optional error={errors.contactEmail}>
+          <Input type="email" defaultValue={customer?.contactEmail} autoComplete="off" />
+        </Field>
+      </Section>
+      <Section title="For colleagues" description="Everyone in the team can read it.">
+        <Field label={labels.notes} name="notes" optional error={errors.notes}>
+          <Textarea defaultValue={customer?.notes} dir="auto" className="min-h-24" />
+        </Field>
+      </Section>
+      <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-4">
+        <ButtonLink href={customer ? `/customers/${customer.id}` : "/customers"}>Cancel</ButtonLink>
+        <Button type="submit" variant="primary" pending={form.pending}>
+          {customer ? "Save" : "Create customer"}
+        </Button>
+      </div>
+    </form>
+  );
+}

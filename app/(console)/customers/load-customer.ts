@@ -1,0 +1,30 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { can, type Permission } from "@/lib/auth/permissions";
+import { getActor } from "@/lib/auth/session";
+import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
+import { isAppError } from "@/lib/errors";
+import { getSystemContext } from "@/lib/server-context";
+
+const find = cache(async (id: string): Promise<CustomerDetail | null> => {
+  try {
+    return await getCustomer(await getSystemContext(), id);
+  } catch (error) {
+    if (isAppError(error) && error.code === "not-found") return null;
+    throw error;
+  }
+});
+
+/** The customer of a page that has asked for permission already; the 404 page when there is none. */
+export async function loadCustomer(id: string): Promise<CustomerDetail> {
+  return (await find(id)) ?? notFound();
+}
+
+/** The title of a customer's page: its name after `prefix`, and nothing of it for those who may not see it. */
+export async function customerTitle(id: string, permission: Permission, prefix = ""): Promise<string> {
+  const actor = await getActor();
+  if (!actor || actor.mustChangePassword || !can(actor.role, permission)) return "Customer";
+  const customer = await find(id);
+  return customer ? `${prefix}${customer.name.slice(0, 120)}` : "Customer not found";
+}

@@ -1,0 +1,53 @@
+import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
+import { TableBody } from "@/components/data-table/table-body";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { OperationView } from "@/lib/operations/schemas";
+import { operationTitle } from "../operation-words";
+import { StateChip } from "../state-chip";
+import { Took } from "../took";
+
+export function OperationsTable({ rows, now }: { rows: readonly OperationView[]; now: string }) {
+  return (
+    <Table caption="Operations, newest first">
+      <TableHead>
+        <HeadCell>What</HeadCell>
+        <HeadCell>State</HeadCell>
+        <HeadCell hide>Who</HeadCell>
+        <HeadCell hide>When</HeadCell>
+        <HeadCell hide numeric>
+          Took
+        </HeadCell>
+        <HeadCell hide>Last step</HeadCell>
+      </TableHead>
+      <TableBody>
+        {rows.map((operation) => (
+          <Row key={operation.id}>
+            <Cell>
+              <RowLink href={`/operations/${operation.id}`} className="line-clamp-2">
+                {operationTitle(operation)}
+              </RowLink>
+              <NarrowLine>
+                {operation.actorName} · <RelativeTime value={operation.createdAt} now={now} />
+              </NarrowLine>
+            </Cell>
+            <Cell>
+              <StateChip state={operation.state} />
+            </Cell>
+            <Cell hide className="whitespace-nowrap">
+              <span className="block max-w-44 truncate">{operation.actorName}</span>
+            </Cell>
+            <Cell hide className="whitespace-nowrap text-ink-3">
+              <RelativeTime value={operation.createdAt} now={now} />
+            </Cell>
+            <Cell hide numeric className="text-ink-3">
+              <Took operation={operation} now={now} />
+            </Cell>
+            <Cell hide className="text-ink-2">
+              {operation.steps.at(-1)?.step ?? "—"}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

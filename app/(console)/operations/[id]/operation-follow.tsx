@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { Note } from "@/components/ui/banner";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { isMoving, type OperationView } from "@/lib/operations/schemas";
+import { OperationAnnouncer } from "../operation-announcer";
+import { OperationOutcome } from "../operation-outcome";
+import { useOperation } from "../operation-query";
+import { OperationTimeline } from "../operation-timeline";
+import { stateSentence } from "../operation-words";
+import { StateChip } from "../state-chip";
+import { OperationDecision } from "./operation-decision";
+import { OperationDetails } from "./operation-details";
+
+type OperationFollowProps = {
+  operation: OperationView;
+  customer: { id: string; name: string } | null;
+  canDecide: boolean;
+  now: string;
+};
+
+/** One operation, followed until it stops moving. */
+export function OperationFollow({ operation: initial, customer, canDecide, now }: OperationFollowProps) {
+  const { data: operation, error, updatedAt, refresh } = useOperation(initial, now);
+  const router = useRouter();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(operation.state);
+
+  // The buttons of a decision go away with it, and the focus must not; the frame counts open operations.
+  useEffect(() => {
+    if (before.current === operation.state) return;
+    const decided = before.current === "undecided";
+    before.current = operation.state;
+    if (decided && document.activeElement === document.body) heading.current?.focus();
+    if (decided || !isMoving(operation.state)) router.refresh();
+  }, [operation.state, router]);
+
+  return (
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+      <Panel pad aria-labelledby="state">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 id="state" ref={heading} tabIndex={-1} className="font-semibold text-base">
+            Where it stands
+          </h2>
+          <StateChip state={operation.state} />
+        </div>
+        <OperationAnnouncer operation={operation} />
+        <p className="mt-1 text-ink-2">{stateSentence(operation)}</p>
+        <div className="mt-3 flex flex-col gap-2 empty:hidden">
+          {error ? (
+            <Note title="This may have moved on">
+              {error.message} What you see is from <RelativeTime value={updatedAt} now={now} />. The operation goes on
+              without this page.
+            </Note>
+          ) : null}
+          <OperationOutcome operation={operation} />
+        </div>
+        {operation.state === "undecided" && canDecide ? (
+          <OperationDecision id={operation.id} onDecided={refresh} />
+        ) : null}
+        {operation.state === "undecided" && !canDecide ? (
+          <p className="mt-3 text-ink-2">An operator or an administrator can decide here.</p>
+        ) : null}
+        <h3 className="mt-4 border-line border-t pt-3 font-semibold text-base">Steps</h3>
+        <OperationTimeline operation={operation} now={now} />
+      </Panel>
+      <OperationDetails operation={operation} customer={customer} now={now} />
+    </div>
+  );
+}

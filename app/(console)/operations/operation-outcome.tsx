@@ -1,0 +1,45 @@
+"use client";
+
+import { Note } from "@/components/ui/banner";
+import type { OperationView } from "@/lib/operations/schemas";
+import { fieldWord } from "./operation-words";
+
+function KeptFields({ kept }: Pick<OperationView, "kept">) {
+  return (
+    <Note title="Vocdoni kept these fields as they were">
+      <dl className="mt-1 flex flex-col gap-1">
+        {kept.map(({ field, wanted, is }) => (
+          <div key={field}>
+            <dt className="inline font-[550] text-ink">{fieldWord(field)}</dt>
+            <dd className="ml-1.5 inline">
+              asked for {wanted === "" ? "nothing (empty)" : <q className="wrap-anywhere">{wanted}</q>}, still{" "}
+              {is === "" ? "empty" : <q className="wrap-anywhere">{is}</q>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Note>
+  );
+}
+
+const titles = {
+  failed: "It did not happen",
+  closed: "Why it was closed by a person",
+  undecided: "What was looked at",
+} as const;
+
+/** What went wrong and what did not happen, in words, and what Vocdoni did not take over. Nothing where all is well. */
+export function OperationOutcome({ operation }: { operation: OperationView }) {
+  const { state, error, kept } = operation;
+  const title = state === "failed" || state === "closed" || state === "undecided" ? titles[state] : null;
+  return (
+    <>
+      {error && title ? (
+        <Note tone={state === "failed" ? "bad" : state === "closed" ? "info" : "warn"} title={title}>
+          {error.message}
+        </Note>
+      ) : null}
+      {kept.length > 0 ? <KeptFields kept={kept} /> : null}
+    </>
+  );
+}

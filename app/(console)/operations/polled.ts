@@ -1,0 +1,92 @@
+"use client";
+
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { z } from "zod";
+
+const successSchema = z.object({ ok: z.literal(true), data: z.unknown() });
+const failureSchema = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.string(), message: z.string(), requestId: z.string() }),
+});
+const FINAL = ["unauthenticated", "forbidden", "password-change-required", "not-found"];
+const AFTER_FAILURE_MS = 3_000;
+
+/** Why a polled GET gave nothing, in words for the person. */
+export class PolledError extends Error {
+  override readonly name = "PolledError";
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly requestId?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** One of the console's own GETs, which answer `Result<T>`. Throws PolledError. */
+export async function fetchPolled<S extends z.ZodType>(
+  url: string,
+  schema: S,
+  signal: AbortSignal,
+): Promise<z.output<S>> {
+  let body: unknown;
+  try {
+    body = await (await fetch(url, { signal, headers: { Accept: "application/json" } })).json();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new PolledError("unreachable", "The console does not answer.");
+  }
+  const failure = failureSchema.safeParse(body);
+  if (failure.success) {
+    const { code, message, requestId } = failure.data.error;
+    throw new PolledError(code, message, requestId);
+  }
+  const data = schema.safeParse(successSchema.safeParse(body).data?.data);
+  if (!data.success)
+    throw new PolledError("unexpected", "The console answered in a way this page does not understand.");
+  return data.data;
+}
+
+type Polled<T> = {
+  queryKey: QueryKey;
+  queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+  /** Milliseconds until the next look; false: no more. */
+  interval: (data: T) => number | false;
+};
+
+/**
+ * What the server rendered, kept current by polling. When a look fails, the old data stays, with `updatedAt` as its age.
+ * `at` is the server's clock when it read `initial`: a later render wins over what the browser still has.
+ */
+export function usePolled<T extends object>({ queryKey, queryFn, interval }: Polled<T>, initial: T, at: string) {
+  const client = useQueryClient();
+  const read = Date.parse(at);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is an array made anew on each render
+  useEffect(() => {
+    const known = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+    if (read > known) client.setQueryData(queryKey, initial, { updatedAt: read });
+  }, [client, initial, read]);
+
+  const query = useQuery<T>({
+    queryKey,
+    queryFn,
+    initialData: initial,
+    initialDataUpdatedAt: read,
+    retry: false,
+    refetchOnWindowFocus: "always",
+    refetchInterval: ({ state }) => {
+      const every = interval(state.data ?? initial);
+      if (state.error === null || every === false) return every;
+      const final = state.error instanceof PolledError && FINAL.includes(state.error.code);
+      return final ? false : Math.max(every, AFTER_FAILURE_MS);
+    },
+  });
+  return {
+    data: query.data ?? initial,
+    error: query.error,
+    updatedAt: new Date(query.dataUpdatedAt).toISOString(),
+    fetching: query.isFetching,
+    refresh: () => query.refetch(),
+  };
+}

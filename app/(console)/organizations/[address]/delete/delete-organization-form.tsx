@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { ConfirmTyped } from "@/components/forms/confirm-typed";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { deleteOrganizationAction } from "../../actions";
+import { FollowOperation } from "../../follow-operation";
+
+type Props = { formToken: string; address: string; expected: string; now: string };
+
+export function DeleteOrganizationForm({ formToken, address, expected, now }: Props) {
+  const [matches, setMatches] = useState(false);
+  const form = useActionForm({ action: deleteOrganizationAction });
+  if (form.data) {
+    return (
+      <div className="mt-4">
+        <FollowOperation operationId={form.data.operationId} kind="delete" now={now} />
+      </div>
+    );
+  }
+  return (
+    <form {...form.props} className="mt-4 flex flex-col gap-3">
+      <FormError error={form.error} labels={{ confirmation: "Confirmation" }} />
+      <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name="address" value={address} />
+      <ConfirmTyped
+        name="confirmation"
+        expected={expected}
+        purpose="to delete it. This cannot be undone."
+        error={form.fieldErrors.confirmation}
+        onMatch={setMatches}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="danger-solid" pending={form.pending} disabled={!matches}>
+          Delete for good
+        </Button>
+        <ButtonLink href={`/organizations/${address}`} variant="ghost">
+          Cancel
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

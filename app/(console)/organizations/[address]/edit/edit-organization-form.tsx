@@ -1,0 +1,64 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { Section } from "@/components/ui/section";
+import { toast } from "@/components/ui/toast";
+import { organizationTypeLabel } from "@/lib/format";
+import { type OrganizationFields as Fields, fieldWords } from "@/lib/organizations/schemas";
+import { updateOrganizationAction } from "../../actions";
+import type { Choices } from "../../choices";
+import { FollowOperation } from "../../follow-operation";
+import { OrganizationFields } from "../../organization-fields";
+
+type Props = {
+  formToken: string;
+  address: string;
+  base: string;
+  fields: Fields;
+  type: string;
+  choices: Choices;
+  now: string;
+};
+
+export function EditOrganizationForm({ formToken, address, base, fields, type, choices, now }: Props) {
+  const router = useRouter();
+  const back = `/organizations/${address}`;
+  const form = useActionForm({
+    action: updateOrganizationAction,
+    warnOnLeave: true,
+    onSuccess: ({ operationId }) => {
+      if (operationId !== null) return;
+      toast.info("Nothing was different, so nothing was sent.");
+      router.push(back);
+    },
+  });
+  if (form.data?.operationId) return <FollowOperation operationId={form.data.operationId} kind="update" now={now} />;
+  return (
+    <form {...form.props} className="min-w-0">
+      <FormError error={form.error} labels={fieldWords} />
+      <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name="address" value={address} />
+      <input type="hidden" name="base" value={base} />
+      <Panel pad>
+        <Section title="Type">
+          <p>
+            {organizationTypeLabel(type)} <span className="text-ink-3">· Vocdoni does not let it be changed</span>
+          </p>
+        </Section>
+        <OrganizationFields fields={fields} errors={form.fieldErrors} editing choices={choices} />
+      </Panel>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" pending={form.pending}>
+          Save
+        </Button>
+        <ButtonLink href={back} variant="ghost">
+          Cancel
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

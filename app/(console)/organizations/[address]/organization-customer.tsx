@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { Chip } from "@/components/ui/chip";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { DateText } from "@/components/ui/relative-time";
+import type { OrganizationDetail } from "@/lib/organizations/get";
+import { LinkCustomer } from "./link-customer";
+import { UnlinkCustomer } from "./unlink-customer";
+
+type Props = { organization: OrganizationDetail; canLink: boolean };
+
+/** Whose organization it is: ours alone, Vocdoni knows nothing of customers. */
+export function OrganizationCustomer({ organization, canLink }: Props) {
+  const { address, name, customer, linkedAt } = organization;
+  return (
+    <Panel pad aria-labelledby="customer">
+      <PanelHeader title="Customer" titleId="customer" note="known here only" />
+      {customer ? (
+        <div className="mb-3">
+          <p className="flex flex-wrap items-center gap-2">
+            <Link href={`/customers/${customer.id}`} className="link wrap-anywhere font-[550]">
+              {customer.name}
+            </Link>
+            {customer.archived ? <Chip tone="mut">archived</Chip> : null}
+          </p>
+          {linkedAt ? (
+            <p className="text-ink-3 text-sm">
+              linked <DateText value={linkedAt} />
+            </p>
+          ) : null}
+        </div>
+      ) : (
+        <p className="mb-3">
+          <Chip tone="mut">not linked</Chip>
+        </p>
+      )}
+      {canLink ? (
+        <div className="flex flex-wrap gap-2">
+          <LinkCustomer address={address} present={customer?.name ?? null} />
+          {customer ? <UnlinkCustomer address={address} name={name} customer={customer.name} /> : null}
+        </div>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { kindWords, type OperationView } from "@/lib/operations/schemas";
+import { StateChip } from "../../operations/state-chip";
+
+type Props = { operations: OperationView[]; total: number; address: string; now: string };
+
+/** The newest changes of one organization that went through this console. */
+export function OrganizationHistory({ operations, total, address, now }: Props) {
+  return (
+    <Panel pad aria-labelledby="history">
+      <PanelHeader
+        title="Latest operations"
+        titleId="history"
+        note={
+          <Link href={`/activity?target=${address}`} className="link">
+            All activity
+          </Link>
+        }
+      />
+      {operations.length === 0 ? (
+        <p className="text-ink-3">None from this console yet.</p>
+      ) : (
+        <ul className="flex flex-col">
+          {operations.map((operation) => (
+            <li
+              key={operation.id}
+              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line border-t py-2 first:border-0"
+            >
+              <span>
+                <Link href={`/operations/${operation.id}`} className="rounded-sm font-[550] hover:underline">
+                  {kindWords[operation.kind]}
+                </Link>{" "}
+                <span className="text-ink-3">
+                  {operation.actorName}, <RelativeTime value={operation.createdAt} now={now} />
+                </span>
+              </span>
+              <StateChip state={operation.state} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {total > operations.length ? (
+        <p className="mt-1 text-ink-3 text-sm">and {total - operations.length} older</p>
+      ) : null}
+    </Panel>
+  );
+}

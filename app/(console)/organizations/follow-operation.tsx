@@ -1,0 +1,88 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Panel } from "@/components/ui/panel";
+import { Loading, SkeletonText } from "@/components/ui/skeleton";
+import { type OperationView, operationViewSchema } from "@/lib/operations/schemas";
+import { fetchResult } from "../../fetch-result";
+import { OperationProgress } from "../operations/operation-progress";
+
+type Props = { operationId: string; kind: "create" | "update" | "delete"; now: string };
+
+const next = {
+  create: { href: "/organizations/new", label: "Create another" },
+  update: null,
+  delete: { href: "/organizations", label: "All organizations" },
+};
+
+/** Stands in the form's place once its operation is written down, and follows it. Leaving the page changes nothing. */
+export function FollowOperation({ operationId, kind, now }: Props) {
+  const router = useRouter();
+  const [ended, setEnded] = useState<OperationView | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const first = useQuery({
+    queryKey: ["operation-first", operationId],
+    queryFn: ({ signal }) => fetchResult(`/api/operations/${operationId}`, operationViewSchema, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 5,
+  });
+
+  // The submit button that had the focus is gone: it goes to what took the form's place, not to the body.
+  useEffect(() => box.current?.focus(), []);
+
+  const onSettled = useCallback(
+    (operation: OperationView) => {
+      setEnded(operation);
+      router.refresh();
+    },
+    [router],
+  );
+
+  const another = next[kind];
+  const shows = ended?.target && !(kind === "delete" && ended.state === "succeeded");
+  return (
+    <div ref={box} tabIndex={-1} className="max-w-2xl outline-none">
+      {first.data ? (
+        <OperationProgress operation={first.data} now={now} onSettled={onSettled} />
+      ) : first.isError ? (
+        <Panel>
+          <ErrorState
+            title="The operation is written down, but cannot be shown right now"
+            body="It goes on all the same. See it under Operations."
+            retry={<Button onClick={() => first.refetch()}>Try again</Button>}
+          />
+        </Panel>
+      ) : (
+        <Panel pad>
+          <Loading label="Opening the operation">
+            <SkeletonText lines={4} />
+          </Loading>
+        </Panel>
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        {shows ? (
+          <ButtonLink
+            href={`/organizations/${ended.target}`}
+            variant={ended.state === "succeeded" ? "primary" : "secondary"}
+          >
+            Open the organization
+          </ButtonLink>
+        ) : null}
+        {ended?.state === "failed" && kind !== "create" ? (
+          <Button onClick={() => window.location.reload()}>Try again from the present state</Button>
+        ) : null}
+        {another && ended ? (
+          // A plain link: the form must be made anew, with a token of its own.
+          <a href={another.href} className="link px-1">
+            {another.label}
+          </a>
+        ) : null}
+        {ended ? null : <p className="text-ink-3 text-sm">You can leave this page: the operation goes on.</p>}
+      </div>
+    </div>
+  );
+}

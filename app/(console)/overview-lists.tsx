@@ -1,0 +1,104 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Chip } from "@/components/ui/chip";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { organizationTypeLabel } from "@/lib/format";
+import type { OperationView } from "@/lib/operations/schemas";
+import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { operationTitle } from "./operations/operation-words";
+import { StateChip } from "./operations/state-chip";
+
+type ListPanelProps = {
+  id: string;
+  title: string;
+  href: string;
+  all: string;
+  empty?: ReactNode;
+  children: ReactNode[];
+};
+
+function ListPanel({ id, title, href, all, empty, children }: ListPanelProps) {
+  return (
+    <Panel aria-labelledby={id}>
+      <PanelHeader
+        ruled
+        titleId={id}
+        title={title}
+        note={
+          <Link href={href} className="link">
+            {all}
+          </Link>
+        }
+      />
+      {children.length > 0 ? <ul>{children}</ul> : <div className="px-4 py-5 text-ink-2">{empty}</div>}
+    </Panel>
+  );
+}
+
+function Line({ href, title, note, end }: { href: string; title: ReactNode; note: ReactNode; end: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 last:border-0">
+      <div className="min-w-0 flex-1 basis-44">
+        <Link href={href} className="block truncate rounded-sm py-0.5 font-[560] hover:underline">
+          {title}
+        </Link>
+        <p className="truncate text-ink-3 text-sm">{note}</p>
+      </div>
+      <div className="shrink-0 text-right text-ink-3 text-sm">{end}</div>
+    </li>
+  );
+}
+
+export function NewestOrganizations({ rows, now }: { rows: OrganizationRow[]; now: string }) {
+  return (
+    <ListPanel
+      id="newest-organizations"
+      title="Newest organizations"
+      href="/organizations?sort=created&dir=desc"
+      all="All organizations"
+    >
+      {rows.map(({ address, name, type, customer, createdAt }) => (
+        <Line
+          key={address}
+          href={`/organizations/${address}`}
+          title={name || "Without a name"}
+          note={
+            <>
+              {customer ? customer.name : <Chip>not linked</Chip>} · {organizationTypeLabel(type)}
+            </>
+          }
+          end={<RelativeTime value={createdAt} now={now} fallback="—" />}
+        />
+      ))}
+    </ListPanel>
+  );
+}
+
+type OperationsPanelProps = { id: string; title: string; href: string; rows: OperationView[]; now: string };
+
+export function OperationsPanel({ id, title, href, rows, now }: OperationsPanelProps) {
+  return (
+    <ListPanel
+      id={id}
+      title={title}
+      href={href}
+      all="All of them"
+      empty="Each creation, edit and deletion appears here as soon as it is begun."
+    >
+      {rows.map((operation) => (
+        <Line
+          key={operation.id}
+          href={`/operations/${operation.id}`}
+          title={operationTitle(operation)}
+          note={
+            <>
+              {operation.actorName} · <RelativeTime value={operation.createdAt} now={now} />
+            </>
+          }
+          end={<StateChip state={operation.state} />}
+        />
+      ))}
+    </ListPanel>
+  );
+}

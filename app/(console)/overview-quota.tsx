@@ -1,0 +1,126 @@
+"use client";
+
+import Link from "next/link";
+import { useId } from "react";
+import { Note } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { ErrorState } from "@/components/ui/error-state";
+import { gaugeLevel } from "@/components/ui/gauge-level";
+import { useLocale } from "@/components/ui/locale";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { ShareBar } from "@/components/ui/progress";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { cn } from "@/lib/cn";
+import { formatNumber, formatPercent } from "@/lib/format";
+import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords } from "@/lib/quota/schemas";
+import { usedOf } from "./quota/gauge-words";
+import { useQuota } from "./quota/quota-query";
+
+const without = { unlimited: "no cap", "none-allowed": "none allowed", unknown: "limit not known" };
+const bars = { warn: "[&>span]:bg-warn-mark", bad: "[&>span]:bg-bad" };
+
+function CompactGauge({ quota, name }: { quota: Quota; name: QuotaKey }) {
+  const locale = useLocale();
+  const id = useId();
+  const gauge = quota.gauges[name];
+  const used = usedOf(quota, name);
+  const figure = used === null ? "—" : formatNumber(used, locale);
+  const limited = gauge.state === "limited" ? gauge : null;
+  const level = gaugeLevel(gauge.state, limited?.share ?? null);
+  const of = limited
+    ? `of ${formatNumber(limited.limit, locale)} · ${formatNumber(limited.left, locale)} left`
+    : gauge.state === "limited"
+      ? ""
+      : without[gauge.state];
+  const meter = limited
+    ? {
+        role: "meter",
+        "aria-labelledby": id,
+        "aria-valuemin": 0,
+        "aria-valuemax": limited.limit,
+        "aria-valuenow": Math.min(limited.used, limited.limit),
+        "aria-valuetext": `${figure} ${of}, ${formatPercent(limited.share, locale)}, ${level.word}`,
+      }
+    : {};
+  const tone = level.tone === "brand" ? "ok" : level.tone;
+  return (
+    <li className="min-w-0 border-line max-lg:border-t max-lg:py-2.5 lg:border-l lg:px-4 lg:first:border-0 lg:first:pl-0">
+      <h3 id={id} className="text-ink-2 text-sm">
+        {quotaWords[name]}
+      </h3>
+      <div {...meter}>
+        <p className="flex flex-wrap items-baseline gap-x-1.5 lg:flex-col">
+          <span className="font-[650] text-lg tracking-[-.01em]">{figure}</span>
+          <span className="text-[12.5px] text-ink-3">{of}</span>
+        </p>
+        <ShareBar
+          share={limited?.share ?? 0}
+          className={cn(
+            "my-1.5",
+            level.tone === "warn" || level.tone === "bad" ? bars[level.tone] : "",
+            !limited && "invisible max-lg:hidden",
+          )}
+        />
+      </div>
+      <Chip tone={tone}>{level.word}</Chip>
+    </li>
+  );
+}
+
+/** The five limits in one row, each with its figure and its state in a word; the page has the rest. */
+export function OverviewQuota({ initial }: { initial: QuotaView }) {
+  const { data: view, error, refresh, fetching } = useQuota(initial);
+  const { quota, now, checkedAt } = view;
+  const problem = error?.message ?? view.problem;
+  return (
+    <Panel pad aria-labelledby="quota">
+      <PanelHeader
+        titleId="quota"
+        title="Quota"
+        note={
+          <>
+            {checkedAt ? (
+              <span>
+                checked <RelativeTime value={checkedAt} now={now} />
+              </span>
+            ) : null}
+            <Link href="/quota" className="link">
+              What it means
+            </Link>
+          </>
+        }
+      />
+      {quota ? (
+        <ul className="lg:grid lg:grid-cols-5">
+          {quotaKeys.map((key) => (
+            <CompactGauge key={key} quota={quota} name={key} />
+          ))}
+        </ul>
+      ) : (
+        <ErrorState
+          level={3}
+          className="py-5"
+          title="The quota could not be read"
+          body={problem ?? "Vocdoni’s last answer could not be understood."}
+          unharmed="Nothing was changed."
+          retry={
+            <Button onClick={refresh} pending={fetching}>
+              Check again
+            </Button>
+          }
+        />
+      )}
+      {quota && problem ? (
+        <Note title="The latest check failed; these are the last known figures" className="mt-2">
+          {problem}
+        </Note>
+      ) : null}
+      {quota && !quota.enabled ? (
+        <Note title="The integrator features of this account are off" className="mt-2">
+          Votes, e-mails and SMS are not counted meanwhile.
+        </Note>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Note } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
+import type { SyncStatus } from "@/lib/sync/schemas";
+import { syncNowAction } from "./overview-actions";
+import { useSync } from "./overview-sync-query";
+import { EndedSync, RunningSync } from "./overview-sync-run";
+
+const endings = {
+  running: "Reading Vocdoni’s list",
+  succeeded: "The list has been read",
+  failed: "Reading the list failed",
+  cancelled: "Reading the list was cancelled",
+};
+
+/** Tells a screen reader that a run begins or ends, and renders the page anew when one has ended. */
+function useRunChanges(latest: SyncStatus["latest"]): string {
+  const router = useRouter();
+  const [words, setWords] = useState("");
+  const key = latest ? `${latest.id} ${latest.state}` : "";
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key || !latest) return;
+    before.current = key;
+    setWords(endings[latest.state]);
+    if (latest.state !== "running") router.refresh();
+  }, [key, latest, router]);
+  return words;
+}
+
+/** How fresh the mirror is, and a reading as it goes on. */
+export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
+  const { data: status, error, updatedAt, refresh } = useSync(initial);
+  const { latest, syncedAt, now } = status;
+  const running = latest?.state === "running";
+  const words = useRunChanges(latest);
+  const form = useActionForm({
+    action: syncNowAction,
+    onSuccess: ({ started }) => {
+      if (!started) toast.info("A reading was under way already; you are following it.");
+      return void refresh();
+    },
+  });
+
+  return (
+    <Panel pad aria-labelledby="sync">
+      <form {...form.props}>
+        <PanelHeader
+          titleId="sync"
+          title="Sync with Vocdoni"
+          actions={
+            canSync ? (
+              <Button type="submit" size="sm" pending={form.pending || running}>
+                <RefreshCw aria-hidden="true" className="size-3.5" />
+                Sync now
+              </Button>
+            ) : undefined
+          }
+        />
+        <FormError error={form.error} />
+      </form>
+      <p role="status" className="sr-only">
+        {words}
+      </p>
+      <div className="flex flex-col gap-2.5">
+        <p className="text-ink-3">
+          {syncedAt ? (
+            <>
+              The lists show Vocdoni as of <RelativeTime value={syncedAt} now={now} />
+            </>
+          ) : (
+            "Vocdoni’s list has not been read whole yet"
+          )}
+        </p>
+        {latest && running ? <RunningSync run={latest} now={now} /> : null}
+        {latest && !running ? <EndedSync run={latest} now={now} /> : null}
+        {error ? (
+          <Note title="This may have moved on">
+            {error.message} What you see is from <RelativeTime value={updatedAt} now={now} />.
+          </Note>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

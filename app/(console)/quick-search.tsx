@@ -1,0 +1,22 @@
+import { Search } from "lucide-react";
+import Form from "next/form";
+
+/** From any page to the list of organizations, searched by name, customer or address. */
+export function QuickSearch() {
+  return (
+    <search className="min-w-0 flex-1 sm:max-w-[420px]">
+      <Form action="/organizations" prefetch={false} className="relative">
+        <Search aria-hidden="true" className="pointer-events-none absolute top-[9px] left-2.5 size-4 text-ink-3" />
+        <input
+          type="search"
+          name="q"
+          aria-label="Find an organization by name, customer or address"
+          placeholder="Find an organization or customer"
+          autoComplete="off"
+          spellCheck={false}
+          className="h-[34px] w-full rounded-lg border border-line-3 bg-panel pr-3 pl-8 text-base max-md:text-[16px]"
+        />
+      </Form>
+    </search>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Num } from "@/components/ui/number";
+import type { Quota, QuotaGauge, QuotaKey } from "@/lib/quota/schemas";
+
+/** Vocdoni counts these only for an integrator that is enabled; otherwise it answers 0, which says nothing. */
+const computed: readonly QuotaKey[] = ["votes", "emails", "sms"];
+
+/** null: not known, which is not the same as none. */
+export function usedOf(quota: Quota, key: QuotaKey): number | null {
+  return !quota.enabled && computed.includes(key) ? null : quota.gauges[key].used;
+}
+
+const refused: Record<QuotaKey, string> = {
+  managedOrgs: "creating an organization is refused",
+  managedProcesses: "publishing for more than 10 voters is refused",
+  votes: "publishing is refused",
+  emails: "publishing with e-mails is refused",
+  sms: "publishing with SMS is refused",
+};
+
+function limitedWords(key: QuotaKey, left: number): ReactNode {
+  if (left <= 0) return refused[key];
+  if (key === "managedOrgs") {
+    return (
+      <>
+        <Num value={left} /> more can be created
+      </>
+    );
+  }
+  if (key === "managedProcesses") return <>votings of up to 10 voters do not count</>;
+  return (
+    <>
+      largest election you can still publish:{" "}
+      <b className="whitespace-nowrap font-semibold text-ink">
+        <Num value={left} /> {left === 1 ? "voter" : "voters"}
+      </b>
+    </>
+  );
+}
+
+/** What a gauge means for the work at hand. */
+export function gaugeWords(key: QuotaKey, gauge: QuotaGauge, enabled: boolean): ReactNode {
+  if (gauge.state === "limited") return limitedWords(key, gauge.left);
+  if (gauge.state === "unlimited") return "no cap on this plan";
+  if (gauge.state === "none-allowed") return "none allowed on this plan (its limit is 0)";
+  return enabled ? "Vocdoni gives no limit that can be relied on" : "not told while the features are off";
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Gauge } from "@/components/ui/gauge";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { type Quota, type QuotaView, quotaKeys, quotaWords } from "@/lib/quota/schemas";
+import { gaugeWords, usedOf } from "./gauge-words";
+import { QuotaNotes } from "./quota-notes";
+import { useQuota } from "./quota-query";
+
+function Gauges({ quota }: { quota: Quota }) {
+  return (
+    <div className="grid grid-cols-2 gap-3 max-lg:[&>:last-child]:col-span-2 lg:grid-cols-3 xl:grid-cols-5">
+      {quotaKeys.map((key) => {
+        const gauge = quota.gauges[key];
+        return (
+          <Gauge
+            key={key}
+            label={quotaWords[key]}
+            state={gauge.state}
+            used={usedOf(quota, key)}
+            footer={gaugeWords(key, gauge, quota.enabled)}
+            {...(gauge.state === "limited" ? { limit: gauge.limit, left: gauge.left, share: gauge.share } : {})}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function NeverRead({ problem, retry }: { problem: string | null; retry: () => void }) {
+  return (
+    <Panel>
+      <ErrorState
+        title={
+          problem ? "The quota could not be read" : "Vocdoni’s last answer about the quota could not be understood"
+        }
+        body={problem ?? "It may have changed its answer. The figures are left out rather than guessed."}
+        unharmed="Nothing was changed. The lists and forms go on working."
+        retry={<Button onClick={retry}>Check again</Button>}
+      />
+    </Panel>
+  );
+}
+
+/** The page's head and gauges, kept current in the browser. */
+export function QuotaLive({ initial }: { initial: QuotaView }) {
+  const { data: view, error, refresh } = useQuota(initial);
+  const [said, setSaid] = useState("");
+  const [checking, setChecking] = useState(false);
+
+  const check = async () => {
+    setChecking(true);
+    setSaid("");
+    const result = await refresh();
+    setChecking(false);
+    if (result.isError || result.data?.problem) setSaid("The check failed.");
+    else
+      setSaid(result.data?.checkedAt === view.checkedAt ? "Nothing newer yet: readings are 20 s apart." : "Checked.");
+  };
+
+  return (
+    <>
+      <PageHeader
+        title="Quota"
+        subtitle={
+          <>
+            Shared by all your organizations ·{" "}
+            {view.checkedAt ? (
+              <>
+                checked <RelativeTime value={view.checkedAt} now={view.now} />
+              </>
+            ) : (
+              "never read yet"
+            )}
+          </>
+        }
+        actions={
+          <>
+            <span role="status" className="text-ink-3 text-sm max-md:order-last">
+              {said}
+            </span>
+            <Button onClick={check} pending={checking}>
+              <RefreshCw aria-hidden="true" className="size-3.5" />
+              Check now
+            </Button>
+          </>
+        }
+      />
+      <QuotaNotes view={view} pollError={error} />
+      {view.quota ? (
+        <Gauges quota={view.quota} />
+      ) : (
+        <NeverRead problem={error?.message ?? view.problem} retry={check} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import type { FormValues } from "@/components/forms/form-values";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { addPersonAction } from "./actions";
+import { HandOver } from "./hand-over";
+import { PasswordField } from "./password-field";
+import { RoleField } from "./role-field";
+
+const labels = { name: "Name", email: "E-mail", role: "Role", password: "First password" };
+
+type Added = { name: string; email: string; password: string };
+
+const add = async (values: FormValues) => {
+  const result = await addPersonAction(values);
+  if (!result.ok) return result;
+  const { name, email, password } = values;
+  return { ok: true as const, data: { name: String(name), email: String(email), password: String(password) } };
+};
+
+function AddForm({ onAdded }: { onAdded: (added: Added) => void }) {
+  const form = useActionForm({ action: add, onSuccess: onAdded });
+  const errors = form.fieldErrors;
+  return (
+    <form {...form.props} className="flex flex-col gap-4">
+      <FormError error={form.error} labels={labels} />
+      <Field label={labels.name} name="name" required error={errors.name}>
+        <Input autoComplete="off" dir="auto" />
+      </Field>
+      <Field label={labels.email} name="email" required error={errors.email} hint="They sign in with it.">
+        <Input type="email" autoComplete="off" />
+      </Field>
+      <RoleField defaultValue="viewer" error={errors.role} />
+      <PasswordField label={labels.password} error={errors.password} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" pending={form.pending}>
+          Add person
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+export function AddPerson() {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [added, setAdded] = useState<Added | null>(null);
+  return (
+    <Dialog
+      title={added ? `${added.name} was added` : "Add a person"}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) setAdded(null);
+      }}
+      trigger={<Button>Add person</Button>}
+    >
+      {added ? (
+        <HandOver {...added} />
+      ) : (
+        <AddForm
+          onAdded={(data) => {
+            setAdded(data);
+            router.refresh();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { generatePassword } from "./generate-password";
+
+/** A password for somebody else: readable, because it has to be handed over. */
+export function PasswordField({ label, error }: { label: string; error?: string | undefined }) {
+  const box = useRef<HTMLDivElement>(null);
+  const fill = () => {
+    const input = box.current?.querySelector("input");
+    if (!input) return;
+    input.value = generatePassword();
+    input.focus();
+    input.select();
+  };
+  return (
+    <Field
+      label={label}
+      name="password"
+      required
+      error={error}
+      hint="At least 12 characters. They must choose one of their own when they first sign in."
+    >
+      <div ref={box} className="flex gap-2">
+        <Input autoComplete="off" autoCapitalize="off" spellCheck={false} className="font-mono" />
+        <Button onClick={fill}>Generate</Button>
+      </div>
+    </Field>
+  );
+}

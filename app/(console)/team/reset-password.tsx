@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import type { FormValues } from "@/components/forms/form-values";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { resetPasswordAction } from "./actions";
+import { HandOver } from "./hand-over";
+import { PasswordField } from "./password-field";
+
+type ResetPasswordProps = { id: string; name: string; email: string };
+
+const reset = async (values: FormValues) => {
+  const result = await resetPasswordAction(values);
+  return result.ok ? { ok: true as const, data: String(values.password) } : result;
+};
+
+function ResetForm({ id, name, onReset }: ResetPasswordProps & { onReset: (password: string) => void }) {
+  const form = useActionForm({ action: reset, onSuccess: onReset });
+  return (
+    <form {...form.props} className="flex flex-col gap-4">
+      <FormError error={form.error} labels={{ password: "New password" }} />
+      <p className="wrap-anywhere text-ink-2">
+        The present password of {name} stops working, and they are signed out everywhere at once.
+      </p>
+      <input type="hidden" name="id" value={id} />
+      <PasswordField label="New password" error={form.fieldErrors.password} />
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="danger-solid" pending={form.pending}>
+          Reset password
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+export function ResetPassword(person: ResetPasswordProps) {
+  const [open, setOpen] = useState(false);
+  const [password, setPassword] = useState<string | null>(null);
+  return (
+    <Dialog
+      title={password ? `${person.name} has a new password` : `Reset the password of ${person.name}?`}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) setPassword(null);
+      }}
+      trigger={
+        <Button size="sm" aria-label={`Reset the password of ${person.name}`}>
+          Reset password
+        </Button>
+      }
+    >
+      {password ? (
+        <HandOver name={person.name} email={person.email} password={password} />
+      ) : (
+        <ResetForm {...person} onReset={setPassword} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails with one readable block per violation of WCAG 2.2 AA on the open page. */
+export async function expectAccessible(page: Page, options: { exclude?: string[] } = {}) {
+  // A transition under way has colours of its own.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  );
+  const axe = new AxeBuilder({ page }).withTags(WCAG_22_AA);
+  for (const selector of options.exclude ?? []) axe.exclude(selector);
+  const { violations } = await axe.analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ target, failureSummary }) => `  ${target.join(" ")}\n    ${failureSummary}`).join("\n")}`,
+  );
+  expect(found.join("\n\n"), `accessibility of ${page.url()}`).toBe("");
+}

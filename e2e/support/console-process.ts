@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Child, lastLines, startChild } from "../../scripts/lib/children.mjs";
+import { followingParent, typescript } from "../../scripts/lib/root.mjs";
+
+const READY_MS = 60_000;
+
+export type Environment = Record<string, string | undefined>;
+
+/** A console in production, as `npm start` runs it. */
+export type Console = {
+  url: string;
+  /** Everything it printed since the stack was started, across restarts. */
+  logs(): string;
+  /** SIGKILL is a crash of the whole process; any other signal is waited for. Default SIGTERM. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number }>;
+  /** Starts it again on the same port with the same data; `env` replaces variables from now on (undefined removes). */
+  start(env?: Environment): Promise<void>;
+  restart(options?: { signal?: NodeJS.Signals; env?: Environment }): Promise<void>;
+  /** Undoes what a test did: running, with its first environment. */
+  restore(): Promise<void>;
+};
+
+async function whenHealthy(child: Child, url: string) {
+  const deadline = performance.now() + READY_MS;
+  while (performance.now() < deadline) {
+    const ended = await Promise.race([child.ended, sleep(100)]);
+    if (ended) throw new Error(`The console ended with code ${ended.code}:\n${lastLines(child.output(), 30)}`);
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (answer?.status === 200) return;
+  }
+  throw new Error(`The console was not healthy after ${READY_MS / 1000} s:\n${lastLines(child.output(), 30)}`);
+}
+
+/** The environment of this process without what the console reads, so that only `env` counts. */
+export function plainEnvironment(env: Environment): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = process.env;
+  const given = Object.entries({ PATH, HOME, TMPDIR, LANG, ...env }).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), NODE_ENV: "production" };
+}
+
+export async function startConsole(port: number, env: Environment): Promise<Console> {
+  const url = `http://127.0.0.1:${port}`;
+  let current = env;
+  let child: Child | undefined;
+  let earlier = "";
+  const args = [...followingParent, ...typescript("scripts/start.ts"), "--port", String(port), "--no-env-file"];
+  const console: Console = {
+    url,
+    logs: () => earlier + (child?.output() ?? ""),
+    stop: async (signal = "SIGTERM") => {
+      const stopping = child;
+      if (!stopping) return { code: 0 };
+      const ending = await stopping.stop(signal, 15_000);
+      earlier += stopping.output();
+      child = undefined;
+      return ending;
+    },
+    start: async (changes) => {
+      if (changes) current = { ...current, ...changes };
+      child = startChild("The console", process.execPath, args, { env: plainEnvironment(current) });
+      await whenHealthy(child, url);
+    },
+    restart: async ({ signal, env: changes } = {}) => {
+      await console.stop(signal);
+      await console.start(changes);
+    },
+    restore: async () => {
+      if (child?.isRunning() && current === env) return;
+      await console.stop();
+      current = env;
+      await console.start();
+    },
+  };
+  await console.start();
+  return console;
+}

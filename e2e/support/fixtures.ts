@@ -1,0 +1,65 @@
+import { test as base } from "@playwright/test";
+import type { Role } from "./people";
+import { SignIns } from "./sign-in";
+import { type Stack, startStack } from "./stack";
+
+export { expect } from "@playwright/test";
+export { expectAccessible } from "./accessible";
+export { emailOf, PASSWORD, type Role } from "./people";
+export { signInThroughForm } from "./sign-in";
+export { setTheme } from "./theme";
+
+type WorkerFixtures = {
+  /** Whether the console has an e-mail and a password for edits. `test.use({ session: false })` at the top of a file. */
+  session: boolean;
+  /** Console and sandbox, shared by the tests of a worker: leave no trace that another test would trip over. */
+  stack: Stack;
+  signIns: SignIns;
+};
+
+type TestFixtures = {
+  /** Makes `page` this person's, on the overview. */
+  signIn: (role: Role) => Promise<void>;
+  tidy: undefined;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  session: [true, { scope: "worker", option: true }],
+
+  stack: [
+    async ({ session }, use) => {
+      const stack = await startStack({ session });
+      await use(stack);
+      await stack.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+
+  signIns: [
+    async ({ browser, stack }, use) => {
+      await use(new SignIns(browser, stack.console.url));
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ stack }, use) => {
+    await use(stack.console.url);
+  },
+
+  signIn: async ({ page, signIns }, use) => {
+    await use((role) => signIns.enter(page, role));
+  },
+
+  tidy: [
+    async ({ stack }, use, info) => {
+      const before = stack.console.logs().length;
+      await use(undefined);
+      await stack.sandbox.start();
+      await stack.sandbox.restore();
+      await stack.console.restore();
+      if (info.status === info.expectedStatus) return;
+      await info.attach("console log", { body: stack.console.logs().slice(before), contentType: "text/plain" });
+    },
+    { auto: true },
+  ],
+});

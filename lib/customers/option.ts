@@ -1,0 +1,18 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "@/lib/context";
+import { customers } from "@/lib/db/schema";
+import type { CustomerOption } from "./schemas";
+
+const uuid = z.uuid();
+
+/** One present customer as a picker shows it; null for an id that is unknown, malformed or archived. */
+export async function findCustomerOption(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerOption | null> {
+  if (!uuid.safeParse(id).success) return null;
+  const [found] = await ctx.db
+    .select({ id: customers.id, name: customers.name, externalId: customers.externalId })
+    .from(customers)
+    .where(and(eq(customers.id, id), isNull(customers.archivedAt)));
+  return found ?? null;
+}

@@ -1,0 +1,91 @@
+import { createServer } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { auditTrail, CREATE, create, managed, operationRow } from "@/lib/test/organizations";
+import { NO_QUOTA_KEY, READ_ONLY_KEY, REVOKED_KEY } from "@/sandbox/credentials";
+
+let t: TestConsole;
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(() => t.reset());
+
+const posts = () => t.requests("POST", "/integrator/organizations");
+
+/** Failed for good, nothing made, both audit rows; answers the error. */
+async function failure(id: string) {
+  const row = await operationRow(t.ctx, id);
+  expect(row).toMatchObject({ state: "failed", finishedAt: expect.any(Date), leaseUntil: null });
+  expect(managed(t)).toHaveLength(12);
+  expect(await auditTrail(t.ctx)).toEqual(["organization.create requested", "organization.create failed"]);
+  return row.error;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
+
+describe("a creation that cannot be made", () => {
+  it("says that nothing was changed when Vocdoni is down", async () => {
+    const down = t.connect({ baseUrl: `http://127.0.0.1:${await freePort()}` });
+    const error = await failure(await create(down));
+    expect(error).toMatchObject({ code: "unreachable", message: expect.stringContaining("Nothing was changed") });
+  });
+
+  it("is not sent when the quota is used up", async () => {
+    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
+    const error = await failure(await create(t.ctx));
+    expect(error?.message).toContain("All organizations of the plan are in use");
+    expect(posts()).toBe(0);
+  });
+
+  it("loses the race for the last place with Vocdoni's own answer", async () => {
+    const stale = await t.ctx.vocdoni.integrator.get();
+    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
+    const vocdoni = { ...t.ctx.vocdoni, integrator: { get: async () => stale } };
+    const error = await failure(await create({ ...t.ctx, vocdoni }));
+    expect(error).toMatchObject({ code: "quota-reached" });
+    expect(posts()).toBe(1);
+  });
+
+  it("names an account that is no longer an integrator", async () => {
+    await t.control("limits", { enabled: false });
+    expect(await failure(await create(t.ctx))).toMatchObject({
+      code: "not-integrator",
+      message: expect.stringContaining("no longer an integrator"),
+    });
+  });
+
+  it("names the scope that the key lacks", async () => {
+    const error = await failure(await create(t.connect({ apiKey: READ_ONLY_KEY })));
+    expect(error).toMatchObject({ code: "scope-missing", message: expect.stringContaining("managed:write") });
+  });
+
+  it("names a revoked key, without its value", async () => {
+    const error = await failure(await create(t.connect({ apiKey: REVOKED_KEY })));
+    expect(error).toMatchObject({ code: "unauthorized" });
+    expect(JSON.stringify(error)).not.toContain(REVOKED_KEY);
+    expect(posts()).toBe(0);
+  });
+
+  it("is refused by Vocdoni with its words when the type is unknown there", async () => {
+    t.fault({ ...CREATE, status: 400, body: { error: "malformed JSON body: invalid organization type", code: 40004 } });
+    const error = await failure(await create(t.ctx));
+    expect(error).toMatchObject({
+      code: "invalid-request",
+      message: expect.stringContaining("invalid organization type"),
+    });
+  });
+});
+
+describe("a key that cannot read the quota", () => {
+  it("still creates", async () => {
+    const id = await create(t.connect({ apiKey: NO_QUOTA_KEY }));
+    expect(await operationRow(t.ctx, id)).toMatchObject({ state: "succeeded" });
+  });
+});

@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checksumAddress } from "@/lib/address";
+import { operations, organizations } from "@/lib/db/schema";
+import { runOperation } from "@/lib/operations/run";
+import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
+import * as org from "@/lib/test/organizations";
+import { SECOND_INTEGRATOR } from "@/sandbox/credentials";
+import { deleteConfirmation, deleteOrganization } from "./delete";
+import { previewDelete } from "./delete-preview";
+import { updateOrganization } from "./update";
+
+let t: TestConsole;
+let address: string;
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  await t.reset();
+  address = org.quietOne(t).address;
+  await org.sync(t.ctx);
+});
+
+const DELETE = { method: "DELETE", path: "^/integrator/organizations/" } as const;
+const deletes = () => t.requests("DELETE", "/integrator/organizations/");
+
+async function form(target = address) {
+  const row = await org.mirrorRow(t.ctx, target);
+  return { formToken: randomUUID(), address: target, confirmation: deleteConfirmation(row ?? { name: "", address }) };
+}
+async function remove(target = address): Promise<string> {
+  const { operationId } = await deleteOrganization(t.ctx, await form(target));
+  await runOperation(t.ctx, operationId);
+  return operationId;
+}
+const mirrored = () => org.mirrorRow(t.ctx, address);
+
+describe("the confirmation", () => {
+  it("is the name, whatever the white space around and in it", async () => {
+    await t.ctx.db.update(organizations).set({ name: "  Maple \n Street " }).where(eq(organizations.address, address));
+    const typed = { ...(await form()), confirmation: " Maple  Street" };
+    await expect(deleteOrganization(t.ctx, typed)).resolves.toMatchObject({ operationId: expect.any(String) });
+  });
+
+  it("is the checksummed address where there is no name", async () => {
+    await t.ctx.db.update(organizations).set({ name: " " }).where(eq(organizations.address, address));
+    const right = await form();
+    expect(right.confirmation).toBe(checksumAddress(address));
+    await expect(deleteOrganization(t.ctx, { ...right, confirmation: "" })).rejects.toMatchObject({
+      fields: { confirmation: expect.stringContaining(checksumAddress(address)) },
+    });
+  });
+
+  it("that differs deletes nothing and writes nothing down", async () => {
+    await t.ctx.db.update(organizations).set({ name: "Maple" }).where(eq(organizations.address, address));
+    for (const confirmation of ["", "maple", "Maples", "%"]) {
+      const wrong = deleteOrganization(t.ctx, { ...(await form()), confirmation });
+      await expect(wrong).rejects.toMatchObject({ code: "invalid-input" });
+    }
+    expect(await t.ctx.db.select().from(operations)).toEqual([]);
+  });
+});
+
+describe("a deletion", () => {
+  it("removes it, keeps a tombstone, and is found again by its form", async () => {
+    const input = await form();
+    const { operationId } = await deleteOrganization(t.ctx, input);
+    await runOperation(t.ctx, operationId);
+    expect(t.sandbox.state.organizations.has(address)).toBe(false);
+    expect(await org.operationRow(t.ctx, operationId)).toMatchObject({ state: "succeeded", target: address });
+    expect(await mirrored()).toMatchObject({ goneReason: "deleted", goneAt: expect.any(Date) });
+    expect(await deleteOrganization(t.ctx, input)).toEqual({ operationId });
+    const anew = deleteOrganization(t.ctx, { ...input, formToken: randomUUID() });
+    await expect(anew).rejects.toMatchObject({ code: "not-found" });
+    expect(deletes()).toBe(1);
+    expect((await org.auditTrail(t.ctx)).slice(-2)).toEqual([
+      "organization.delete requested",
+      "organization.delete succeeded",
+    ]);
+  });
+
+  it("of one of ours that vanished meanwhile has what it wanted", async () => {
+    await t.control(`organizations/${address}`, {}, "DELETE");
+    const id = await remove();
+    expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "succeeded" });
+    expect(await mirrored()).toMatchObject({ goneReason: "deleted" });
+  });
+
+  it("of one that is another integrator's now fails, and nothing is called gone", async () => {
+    const organization = t.sandbox.state.organizations.get(address);
+    if (organization) organization.managedBy = SECOND_INTEGRATOR;
+    const id = await remove();
+    expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "failed", error: { code: "not-found" } });
+    expect(await mirrored()).toMatchObject({ goneAt: null });
+    expect(t.sandbox.state.organizations.has(address)).toBe(true);
+  });
+
+  it("of one that was never listed for this integrator is not sent", async () => {
+    await t.ctx.db
+      .update(organizations)
+      .set({ managedBy: SECOND_INTEGRATOR })
+      .where(eq(organizations.address, address));
+    const id = await remove();
+    expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "failed", error: { code: "conflict" } });
+    expect(deletes()).toBe(0);
+  });
+
+  it("waits for its elections: 409 is said in the right words, and the preview names them", async () => {
+    await t.control(`elections/${address}`, { status: "PAUSED" });
+    const preview = await previewDelete(t.ctx, address);
+    expect(preview.open).toHaveLength(1);
+    expect(preview.elections.n).toBeGreaterThan(0);
+    const id = await remove();
+    const row = await org.operationRow(t.ctx, id);
+    expect(row).toMatchObject({ state: "failed", error: { code: "elections-open" } });
+    expect(row.error?.message).toMatch(/ready or paused.*Nothing was deleted/);
+    expect(await mirrored()).toMatchObject({ goneAt: null });
+    await t.control(`elections/${address}`, { action: "end" });
+    expect(await org.operationRow(t.ctx, await remove())).toMatchObject({ state: "succeeded" });
+  });
+
+  it("is refused while another change of the organization is under way", async () => {
+    await deleteOrganization(t.ctx, await form());
+    await expect(deleteOrganization(t.ctx, await form())).rejects.toMatchObject({ code: "conflict" });
+    const ctx = t.connect({ session });
+    const edit = updateOrganization(ctx, await org.editForm(ctx, address, { names: { default: "New" } }));
+    await expect(edit).rejects.toMatchObject({ code: "conflict" });
+    expect(await t.ctx.db.select().from(operations)).toHaveLength(1);
+  });
+});
+
+describe("a deletion with a lost answer", () => {
+  it("is done when looking shows that it is gone", async () => {
+    t.fault({ ...DELETE, cut: "after" });
+    const id = await remove();
+    expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown" });
+    expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "succeeded", attempts: 1 });
+    expect(await mirrored()).toMatchObject({ goneReason: "deleted" });
+    expect(deletes()).toBe(1);
+  });
+
+  it("is sent again, when it is certain that the first one did nothing", async () => {
+    t.fault({ ...DELETE, cut: "before" });
+    const id = await remove();
+    await org.recoverUntilDone(t, id, 1, 2_000);
+    expect(deletes(), "not before the settle time").toBe(1);
+    expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "succeeded", attempts: 2 });
+    expect(t.sandbox.state.organizations.has(address)).toBe(false);
+  });
+
+  it("is given up after three times, and nothing is called gone", async () => {
+    t.fault({ ...DELETE, times: 0, status: 500, body: { error: "API error", code: 50004 } });
+    const id = await remove();
+    const row = await org.recoverUntilDone(t, id);
+    expect(row).toMatchObject({ state: "failed", attempts: 3, error: { code: "not-deleted" } });
+    expect(deletes()).toBe(3);
+    expect(await mirrored()).toMatchObject({ goneAt: null });
+  });
+
+  it("is not called failed because looking after a 404 failed", async () => {
+    await t.control(`organizations/${address}`, {}, "DELETE");
+    t.fault({ method: "GET", path: `^/organizations/${address}$`, times: 3, status: 502 });
+    const id = await remove();
+    expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown" });
+    expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "succeeded" });
+  });
+});

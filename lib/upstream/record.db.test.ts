@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Ctx } from "@/lib/context";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { LIST } from "@/lib/test/organizations";
+import { PRIMARY_KEY, READ_ONLY_KEY, REVOKED_KEY } from "@/sandbox/credentials";
+import { recordUpstream } from "./record";
+import { readUpstreamState } from "./state";
+
+let t: TestConsole;
+let writing: Promise<unknown> = Promise.resolve();
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(async () => {
+  await t.reset();
+  t.clock.advance(60_000);
+});
+
+/** A console that records, one event after the other. */
+const recording = (apiKey = PRIMARY_KEY) =>
+  t.connect({
+    apiKey,
+    onUpstreamEvent: (event) => {
+      writing = writing.then(() => recordUpstream(t.ctx, event));
+    },
+  });
+async function state() {
+  await writing;
+  return readUpstreamState(t.ctx);
+}
+const fails = async (call: Promise<unknown>) => expect(call).rejects.toThrow();
+const list = (ctx: Ctx) => ctx.vocdoni.managedOrganizations.list({ limit: 1 });
+
+describe("what is remembered of Vocdoni", () => {
+  it("is a general problem, until a call succeeds", async () => {
+    t.fault({ ...LIST, times: 3, status: 502 });
+    const ctx = recording();
+    await fails(list(ctx));
+    expect(await state()).toMatchObject({ problem: { kind: "server", message: expect.stringContaining("failed") } });
+    await list(ctx);
+    expect(await state()).toMatchObject({ problem: null, lastOkAt: expect.any(Date) });
+  });
+
+  it("is a dead key, which a public answer does not clear", async () => {
+    const dead = recording(REVOKED_KEY);
+    await fails(list(dead));
+    expect((await state()).problem?.kind).toBe("unauthorized");
+    await dead.vocdoni.organizations.types();
+    expect((await state()).problem?.kind).toBe("unauthorized");
+    await list(recording());
+    expect((await state()).problem).toBeNull();
+    expect(JSON.stringify(await state())).not.toMatch(/vsk_/);
+  });
+
+  it("is a scope that the key lacks, until that scope is seen to work", async () => {
+    const creating = (ctx: Ctx) => ctx.vocdoni.managedOrganizations.create({ type: "union" });
+    await fails(creating(recording(READ_ONLY_KEY)));
+    expect(await state()).toMatchObject({ missingScopes: ["managed:write"], problem: null });
+    await list(recording(READ_ONLY_KEY));
+    expect((await state()).missingScopes).toEqual(["managed:write"]);
+    await creating(recording());
+    expect((await state()).missingScopes).toEqual([]);
+  });
+
+  it("is not what concerns one organization", async () => {
+    await fails(recording().vocdoni.organizations.get(`0x${"0".repeat(40)}`));
+    expect((await state()).problem).toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+// @ts-check
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { portProblem } from "../lib/ports.mjs";
+import { root } from "../lib/root.mjs";
+
+export const folder = join(root, ".data", "demo");
+export const logs = {
+  sandbox: join(folder, "sandbox.log"),
+  console: join(folder, "console.log"),
+};
+export const sandboxState = join(folder, "sandbox.json");
+const notes = join(folder, "demo.json");
+
+/** @typedef {{ organizations: number, sandboxPort: number, seeded: boolean, pid: number }} Kept */
+
+/** @returns {Kept | undefined} what an earlier demo left */
+export function kept() {
+  try {
+    return JSON.parse(readFileSync(notes, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {Kept} demo */
+export function keep(demo) {
+  writeFileSync(notes, `${JSON.stringify(demo, null, 2)}\n`);
+}
+
+/** @param {boolean} fresh */
+export function openFolder(fresh) {
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const log of Object.values(logs)) writeFileSync(log, "");
+}
+
+/** True while another demo uses the folder. A process id alone may meanwhile belong to somebody else. */
+export async function isRunning() {
+  const earlier = kept();
+  if (!earlier) return false;
+  try {
+    process.kill(earlier.pid, 0);
+  } catch {
+    return false;
+  }
+  return (await portProblem(earlier.sandboxPort)) !== undefined;
+}

@@ -1,0 +1,62 @@
+// @ts-check
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runChild } from "./children.mjs";
+import { filesOnDisk } from "./files.mjs";
+import { nextBin, root } from "./root.mjs";
+
+const stampFile = join(root, ".next", "console-build.json");
+const NOT_BUILT = /^(?:sandbox|e2e|scripts|docs)\/|\.test\.tsx?$|^next-env\.d\.ts$/;
+const BUILT = /\.(?:tsx?|mjs|css|json|svg|png|ico|webp|woff2|sql)$/;
+
+/** One hash over the content of everything that a build is made from. */
+export function sourcesHash() {
+  const hash = createHash("sha256");
+  const files = filesOnDisk().filter((file) => BUILT.test(file) && !NOT_BUILT.test(file));
+  for (const file of files.sort()) {
+    const content = readFileSync(join(root, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+/** @returns {string | undefined} */
+function buildId() {
+  try {
+    return readFileSync(join(root, ".next", "BUILD_ID"), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * "unknown" is a build made by hand with `next build`: it is there, but from which sources was not noted.
+ * @returns {"current" | "stale" | "unknown" | "none"}
+ */
+export function buildState() {
+  const id = buildId();
+  if (!id) return "none";
+  try {
+    const stamp = JSON.parse(readFileSync(stampFile, "utf8"));
+    if (stamp.buildId !== id) return "unknown";
+    return stamp.sources === sourcesHash() ? "current" : "stale";
+  } catch {
+    return "unknown";
+  }
+}
+
+/**
+ * Builds for production and notes from which sources.
+ * @param {{ env?: NodeJS.ProcessEnv, output?: "pipe" | "inherit" }} [options]
+ */
+export async function build({ env = process.env, output = "pipe" } = {}) {
+  // Taken before: sources edited during the build make it stale.
+  const sources = sourcesHash();
+  const result = await runChild("next build", process.execPath, [nextBin, "build"], {
+    output,
+    env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (result.code === 0) writeFileSync(stampFile, JSON.stringify({ buildId: buildId(), sources }));
+  return result;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { parseArgs } from "node:util";
+import { count, eq, inArray, sql } from "drizzle-orm";
+import type { Actor } from "@/lib/auth/permissions";
+import { insertCustomer } from "@/lib/customers/create";
+import { getDatabase } from "@/lib/db/global";
+import { customers, organizations, staff, syncRuns } from "@/lib/db/schema";
+import { takeQuotaReading } from "@/lib/quota/read";
+import { getSystemContext } from "@/lib/server-context";
+import { createStaff } from "@/lib/staff/manage";
+import { runSync } from "@/lib/sync/run";
+import { startSync } from "@/lib/sync/start";
+import { demoCustomers } from "@/sandbox/seed/customers";
+import { seedOrganizations } from "@/sandbox/seed/organizations";
+
+/** The password of the three people of the demo. */
+const PASSWORD = "demo-console-2026";
+const people = [
+  { name: "Ada Admin", role: "admin" },
+  { name: "Oriol Operator", role: "operator" },
+  { name: "Vera Viewer", role: "viewer" },
+] as const;
+
+const { values } = parseArgs({ options: { organizations: { type: "string", default: "240" } } });
+const ctx = await getSystemContext();
+
+async function seedPeople(): Promise<Actor> {
+  const [present] = await ctx.db.select({ n: count() }).from(staff);
+  const seed = { id: null, name: "Demo" };
+  if ((present?.n ?? 0) === 0) {
+    for (const { name, role } of people) {
+      await createStaff(ctx, { email: `${role}@demo.example`, name, role, password: PASSWORD }, seed, true);
+    }
+  }
+  const [admin] = await ctx.db.select().from(staff).where(eq(staff.role, "admin")).limit(1);
+  if (!admin) throw new Error("The demo has no administrator: start it with --fresh.");
+  return admin;
+}
+
+async function seedMirror(): Promise<void> {
+  const run = await startSync(ctx, "start");
+  await runSync(ctx, run.id);
+  const [ended] = await ctx.db.select().from(syncRuns).where(eq(syncRuns.id, run.id));
+  if (ended?.state !== "succeeded")
+    throw new Error(`The sandbox could not be read: ${ended?.error?.message ?? "unknown"}`);
+}
+
+async function seedCustomers(actor: Actor): Promise<void> {
+  const [present] = await ctx.db.select({ n: count() }).from(customers);
+  if ((present?.n ?? 0) > 0) return;
+  const list = demoCustomers(seedOrganizations(Number(values.organizations)));
+  await ctx.db.transaction(async (tx) => {
+    for (const { organizationAddresses, ...fields } of list) {
+      const { id } = await insertCustomer(tx, { ...ctx, actor, requestId: randomUUID() }, fields);
+      const addresses = organizationAddresses.map((address) => address.toLowerCase());
+      if (addresses.length === 0) continue;
+      await tx
+        .update(organizations)
+        .set({ customerId: id, linkedAt: sql`coalesce(${organizations.createdAt}, now())` })
+        .where(inArray(organizations.address, addresses));
+    }
+  });
+}
+
+const admin = await seedPeople();
+await seedMirror();
+await seedCustomers(admin);
+await takeQuotaReading(ctx);
+await (await getDatabase()).close();
+process.exit(0);

@@ -1,0 +1,55 @@
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import nextEnv from "@next/env";
+import { getDatabase } from "@/lib/db/global";
+import { parseEnv } from "@/lib/env";
+import { isAppError } from "@/lib/errors";
+import { getSystemContext } from "@/lib/server-context";
+import { createStaff } from "@/lib/staff/manage";
+import { createStaffSchema } from "@/lib/staff/schemas";
+
+const USAGE = `Adds a person who may sign in.
+
+  npm run staff:add -- --email ana@integrator.example --name "Ana Puig" --role admin
+
+The password is asked for, or read from standard input; --role is admin, operator or viewer.
+With the embedded database the console must not be running: use its Team page then.`;
+
+function fail(lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}
+
+async function readPassword(): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
+  try {
+    if (process.stdin.isTTY) return await lines.question("Password (at least 12 characters, shown as typed): ");
+    for await (const line of lines) return line;
+    return "";
+  } finally {
+    lines.close();
+  }
+}
+
+nextEnv.loadEnvConfig(process.cwd(), false);
+const { values } = parseArgs({
+  options: {
+    email: { type: "string" },
+    name: { type: "string" },
+    role: { type: "string", default: "admin" },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help || !values.email || !values.name) fail([USAGE]);
+const env = parseEnv(process.env);
+if (!env.ok) fail([...env.lines, "See .env.example."]);
+const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });
+if (!input.success) fail(input.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+try {
+  await createStaff(await getSystemContext(), input.data, { id: null, name: "Command line" }, true);
+  await (await getDatabase()).close();
+  console.log(`${input.data.name} may sign in as ${input.data.role}.`);
+  process.exit(0);
+} catch (error) {
+  fail([isAppError(error) || error instanceof Error ? error.message : String(error)]);
+}

@@ -1,0 +1,44 @@
+// @ts-check
+import { runChild } from "../lib/children.mjs";
+import { NONE } from "../lib/counts.mjs";
+import { bin, nextBin } from "../lib/root.mjs";
+import { browserTests, productionBuild } from "./browser.mjs";
+import { onEmbedded, onServer } from "./database.mjs";
+
+/**
+ * @typedef {import("../lib/counts.mjs").Counts & { note?: string }} Result note: why it was skipped
+ * @typedef {{ name: string, run: () => Promise<Result> }} Step
+ * @typedef {{ folder: string, grep: string | undefined, unit: boolean, e2e: boolean }} Choice folder: for reports
+ */
+
+/** @param {string} name @param {[string, string[]][]} commands one after the other @returns {Step} */
+function check(name, commands) {
+  return {
+    name,
+    run: async () => {
+      for (const [command, args] of commands) {
+        const { code } = await runChild(name, command, args, { output: "inherit" });
+        if (code !== 0) return { ...NONE, failed: 1 };
+      }
+      return NONE;
+    },
+  };
+}
+
+/** @param {Choice} choice @returns {Step[]} */
+export function chosenSteps(choice) {
+  const build = productionBuild();
+  const browser = browserTests(choice, build);
+  if (choice.e2e) return [build, browser];
+  const early = [
+    check("Lint and import rules", [[bin("biome"), ["check", "--error-on-warnings", "."]]]),
+    check("Length of files", [[process.execPath, ["scripts/check-length.mjs"]]]),
+    check("Types", [
+      [process.execPath, [nextBin, "typegen"]],
+      [bin("tsc"), ["--noEmit"]],
+    ]),
+    onEmbedded(choice),
+    onServer(choice),
+  ];
+  return choice.unit ? early : [...early, build, browser];
+}
