@@ -75,6 +75,8 @@ const schema = z
       problem("VOCDONI_SESSION_EMAIL", "is missing while VOCDONI_SESSION_PASSWORD is set: set both, or neither");
     if (env.DATABASE_URL && !env.NEXTAUTH_SECRET)
       problem("NEXTAUTH_SECRET", "is missing; with DATABASE_URL set it is needed. Make one: openssl rand -base64 32");
+    // zod goes on here although a field above was refused.
+    if (!URL.canParse(env.VOCDONI_API_URL)) return;
     const upstream = new URL(env.VOCDONI_API_URL);
     if (upstream.protocol === "http:" && !LOOPBACK.has(upstream.hostname))
       problem(

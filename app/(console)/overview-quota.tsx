@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -16,6 +16,7 @@ import { formatNumber, formatPercent } from "@/lib/format";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords } from "@/lib/quota/schemas";
 import { usedOf } from "./quota/gauge-words";
 import { useQuota } from "./quota/quota-query";
+import { useKeptFocus } from "./quota/use-kept-focus";
 
 const without = { unlimited: "no cap", "none-allowed": "none allowed", unknown: "limit not known" };
 const bars = { warn: "[&>span]:bg-warn-mark", bad: "[&>span]:bg-bad" };
@@ -72,6 +73,8 @@ function CompactGauge({ quota, name }: { quota: Quota; name: QuotaKey }) {
 export function OverviewQuota({ initial }: { initial: QuotaView }) {
   const { data: view, error, refresh, fetching } = useQuota(initial);
   const { quota, now, checkedAt } = view;
+  const link = useRef<HTMLAnchorElement>(null);
+  useKeptFocus(quota !== null, link);
   const problem = error?.message ?? view.problem;
   return (
     <Panel pad aria-labelledby="quota">
@@ -85,7 +88,7 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
                 checked <RelativeTime value={checkedAt} now={now} />
               </span>
             ) : null}
-            <Link href="/quota" className="link">
+            <Link ref={link} href="/quota" className="link">
               What it means
             </Link>
           </>

@@ -64,11 +64,13 @@ function EndedWords({ run, now }: { run: Run; now: string }) {
 export function EndedSync({ run, now }: { run: Run; now: string }) {
   return (
     <div className="flex flex-col gap-2">
-      <EndedWords run={run} now={now} />
+      {run.state === "succeeded" ? <EndedWords run={run} now={now} /> : null}
       {run.state === "failed" ? (
         <Note tone="bad" title="The latest reading did not finish">
-          {run.error ?? "The console stopped while it was reading."} What you see is the last known state; nothing was
-          changed at Vocdoni.
+          {run.error ?? "The console stopped while it was reading."} It was {who(run)}{" "}
+          <RelativeTime value={run.startedAt} now={now} /> and had read <Num value={run.seen} />{" "}
+          {run.seen === 1 ? "organization" : "organizations"}. What you see is the last known state; nothing was changed
+          at Vocdoni.
         </Note>
       ) : null}
       {run.state === "cancelled" ? (

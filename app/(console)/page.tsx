@@ -43,7 +43,8 @@ async function QuotaRow({ ctx }: { ctx: Ctx }) {
   return <OverviewQuota initial={await getQuota(ctx, QUOTA_AGE_MS)} />;
 }
 
-function Counts({ total, unlinked }: { total: number; unlinked: number }) {
+function Counts({ total, unlinked, read }: { total: number; unlinked: number; read: boolean }) {
+  if (total === 0 && !read) return "Vocdoni’s list has not been read yet";
   return (
     <>
       <Num value={total} /> {total === 1 ? "organization" : "organizations"}
@@ -81,7 +82,7 @@ export default async function OverviewPage() {
   const now = ctx.now().toISOString();
   return (
     <>
-      <PageHeader title="Overview" subtitle={<Counts total={data.organizations.total} unlinked={data.unlinked} />} />
+      <PageHeader title="Overview" subtitle={<Counts total={data.organizations.total} unlinked={data.unlinked} read={data.sync.syncedAt !== null} />} />
       <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
       <Suspense
         fallback={

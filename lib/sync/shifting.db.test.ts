@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { desc, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { organizations, syncRuns } from "@/lib/db/schema";
 import { runOperation } from "@/lib/operations/run";
 import { deleteConfirmation, deleteOrganization } from "@/lib/organizations/delete";
+import { refreshOrganization } from "@/lib/organizations/get";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { create, madeBy, managed, mirrorRow, operationRow, quietOne, sync } from "@/lib/test/organizations";
 
@@ -95,8 +97,7 @@ describe("our own write during a sync", () => {
     const row = await mirrorRow(t.ctx, address);
     const remove = once(async () => {
       const confirmation = deleteConfirmation({ name: row?.name ?? "", address });
-      const formToken = crypto.randomUUID();
-      const { operationId } = await deleteOrganization(t.ctx, { formToken, address, confirmation });
+      const { operationId } = await deleteOrganization(t.ctx, { formToken: randomUUID(), address, confirmation });
       await runOperation(t.ctx, operationId);
       expect(await operationRow(t.ctx, operationId)).toMatchObject({ state: "succeeded" });
     });
@@ -123,7 +124,6 @@ describe("our own write during a sync", () => {
     organization.country = "AD";
     const edited = once(async () => {
       organization.country = "FR";
-      const { refreshOrganization } = await import("@/lib/organizations/get");
       await refreshOrganization(t.ctx, address);
     });
     await sync(between(t.ctx, edited));

@@ -4,6 +4,7 @@ import { organizations, syncRuns } from "@/lib/db/schema";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, LIST, managed, mirrorRow, quietOne, sync } from "@/lib/test/organizations";
+import type { FaultInput } from "@/sandbox/http/faults";
 import { closeStaleSyncs, runSync, SYNC_STALE_MS } from "./run";
 import { startSync } from "./start";
 import { getSyncStatus } from "./status";
@@ -107,7 +108,7 @@ describe("what Vocdoni lists no more", () => {
 });
 
 describe("a sync that fails", () => {
-  const faults = {
+  const faults: Record<string, FaultInput> = {
     "an error of Vocdoni": { status: 502 },
     "an answer that is not JSON": { mangle: "malformed" },
     "a page of HTML": { mangle: "html" },
@@ -118,7 +119,7 @@ describe("a sync that fails", () => {
         organizations: [{ name: "x" }],
       },
     },
-  } as const;
+  };
   for (const [name, fault] of Object.entries(faults)) {
     it(`by ${name} loses nothing and says why`, async () => {
       await run();

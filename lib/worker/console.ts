@@ -1,4 +1,5 @@
 import "server-only";
+import { trustForwardedFor } from "@/lib/auth/peer-address";
 import { getAuthSecret } from "@/lib/auth/secret";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
@@ -12,28 +13,35 @@ const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 /** Opens the database, starts the worker and takes care of an orderly end. A failure is said in plain lines, exit code 1. */
 export async function startConsole(): Promise<void> {
   try {
-    getEnv();
+    trustForwardedFor(getEnv().TRUSTED_PROXY_HOPS);
     getAuthSecret();
     await getDatabase();
     const worker = await startWorker();
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }
-    const stop = async () => {
+    endOrderly(async () => {
       await worker.stop();
       await (await getDatabase()).close();
-      process.exit(0);
-    };
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.once(signal, () => {
-        stop().catch((error) => {
-          getLog().error({ err: error }, "stopping failed");
-          process.exit(1);
-        });
-      });
-    }
+    });
   } catch (error) {
     say(`The console cannot start.\n${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
+  }
+}
+
+/** Ctrl-C in a terminal arrives twice, from the terminal and from `npm start`: the second must not cut the first short. */
+function endOrderly(stop: () => Promise<void>): void {
+  let stopping: Promise<void> | undefined;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      stopping ??= stop().then(
+        () => process.exit(0),
+        (error) => {
+          getLog().error({ err: error }, "stopping failed");
+          process.exit(1);
+        },
+      );
+    });
   }
 }

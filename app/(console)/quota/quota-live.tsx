@@ -1,7 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Gauge } from "@/components/ui/gauge";
@@ -12,6 +12,7 @@ import { type Quota, type QuotaView, quotaKeys, quotaWords } from "@/lib/quota/s
 import { gaugeWords, usedOf } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
+import { useKeptFocus } from "./use-kept-focus";
 
 function Gauges({ quota }: { quota: Quota }) {
   return (
@@ -51,6 +52,8 @@ function NeverRead({ problem, retry }: { problem: string | null; retry: () => vo
 /** The page's head and gauges, kept current in the browser. */
 export function QuotaLive({ initial }: { initial: QuotaView }) {
   const { data: view, error, refresh } = useQuota(initial);
+  const button = useRef<HTMLButtonElement>(null);
+  useKeptFocus(view.quota !== null, button);
   const [said, setSaid] = useState("");
   const [checking, setChecking] = useState(false);
 
@@ -85,7 +88,7 @@ export function QuotaLive({ initial }: { initial: QuotaView }) {
             <span role="status" className="text-ink-3 text-sm max-md:order-last">
               {said}
             </span>
-            <Button onClick={check} pending={checking}>
+            <Button ref={button} onClick={check} pending={checking}>
               <RefreshCw aria-hidden="true" className="size-3.5" />
               Check now
             </Button>

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { quotaReadings } from "@/lib/db/schema";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { NO_QUOTA_KEY } from "@/sandbox/credentials";
+import { getQuota, takeQuotaReading } from "./read";
+
+let t: TestConsole;
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(() => t.reset());
+
+const QUOTA = { method: "GET", path: "^/integrator$" } as const;
+const reads = () => t.requests("GET", "/integrator");
+
+describe("getQuota", () => {
+  it("reads when there is nothing, and again only when that is old", async () => {
+    const first = await getQuota(t.ctx);
+    expect(first).toMatchObject({ problem: null, enforced: true, quota: { enabled: true } });
+    expect(first.quota?.gauges.managedOrgs).toMatchObject({ state: "limited", used: 12 });
+    expect((await getQuota(t.ctx)).checkedAt).toBe(first.checkedAt);
+    expect(reads()).toBe(1);
+    t.clock.advance(30_000);
+    expect((await getQuota(t.ctx)).checkedAt).not.toBe(first.checkedAt);
+    expect(reads()).toBe(2);
+  });
+
+  it("keeps the last reading with its age when Vocdoni fails, and says why", async () => {
+    const first = await getQuota(t.ctx);
+    t.clock.advance(600_000);
+    t.fault({ ...QUOTA, times: 0, status: 502 });
+    const later = await getQuota(t.ctx);
+    expect(later).toMatchObject({ checkedAt: first.checkedAt, quota: first.quota });
+    expect(later.problem).toContain("Vocdoni failed");
+    expect(Date.parse(later.now) - Date.parse(later.checkedAt ?? "")).toBeGreaterThanOrEqual(600_000);
+  });
+
+  it("is unknown, not zero, when there never was a reading", async () => {
+    t.fault({ ...QUOTA, times: 0, mangle: "malformed" });
+    expect(await getQuota(t.ctx)).toMatchObject({ checkedAt: null, quota: null, problem: expect.any(String) });
+  });
+
+  it("names the missing scope", async () => {
+    const view = await getQuota(t.connect({ apiKey: NO_QUOTA_KEY }));
+    expect(view).toMatchObject({ quota: null, problem: expect.stringContaining("quota:read") });
+  });
+
+  it("says so when the account is no integrator", async () => {
+    await t.control("limits", { enabled: false });
+    expect((await getQuota(t.ctx)).quota).toMatchObject({ enabled: false });
+  });
+
+  it("knows that staging enforces none", async () => {
+    const url = "https://saas-api-stg.vocdoni.net";
+    expect(await getQuota({ ...t.ctx, upstream: { ...t.ctx.upstream, url } })).toMatchObject({ enforced: false });
+  });
+
+  it("keeps each reading", async () => {
+    await takeQuotaReading(t.ctx);
+    await takeQuotaReading(t.ctx);
+    expect(await t.ctx.db.select().from(quotaReadings)).toHaveLength(2);
+  });
+});
