@@ -1,8 +1,6 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
@@ -11,38 +9,17 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { SyncStatus } from "@/lib/sync/schemas";
-import { syncNowAction } from "./overview-actions";
-import { useSync } from "./overview-sync-query";
 import { EndedSync, RunningSync } from "./overview-sync-run";
-
-const endings = {
-  running: "Reading Vocdoni’s list",
-  succeeded: "The list has been read",
-  failed: "Reading the list failed",
-  cancelled: "Reading the list was cancelled",
-};
-
-/** Tells a screen reader that a run begins or ends, and renders the page anew when one has ended. */
-function useRunChanges(latest: SyncStatus["latest"]): string {
-  const router = useRouter();
-  const [words, setWords] = useState("");
-  const key = latest ? `${latest.id} ${latest.state}` : "";
-  const before = useRef(key);
-  useEffect(() => {
-    if (before.current === key || !latest) return;
-    before.current = key;
-    setWords(endings[latest.state]);
-    if (latest.state !== "running") router.refresh();
-  }, [key, latest, router]);
-  return words;
-}
+import { syncNowAction } from "./sync-actions";
+import { useSync } from "./sync-query";
+import { useSyncWords } from "./use-sync-words";
 
 /** How fresh the mirror is, and a reading as it goes on. */
 export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
   const { data: status, error, updatedAt, refresh } = useSync(initial);
   const { latest, syncedAt, now } = status;
   const running = latest?.state === "running";
-  const words = useRunChanges(latest);
+  const words = useSyncWords(latest);
   const form = useActionForm({
     action: syncNowAction,
     onSuccess: ({ started }) => {

@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: "Overview" };
 
 const NEWEST = 5;
 const QUOTA_AGE_MS = 60_000;
-const newest = { ...organizationQueryDefaults, sort: "created", dir: "desc", size: 25 } as const;
+const newest = { ...organizationQueryDefaults, sort: "created", dir: "desc", size: NEWEST } as const;
 const latest = { kind: "", page: 1, size: NEWEST } as const;
 
 async function read(ctx: Ctx) {
@@ -72,7 +72,7 @@ function Newest({ actor, data, now }: { actor: Actor; data: Awaited<ReturnType<t
       />
     );
   }
-  return <NewestOrganizations rows={data.organizations.rows.slice(0, NEWEST)} now={now} />;
+  return <NewestOrganizations rows={data.organizations.rows} now={now} />;
 }
 
 export default async function OverviewPage() {
@@ -82,7 +82,12 @@ export default async function OverviewPage() {
   const now = ctx.now().toISOString();
   return (
     <>
-      <PageHeader title="Overview" subtitle={<Counts total={data.organizations.total} unlinked={data.unlinked} read={data.sync.syncedAt !== null} />} />
+      <PageHeader
+        title="Overview"
+        subtitle={
+          <Counts total={data.organizations.total} unlinked={data.unlinked} read={data.sync.syncedAt !== null} />
+        }
+      />
       <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
       <Suspense
         fallback={

@@ -23,7 +23,7 @@ export function FilterBar({ children, clears = [], end }: FilterBarProps) {
         <button
           type="button"
           onClick={(event) => {
-            event.currentTarget.parentElement?.querySelector("input")?.focus();
+            event.currentTarget.parentElement?.querySelector<HTMLElement>("input, button")?.focus();
             set(Object.fromEntries(clears.map((param) => [param, null])));
           }}
           className={buttonVariants({ variant: "ghost", size: "sm" })}

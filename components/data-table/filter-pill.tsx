@@ -28,9 +28,10 @@ type FilterPillProps = {
 export function FilterPill({ label, param, options, anyLabel = "Any" }: FilterPillProps) {
   const { params, set } = useUrlState();
   const trigger = useRef<HTMLButtonElement>(null);
-  const value = params.get(param) ?? "";
-  const active = value !== "";
-  const chosen = options.find((option) => option.value === value)?.label ?? value;
+  const option = options.find(({ value }) => value === params.get(param));
+  const value = option?.value ?? "";
+  const active = option !== undefined;
+  const chosen = option?.label ?? "";
   return (
     <span
       data-forced="box"

@@ -16,3 +16,10 @@ export async function findCustomerOption(ctx: Pick<Ctx, "db">, id: string): Prom
     .where(and(eq(customers.id, id), isNull(customers.archivedAt)));
   return found ?? null;
 }
+
+/** A customer's name, archived or not; null for an id that is unknown or malformed. */
+export async function getCustomerName(ctx: Pick<Ctx, "db">, id: string): Promise<string | null> {
+  if (!uuid.safeParse(id).success) return null;
+  const [found] = await ctx.db.select({ name: customers.name }).from(customers).where(eq(customers.id, id));
+  return found?.name ?? null;
+}

@@ -23,7 +23,7 @@ function where(filter: Filter): SQL | undefined {
   );
 }
 
-function order({ sort, dir }: OrganizationQuery): SQL[] {
+function order({ sort, dir }: Pick<OrganizationQuery, "sort" | "dir">): SQL[] {
   const by = dir === "asc" ? asc : desc;
   const column = {
     name: organizations.sortKey,
@@ -62,7 +62,7 @@ export function toRow({ customerId, customerName, createdAt, goneAt, ...row }: R
 /** One page of the mirror. A page beyond the last yields the last; `total` counts what the filters match. */
 export async function listOrganizations(
   ctx: Pick<Ctx, "db">,
-  query: OrganizationQuery,
+  query: Omit<OrganizationQuery, "size"> & { size: number },
 ): Promise<{ rows: OrganizationRow[]; total: number; page: number }> {
   const filter = where(query);
   const [counted] = await ctx.db.select({ n: count() }).from(organizations).where(filter);

@@ -4,7 +4,7 @@ const causes: Partial<Record<ErrorKind, string>> = {
   unreachable: "Vocdoni cannot be reached.",
   timeout: "Vocdoni did not answer in time.",
   cut: "The connection to Vocdoni was lost before its answer was complete.",
-  capacity: "Vocdoni has too many requests at the moment.",
+  capacity: "Vocdoni has too much to do, or is not available at the moment.",
   unauthorized:
     "Vocdoni no longer accepts the integrator key: it is invalid, revoked or expired, or its owner changed.",
   "forbidden-role": "Vocdoni says that the user of the integrator key has no role that allows this here.",

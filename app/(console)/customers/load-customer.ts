@@ -6,6 +6,7 @@ import { getActor } from "@/lib/auth/session";
 import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
 import { isAppError } from "@/lib/errors";
 import { getSystemContext } from "@/lib/server-context";
+import { shortText } from "./short-text";
 
 const find = cache(async (id: string): Promise<CustomerDetail | null> => {
   try {
@@ -26,5 +27,5 @@ export async function customerTitle(id: string, permission: Permission, prefix =
   const actor = await getActor();
   if (!actor || actor.mustChangePassword || !can(actor.role, permission)) return "Customer";
   const customer = await find(id);
-  return customer ? `${prefix}${customer.name.slice(0, 120)}` : "Customer not found";
+  return customer ? `${prefix}${shortText(customer.name)}` : "Customer not found";
 }

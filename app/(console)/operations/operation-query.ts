@@ -1,7 +1,7 @@
 "use client";
 
 import { isMoving, type OperationView, operationViewSchema } from "@/lib/operations/schemas";
-import { fetchPolled, usePolled } from "./polled";
+import { fetchPolled, usePolled } from "../../polled";
 
 const POLL_MS = 1_000;
 

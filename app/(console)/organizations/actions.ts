@@ -1,6 +1,5 @@
 "use server";
 
-import { z } from "zod";
 import { defineAction } from "@/lib/action";
 import { createOrganization } from "@/lib/organizations/create";
 import { deleteOrganization } from "@/lib/organizations/delete";
@@ -13,8 +12,7 @@ import {
   updateOrganizationSchema,
 } from "@/lib/organizations/schemas";
 import { updateOrganization } from "@/lib/organizations/update";
-import { startSync } from "@/lib/sync/start";
-import { kickOperation, kickSync } from "@/lib/worker/kick";
+import { kickOperation } from "@/lib/worker/kick";
 
 export const createOrganizationAction = defineAction({
   permission: "organizations:create",
@@ -56,14 +54,4 @@ export const unlinkOrganizationAction = defineAction({
   permission: "organizations:link",
   input: unlinkOrganizationSchema,
   run: unlinkOrganization,
-});
-
-export const syncNowAction = defineAction({
-  permission: "sync:run",
-  input: z.object({}),
-  run: async (ctx) => {
-    const run = await startSync(ctx, "manual");
-    if (run.started) kickSync(run.id);
-    return run;
-  },
 });

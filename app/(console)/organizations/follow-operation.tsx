@@ -8,7 +8,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
 import { Loading, SkeletonText } from "@/components/ui/skeleton";
 import { type OperationView, operationViewSchema } from "@/lib/operations/schemas";
-import { fetchResult } from "../../fetch-result";
+import { fetchPolled } from "../../polled";
 import { OperationProgress } from "../operations/operation-progress";
 
 type Props = { operationId: string; kind: "create" | "update" | "delete"; now: string };
@@ -26,7 +26,7 @@ export function FollowOperation({ operationId, kind, now }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const first = useQuery({
     queryKey: ["operation-first", operationId],
-    queryFn: ({ signal }) => fetchResult(`/api/operations/${operationId}`, operationViewSchema, signal),
+    queryFn: ({ signal }) => fetchPolled(`/api/operations/${operationId}`, operationViewSchema, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 5,
   });

@@ -1,39 +1,33 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { SyncStatus } from "@/lib/sync/schemas";
-import { syncNowAction } from "./actions";
-import { syncQuery } from "./sync-query";
+import { syncNowAction } from "../sync-actions";
+import { useSync } from "../sync-query";
+import { useSyncWords } from "../use-sync-words";
 
 /** How old the mirror is, a reading in progress as it really stands, and the button that starts one. */
 export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
-  const router = useRouter();
-  const client = useQueryClient();
-  const { data } = useQuery({ ...syncQuery, initialData: initial });
+  const { data, refresh } = useSync(initial);
   const form = useActionForm({
     action: syncNowAction,
-    onSuccess: () => client.invalidateQueries({ queryKey: syncQuery.queryKey }),
+    onSuccess: () => void refresh(),
     onError: (error) => toast.error(error.message),
   });
   const { latest } = data;
   const running = latest?.state === "running";
-
-  const wasRunning = useRef(running);
-  useEffect(() => {
-    if (wasRunning.current && !running) router.refresh();
-    wasRunning.current = running;
-  }, [running, router]);
+  const words = useSyncWords(latest);
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-3 text-sm">
+      <span role="status" className="sr-only">
+        {words}
+      </span>
       {running ? (
         <Progress
           label="Reading Vocdoni's list"
@@ -56,7 +50,7 @@ export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: 
       )}
       {canSync ? (
         <form {...form.props}>
-          <Button type="submit" size="sm" pending={form.pending} aria-disabled={running || undefined}>
+          <Button type="submit" size="sm" pending={form.pending || running}>
             <RefreshCw aria-hidden="true" className="size-3.5" />
             Sync now
           </Button>

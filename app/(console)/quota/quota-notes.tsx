@@ -20,7 +20,7 @@ export function QuotaNotes({ view, pollError }: QuotaNotesProps) {
     <div className="mb-3 flex flex-col gap-2 empty:hidden">
       {problem && quota ? (
         <Note title="The latest check failed; these are the last known figures">
-          {problem} Their age stands above. Nothing was changed; it is tried again every minute.
+          {problem} The last good check is the one named above. Nothing was changed; it is tried again every minute.
         </Note>
       ) : null}
       {quota && !quota.enabled ? (

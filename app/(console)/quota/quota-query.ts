@@ -1,9 +1,11 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { type QuotaView, quotaViewSchema } from "@/lib/quota/schemas";
-import { fetchPolled, usePolled } from "../operations/polled";
+import { fetchPolled, usePolled } from "../../polled";
 
 const POLL_MS = 60_000;
+const CHECK_MS = 30_000;
 
 /** The quota as every page that shows it follows it: each minute, on focus and when asked. */
 export const quotaQuery = {
@@ -12,7 +14,14 @@ export const quotaQuery = {
   interval: () => POLL_MS,
 } as const;
 
-/** `initial` is what the server rendered; its `now` is the server's clock. */
+/** `initial` is what the server rendered; its `now` is the server's clock. `checkNow` has Vocdoni asked anew. */
 export function useQuota(initial: QuotaView) {
-  return usePolled<QuotaView>(quotaQuery, initial, initial.now);
+  const client = useQueryClient();
+  const polled = usePolled<QuotaView>(quotaQuery, initial, initial.now);
+  const checkNow = async () => {
+    const view = await fetchPolled("/api/quota?fresh=1", quotaViewSchema, AbortSignal.timeout(CHECK_MS));
+    client.setQueryData(quotaQuery.queryKey, view);
+    return view;
+  };
+  return { ...polled, checkNow };
 }

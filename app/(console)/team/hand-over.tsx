@@ -11,8 +11,8 @@ export function HandOver({ name, email, password }: HandOverProps) {
   return (
     <div className="flex flex-col gap-4">
       <p className="wrap-anywhere text-ink-2">
-        Give {name} this password yourself, not by the e-mail it signs in with. It is not shown again; they must replace
-        it when they sign in.
+        Hand it to {name} in person or by phone rather than by e-mail. It is not shown again, and they must replace it
+        when they first sign in.
       </p>
       <dl className="flex flex-col gap-2 rounded-lg bg-sunk px-3 py-2.5">
         <div>

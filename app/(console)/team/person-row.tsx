@@ -52,7 +52,7 @@ export function PersonRow({ person, isSelf, now }: PersonRowProps) {
         {isSelf ? <span className="ml-2 text-ink-3 text-sm">you</span> : null}
         <div className="wrap-anywhere text-ink-3 text-sm">{email}</div>
         <NarrowLine>
-          {roleWords[role]} · signed in <RelativeTime value={lastSignInAt} now={now} fallback="never" />
+          {roleWords[role]} · last sign-in <RelativeTime value={lastSignInAt} now={now} fallback="never" />
         </NarrowLine>
         <div className="mt-1 md:hidden">
           <State disabledAt={disabledAt} />

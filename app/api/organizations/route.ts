@@ -14,7 +14,7 @@ export const GET = (request: NextRequest) =>
       ...organizationQueryDefaults,
       q: q.catch("").parse(params.get("q") ?? ""),
       linked: linked.catch("").parse(params.get("linked") ?? ""),
-      size: 25,
+      size: MOST,
     });
-    return rows.slice(0, MOST).map(({ address, name }) => ({ address, name }));
+    return rows.map(({ address, name }) => ({ address, name }));
   });

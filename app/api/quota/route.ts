@@ -1,4 +1,11 @@
+import type { NextRequest } from "next/server";
 import { getQuota } from "@/lib/quota/read";
 import { respond } from "@/lib/route";
 
-export const GET = () => respond("quota:read", (ctx) => getQuota(ctx));
+const FORCED_MS = 2_000;
+
+/** The quota as last read; `?fresh=1` has it read anew unless that was done 2 seconds ago. */
+export const GET = (request: NextRequest) =>
+  respond("quota:read", (ctx) =>
+    request.nextUrl.searchParams.has("fresh") ? getQuota(ctx, FORCED_MS) : getQuota(ctx),
+  );

@@ -44,7 +44,7 @@ function Line({ line: { field, before, after } }: { line: DiffLine }) {
 
 /** What changed, field by field, and where the entry comes from. */
 export function ActivityDetails({ row }: { row: AuditRow }) {
-  const { hrefFor } = useUrlState();
+  const { params, hrefFor } = useUrlState();
   const lines = diffOf(row.before, row.after);
   const shown = lines.slice(0, MOST_LINES);
   const hasRecord = row.before !== null || row.after !== null;
@@ -84,7 +84,7 @@ export function ActivityDetails({ row }: { row: AuditRow }) {
             Its operation
           </ButtonLink>
         ) : null}
-        {row.target ? (
+        {row.target && params.get("target") !== row.target ? (
           <ButtonLink
             href={hrefFor({ target: row.target, person: null, action: null, day: null })}
             size="sm"

@@ -40,7 +40,11 @@ function Target({ row }: { row: AuditRow }) {
   const name = nameOf(row);
   if (!name) return <span className="text-ink-3">—</span>;
   return href ? (
-    <Link href={href} dir="auto" className="wrap-anywhere line-clamp-2 rounded-sm hover:underline">
+    <Link
+      href={href}
+      dir="auto"
+      className="wrap-anywhere line-clamp-2 rounded-sm underline decoration-line-3 underline-offset-2 hover:decoration-current"
+    >
       {name}
     </Link>
   ) : (

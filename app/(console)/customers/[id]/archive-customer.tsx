@@ -1,12 +1,13 @@
 import { archiveCustomerAction, restoreCustomerAction } from "../actions";
 import { ConfirmAction } from "../confirm-action";
+import { shortText } from "../short-text";
 
 /** Archive, or take out of the archive; one button, so that the focus stays on it. */
 export function ArchiveCustomer({ id, name, archived }: { id: string; name: string; archived: boolean }) {
   return (
     <ConfirmAction
       label={archived ? "Restore" : "Archive"}
-      title={archived ? `Restore ${name}?` : `Archive ${name}?`}
+      title={archived ? `Restore ${shortText(name)}?` : `Archive ${shortText(name)}?`}
       confirm={archived ? "Restore" : "Archive"}
       action={archived ? restoreCustomerAction : archiveCustomerAction}
       values={{ id }}

@@ -13,19 +13,21 @@ import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { unlinkOrganizationAction } from "../actions";
 import { ConfirmAction } from "../confirm-action";
+import { shortText } from "../short-text";
 import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";
 
 function Unlink({ organization, customer }: { organization: OrganizationRow; customer: string }) {
-  const { address, name } = organization;
+  const { address } = organization;
+  const name = shortText(organization.name) || shortAddress(address);
   return (
     <ConfirmAction
       label="Unlink"
-      fullLabel={`Unlink ${name || shortAddress(address)}`}
+      fullLabel={`Unlink ${name}`}
       size="sm"
       variant="ghost"
-      title={`Unlink ${name || shortAddress(address)}?`}
+      title={`Unlink ${name}?`}
       confirm="Unlink"
       action={unlinkOrganizationAction}
       values={{ address }}
@@ -33,8 +35,8 @@ function Unlink({ organization, customer }: { organization: OrganizationRow; cus
       focusAfter={HEADING}
     >
       <p>
-        It no longer counts as an organization of <b className="wrap-anywhere font-semibold">{customer}</b>. The
-        organization itself stays as it is at Vocdoni, and it can be linked again at any time.
+        It no longer counts as an organization of <b className="wrap-anywhere font-semibold">{shortText(customer)}</b>.
+        The organization itself stays as it is at Vocdoni, and it can be linked again at any time.
       </p>
     </ConfirmAction>
   );
@@ -111,7 +113,7 @@ export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
           }
         />
       ) : (
-        <Table caption={`Organizations of ${name}`}>
+        <Table caption={`Organizations of ${shortText(name)}`}>
           <TableHead>
             <HeadCell>Name</HeadCell>
             <HeadCell hide>Address</HeadCell>

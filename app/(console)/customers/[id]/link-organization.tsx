@@ -13,6 +13,7 @@ import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { shortAddress } from "@/lib/address";
 import { linkOrganizationAction } from "../actions";
+import { shortText } from "../short-text";
 
 const answerSchema = z.object({
   ok: z.literal(true),
@@ -50,7 +51,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
         event.preventDefault();
         event.currentTarget.querySelector<HTMLInputElement>("[role=combobox]")?.focus();
       }}
-      className="flex min-h-[364px] flex-col gap-4"
+      className="flex min-h-[348px] flex-col gap-4"
     >
       <FormError error={form.error} labels={{ address: "Organization", customerId: "Customer" }} />
       <input type="hidden" name="customerId" value={customerId} />
@@ -85,7 +86,7 @@ export function LinkOrganization({ customerId, customerName }: { customerId: str
       description={
         <>
           Those without a customer are offered. It then counts as one of{" "}
-          <b className="wrap-anywhere font-semibold">{customerName}</b>; nothing changes at Vocdoni.
+          <b className="wrap-anywhere font-semibold">{shortText(customerName)}</b>; nothing changes at Vocdoni.
         </>
       }
       open={open}

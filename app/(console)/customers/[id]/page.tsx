@@ -11,6 +11,7 @@ import { getSystemContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { CustomerTags } from "../customer-tags";
 import { customerTitle, loadCustomer } from "../load-customer";
+import { shortText } from "../short-text";
 import { ArchiveCustomer } from "./archive-customer";
 import { CustomerFacts } from "./customer-facts";
 import { CustomerOrganizations } from "./customer-organizations";
@@ -31,7 +32,7 @@ function Subtitle({ customer }: { customer: CustomerDetail }) {
       {archivedAt ? <Chip tone="warn">Archived</Chip> : null}
       {externalId ? (
         <span className="wrap-anywhere">
-          External id <span className="font-mono text-[12.5px] text-ink-2">{externalId}</span>
+          External id <span className="font-mono text-[12.5px] text-ink-2">{shortText(externalId)}</span>
         </span>
       ) : null}
       {tags.length > 0 ? <CustomerTags tags={tags} /> : null}
@@ -50,7 +51,7 @@ export default async function CustomerPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={<bdi>{customer.name}</bdi>}
+        title={<bdi title={customer.name}>{shortText(customer.name, 160)}</bdi>}
         subtitle={<Subtitle customer={customer} />}
         breadcrumbs={[{ href: "/customers", label: "Customers" }]}
         actions={

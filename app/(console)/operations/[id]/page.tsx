@@ -5,7 +5,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
-import { getCustomer } from "@/lib/customers/read";
+import { getCustomerName } from "@/lib/customers/option";
 import { isAppError } from "@/lib/errors";
 import { getOperation } from "@/lib/operations/read";
 import { getContext } from "@/lib/server-context";
@@ -29,8 +29,8 @@ async function orNull<T>(reading: Promise<T>): Promise<T | null> {
 }
 
 async function customerOf(ctx: Ctx, id: string | null) {
-  const customer = id === null ? null : await orNull(getCustomer(ctx, id));
-  return customer && { id: customer.id, name: customer.name };
+  const name = id === null ? null : await getCustomerName(ctx, id);
+  return id === null || name === null ? null : { id, name };
 }
 
 export default async function OperationPage({ params }: Props) {

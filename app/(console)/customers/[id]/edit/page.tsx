@@ -4,6 +4,7 @@ import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
 import { CustomerForm } from "../../customer-form";
 import { customerTitle, loadCustomer } from "../../load-customer";
+import { shortText } from "../../short-text";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -20,13 +21,13 @@ export default async function EditCustomerPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={`Edit ${name}`}
+        title={`Edit ${shortText(name)}`}
         breadcrumbs={[
           { href: "/customers", label: "Customers" },
-          { href: `/customers/${id}`, label: name },
+          { href: `/customers/${id}`, label: shortText(name, 40) },
         ]}
       />
-      <Panel pad aria-label="Customer" className="max-w-[960px]">
+      <Panel pad aria-label="Edit customer" className="max-w-[960px]">
         <CustomerForm customer={fields} />
       </Panel>
     </>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SyncStatus, syncStatusSchema } from "@/lib/sync/schemas";
-import { fetchPolled, usePolled } from "./operations/polled";
+import { fetchPolled, usePolled } from "../polled";
 
 const RUNNING_MS = 1_000;
 const IDLE_MS = 30_000;

@@ -1,0 +1,133 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createCustomer } from "@/lib/customers/create";
+import { archiveCustomer, updateCustomer } from "@/lib/customers/update";
+import { auditLog, customers, operations, organizations, staff, syncRuns } from "@/lib/db/schema";
+import { decideOperation } from "@/lib/operations/decide";
+import { recoverOperations } from "@/lib/operations/recover";
+import { runOperation } from "@/lib/operations/run";
+import { createOrganization } from "@/lib/organizations/create";
+import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
+import { createStaff, resetStaffPassword, setStaffDisabled, updateStaff } from "@/lib/staff/manage";
+import { startSync } from "@/lib/sync/start";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { createForm, madeBy, operationRow, quietOne, sync } from "@/lib/test/organizations";
+import { listAudit } from "./list";
+import { auditActions } from "./schemas";
+
+let t: TestConsole;
+beforeAll(async () => {
+  t = await openTestConsole();
+  await t.database.executeSql(`CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'no audit today'; END $$`);
+});
+afterAll(() => t.close());
+beforeEach(() => t.reset());
+afterEach(() => breakAudit(false));
+
+async function breakAudit(broken: boolean) {
+  await t.database.executeSql("DROP TRIGGER IF EXISTS refuse_audit ON audit_log");
+  if (!broken) return;
+  await t.database.executeSql(
+    "CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_audit()",
+  );
+}
+const blank = { name: "Maple", externalId: "", contactName: "", contactEmail: "", notes: "", tags: [] };
+
+/** Everything that a verb could have changed. */
+async function everything() {
+  const tables = [customers, operations, organizations, staff, syncRuns];
+  return JSON.stringify(await Promise.all(tables.map((table) => t.ctx.db.select().from(table).orderBy(sql`1`))));
+}
+
+describe("when the audit row cannot be written", () => {
+  it("nothing is done, by any verb", async () => {
+    await sync(t.ctx);
+    const { address } = quietOne(t);
+    const { id } = await createCustomer(t.ctx, blank);
+    await linkOrganization(t.ctx, { address, customerId: id });
+    const { actor } = await t.person("operator", "Olga");
+    await breakAudit(true);
+    const before = await everything();
+    const verbs: Record<string, () => Promise<unknown>> = {
+      "customer.create": () => createCustomer(t.ctx, blank),
+      "customer.update": () => updateCustomer(t.ctx, { ...blank, id, version: 1, notes: "x" }),
+      "customer.archive": () => archiveCustomer(t.ctx, { id }),
+      "organization.create": () => createOrganization(t.ctx, createForm({ newCustomerName: "Oak" })),
+      "organization.link": () => linkOrganization(t.ctx, { address, newCustomerName: "Oak" }),
+      "organization.unlink": () => unlinkOrganization(t.ctx, { address }),
+      "staff.create": () =>
+        createStaff(
+          t.ctx,
+          { email: "x@x.example", name: "X", role: "viewer", password: "a long password" },
+          t.ctx.actor,
+        ),
+      "staff.update": () => updateStaff(t.ctx, { id: actor.id, name: "New", role: "viewer" }),
+      "staff.disable": () => setStaffDisabled(t.ctx, actor, true),
+      "staff.reset-password": () => resetStaffPassword(t.ctx, { id: actor.id, password: "a long password" }),
+      "sync.start": () => startSync(t.ctx, "manual"),
+    };
+    for (const [name, verb] of Object.entries(verbs)) {
+      await expect(verb(), name).rejects.toThrow();
+      expect(await everything(), name).toBe(before);
+    }
+  });
+
+  it("an outcome waits: it is adopted once the log can be written again", async () => {
+    const { operationId: id } = await createOrganization(t.ctx, createForm());
+    await breakAudit(true);
+    await runOperation(t.ctx, id);
+    expect(await operationRow(t.ctx, id)).toMatchObject({ state: "unknown" });
+    expect((await t.ctx.db.select().from(organizations)).length).toBe(0);
+    await breakAudit(false);
+    t.clock.advance(5_000);
+    await recoverOperations(t.ctx);
+    expect(await operationRow(t.ctx, id)).toMatchObject({ state: "succeeded" });
+    expect(madeBy(t, id)).toHaveLength(1);
+  });
+
+  it("a decision is not taken", async () => {
+    const { operationId: id } = await createOrganization(t.ctx, createForm());
+    await t.ctx.db.update(operations).set({ state: "undecided" }).where(eq(operations.id, id));
+    await breakAudit(true);
+    await expect(decideOperation(t.ctx, { id, decision: "close" })).rejects.toThrow();
+    expect(await operationRow(t.ctx, id)).toMatchObject({ state: "undecided" });
+  });
+});
+
+describe("an audit row", () => {
+  it("says who, what, on what, from what to what, and by which request", async () => {
+    const { id } = await createCustomer(t.ctx, blank);
+    const olga = { ...(await t.person("operator", "Olga")), requestId: "request-7" };
+    await updateCustomer(olga, { ...blank, id, version: 1, name: "Oak\u0000" });
+    const [row] = await t.ctx.db.select().from(auditLog).where(eq(auditLog.action, "customer.update"));
+    expect(row).toMatchObject({
+      ...{ actorId: olga.actor.id, actorName: "Olga", targetKind: "customer", target: id, targetLabel: "Oak" },
+      ...{ outcome: "succeeded", before: { name: "Maple" }, after: { name: "Oak" }, requestId: "request-7" },
+    });
+  });
+});
+
+describe("listAudit", () => {
+  const query = { actorId: "", action: "", target: "", day: "", page: 1, size: 50 } as const;
+
+  it("filters by person, action, target and day, newest first; what it does not know shows all", async () => {
+    const { id } = await createCustomer(t.ctx, blank);
+    const olga = await t.person("operator", "Olga");
+    await archiveCustomer(olga, { id });
+    const day = t.clock.now().toISOString().slice(0, 10);
+    const rows = async (more: object) =>
+      (await listAudit(t.ctx, { ...query, ...more })).rows.map(({ action }) => action);
+    expect(await rows({})).toEqual(["customer.archive", "customer.create"]);
+    expect(await rows({ actorId: olga.actor.id })).toEqual(["customer.archive"]);
+    expect(await rows({ action: "customer.create" })).toEqual(["customer.create"]);
+    expect(await rows({ target: id, day })).toHaveLength(2);
+    expect(await rows({ day: "2001-01-01" })).toEqual([]);
+    expect(await rows({ day: "nonsense" })).toHaveLength(2);
+    expect(await listAudit(t.ctx, { ...query, size: 1, page: 9 })).toMatchObject({ page: 2, total: 2 });
+  });
+
+  it("has words for every action", () => {
+    for (const [action, words] of Object.entries(auditActions)) expect(words, action).toMatch(/^[A-Z]/);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { checksumAddress, normalizeAddress, shortAddress } from "./address";
+import { redact } from "./log";
+import { containsPattern, fold, sortKey, withoutNul } from "./text-keys";
+
+describe("withoutNul", () => {
+  it("cleans texts at any depth, keys too, and leaves everything else as it is", () => {
+    const at = new Date(0);
+    const value = { "k\u0000": ["a\u0000b", 1, null, true, { deep: "\ud83d🗳️\udc00" }], at };
+    expect(withoutNul(value)).toEqual({ k: ["ab", 1, null, true, { deep: "\ufffd🗳️\ufffd" }], at });
+  });
+});
+
+describe("fold", () => {
+  it("ignores case, accents, ligatures and runs of white space", () => {
+    expect(fold("  UNIÓ \n de\u00a0VEÏNS ﬁn İ ")).toBe("unio de veins fin i");
+    expect(fold(fold("Ångström"))).toBe("angstrom");
+    expect(containsPattern("100%_\\％")).toBe("%100\\%\\_\\\\\\%%");
+    expect([...sortKey("🗳".repeat(200))]).toHaveLength(120);
+  });
+});
+
+describe("addresses", () => {
+  // The examples of EIP-55.
+  it.each([
+    "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+    "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359",
+    "0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB",
+    "0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb",
+  ])("checksums %s", (address) => {
+    expect(checksumAddress(address.toLowerCase())).toBe(address);
+    for (const form of [address, address.slice(2), address.toUpperCase(), ` ${address} `])
+      expect(normalizeAddress(form)).toBe(address.toLowerCase());
+    expect(shortAddress(address)).toBe(`${address.slice(0, 6)}…${address.slice(-4)}`);
+  });
+
+  it.each(["", "0x", "0x12", "g".repeat(40), "0".repeat(39), "0".repeat(41), "0x0x" + "0".repeat(38)])(
+    "refuses %o",
+    (text) => expect(normalizeAddress(text)).toBeNull(),
+  );
+});
+
+describe("redact", () => {
+  it("takes keys and tokens out of a line, wherever they stand", () => {
+    const key = `vsk_${"1f8e27c4".repeat(8)}`;
+    const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln-_bmF0";
+    const line = redact(`{"msg":"Bearer ${key}","url":"/x?k=${key}&t=${token}","cut":"${key.slice(0, 20)}"}`);
+    expect(line).not.toContain("1f8e27c4");
+    expect(line).not.toContain("c2ln");
+    expect(line).toContain("vsk_[redacted]");
+    expect(redact("an ordinary line about vsk_ and eyJ")).toBe("an ordinary line about vsk_ and eyJ");
+  });
+});
