@@ -6,7 +6,7 @@ import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { create, createForm, madeBy, operationRow, recoverUntilDone } from "@/lib/test/organizations";
 import { recoverOperations, releaseForeignLeases } from "./recover";
-import { NEVER_SENT_MS, processId, runOperation } from "./run";
+import { lookAtOperation, processId, runOperation } from "./run";
 import { claimToSend, LEASE_MS } from "./transitions";
 
 let t: TestConsole;
@@ -49,7 +49,7 @@ describe("written down and never sent", () => {
 
   it("is not sent any more after a quarter of an hour", async () => {
     const id = await begin();
-    t.clock.advance(NEVER_SENT_MS + 1_000);
+    t.clock.advance(15 * 60_000 + 1_000);
     await recoverOperations(t.ctx);
     expect(await operationRow(t.ctx, id)).toMatchObject({ state: "failed", error: { code: "never-sent" } });
     expect(posts()).toBe(0);
@@ -62,6 +62,7 @@ describe("sent, and the process died", () => {
     await claimToSend(t.ctx, id, "recorded", "a process that is gone");
     t.clock.advance(LEASE_MS - 5_000);
     await recoverOperations(t.ctx);
+    await lookAtOperation(t.ctx, id);
     expect(await state(id)).toBe("sent");
     t.clock.advance(10_000);
     await recoverOperations(t.ctx);

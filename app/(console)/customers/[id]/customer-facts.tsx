@@ -19,9 +19,9 @@ function LongText({ text, label }: { text: string; label: string }) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section
       dir="auto"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={`${label}, scrolls`}
       className={cn(className, "max-h-72 overflow-y-auto")}

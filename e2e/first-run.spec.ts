@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../scripts/lib/ports.mjs";
+import { startConsole } from "./support/console-process";
+import { expect, expectAccessible, signInThroughForm, test } from "./support/fixtures";
+import { consoleEnvironment } from "./support/template";
+
+const PERSON = { name: "Ona Origen", email: "ona@integrator.example", password: "the very first one" };
+
+test("an empty console is set up once, with the code of its terminal", async ({ browser, stack }) => {
+  const folder = mkdtempSync(join(tmpdir(), "console-first-"));
+  const console = await startConsole(await freePort(), consoleEnvironment(folder, stack.sandbox.url, true));
+  const context = await browser.newContext({ baseURL: console.url });
+  try {
+    const code = /one-time code: ([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})/.exec(console.logs())?.[1] ?? "";
+    expect(code).not.toBe("");
+    const page = await context.newPage();
+    await page.goto("/organizations");
+    await expect(page).toHaveURL("/setup");
+    await expect(page.getByRole("heading", { level: 1, name: "Make the first administrator" })).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByLabel(/^One-time code/).fill("AAAA-AAAA-AAAA");
+    await page.getByLabel(/^Your name/).fill(PERSON.name);
+    await page.getByLabel(/^E-mail/).fill(PERSON.email);
+    await page.getByLabel(/^Password/).fill(PERSON.password);
+    await page.getByRole("button", { name: "Make the administrator" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("This is not the code");
+    await expect(page.getByLabel(/^One-time code/)).toBeFocused();
+    await expect(page.getByLabel(/^E-mail/)).toHaveValue(PERSON.email);
+    await expect(page.getByLabel(/^Password/)).toHaveValue(PERSON.password);
+
+    await page.getByLabel(/^One-time code/).fill(code.toLowerCase());
+    await page.getByRole("button", { name: "Make the administrator" }).click();
+    await expect(page).toHaveURL("/sign-in");
+
+    await page.goto("/setup");
+    await expect(page).toHaveURL("/sign-in");
+    await signInThroughForm(page, PERSON.email, PERSON.password);
+    await expect(page).toHaveURL("/");
+    await page.goto("/team");
+    await expect(page.getByRole("row", { name: PERSON.name })).toContainText("Administrator");
+  } finally {
+    await context.close();
+    await console.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

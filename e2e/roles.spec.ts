@@ -1,0 +1,160 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../scripts/lib/root.mjs";
+import { callAction, errorCodeOf, serverActions } from "./support/actions";
+import { expect, type Role, test } from "./support/fixtures";
+
+const everyone: Role[] = ["admin", "operator", "viewer"];
+const staff: Role[] = ["admin", "operator"];
+const admin: Role[] = ["admin"];
+const roles = everyone;
+
+/** Who may call which action, written out on its own: the table of the product is not asked. */
+const actions: Record<string, Role[]> = {
+  syncNowAction: staff,
+  createOrganizationAction: staff,
+  updateOrganizationAction: staff,
+  linkOrganizationAction: staff,
+  unlinkOrganizationAction: staff,
+  deleteOrganizationAction: admin,
+  createCustomerAction: staff,
+  updateCustomerAction: staff,
+  archiveCustomerAction: staff,
+  restoreCustomerAction: staff,
+  decideOperationAction: staff,
+  addPersonAction: admin,
+  updatePersonAction: admin,
+  enablePersonAction: admin,
+  disablePersonAction: admin,
+  resetPasswordAction: admin,
+  changeOwnPasswordAction: everyone,
+};
+/** Needs the terminal's code instead of a session. */
+const WITHOUT_SESSION = "createFirstAdminAction";
+
+test("every action is refused to those it is not for, called directly", async ({ page, signIn, playwright, stack }) => {
+  const all = serverActions();
+  expect([...new Set(all.map(({ name }) => name))].sort()).toEqual([...Object.keys(actions), WITHOUT_SESSION].sort());
+
+  const stranger = await playwright.request.newContext({ baseURL: stack.console.url });
+  for (const action of all) {
+    const code = errorCodeOf(await callAction(stranger, action, {}));
+    // The proxy answers some before they run; what counts is that none succeeds.
+    if (action.name === WITHOUT_SESSION) expect(code).toBe("invalid-input");
+    else expect([null, "unauthenticated"], `${action.name} signed out`).toContain(code);
+  }
+  // With a cookie of the right name that is worth nothing, the proxy lets it through to the action itself.
+  const forged = await playwright.request.newContext({
+    baseURL: stack.console.url,
+    extraHTTPHeaders: { Cookie: "next-auth.session-token=forged" },
+  });
+  for (const action of all) {
+    if (action.name === WITHOUT_SESSION) continue;
+    expect(errorCodeOf(await callAction(forged, action, {})), `${action.name} forged`).toBe("unauthenticated");
+  }
+  for (const role of roles) {
+    await signIn(role);
+    for (const action of all) {
+      const allowed = actions[action.name];
+      if (!allowed) continue;
+      const code = errorCodeOf(await callAction(page.request, action, {}));
+      const what = `${action.name} as ${role}`;
+      if (allowed.includes(role)) expect(code, what).not.toBe("forbidden");
+      else expect(code, what).toBe("forbidden");
+    }
+  }
+  await stranger.dispose();
+  await forged.dispose();
+});
+
+test("no refused call reached Vocdoni or changed anything", async ({ page, signIn, stack }) => {
+  await signIn("viewer");
+  await stack.sandbox.clearRequests();
+  const [target] = (await stack.sandbox.state()).organizations;
+  const formToken = crypto.randomUUID();
+  for (const action of serverActions()) {
+    if (action.name === "changeOwnPasswordAction") continue;
+    const input = {
+      formToken,
+      address: target?.address,
+      confirmation: target?.name,
+      names: { default: "x" },
+      type: "union",
+    };
+    await callAction(page.request, action, input);
+  }
+  expect(await stack.sandbox.requests({ method: "POST" })).toEqual([]);
+  expect(await stack.sandbox.requests({ method: "PUT" })).toEqual([]);
+  expect(await stack.sandbox.requests({ method: "DELETE" })).toEqual([]);
+});
+
+const someId = "00000000-0000-4000-8000-000000000000";
+
+/** Every page with who may see it; `:address` is an organization that exists. */
+const pages: Record<string, Role[]> = {
+  "/": everyone,
+  "/organizations": everyone,
+  "/organizations/:address": everyone,
+  "/organizations/new": staff,
+  "/organizations/:address/edit": staff,
+  "/organizations/:address/delete": admin,
+  "/customers": everyone,
+  "/customers/new": staff,
+  "/quota": everyone,
+  "/operations": everyone,
+  "/activity": everyone,
+  "/team": admin,
+  "/settings": admin,
+  "/account": everyone,
+};
+
+test("every page is shown to those it is for and refused to all others", async ({ page, signIn, stack }) => {
+  const address = (await stack.sandbox.state()).organizations[0]?.address ?? "";
+  for (const path of Object.keys(pages)) {
+    await page.context().clearCookies();
+    await page.goto(path.replace(":address", address));
+    expect(new URL(page.url()).pathname, `${path} signed out`).toBe("/sign-in");
+  }
+  for (const role of roles) {
+    await signIn(role);
+    for (const [path, allowed] of Object.entries(pages)) {
+      const answer = await page.request.get(path.replace(":address", address));
+      const refused = (await answer.text()).includes("Your role does not allow this");
+      expect({ path, role, status: answer.status(), refused }).toEqual({
+        path,
+        role,
+        status: allowed.includes(role) ? 200 : 403,
+        refused: !allowed.includes(role),
+      });
+    }
+  }
+});
+
+test("every polled route asks for a session itself", async ({ page, signIn, playwright, stack }) => {
+  const files = readdirSync(join(root, "app/api"), { recursive: true, encoding: "utf8" });
+  const routes = files
+    .filter((file) => file.endsWith("route.ts") && !/^(auth|health)/.test(file))
+    .map((file) => `/api/${file.replace(/\/route\.ts$/, "").replace("[id]", someId)}`);
+  expect(routes.length).toBeGreaterThan(4);
+  const stranger = await playwright.request.newContext({ baseURL: stack.console.url });
+  for (const route of routes) {
+    const answer = await stranger.get(route);
+    expect(answer.status(), route).toBe(401);
+    expect((await answer.json()).error.code).toBe("unauthenticated");
+  }
+  await signIn("viewer");
+  for (const route of routes) expect([200, 404], route).toContain((await page.request.get(route)).status());
+  await stranger.dispose();
+});
+
+test("a viewer sees no control that changes anything", async ({ page, signIn, stack }) => {
+  await signIn("viewer");
+  const address = (await stack.sandbox.state()).organizations[0]?.address ?? "";
+  for (const path of ["/", "/organizations", `/organizations/${address}`, "/customers", "/quota", "/operations"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const changing = /^(new|create|edit|delete|link|unlink|sync now|archive|close|save)/i;
+    await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);
+  }
+});

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PRIMARY_KEY, SESSION_PASSWORD } from "../sandbox/credentials";
+import { root } from "../scripts/lib/root.mjs";
+import { callAction, serverActions } from "./support/actions";
+import { expect, test } from "./support/fixtures";
+
+/** The part of the key that is never shown, the password of its user, and what a session token begins with. */
+const secrets = [PRIMARY_KEY.slice(12), SESSION_PASSWORD, "eyJhbGciOi"];
+
+function expectClean(text: string, where: string) {
+  for (const secret of secrets) expect(text.includes(secret), `${where} holds ${secret.slice(0, 6)}…`).toBe(false);
+}
+
+const paths = (address: string) => [
+  "/",
+  "/organizations",
+  "/organizations/new",
+  `/organizations/${address}`,
+  `/organizations/${address}/edit`,
+  `/organizations/${address}/delete`,
+  "/customers",
+  "/customers/new",
+  "/quota",
+  "/operations",
+  "/activity",
+  "/team",
+  "/account",
+  "/settings",
+  "/sign-in",
+  "/no-such-page",
+  "/organizations/0x12",
+  "/api/quota",
+  "/api/sync",
+  "/api/organizations",
+  "/api/customers",
+  "/api/health",
+];
+
+test("the key is in no page, payload, action's answer, static file or log line", async ({ page, signIn, stack }) => {
+  test.setTimeout(120_000);
+  await signIn("admin");
+  const address = (await stack.sandbox.state()).organizations.find(({ name }) => name)?.address ?? "";
+
+  async function scanPages(when: string) {
+    for (const path of paths(address)) {
+      expectClean(await (await page.request.get(path)).text(), `${path} ${when}`);
+      const payload = await page.request.get(path, { headers: { RSC: "1" } });
+      expectClean(await payload.text(), `${path} ${when} (RSC)`);
+    }
+    for (const action of serverActions()) {
+      expectClean(await callAction(page.request, action, { address }), `${action.name} ${when}`);
+    }
+  }
+
+  await scanPages("as usual");
+  // Vocdoni repeats what it was sent in its error, as careless servers do.
+  const echo = { error: `bad credentials: Bearer ${PRIMARY_KEY}`, code: 40156 };
+  await stack.sandbox.fault({ path: ".*", times: 0, status: 401, body: echo });
+  await scanPages("with Vocdoni echoing the key");
+  await stack.sandbox.clearFaults();
+  await stack.sandbox.stop();
+  await scanPages("with Vocdoni down");
+
+  const statics = join(root, ".next/static");
+  for (const file of readdirSync(statics, { recursive: true, encoding: "utf8" })) {
+    if (/\.(js|css|json|html|txt)$/.test(file)) expectClean(readFileSync(join(statics, file), "utf8"), file);
+  }
+  const logs = stack.console.logs();
+  expect(logs.length).toBeGreaterThan(100);
+  expectClean(logs, "the log");
+});
+
+test("nothing is fetched from elsewhere, and no policy is violated", async ({ page, signIn, stack }) => {
+  const foreign: string[] = [];
+  const violations: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(stack.console.url) && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (/Content.Security.Policy|Refused to/i.test(message.text())) violations.push(message.text());
+  });
+  await signIn("admin");
+  const address = (await stack.sandbox.state()).organizations[0]?.address ?? "";
+  for (const path of paths(address).filter((path) => !path.startsWith("/api"))) {
+    const answer = await page.goto(path);
+    expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-/);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  }
+  expect(foreign).toEqual([]);
+  expect(violations).toEqual([]);
+});

@@ -1,0 +1,211 @@
+import type { Browser, Page } from "@playwright/test";
+import { emailOf, expect, PASSWORD, type Role, signInThroughForm, test } from "./support/fixtures";
+import { uniqueName } from "./support/organizations";
+import { startStack } from "./support/stack";
+
+const everybody = ["Overview", "Organizations", "Customers", "Quota", "Operations", "Activity"];
+const sees: Record<Role, { nav: string[]; creates: boolean }> = {
+  admin: { nav: [...everybody, "Team", "Settings"], creates: true },
+  operator: { nav: everybody, creates: true },
+  viewer: { nav: everybody, creates: false },
+};
+
+const FIRST_PASSWORD = "handed over 2026";
+const OWN_PASSWORD = "a password of my own";
+const refused = "The e-mail or the password is not right.";
+
+const email = (page: Page) => page.getByLabel(/^E-mail/);
+const password = (page: Page) => page.getByLabel(/^Password/);
+const submit = (page: Page) => page.getByRole("button", { name: "Sign in" });
+
+async function attempt(page: Page, as: string, secret: string) {
+  await email(page).fill(as);
+  await password(page).fill(secret);
+  await submit(page).click();
+}
+
+/** Adds somebody as the administrator who is signed in on `page`. */
+async function addPerson(page: Page, role: "Administrator" | "Operator" | "Viewer") {
+  const name = uniqueName("Pau Provisional");
+  const address = `${name.slice(-8)}@team.example`;
+  await page.goto("/team");
+  await page.getByRole("button", { name: "Add person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/^Name/).fill(name);
+  await dialog.getByLabel(/^E-mail/).fill(address);
+  await dialog.getByRole("radio", { name: role }).check();
+  await dialog.getByLabel(/^First password/).fill(FIRST_PASSWORD);
+  await dialog.getByRole("button", { name: "Add person" }).click();
+  await expect(page.getByRole("dialog", { name: `${name} was added` })).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+  return { name, email: address };
+}
+
+async function replacePassword(page: Page, from: string, to: string) {
+  await page.getByLabel(/^Present password/).fill(from);
+  await page.getByLabel(/^New password \(required\)|^New password \*/).fill(to);
+  await page.getByLabel(/^New password again/).fill(to);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await page.waitForURL(/\/sign-in\?changed/);
+}
+
+/** Somebody of their own for a test, signed in on a page of their own with a password of their own. */
+async function newPerson(browser: Browser, admin: Page, role: "Administrator" | "Operator" | "Viewer") {
+  const person = await addPerson(admin, role);
+  const page = await (await browser.newContext({ baseURL: new URL(admin.url()).origin })).newPage();
+  await signInThroughForm(page, person.email, FIRST_PASSWORD);
+  await expect(page).toHaveURL("/account");
+  await replacePassword(page, FIRST_PASSWORD, OWN_PASSWORD);
+  await signInThroughForm(page, person.email, OWN_PASSWORD);
+  return { ...person, page };
+}
+
+for (const role of ["admin", "operator", "viewer"] as const) {
+  test(`the ${role} signs in, lands on the overview and sees what the role may see`, async ({ page }) => {
+    await signInThroughForm(page, emailOf(role), PASSWORD);
+    await expect(page).toHaveURL("/");
+    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+    const links = page.getByRole("navigation", { name: "Main" }).getByRole("link");
+    await expect(links).toHaveText(sees[role].nav.map((label) => new RegExp(`^${label}`)));
+    await expect(page.getByRole("link", { name: "New organization" })).toHaveCount(sees[role].creates ? 1 : 0);
+  });
+}
+
+test("a wrong password and an unknown e-mail get the same sentence, and what was typed stays", async ({ page }) => {
+  await page.goto("/sign-in");
+  for (const [as, secret] of [
+    [emailOf("viewer"), "not the password"],
+    [`${uniqueName("nobody").replace(" ", "-")}@demo.example`, PASSWORD],
+  ] as const) {
+    await attempt(page, as, secret);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(refused);
+    await expect(email(page)).toHaveValue(as);
+    await expect(password(page)).toHaveValue(secret);
+    await page.reload();
+  }
+});
+
+test("after signing in, the page that was wanted comes", async ({ page }) => {
+  await page.goto("/organizations?linked=no&page=2");
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await attempt(page, emailOf("viewer"), PASSWORD);
+  await expect(page).toHaveURL("/organizations?linked=no&page=2");
+});
+
+for (const [words, foreign] of [
+  ["another server", "https://evil.example/"],
+  ["a path without a scheme", "//evil.example/"],
+  ["a backslash", "/\\evil.example/"],
+  ["a tab that browsers leave out", "/\t/evil.example/"],
+  ["a dot that browsers leave out", "/.//evil.example/"],
+] as const) {
+  test(`a way back to a foreign place is ignored: ${words}`, async ({ page, stack, signIn }) => {
+    let left = false;
+    await page.route(/evil\.example/, (route) => {
+      left ||= !route.request().url().startsWith(stack.console.url);
+      return route.continue();
+    });
+    const target = `/sign-in?callbackUrl=${encodeURIComponent(foreign)}`;
+    await page.goto(target);
+    await attempt(page, emailOf("viewer"), PASSWORD);
+    await expect(page).toHaveURL("/");
+    // And for somebody who is signed in already.
+    await signIn("viewer");
+    await page.goto(target);
+    await expect(page).toHaveURL("/");
+    expect(left).toBe(false);
+  });
+}
+
+test("signing out ends the session: the old cookie is worth nothing", async ({ page, browser, stack }) => {
+  await signInThroughForm(page, emailOf("viewer"), PASSWORD);
+  const old = await page.context().cookies();
+  await page.getByRole("button", { name: /Account menu/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  const thief = await browser.newContext({ baseURL: stack.console.url });
+  await thief.addCookies(old);
+  const replayed = await thief.newPage();
+  await replayed.goto("/organizations");
+  await expect(replayed).toHaveURL(/\/sign-in/);
+  expect((await thief.request.get("/api/quota")).status()).toBe(401);
+  await thief.close();
+});
+
+test("a changed password ends every session, and the old one no longer opens", async ({ page, browser, signIn }) => {
+  await signIn("admin");
+  const { page: own, email: as } = await newPerson(browser, page, "Viewer");
+  const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
+  await signInThroughForm(other, as, OWN_PASSWORD);
+  await own.goto("/account");
+  await replacePassword(own, OWN_PASSWORD, "another one of my own");
+  await expect(own.getByText("Password changed. Sign in with the new one.")).toBeVisible();
+  await attempt(own, as, OWN_PASSWORD);
+  await expect(own.getByRole("main").getByRole("alert")).toHaveText(refused);
+  await attempt(own, as, "another one of my own");
+  await expect(own).toHaveURL("/");
+  await other.goto("/organizations");
+  await expect(other).toHaveURL(/\/sign-in/);
+  await own.context().close();
+  await other.context().close();
+});
+
+test("a demoted person loses access with the next request, a disabled one too", async ({ page, browser, signIn }) => {
+  await signIn("admin");
+  const { page: own, name } = await newPerson(browser, page, "Operator");
+  await own.goto("/organizations/new");
+  await own.getByRole("textbox", { name: "Name (required)" }).fill(uniqueName("Never made"));
+  await own.getByRole("combobox", { name: "Type (required)" }).selectOption("company");
+
+  await page.goto("/team");
+  await page.getByRole("button", { name: `Edit ${name}` }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: "Viewer" }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+
+  await own.getByRole("button", { name: "Create organization" }).click();
+  await expect(own.getByText("Your role (viewer) does not allow this. Nothing was changed.")).toBeVisible();
+  const answer = await own.request.get("/organizations/new");
+  expect(answer.status()).toBe(403);
+
+  await page.getByRole("button", { name: `Disable ${name}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
+  await expect(page.getByRole("button", { name: `Enable ${name}` })).toBeVisible();
+  expect((await own.request.get("/api/quota")).status()).toBe(401);
+  await own.context().close();
+});
+
+test("after ten attempts an account is closed for a while, and after fifty a network address", async ({ browser }) => {
+  test.slow();
+  const stack = await startStack({ session: false });
+  const context = await browser.newContext({ baseURL: stack.console.url });
+  const { request } = context;
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  let forged = 0;
+  const answerTo = async (as: string, secret: string) => {
+    const headers = { "X-Forwarded-For": `198.51.100.${(forged += 1)}` };
+    const form = { email: as, password: secret, csrfToken, json: "true" };
+    const answer = await request.post("/api/auth/callback/credentials", { form, headers });
+    return decodeURIComponent((await answer.text()).replaceAll("+", " "));
+  };
+  try {
+    for (let tries = 1; tries <= 10; tries += 1) {
+      expect(await answerTo(emailOf("operator"), `wrong ${tries}`)).toContain(refused);
+    }
+    // The right password counts for nothing now, and a forged address does not help.
+    expect(await answerTo(emailOf("operator"), PASSWORD)).toContain("Too many attempts. Try again in 15 min.");
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await attempt(page, emailOf("operator"), PASSWORD);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(
+      /^Too many attempts\. Try again in 1[45] min\.$/,
+    );
+    for (let tries = 13; tries <= 50; tries += 1) {
+      expect(await answerTo(`nobody-${tries}@demo.example`, "x")).toContain(refused);
+    }
+    expect(await answerTo("nobody-51@demo.example", "x")).toContain("Too many attempts.");
+  } finally {
+    await context.close();
+    await stack.close();
+  }
+});
