@@ -53,7 +53,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       header={
         <>
           <QuickSearch />
-          {can(actor.role, "organizations:create") ? (
+          {can(actor.role, "organizations:create") && !actor.mustChangePassword ? (
             <ButtonLink href="/organizations/new" variant="primary" className="ml-auto">
               <Plus aria-hidden="true" className="size-4 sm:hidden" />
               <span className="max-sm:sr-only">New organization</span>

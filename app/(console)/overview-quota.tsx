@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useId, useRef } from "react";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { ErrorState } from "@/components/ui/error-state";
 import { gaugeLevel } from "@/components/ui/gauge-level";
+import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/locale";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";

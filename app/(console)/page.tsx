@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
+import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
@@ -76,7 +76,7 @@ function Newest({ actor, data, now }: { actor: Actor; data: Awaited<ReturnType<t
 }
 
 export default async function OverviewPage() {
-  const actor = await requirePagePermission("organizations:read", "/");
+  const actor = await requirePagePermission("organizations:read");
   const ctx = await getContext(actor);
   const data = await read(ctx);
   const now = ctx.now().toISOString();

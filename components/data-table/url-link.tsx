@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
+import { Link } from "@/components/ui/link";
 
 type UrlLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
   patch: UrlPatch;

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Environment, EnvironmentBadge, EnvironmentBox } from "@/components/layout/environment";
 import { Logo, LogoMark } from "@/components/layout/logo";
@@ -6,6 +5,7 @@ import { NavDrawer } from "@/components/layout/nav-drawer";
 import { type NavItem, NavLinks } from "@/components/layout/nav-links";
 import { SkipLink } from "@/components/layout/skip-link";
 import { type ShellUser, UserMenu } from "@/components/layout/user-menu";
+import { Link } from "@/components/ui/link";
 
 type AppShellProps = {
   nav: readonly NavItem[];

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
 

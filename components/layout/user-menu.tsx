@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronsUpDown, KeyRound } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
+import { Link } from "@/components/ui/link";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 
 export type ShellUser = { name: string; email: string; role: string };

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 export type Crumb = { href: string; label: string };
 
@@ -20,9 +20,12 @@ export function PageHeader({ title, subtitle, actions, breadcrumbs }: PageHeader
         <nav aria-label="Breadcrumb" className="mb-1">
           <ol className="flex flex-wrap items-center gap-1 text-ink-3 text-sm">
             {breadcrumbs.map((crumb, index) => (
-              <li key={crumb.href} className="flex items-center gap-1">
+              <li key={crumb.href} className="flex min-w-0 items-center gap-1">
                 {index > 0 ? <ChevronRight aria-hidden="true" className="size-3.5" /> : null}
-                <Link href={crumb.href} className="inline-block rounded-sm py-0.5 hover:text-ink hover:underline">
+                <Link
+                  href={crumb.href}
+                  className="wrap-anywhere inline-block rounded-sm py-0.5 hover:text-ink hover:underline"
+                >
                   {crumb.label}
                 </Link>
               </li>

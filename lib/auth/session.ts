@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
@@ -38,10 +39,13 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   return actor;
 }
 
-/** For pages: sends the signed-out to the sign-in page and shows the 403 page to those whose role lacks the permission. */
-export async function requirePagePermission(permission: Permission, path: string): Promise<Actor> {
+/**
+ * For pages: sends the signed-out to the sign-in page, which leads back to where they were, and shows the 403 page to
+ * those whose role lacks the permission.
+ */
+export async function requirePagePermission(permission: Permission): Promise<Actor> {
   const actor = await getActor();
-  if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
   if (actor.mustChangePassword && permission !== "account:own") redirect("/account");
   if (!can(actor.role, permission)) forbidden();
   return actor;

@@ -11,6 +11,12 @@ import type { linkOrganizationSchema, unlinkOrganizationSchema } from "./schemas
 
 const gone = () => new AppError("not-found", "The console knows no such organization. Nothing was changed.");
 
+const linkedMeanwhile = () =>
+  new AppError(
+    "conflict",
+    "Somebody else changed this organization's customer meanwhile. Nothing was changed; reload to see it.",
+  );
+
 /** Links an organization to a customer (an existing one, or made on the spot), in place of the one it had. */
 export async function linkOrganization(
   ctx: Ctx,
@@ -20,6 +26,7 @@ export async function linkOrganization(
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
     if (!row) throw gone();
+    if (input.expected !== undefined && input.expected !== (row.customerId ?? "")) throw linkedMeanwhile();
     const customer = await resolveCustomer(tx, ctx, input);
     if (!customer) throw new AppError("invalid-input", "Choose a customer.", { customerId: "Choose a customer." });
     if (customer.id === row.customerId) return { customerId: customer.id };

@@ -84,7 +84,12 @@ export const deleteOrganizationSchema = z.object({
   address: z.string(),
   confirmation: z.string(),
 });
-export const linkOrganizationSchema = z.object({ address: z.string(), ...customerChoice });
+/** `expected` is the customer's id as the form showed it, "" for none: another link made meanwhile is refused. */
+export const linkOrganizationSchema = z.object({
+  address: z.string(),
+  expected: z.union([z.uuid(), z.literal("")]).optional(),
+  ...customerChoice,
+});
 export const unlinkOrganizationSchema = z.object({ address: z.string() });
 
 /** A row of the list and of a customer's page. Dates are ISO strings; `goneAt` is set once Vocdoni no longer has it. */

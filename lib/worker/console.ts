@@ -32,16 +32,18 @@ export async function startConsole(): Promise<void> {
 
 /** Ctrl-C in a terminal arrives twice, from the terminal and from `npm start`: the second must not cut the first short. */
 function endOrderly(stop: () => Promise<void>): void {
-  let stopping: Promise<void> | undefined;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      stopping ??= stop().then(
-        () => process.exit(0),
-        (error) => {
-          getLog().error({ err: error }, "stopping failed");
-          process.exit(1);
-        },
-      );
-    });
-  }
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        getLog().error({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
 }

@@ -11,7 +11,7 @@ import { AccountPasswordForm } from "./account-password-form";
 export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
-  const { name, email, role } = await requirePagePermission("account:own", "/account");
+  const { name, email, role } = await requirePagePermission("account:own");
   const mustChange = (await getActor())?.mustChangePassword ?? false;
   return (
     <>

@@ -4,8 +4,6 @@ import { defineAction } from "@/lib/action";
 import { createCustomer } from "@/lib/customers/create";
 import { customerFieldsSchema, customerIdSchema, updateCustomerSchema } from "@/lib/customers/schemas";
 import { archiveCustomer, restoreCustomer, updateCustomer } from "@/lib/customers/update";
-import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
-import { linkOrganizationSchema, unlinkOrganizationSchema } from "@/lib/organizations/schemas";
 
 export const createCustomerAction = defineAction({
   permission: "customers:write",
@@ -32,16 +30,4 @@ export const restoreCustomerAction = defineAction({
   permission: "customers:write",
   input: customerIdSchema,
   run: restoreCustomer,
-});
-
-export const linkOrganizationAction = defineAction({
-  permission: "organizations:link",
-  input: linkOrganizationSchema,
-  run: linkOrganization,
-});
-
-export const unlinkOrganizationAction = defineAction({
-  permission: "organizations:link",
-  input: unlinkOrganizationSchema,
-  run: unlinkOrganization,
 });

@@ -15,7 +15,7 @@ async function Live({ actor }: { actor: Actor }) {
 }
 
 export default async function QuotaPage() {
-  const actor = await requirePagePermission("quota:read", "/quota");
+  const actor = await requirePagePermission("quota:read");
   return (
     <>
       <Suspense fallback={<QuotaSkeleton />}>

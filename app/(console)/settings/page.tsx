@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Settings" };
 const every = (minutes: number) => (minutes === 1 ? "Every minute" : `Every ${minutes} minutes`);
 
 export default async function SettingsPage() {
-  const actor = await requirePagePermission("settings:read", "/settings");
+  const actor = await requirePagePermission("settings:read");
   const ctx = await getContext(actor);
   const [upstream, sync] = await Promise.all([readUpstreamState(ctx), getSyncStatus(ctx)]);
   const env = getEnv();

@@ -16,7 +16,7 @@ import { roleWords } from "./role-words";
 export const metadata: Metadata = { title: "Team" };
 
 export default async function TeamPage() {
-  const actor = await requirePagePermission("team:manage", "/team");
+  const actor = await requirePagePermission("team:manage");
   const ctx = await getContext(actor);
   const people = await listStaff(ctx);
   const now = ctx.now().toISOString();

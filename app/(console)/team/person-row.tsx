@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Cell, NarrowLine, Row } from "@/components/data-table/table";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { StaffRow } from "@/lib/staff/manage";
-import { ConfirmAction } from "../customers/confirm-action";
 import { disablePersonAction, enablePersonAction } from "./actions";
 import { EditPerson } from "./edit-person";
 import { ResetPassword } from "./reset-password";

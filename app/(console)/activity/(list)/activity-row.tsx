@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { Cell, NarrowLine, Row } from "@/components/data-table/table";
 import { Chip, type Tone } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { normalizeAddress, shortAddress } from "@/lib/address";
 import type { AuditRow } from "@/lib/audit/list";

@@ -39,7 +39,7 @@ function NothingFound({ filtered }: { filtered: boolean }) {
 }
 
 export default async function ActivityPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("activity:read", "/activity");
+  const actor = await requirePagePermission("activity:read");
   const { query, ignored } = readSearchParams(activityParamsSchema, activityParamDefaults, await searchParams);
   const ctx = await getContext(actor);
   const { person, ...rest } = query;

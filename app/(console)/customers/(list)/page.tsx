@@ -26,7 +26,7 @@ export const metadata: Metadata = { title: "Customers" };
 type Props = { searchParams: Promise<RawSearchParams> };
 
 export default async function CustomersPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("customers:read", "/customers");
+  const actor = await requirePagePermission("customers:read");
   const { query, ignored } = readSearchParams(customerParamsSchema, customerParamDefaults, await searchParams);
   const ctx = await getContext(actor);
   const dir = query.dir || (query.sort === "name" ? "asc" : "desc");

@@ -1,5 +1,5 @@
+import { ConfirmAction } from "@/components/forms/confirm-action";
 import { archiveCustomerAction, restoreCustomerAction } from "../actions";
-import { ConfirmAction } from "../confirm-action";
 import { shortText } from "../short-text";
 
 /** Archive, or take out of the archive; one button, so that the focus stays on it. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";

@@ -1,5 +1,6 @@
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Address } from "@/components/ui/address";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -11,8 +12,7 @@ import { shortAddress } from "@/lib/address";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
-import { unlinkOrganizationAction } from "../actions";
-import { ConfirmAction } from "../confirm-action";
+import { unlinkOrganizationAction } from "../../organizations/actions";
 import { shortText } from "../short-text";
 import { LinkOrganization } from "./link-organization";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { z } from "zod";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -12,19 +12,16 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { shortAddress } from "@/lib/address";
-import { linkOrganizationAction } from "../actions";
+import { fetchPolled } from "../../../polled";
+import { linkOrganizationAction } from "../../organizations/actions";
 import { shortText } from "../short-text";
 
-const answerSchema = z.object({
-  ok: z.literal(true),
-  data: z.array(z.object({ address: z.string(), name: z.string() })),
-});
+const optionsSchema = z.array(z.object({ address: z.string(), name: z.string() }));
 
 const loadUnlinked: LoadOptions = async (query, signal) => {
   const search = new URLSearchParams({ q: query, linked: "no" });
-  const response = await fetch(`/api/organizations?${search}`, { signal });
-  const { data } = answerSchema.parse(await response.json());
-  return data.map(({ address, name }) => ({
+  const found = await fetchPolled(`/api/organizations?${search}`, optionsSchema, signal);
+  return found.map(({ address, name }) => ({
     value: address,
     label: name || "Without a name",
     note: shortAddress(address),
@@ -55,6 +52,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
     >
       <FormError error={form.error} labels={{ address: "Organization", customerId: "Customer" }} />
       <input type="hidden" name="customerId" value={customerId} />
+      <input type="hidden" name="expected" value="" />
       <Field label="Organization" name="address" required error={error}>
         <Combobox
           load={loadUnlinked}
@@ -79,7 +77,6 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
 export function LinkOrganization({ customerId, customerName }: { customerId: string; customerName: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
   return (
     <Dialog
       title="Link an organization"
@@ -90,22 +87,16 @@ export function LinkOrganization({ customerId, customerName }: { customerId: str
         </>
       }
       open={open}
-      onOpenChange={(next) => {
-        // Escape, or a press outside, first closes the open list of choices.
-        const list = box.current?.querySelector("[role=combobox][aria-expanded=true]");
-        if (next || !list) setOpen(next);
-      }}
+      onOpenChange={setOpen}
       trigger={<Button size="sm">Link an organization</Button>}
     >
-      <div ref={box}>
-        <LinkForm
-          customerId={customerId}
-          onDone={() => {
-            setOpen(false);
-            router.refresh();
-          }}
-        />
-      </div>
+      <LinkForm
+        customerId={customerId}
+        onDone={() => {
+          setOpen(false);
+          router.refresh();
+        }}
+      />
     </Dialog>
   );
 }

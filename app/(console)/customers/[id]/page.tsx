@@ -42,7 +42,7 @@ function Subtitle({ customer }: { customer: CustomerDetail }) {
 
 export default async function CustomerPage({ params }: Props) {
   const { id } = await params;
-  const actor = await requirePagePermission("customers:read", `/customers/${encodeURIComponent(id)}`);
+  const actor = await requirePagePermission("customers:read");
   const customer = await loadCustomer(id);
   const sync = await getSyncStatus(await getSystemContext());
   const mayWrite = can(actor.role, "customers:write");

@@ -7,7 +7,7 @@ import { CustomerForm } from "../customer-form";
 export const metadata: Metadata = { title: "New customer" };
 
 export default async function NewCustomerPage() {
-  await requirePagePermission("customers:write", "/customers/new");
+  await requirePagePermission("customers:write");
   return (
     <>
       <PageHeader

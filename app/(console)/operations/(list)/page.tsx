@@ -40,7 +40,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
 }
 
 export default async function OperationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("operations:read", "/operations");
+  const actor = await requirePagePermission("operations:read");
   const ctx = await getContext(actor);
   const { query, ignored } = readSearchParams(operationListSchema, operationListDefaults, await searchParams);
   const { rows, total, page } = await listOperations(ctx, query);

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { Address } from "@/components/ui/address";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { kindWords, type OperationView } from "@/lib/operations/schemas";

@@ -35,7 +35,7 @@ async function customerOf(ctx: Ctx, id: string | null) {
 
 export default async function OperationPage({ params }: Props) {
   const { id } = await params;
-  const actor = await requirePagePermission("operations:read", `/operations/${id}`);
+  const actor = await requirePagePermission("operations:read");
   const ctx = await getContext(actor);
   const operation = await orNull(getOperation(ctx, id));
   if (!operation) notFound();

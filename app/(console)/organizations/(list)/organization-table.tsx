@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { SortHeader } from "@/components/data-table/sort-header";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { Address } from "@/components/ui/address";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
 import { countryName, organizationTypeLabel } from "@/lib/format";

@@ -22,7 +22,7 @@ import { OrganizationsEmpty } from "./organizations-empty";
 export const metadata: Metadata = { title: "Organizations" };
 
 export default async function OrganizationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("organizations:read", "/organizations");
+  const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
   const { query, ignored } = readSearchParams(organizationQuerySchema, organizationQueryDefaults, await searchParams);
   const [list, facets, sync] = await Promise.all([

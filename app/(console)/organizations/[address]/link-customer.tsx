@@ -13,7 +13,7 @@ import { linkOrganizationAction } from "../actions";
 import { loadCustomers } from "../load-customers";
 
 /** Links an organization to a customer, one that exists or one made on the spot. */
-export function LinkCustomer({ address, present }: { address: string; present: string | null }) {
+export function LinkCustomer({ address, present }: { address: string; present: { id: string; name: string } | null }) {
   const router = useRouter();
   const formId = useId();
   const [open, setOpen] = useState(false);
@@ -31,7 +31,9 @@ export function LinkCustomer({ address, present }: { address: string; present: s
       onOpenChange={setOpen}
       trigger={<Button size="sm">{present ? "Change customer" : "Link to a customer"}</Button>}
       title={present ? "Change the customer" : "Link to a customer"}
-      description={present ? `Now linked to ${present}. Nothing at Vocdoni changes.` : "Nothing at Vocdoni changes."}
+      description={
+        present ? `Now linked to ${present.name}. Nothing at Vocdoni changes.` : "Nothing at Vocdoni changes."
+      }
       footer={
         <>
           <DialogClose asChild>
@@ -46,6 +48,7 @@ export function LinkCustomer({ address, present }: { address: string; present: s
       <form {...form.props} id={formId} className="min-h-56">
         <FormError error={form.error} labels={{ customerId: "Customer" }} />
         <input type="hidden" name="address" value={address} />
+        <input type="hidden" name="expected" value={present?.id ?? ""} />
         <Field
           label="Customer"
           name="customerId"

@@ -1,16 +1,17 @@
-import Link from "next/link";
+import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
+import { unlinkOrganizationAction } from "../actions";
 import { LinkCustomer } from "./link-customer";
-import { UnlinkCustomer } from "./unlink-customer";
 
 type Props = { organization: OrganizationDetail; canLink: boolean };
 
 /** Whose organization it is: ours alone, Vocdoni knows nothing of customers. */
 export function OrganizationCustomer({ organization, canLink }: Props) {
-  const { address, name, customer, linkedAt } = organization;
+  const { address, customer, linkedAt } = organization;
   return (
     <Panel pad aria-labelledby="customer">
       <PanelHeader title="Customer" titleId="customer" note="known here only" />
@@ -35,8 +36,22 @@ export function OrganizationCustomer({ organization, canLink }: Props) {
       )}
       {canLink ? (
         <div className="flex flex-wrap gap-2">
-          <LinkCustomer address={address} present={customer?.name ?? null} />
-          {customer ? <UnlinkCustomer address={address} name={name} customer={customer.name} /> : null}
+          <LinkCustomer address={address} present={customer} />
+          {customer ? (
+            <ConfirmAction
+              label="Unlink"
+              size="sm"
+              variant="ghost"
+              title={`Unlink from ${customer.name.slice(0, 120)}?`}
+              confirm="Unlink"
+              action={unlinkOrganizationAction}
+              values={{ address }}
+              done="Unlinked"
+              focusAfter="customer"
+            >
+              <p>Both stay as they are, and nothing at Vocdoni changes. They can be linked again at any time.</p>
+            </ConfirmAction>
+          ) : null}
         </div>
       ) : null}
     </Panel>

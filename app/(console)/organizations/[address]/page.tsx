@@ -19,14 +19,14 @@ type Props = { params: Promise<{ address: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { address } = await params;
-  await requirePagePermission("organizations:read", `/organizations/${address}`);
+  await requirePagePermission("organizations:read");
   const organization = await orNotFound(getOrganization(await getSystemContext(), address));
   return { title: organization.name.slice(0, 80) || shortAddress(checksumAddress(organization.address)) };
 }
 
 export default async function OrganizationPage({ params }: Props) {
   const { address } = await params;
-  const actor = await requirePagePermission("organizations:read", `/organizations/${address}`);
+  const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
   const { organization, problem } = await orNotFound(refreshOrganization(ctx, address));
   const operations = await listOperations(ctx, { kind: "", state: "", target: organization.address, page: 1, size: 5 });

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "New organization" };
 type Props = { searchParams: Promise<{ customer?: string | string[] }> };
 
 export default async function NewOrganizationPage({ searchParams }: Props) {
-  await requirePagePermission("organizations:create", "/organizations/new");
+  await requirePagePermission("organizations:create");
   const ctx = await getSystemContext();
   const { customer: wanted } = await searchParams;
   const [options, customer] = await Promise.all([

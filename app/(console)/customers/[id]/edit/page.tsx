@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EditCustomerPage({ params }: Props) {
   const { id } = await params;
-  await requirePagePermission("customers:write", `/customers/${encodeURIComponent(id)}/edit`);
+  await requirePagePermission("customers:write");
   const { name, externalId, contactName, contactEmail, notes, tags, version } = await loadCustomer(id);
   const fields = { id, version, name, externalId: externalId ?? "", contactName, contactEmail, notes, tags };
   return (

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Delete organization" };
 
 export default async function DeleteOrganizationPage({ params }: { params: Promise<{ address: string }> }) {
   const { address } = await params;
-  await requirePagePermission("organizations:delete", `/organizations/${address}/delete`);
+  await requirePagePermission("organizations:delete");
   const ctx = await getSystemContext();
   const { organization, problem } = await orNotFound(refreshOrganization(ctx, address));
   const base = `/organizations/${organization.address}`;

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Edit organization" };
 
 export default async function EditOrganizationPage({ params }: { params: Promise<{ address: string }> }) {
   const { address } = await params;
-  await requirePagePermission("organizations:edit", `/organizations/${address}/edit`);
+  await requirePagePermission("organizations:edit");
   const ctx = await getSystemContext();
   const { organization, problem } = await orNotFound(refreshOrganization(ctx, address));
   const access = ctx.vocdoni.organizations.editAccess();

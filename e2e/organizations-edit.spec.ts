@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import { formError, listedOrganization, operationPanel, uniqueName } from "./support/organizations";
+
+const save = (page: Page) => page.getByRole("button", { name: "Save" });
+const nameField = (page: Page) => page.getByRole("textbox", { name: "Name (required)" });
+
+test("with a session an edit reaches Vocdoni and is read back", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { address } = await listedOrganization(page, stack.sandbox, "Before the edit", { website: "https://a.example" });
+  const renamed = uniqueName("After the edit");
+  await page.goto(`/organizations/${address}`);
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await nameField(page).fill(renamed);
+  await page.getByRole("button", { name: "Add a language to Name" }).click();
+  await page.getByRole("textbox", { name: "Name in Catalan" }).fill("Després");
+  await page.getByRole("combobox", { name: "Country" }).selectOption("PT");
+  await save(page).click();
+  const panel = operationPanel(page);
+  await expect(panel.getByText("Vocdoni has the new values; they were read back.")).toBeVisible();
+  await expect(panel).toContainText("with the session of the key's user");
+  await page.getByRole("link", { name: "Open the organization" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: renamed })).toBeVisible();
+  const anatomy = page.getByRole("region", { name: "At Vocdoni" });
+  await expect(anatomy).toContainText("Després");
+  await expect(anatomy).toContainText("Portugal");
+  await expect(anatomy).toContainText("https://a.example");
+  const record = await (await fetch(`${stack.sandbox.url}/organizations/${address}`)).json();
+  expect(record).toMatchObject({ country: "PT", meta: { name: { default: renamed, ca: "Després" } } });
+});
+
+test("fields that Vocdoni kept as they were are named", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { address } = await listedOrganization(page, stack.sandbox, "Kept", { website: "https://old.example" });
+  await page.goto(`/organizations/${address}/edit`);
+  await page.getByRole("textbox", { name: "Website" }).fill("https://new.example");
+  await stack.sandbox.fault({ method: "PUT", path: `^/organizations/`, status: 200, times: 0 });
+  await save(page).click();
+  const panel = operationPanel(page);
+  await expect(panel.getByText("Vocdoni kept every field as it was. Nothing was changed.")).toBeVisible();
+  await expect(panel.getByText("Vocdoni kept these fields as they were")).toBeVisible();
+  await expect(panel).toContainText(/Website\s*asked for .?https:\/\/new\.example.?, still .?https:\/\/old\.example/);
+});
+
+test("a field cannot be emptied: it is named, nothing is sent, what was typed stays", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const { address } = await listedOrganization(page, stack.sandbox, "Emptied", { website: "https://stays.example" });
+  await page.goto(`/organizations/${address}/edit`);
+  const renamed = uniqueName("Renamed beside it");
+  await nameField(page).fill(renamed);
+  await page.getByRole("textbox", { name: "Website" }).clear();
+  await stack.sandbox.clearRequests();
+  await save(page).click();
+  await expect(formError(page)).toContainText("Vocdoni cannot empty: Website. Nothing was saved.");
+  await expect(page.getByRole("textbox", { name: "Website" })).toBeFocused();
+  await expect(nameField(page)).toHaveValue(renamed);
+  expect(await stack.sandbox.requests({ method: "PUT" })).toHaveLength(0);
+});
+
+test("what somebody else changed meanwhile is not overwritten", async ({ page, stack, signIn, browser, signIns }) => {
+  await signIn("operator");
+  const { address } = await listedOrganization(page, stack.sandbox, "Edited by two");
+  await page.goto(`/organizations/${address}/edit`);
+  await nameField(page).fill(uniqueName("Mine"));
+
+  const other = await (await browser.newContext({ baseURL: stack.console.url })).newPage();
+  await signIns.enter(other, "admin");
+  await other.goto(`/organizations/${address}/edit`);
+  await other.getByRole("textbox", { name: "Size" }).fill("77");
+  await save(other).click();
+  await expect(operationPanel(other).getByText("they were read back")).toBeVisible();
+  await other.context().close();
+
+  await save(page).click();
+  await expect(formError(page)).toContainText("Somebody else changed this organization since you opened the form.");
+  await expect(nameField(page)).toHaveValue(/^Mine/);
+});
+
+test("saving without a change sends nothing and says so", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { address } = await listedOrganization(page, stack.sandbox, "Unchanged");
+  await page.goto(`/organizations/${address}/edit`);
+  await stack.sandbox.clearRequests();
+  await save(page).click();
+  await expect(page.getByText("Nothing was different, so nothing was sent.")).toBeVisible();
+  await expect(page).toHaveURL(`/organizations/${address}`);
+  expect(await stack.sandbox.requests({ method: "PUT" })).toHaveLength(0);
+});
