@@ -12,6 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ["{lib,sandbox,scripts,components,app}/**/*.test.{ts,tsx}"],
+    globalSetup: ["lib/test/snapshot.ts"],
     environment: "node",
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -7,7 +7,9 @@ const nameField = (page: Page) => page.getByRole("textbox", { name: "Name (requi
 
 test("with a session an edit reaches Vocdoni and is read back", async ({ page, stack, signIn }) => {
   await signIn("operator");
-  const { address } = await listedOrganization(page, stack.sandbox, "Before the edit", { website: "https://a.example" });
+  const { address } = await listedOrganization(page, stack.sandbox, "Before the edit", {
+    website: "https://a.example",
+  });
   const renamed = uniqueName("After the edit");
   await page.goto(`/organizations/${address}`);
   await page.getByRole("link", { name: "Edit", exact: true }).click();
@@ -18,6 +20,8 @@ test("with a session an edit reaches Vocdoni and is read back", async ({ page, s
   await save(page).click();
   const panel = operationPanel(page);
   await expect(panel.getByText("Vocdoni has the new values; they were read back.")).toBeVisible();
+  // The page is rendered anew with the new values; how it ended stays to be read.
+  await expect(page.getByRole("heading", { level: 1, name: `Edit ${renamed}` })).toBeVisible();
   await expect(panel).toContainText("with the session of the key's user");
   await page.getByRole("link", { name: "Open the organization" }).click();
   await expect(page.getByRole("heading", { level: 1, name: renamed })).toBeVisible();

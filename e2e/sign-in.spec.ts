@@ -92,30 +92,34 @@ test("after signing in, the page that was wanted comes", async ({ page }) => {
   await expect(page).toHaveURL("/organizations?linked=no&page=2");
 });
 
-for (const [words, foreign] of [
-  ["another server", "https://evil.example/"],
-  ["a path without a scheme", "//evil.example/"],
-  ["a backslash", "/\\evil.example/"],
-  ["a tab that browsers leave out", "/\t/evil.example/"],
-  ["a dot that browsers leave out", "/.//evil.example/"],
-] as const) {
-  test(`a way back to a foreign place is ignored: ${words}`, async ({ page, stack, signIn }) => {
-    let left = false;
-    await page.route(/evil\.example/, (route) => {
-      left ||= !route.request().url().startsWith(stack.console.url);
-      return route.continue();
-    });
-    const target = `/sign-in?callbackUrl=${encodeURIComponent(foreign)}`;
-    await page.goto(target);
-    await attempt(page, emailOf("viewer"), PASSWORD);
-    await expect(page).toHaveURL("/");
-    // And for somebody who is signed in already.
-    await signIn("viewer");
-    await page.goto(target);
-    await expect(page).toHaveURL("/");
-    expect(left).toBe(false);
+test("a way back to a foreign place is ignored, whatever browsers make of how it is written", async ({
+  page,
+  stack,
+}) => {
+  let left = false;
+  await page.route(/evil\.example/, (route) => {
+    left ||= !route.request().url().startsWith(stack.console.url);
+    return route.continue();
   });
-}
+  const after = (path: string) => `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
+  // Browsers leave out a tab, which makes this a path without a scheme.
+  await page.goto(after("/\t/evil.example/"));
+  await attempt(page, emailOf("viewer"), PASSWORD);
+  await expect(page).toHaveURL("/");
+  // And for somebody who is signed in already.
+  const tries = [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example/",
+    "/\t/evil.example/",
+    "/.//evil.example/",
+  ];
+  for (const foreign of tries) {
+    await page.goto(after(foreign));
+    await expect(page, foreign).toHaveURL("/");
+  }
+  expect(left).toBe(false);
+});
 
 test("signing out ends the session: the old cookie is worth nothing", async ({ page, browser, stack }) => {
   await signInThroughForm(page, emailOf("viewer"), PASSWORD);
@@ -183,7 +187,8 @@ test("after ten attempts an account is closed for a while, and after fifty a net
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
   let forged = 0;
   const answerTo = async (as: string, secret: string) => {
-    const headers = { "X-Forwarded-For": `198.51.100.${(forged += 1)}` };
+    forged += 1;
+    const headers = { "X-Forwarded-For": `198.51.100.${forged}` };
     const form = { email: as, password: secret, csrfToken, json: "true" };
     const answer = await request.post("/api/auth/callback/credentials", { form, headers });
     return decodeURIComponent((await answer.text()).replaceAll("+", " "));

@@ -36,8 +36,8 @@ const schema = z
     ),
     VOCDONI_SESSION_PASSWORD: optional(z.string()),
     VOCDONI_SETTLE_SECONDS: withDefault(
-      wholeNumber(1, 3600, "is not a number of seconds between 1 and 3600, for example VOCDONI_SETTLE_SECONDS=60"),
-      "60",
+      wholeNumber(1, 3600, "is not a number of seconds between 1 and 3600, for example VOCDONI_SETTLE_SECONDS=75"),
+      "75",
     ),
     DATABASE_URL: optional(
       url(
@@ -83,10 +83,10 @@ const schema = z
         "VOCDONI_API_URL",
         "would send the key unencrypted. Use https://, for example https://saas-api-prod.vocdoni.net",
       );
-    if (env.VOCDONI_SETTLE_SECONDS < 50 && !LOOPBACK.has(upstream.hostname))
+    if (env.VOCDONI_SETTLE_SECONDS < 65 && !LOOPBACK.has(upstream.hostname))
       problem(
         "VOCDONI_SETTLE_SECONDS",
-        "must be 50 or more: Vocdoni may still finish a request 45 s after it was sent",
+        "must be 65 or more: a request may leave 15 s late, and Vocdoni may finish it 45 s after that",
       );
   });
 

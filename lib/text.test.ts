@@ -34,7 +34,7 @@ describe("addresses", () => {
     expect(shortAddress(address)).toBe(`${address.slice(0, 6)}…${address.slice(-4)}`);
   });
 
-  it.each(["", "0x", "0x12", "g".repeat(40), "0".repeat(39), "0".repeat(41), "0x0x" + "0".repeat(38)])(
+  it.each(["", "0x", "0x12", "g".repeat(40), "0".repeat(39), "0".repeat(41), `0x0x${"0".repeat(38)}`])(
     "refuses %o",
     (text) => expect(normalizeAddress(text)).toBeNull(),
   );

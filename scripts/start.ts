@@ -12,6 +12,7 @@ const HELP = `npm start [-- flags]   serves the console, building it first when 
 
   --port N        default 3000, or PORT
   --host H        default 127.0.0.1, or HOST
+  --no-build      serves the build that is there, however old
   --no-env-file   reads the environment only, no .env file`;
 
 const GRACE_MS = 10_000;
@@ -73,6 +74,7 @@ const { values } = orExit(
   readFlags(process.argv.slice(2), {
     port: { type: "string", short: "p" },
     host: { type: "string", short: "H" },
+    "no-build": { type: "boolean" },
     "no-env-file": { type: "boolean" },
     help: { type: "boolean", short: "h" },
   }),
@@ -93,7 +95,7 @@ if (!environment.ok) fail(...environment.lines, "See .env.example");
 const problem = await portProblem(port, host);
 if (problem) fail(problem);
 
-await buildIfNeeded();
+if (!values["no-build"]) await buildIfNeeded();
 // npm starts this through tsx; were tsx killed, nobody would pass a signal on.
 if (process.env.npm_lifecycle_event) await import("./lib/follow-parent.mjs");
 process.exitCode = await serve(port, host);

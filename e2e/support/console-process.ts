@@ -43,7 +43,14 @@ export async function startConsole(port: number, env: Environment): Promise<Cons
   let current = env;
   let child: Child | undefined;
   let earlier = "";
-  const args = [...followingParent, ...typescript("scripts/start.ts"), "--port", String(port), "--no-env-file"];
+  const args = [
+    ...followingParent,
+    ...typescript("scripts/start.ts"),
+    "--port",
+    String(port),
+    "--no-env-file",
+    "--no-build",
+  ];
   const console: Console = {
     url,
     logs: () => earlier + (child?.output() ?? ""),

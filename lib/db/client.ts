@@ -1,11 +1,12 @@
 import "server-only";
+import type { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzleNodePg } from "drizzle-orm/node-postgres";
 import { migrate as migrateNodePg } from "drizzle-orm/node-postgres/migrator";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
-import { openEmbedded, openInMemory } from "./embedded";
+import { openEmbedded } from "./embedded";
 import * as schema from "./schema";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -50,9 +51,8 @@ export async function openServer(url: string, folder = migrationsFolder()): Prom
   };
 }
 
-type PgliteClient = Awaited<ReturnType<typeof openInMemory>>;
-
-async function fromPglite(client: PgliteClient, close: () => Promise<void>, folder: string): Promise<Database> {
+/** A PGlite that is open, as a Database; migrates it. */
+export async function fromPglite(client: PGlite, close: () => Promise<void>, folder: string): Promise<Database> {
   const db = drizzlePglite(client, { schema });
   await migratePglite(db, { migrationsFolder: folder });
   const executeSql: ExecuteSql = async (text, values) => {
@@ -72,10 +72,4 @@ export async function openFolder(dataDir: string, folder = migrationsFolder()): 
     await embedded.close();
     throw error;
   }
-}
-
-/** A migrated database in memory, for tests. */
-export async function openMemory(folder = migrationsFolder()): Promise<Database> {
-  const client = await openInMemory();
-  return fromPglite(client, () => client.close(), folder);
 }

@@ -24,9 +24,13 @@ const open = (folder: string) =>
 
 export type Embedded = { client: PGlite; close: () => Promise<void> };
 
-/** PGlite in memory, for tests: same extensions, same parsers, nothing on disk. */
-export function openInMemory(): Promise<PGlite> {
-  return PGlite.create({ extensions: { pg_trgm }, parsers: { [INT8]: Number } });
+/** PGlite in memory, for tests: same extensions, same parsers, nothing on disk. `snapshot` is a dump to start from. */
+export function openInMemory(snapshot?: Blob): Promise<PGlite> {
+  return PGlite.create({
+    extensions: { pg_trgm },
+    parsers: { [INT8]: Number },
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+  });
 }
 
 function refuseOtherMajor(folder: string): void {

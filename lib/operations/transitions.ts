@@ -11,7 +11,7 @@ export type Operation = typeof operations.$inferSelect;
 export type SystemCtx = Omit<Ctx, "actor">;
 
 /** Longer than the longest request to Vocdoni: whoever holds it may still be waiting for an answer. */
-export const LEASE_MS = 75_000;
+export const LEASE_MS = 90_000;
 
 /** How an operation ended, and what is written in the same transaction. */
 export type Settlement = {

@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import pg from "pg";
-import { type Database, openMemory, openServer } from "@/lib/db/client";
+import { inject } from "vitest";
+import { type Database, fromPglite, openServer } from "@/lib/db/client";
+import { openInMemory } from "@/lib/db/embedded";
+
+async function openSnapshot(): Promise<Database> {
+  const client = await openInMemory(new Blob([readFileSync(inject("snapshot"))]));
+  return fromPglite(client, () => client.close(), `${process.cwd()}/drizzle`);
+}
 
 /**
  * A migrated, empty database of its own: on the server of TEST_DATABASE_URL when that is set, else PGlite in memory.
@@ -8,7 +16,7 @@ import { type Database, openMemory, openServer } from "@/lib/db/client";
  */
 export async function createTestDatabase(): Promise<Database> {
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return openMemory();
+  if (!server) return openSnapshot();
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = async (statement: string) => {
     const client = new pg.Client({ connectionString: server });

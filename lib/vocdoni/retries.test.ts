@@ -149,6 +149,18 @@ describe("writes", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it("fail as never sent when no slot is free before the queue's deadline", async () => {
+    const { client, server } = await connect([hang, json(organization)], {
+      deadlines: { writeSlots: 1, writeQueueMs: 150, writeMs: 2_000 },
+    });
+    const first = client.managedOrganizations.create(body).catch((error: unknown) => error);
+    await expect.poll(() => server.requests.length).toBe(1);
+    const error = await errorOf(client.managedOrganizations.create(body));
+    expect(error).toMatchObject({ kind: "timeout", outcome: "not-applied" });
+    expect(server.requests).toHaveLength(1);
+    await first;
+  });
+
   it("use no connection left open by an earlier call", async () => {
     const { client, server } = await connect([json(organization)]);
     await client.managedOrganizations.create(body);

@@ -33,7 +33,10 @@ export type Limits = {
   connectMs: number;
   readAttemptMs: number;
   readTotalMs: number;
+  /** A write's one exchange, from when it is sent. */
   writeMs: number;
+  /** No attempt of a write begins later than this after the call: who waits for its effect can then count on it. */
+  writeQueueMs: number;
   maxBytes: number;
   attempts: number;
   breakerFailures: number;
@@ -42,18 +45,19 @@ export type Limits = {
   writeSlots: number;
 };
 
-/** A write outlasts the server's 45 s; 12 + 4 slots leave most of Vocdoni's 100 to everyone else. */
+/** A write outlasts the server's 45 s; 12 + 16 slots leave most of Vocdoni's 100 to everyone else. */
 export const defaultLimits: Limits = {
   connectMs: 5_000,
   readAttemptMs: 10_000,
   readTotalMs: 15_000,
   writeMs: 60_000,
+  writeQueueMs: 10_000,
   maxBytes: 16 * 1024 * 1024,
   attempts: 3,
   breakerFailures: 5,
   breakerHalfOpenAfterMs: 10_000,
   readSlots: 12,
-  writeSlots: 4,
+  writeSlots: 16,
 };
 
 export type TransportOptions = {
@@ -84,10 +88,10 @@ export function createTransport(options: TransportOptions) {
     onUpstreamEvent: options.onUpstreamEvent,
   };
 
-  async function attempt<T>(out: Outgoing<T>, msLeft: () => number): Promise<Settled<T>> {
+  async function attempt<T>(out: Outgoing<T>, msLeft: () => number, queueLeft: () => number): Promise<Settled<T>> {
     const { origin, signal } = out;
     const lane = origin.harmless ? reading : writing;
-    const waiting = createDeadline(msLeft(), signal);
+    const waiting = createDeadline(queueLeft(), signal);
     let release: () => void;
     try {
       release = await lane.slots.acquire(waiting.signal);
@@ -133,12 +137,15 @@ export function createTransport(options: TransportOptions) {
       signal,
     };
     const started = performance.now();
-    const totalLeft = () => limits.readTotalMs - (performance.now() - started);
+    const totalLeft = () => (harmless ? limits.readTotalMs : limits.writeQueueMs) - (performance.now() - started);
     const msLeft = harmless ? () => Math.min(limits.readAttemptMs, totalLeft()) : () => limits.writeMs;
+    const queueLeft = harmless ? msLeft : totalLeft;
 
     for (let tries = 1; ; tries += 1) {
       if (signal?.aborted) throw failure(origin, "aborted", "not-applied", "aborted by the caller before sending");
-      const settled = harmless ? await breaker.execute(() => attempt(out, msLeft)) : await attempt(out, msLeft);
+      const settled = harmless
+        ? await breaker.execute(() => attempt(out, msLeft, queueLeft))
+        : await attempt(out, msLeft, queueLeft);
       if (settled === "open") {
         throw failure(origin, "breaker-open", "not-applied", "reads are paused after repeated outages");
       }
@@ -146,7 +153,7 @@ export function createTransport(options: TransportOptions) {
       const { error } = settled;
       const again = harmless ? error.retryable : error.kind === "unreachable";
       const delay = delayBefore(error, tries);
-      if (!again || tries >= limits.attempts || (harmless && delay >= totalLeft())) throw error;
+      if (!again || tries >= limits.attempts || delay >= totalLeft()) throw error;
       await sleep(delay, signal);
     }
   }

@@ -11,10 +11,13 @@ export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; signedOut?: string; changed?: string }> };
 
-/** Only a path of our own may be gone to after signing in. */
+const HERE = "http://console.invalid";
+
+/** Only a path of our own may be gone to after signing in. Read as browsers do: they leave out tabs, and turn \ into /. */
 function ownPath(value: string | string[] | undefined): string {
-  const path = typeof value === "string" ? value : "/";
-  return /^\/(?![/\\])/.test(path) ? path : "/";
+  if (typeof value !== "string" || !value.startsWith("/") || !URL.canParse(value, HERE)) return "/";
+  const { origin, pathname, search, hash } = new URL(value, HERE);
+  return origin === HERE && !pathname.startsWith("//") ? pathname + search + hash : "/";
 }
 
 export default async function SignInPage({ searchParams }: Props) {

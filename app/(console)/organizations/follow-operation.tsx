@@ -37,7 +37,8 @@ export function FollowOperation({ operationId, kind, now }: Props) {
   const onSettled = useCallback(
     (operation: OperationView) => {
       setEnded(operation);
-      router.refresh();
+      // After a failure all is as it was, and a page rendered anew could take these words away.
+      if (operation.state !== "failed") router.refresh();
     },
     [router],
   );

@@ -10,7 +10,11 @@ import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { listOrganizations, organizationFacets } from "@/lib/organizations/list";
-import { organizationQueryDefaults, organizationQuerySchema } from "@/lib/organizations/list-query";
+import {
+  type OrganizationQuery,
+  organizationQueryDefaults,
+  organizationQuerySchema,
+} from "@/lib/organizations/list-query";
 import { getSystemContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { type RawSearchParams, readSearchParams } from "../../../search-params";
@@ -21,15 +25,26 @@ import { OrganizationsEmpty } from "./organizations-empty";
 
 export const metadata: Metadata = { title: "Organizations" };
 
+type Read = { query: OrganizationQuery; ignored: string[] };
+
+/** Types and countries are whatever Vocdoni has: one that no present organization has is as unknown as a mistyped one. */
+function withoutUnknown({ query, ignored }: Read, facets: Awaited<ReturnType<typeof organizationFacets>>): Read {
+  if (query.status === "gone") return { query, ignored };
+  const occurs = { type: facets.types, country: facets.countries };
+  const unknown = (["type", "country"] as const).filter(
+    (key) => query[key] !== "" && !occurs[key].some(({ value }) => value === query[key]),
+  );
+  const left = Object.fromEntries(unknown.map((key) => [key, ""]));
+  return { query: { ...query, ...left }, ignored: [...ignored, ...unknown] };
+}
+
 export default async function OrganizationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
   const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
-  const { query, ignored } = readSearchParams(organizationQuerySchema, organizationQueryDefaults, await searchParams);
-  const [list, facets, sync] = await Promise.all([
-    listOrganizations(ctx, query),
-    organizationFacets(ctx),
-    getSyncStatus(ctx),
-  ]);
+  const read = readSearchParams(organizationQuerySchema, organizationQueryDefaults, await searchParams);
+  const facets = await organizationFacets(ctx);
+  const { query, ignored } = withoutUnknown(read, facets);
+  const [list, sync] = await Promise.all([listOrganizations(ctx, query), getSyncStatus(ctx)]);
   const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
   return (
     <>

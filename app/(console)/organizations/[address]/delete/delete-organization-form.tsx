@@ -4,13 +4,15 @@ import { useState } from "react";
 import { ConfirmTyped } from "@/components/forms/confirm-typed";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Note } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { deleteOrganizationAction } from "../../actions";
 import { FollowOperation } from "../../follow-operation";
 
-type Props = { formToken: string; address: string; expected: string; now: string };
+type Props = { formToken: string; address: string; expected: string; gone: boolean; now: string };
 
-export function DeleteOrganizationForm({ formToken, address, expected, now }: Props) {
+/** Stays in its place once the organization is `gone`: how its deletion ended is still to be read here. */
+export function DeleteOrganizationForm({ formToken, address, expected, gone, now }: Props) {
   const [matches, setMatches] = useState(false);
   const form = useActionForm({ action: deleteOrganizationAction });
   if (form.data) {
@@ -18,6 +20,18 @@ export function DeleteOrganizationForm({ formToken, address, expected, now }: Pr
       <div className="mt-4">
         <FollowOperation operationId={form.data.operationId} kind="delete" now={now} />
       </div>
+    );
+  }
+  if (gone) {
+    return (
+      <>
+        <Note tone="info" title="It is gone already">
+          Vocdoni no longer has this organization. Its last known state stays here.
+        </Note>
+        <ButtonLink href={`/organizations/${address}`} className="mt-3">
+          Show its record
+        </ButtonLink>
+      </>
     );
   }
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Note } from "@/components/ui/banner";
-import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
@@ -26,20 +25,8 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
     { href: "/organizations", label: "Organizations" },
     { href: base, label: organization.name.slice(0, 60) || "No name" },
   ];
-  if (organization.goneAt) {
-    return (
-      <>
-        <PageHeader title={`Delete ${name}`} breadcrumbs={breadcrumbs} />
-        <Note tone="info" title="It is gone already">
-          Vocdoni no longer has this organization. Its last known state stays here.
-        </Note>
-        <ButtonLink href={base} className="mt-3">
-          Show its record
-        </ButtonLink>
-      </>
-    );
-  }
-  const preview = await previewDelete(ctx, organization.address);
+  const gone = organization.goneAt !== null;
+  const preview = gone ? null : await previewDelete(ctx, organization.address);
   return (
     <>
       <PageHeader
@@ -53,7 +40,7 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
         </Note>
       ) : null}
       <Panel pad className="max-w-3xl">
-        {preview.open.length > 0 ? (
+        {preview && preview.open.length > 0 ? (
           <Note
             tone="warn"
             title={
@@ -68,11 +55,12 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
             {preview.open.length > 5 ? ` and ${preview.open.length - 5} more` : ""}.
           </Note>
         ) : null}
-        <DeleteEffects organization={organization} preview={preview} />
+        {preview ? <DeleteEffects organization={organization} preview={preview} /> : null}
         <DeleteOrganizationForm
           formToken={newFormToken()}
           address={organization.address}
           expected={deleteConfirmation(organization)}
+          gone={gone}
           now={ctx.now().toISOString()}
         />
       </Panel>

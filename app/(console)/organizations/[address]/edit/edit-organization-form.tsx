@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -24,8 +25,10 @@ type Props = {
   now: string;
 };
 
-export function EditOrganizationForm({ formToken, address, base, fields, type, choices, now }: Props) {
+export function EditOrganizationForm({ address, type, choices, now, ...present }: Props) {
   const router = useRouter();
+  // As the form was opened: a page rendered anew must not pass off later values as what this person saw and changed.
+  const [{ formToken, base, fields }] = useState(present);
   const back = `/organizations/${address}`;
   const form = useActionForm({
     action: updateOrganizationAction,

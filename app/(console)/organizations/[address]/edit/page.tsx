@@ -45,7 +45,6 @@ export default async function EditOrganizationPage({ params }: { params: Promise
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         {possible ? (
           <EditOrganizationForm
-            key={organization.fieldsHash}
             formToken={newFormToken()}
             address={organization.address}
             base={organization.fieldsHash}

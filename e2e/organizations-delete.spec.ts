@@ -1,0 +1,161 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/fixtures";
+import {
+  countAtVocdoni,
+  formError,
+  listedOrganization,
+  listOf,
+  operationPanel,
+  rowLink,
+} from "./support/organizations";
+
+const forGood = (page: Page) => page.getByRole("button", { name: "Delete for good" });
+
+async function confirmDelete(page: Page, { name, address }: { name: string; address: string }) {
+  await page.goto(`/organizations/${address}/delete`);
+  await page.getByRole("textbox", { name: `Type ${name} to delete it.` }).fill(name);
+}
+
+test("deletes after a typed confirmation; the record stays as a tombstone", async ({ page, stack, signIn }) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "To be deleted");
+  await page.goto(`/organizations/${made.address}`);
+  await page.getByRole("link", { name: "Delete", exact: true }).click();
+  await expect(page.getByRole("table", { name: "What the deletion does" })).toContainText("gone for good");
+  await page.getByRole("textbox", { name: `Type ${made.name}` }).fill(made.name);
+  await forGood(page).click();
+  const outcome = operationPanel(page).getByText("The organization is gone from Vocdoni.");
+  await expect(outcome).toBeVisible();
+  // The page is rendered anew without it; how it ended stays to be read.
+  await expect(page.getByRole("table", { name: "What the deletion does" })).toBeHidden();
+  await expect(outcome).toBeVisible();
+  await expect(page.getByText("It is gone already")).toHaveCount(0);
+  expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(0);
+
+  await page.goto(listOf(made.name));
+  await expect(page.getByRole("heading", { name: "No organization matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("menuitemradio", { name: "Gone" }).click();
+  await rowLink(page, made.name).click();
+  await expect(page.getByRole("heading", { level: 1, name: made.name })).toBeVisible();
+  await expect(page.getByText("What follows is its last known state.")).toBeVisible();
+  await expect(page.getByText("deleted", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
+  await page.goto(`/organizations/${made.address}/delete`);
+  await expect(page.getByText("It is gone already")).toBeVisible();
+});
+
+test("an open election forbids it: said before, and again by Vocdoni (409); nothing is deleted", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "With an election");
+  await stack.sandbox.addElection(made.address);
+  await confirmDelete(page, made);
+  await expect(page.getByText("One election is still open.")).toBeVisible();
+  await forGood(page).click();
+  const panel = operationPanel(page);
+  await expect(panel).toContainText("Still has open elections (409)");
+  await expect(panel).toContainText(
+    "Vocdoni refuses to delete while an election of this organization is ready or paused. Nothing was deleted.",
+  );
+  expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(1);
+  await page.goto(listOf(made.name));
+  await expect(rowLink(page, made.name)).toBeVisible();
+
+  await stack.sandbox.endElections(made.address);
+  await confirmDelete(page, made);
+  await forGood(page).click();
+  await expect(panel.getByText("The organization is gone from Vocdoni.")).toBeVisible();
+});
+
+test("one that vanished meanwhile (404) counts as deleted", async ({ page, stack, signIn }) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "Vanished");
+  await confirmDelete(page, made);
+  await stack.sandbox.removeOrganization(made.address);
+  await forGood(page).click();
+  const panel = operationPanel(page);
+  await expect(panel).toContainText("Was already gone");
+  await expect(panel).toContainText("The organization is gone from Vocdoni.");
+  await page.goto(listOf(made.name, "&status=gone"));
+  await expect(rowLink(page, made.name)).toBeVisible();
+});
+
+test("a 404 for one that still exists is no success", async ({ page, stack, signIn }) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "Not ours any more");
+  await confirmDelete(page, made);
+  const body = { error: "organization not found", code: 40009 };
+  await stack.sandbox.fault({ method: "DELETE", path: "^/integrator/organizations/", status: 404, body });
+  await forGood(page).click();
+  await expect(operationPanel(page)).toContainText("this key manages no such organization");
+  await expect(operationPanel(page)).toContainText("Nothing was deleted.");
+  await page.goto(listOf(made.name));
+  await expect(rowLink(page, made.name)).toBeVisible();
+});
+
+test("an error of Vocdoni's own (500) is looked into, tried thrice, and ends as not deleted", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "With a lost election");
+  await stack.sandbox.addElection(made.address, { lost: true });
+  await confirmDelete(page, made);
+  await stack.sandbox.clearRequests();
+  await forGood(page).click();
+  const panel = operationPanel(page);
+  await expect(panel).toContainText("The answer was lost");
+  await expect(panel).toContainText("Vocdoni was asked 3 times and still has the organization. It was not deleted.", {
+    timeout: 40_000,
+  });
+  expect(await stack.sandbox.requests({ method: "DELETE" })).toHaveLength(3);
+  expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(1);
+});
+
+test("a cut after the effect of a delete ends as deleted", async ({ page, stack, signIn }) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "Cut");
+  await confirmDelete(page, made);
+  await stack.sandbox.fault({ method: "DELETE", path: "^/integrator/organizations/", cut: "after" });
+  await forGood(page).click();
+  const panel = operationPanel(page);
+  await expect(panel).toContainText("Looked at Vocdoni: gone", { timeout: 20_000 });
+  await expect(panel).toContainText("The organization is gone from Vocdoni.");
+});
+
+test("without the right words the button stays disabled, and the server refuses a forged form", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("admin");
+  const made = await listedOrganization(page, stack.sandbox, "Not confirmed");
+  await confirmDelete(page, made);
+  await expect(forGood(page)).toBeEnabled();
+  await page.getByRole("textbox", { name: /^Type / }).fill(made.name.toUpperCase());
+  await expect(forGood(page)).toBeDisabled();
+  await stack.sandbox.clearRequests();
+  await forGood(page).evaluate((button) => button.removeAttribute("disabled"));
+  await forGood(page).click();
+  await expect(formError(page)).toContainText(`Type “${made.name}” exactly. Nothing was deleted.`);
+  expect(await stack.sandbox.requests({ method: "DELETE" })).toHaveLength(0);
+  expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(1);
+});
+
+for (const [words, address] of [
+  ["malformed", "0xnothex"],
+  ["never seen", `0x${"0".repeat(36)}dead`],
+] as const) {
+  test(`an address that is ${words} is a 404 page of ours`, async ({ page, signIn }) => {
+    await signIn("viewer");
+    const answer = await page.goto(`/organizations/${address}`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: "All organizations" })).toBeVisible();
+  });
+}

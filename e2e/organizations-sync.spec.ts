@@ -1,0 +1,48 @@
+import { expect, test } from "./support/fixtures";
+import { listedOrganization, listOf, rowLink, uniqueName } from "./support/organizations";
+
+test("one made behind the console's back appears after Sync now, without a reload", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const name = uniqueName("Made elsewhere");
+  await page.goto(listOf(name));
+  await expect(page.getByRole("heading", { name: "No organization matches" })).toBeVisible();
+  await stack.sandbox.addOrganization({ type: "company", name });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Sync now" }).click();
+    // A reading that ran already joins in, and may have been too early.
+    await expect(rowLink(page, name)).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(page.getByText(/^as of (just now|\d+ s ago)$/)).toBeVisible();
+});
+
+test("one removed upstream is marked after Sync now and found under Status: Gone", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { name, address } = await listedOrganization(page, stack.sandbox, "Removed elsewhere");
+  await page.goto(listOf(name));
+  await expect(rowLink(page, name)).toBeVisible();
+  await stack.sandbox.removeOrganization(address);
+  await expect(async () => {
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await expect(rowLink(page, name)).toBeHidden({ timeout: 5_000 });
+  }).toPass();
+  await page.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("menuitemradio", { name: "Gone" }).click();
+  await expect(page).toHaveURL(/status=gone/);
+  await rowLink(page, name).click();
+  await expect(page.getByText("no longer listed by Vocdoni")).toBeVisible();
+});
+
+test("a reading shows its real progress", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  await page.goto("/organizations");
+  await stack.sandbox.setDelays({ latency: 1_200 });
+  await page.getByRole("button", { name: "Sync now" }).click();
+  const progress = page.getByRole("progressbar", { name: "Reading Vocdoni's list" });
+  await expect(progress).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sync now" })).toHaveAttribute("aria-disabled", "true");
+  await expect(progress).toHaveAttribute("aria-valuenow", "1");
+  await expect(progress).toHaveAttribute("aria-valuemax", "3");
+  await stack.sandbox.setDelays({ latency: 0 });
+  await expect(progress).toBeHidden();
+  await expect(page.getByText(/^as of (just now|\d+ s ago)$/)).toBeVisible();
+});

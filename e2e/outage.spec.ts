@@ -1,0 +1,151 @@
+import type { Page } from "@playwright/test";
+import { ALL_SCOPES } from "../sandbox/credentials";
+import { expect, test } from "./support/fixtures";
+import {
+  countAtVocdoni,
+  createButton,
+  fillCreateForm,
+  LIST,
+  listedOrganization,
+  notices,
+  operationPanel,
+  rowLink,
+  uniqueName,
+} from "./support/organizations";
+
+const syncNow = (page: Page) => page.getByRole("button", { name: "Sync now" });
+const age = /(^|· )as of (just now|\d+ (s|min|h) ago)$/;
+
+/** Asks Vocdoni until the console has seen that all is well again; reads may be paused for ten seconds. */
+async function recovered(page: Page) {
+  await expect(async () => {
+    await page.goto("/organizations");
+    await syncNow(page).click();
+    await expect(page.getByText(/^as of (just now|\d+ s ago)$/)).toBeVisible({ timeout: 2_000 });
+    await page.reload();
+    await expect(notices(page)).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 40_000 });
+}
+
+async function refusedCreate(page: Page, words: RegExp) {
+  const name = uniqueName("Must not be made");
+  await fillCreateForm(page, name);
+  await createButton(page).click();
+  await expect(operationPanel(page).getByText("It did not happen")).toBeVisible({ timeout: 20_000 });
+  await expect(operationPanel(page)).toContainText(words);
+  return name;
+}
+
+test("Vocdoni down: what is known stays with its age, a change says that nothing changed, and it recovers", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const { name, address } = await listedOrganization(page, stack.sandbox, "Known before the outage");
+  await stack.sandbox.stop();
+  await page.goto(`/organizations/${address}`);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByText("not up to date")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(/Vocdoni cannot be reached\. This is its state of/);
+
+  await page.goto(`/organizations?q=${encodeURIComponent(name)}`);
+  await expect(rowLink(page, name)).toBeVisible();
+  await expect(page.getByText(age)).toBeVisible();
+  await expect(notices(page)).toContainText("Vocdoni cannot be reached.");
+  await expect(notices(page)).toContainText("What you see is the last known state");
+  const words = /Vocdoni (cannot be reached|failed several times in a row).*Nothing was changed\./;
+  const never = await refusedCreate(page, words);
+  for (const path of ["/", "/quota", "/customers", "/operations", `/organizations/${address}/edit`]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByText("This page cannot be shown right now")).toHaveCount(0);
+  }
+
+  await stack.sandbox.start();
+  await recovered(page);
+  expect(await countAtVocdoni(stack.sandbox, never)).toBe(0);
+});
+
+test("Vocdoni slow: the pages come all the same", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { name, address } = await listedOrganization(page, stack.sandbox, "Slowly read");
+  await stack.sandbox.setDelays({ latency: 7_000 });
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible({ timeout: 6_000 });
+  await page.goto(`/organizations?q=${encodeURIComponent(name)}`, { waitUntil: "commit" });
+  await expect(rowLink(page, name)).toBeVisible({ timeout: 6_000 });
+  await page.goto(`/organizations/${address}`);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByText("read from Vocdoni")).toBeVisible();
+});
+
+for (const mangle of ["malformed", "truncated", "html"] as const) {
+  test(`Vocdoni lying (${mangle}): a reading says that it failed, and the rows stay`, async ({
+    page,
+    stack,
+    signIn,
+  }) => {
+    await signIn("operator");
+    const { name } = await listedOrganization(page, stack.sandbox, "Stays listed");
+    await stack.sandbox.fault({ method: "GET", path: LIST, mangle, times: 0 });
+    await expect(async () => {
+      await syncNow(page).click();
+      await expect(page.getByText(/^Last reading failed · as of /)).toBeVisible({ timeout: 6_000 });
+    }).toPass();
+    await expect(rowLink(page, name)).toBeVisible();
+    await stack.sandbox.clearFaults();
+    await recovered(page);
+    await page.goto(`/organizations?q=${encodeURIComponent(name)}`);
+    await expect(rowLink(page, name)).toBeVisible();
+  });
+}
+
+async function noticeAfterSync(page: Page, words: string) {
+  await expect(async () => {
+    await page.goto("/organizations");
+    await syncNow(page).click();
+    await expect(page.getByText(/^Last reading failed · as of /)).toBeVisible({ timeout: 2_000 });
+    await page.reload();
+    await expect(notices(page)).toContainText(words, { timeout: 500 });
+  }).toPass();
+}
+
+test("a revoked key: a banner says so, staff stay signed in, and it goes once the key is back", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  await stack.sandbox.setKey({ revoked: true });
+  await noticeAfterSync(page, "Vocdoni no longer accepts the integrator key");
+  await expect(notices(page)).toContainText("you stay signed in");
+  await expect(page.getByRole("button", { name: /Oriol Operator/ })).toBeVisible();
+  await expect(page.getByRole("row")).not.toHaveCount(0);
+  await refusedCreate(page, /Vocdoni no longer accepts the integrator key.*Nothing was changed\./);
+  await stack.sandbox.setKey({ revoked: false });
+  await recovered(page);
+});
+
+test("a missing scope: the banner names it, and goes once the key has it", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { sandbox } = stack;
+  await sandbox.setKey({ scopes: ALL_SCOPES.filter((scope) => scope !== "managed:read") });
+  await noticeAfterSync(page, "The integrator key lacks a scope: managed:read");
+  await sandbox.setKey({ scopes: ALL_SCOPES });
+  await recovered(page);
+
+  await sandbox.setKey({ scopes: ALL_SCOPES.filter((scope) => scope !== "managed:write") });
+  const never = await refusedCreate(page, /The integrator key lacks the scope managed:write.*Nothing was changed\./);
+  await page.reload();
+  await expect(notices(page)).toContainText("The integrator key lacks a scope: managed:write");
+  expect(await countAtVocdoni(sandbox, never)).toBe(0);
+  await sandbox.setKey({ scopes: ALL_SCOPES });
+  await fillCreateForm(page, uniqueName("Made again"));
+  await createButton(page).click();
+  await expect(operationPanel(page).getByText("is in the list")).toBeVisible();
+  await expect(async () => {
+    await page.goto("/organizations");
+    await expect(notices(page)).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+});
