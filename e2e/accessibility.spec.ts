@@ -1,8 +1,8 @@
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
-import type { Stack } from "./support/stack";
+import { seededAddress } from "./support/organizations";
 
-async function pagesOf(stack: Stack): Promise<Record<string, string>> {
-  const address = (await stack.sandbox.state()).organizations.find(({ name }) => name)?.address ?? "";
+function pagesOf(): Record<string, string> {
+  const address = seededAddress();
   return {
     overview: "/",
     organizations: "/organizations",
@@ -24,11 +24,11 @@ async function pagesOf(stack: Stack): Promise<Record<string, string>> {
 }
 
 for (const theme of ["light", "dark"] as const) {
-  test(`axe finds nothing on any page, ${theme}`, async ({ page, signIn, stack }) => {
+  test(`axe finds nothing on any page, ${theme}`, async ({ page, signIn }) => {
     test.setTimeout(180_000);
     await signIn("admin");
     await setTheme(page, theme);
-    for (const path of Object.values(await pagesOf(stack))) {
+    for (const path of Object.values(pagesOf())) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expectAccessible(page);
@@ -39,12 +39,12 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
-test("no page scrolls sideways at 390 px, and each has a title of its own", async ({ page, signIn, stack }) => {
+test("no page scrolls sideways at 390 px, and each has a title of its own", async ({ page, signIn }) => {
   test.setTimeout(90_000);
   await signIn("admin");
   await page.setViewportSize({ width: 390, height: 844 });
   const titles: string[] = [];
-  const pages = Object.entries(await pagesOf(stack)).filter(([name]) => name !== "organizations, none found");
+  const pages = Object.entries(pagesOf()).filter(([name]) => name !== "organizations, none found");
   for (const [name, path] of pages) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { seedOrganizations } from "../../sandbox/seed/organizations";
 import type { SandboxControl } from "./sandbox-control";
+import { ORGANIZATIONS } from "./sandbox-process";
 
 /** A name that no other test and no seed has. */
 export const uniqueName = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
@@ -79,3 +81,10 @@ export const LIST = "^/integrator/organizations$";
 /** The creations that reached Vocdoni since `clearRequests`. */
 export const creations = (sandbox: SandboxControl) =>
   sandbox.requests({ method: "POST", path: /^\/integrator\/organizations$/ });
+
+/** The address of an organization with a name that every stack has from its start, and that no test takes away. */
+export function seededAddress(): string {
+  const named = seedOrganizations(ORGANIZATIONS).find(({ meta }) => typeof meta.name === "object");
+  if (!named) throw new Error("the seed has no organization with a name");
+  return named.address;
+}
