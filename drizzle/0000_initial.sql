@@ -157,6 +157,7 @@ CREATE UNIQUE INDEX "operations_form_token_key" ON "operations" USING btree ("fo
 CREATE INDEX "operations_created_idx" ON "operations" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_target_idx" ON "operations" USING btree ("target","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_one_open_per_target_key" ON "operations" USING btree ("target") WHERE state in ('recorded','sent','unknown') and kind <> 'organization.create';--> statement-breakpoint
+CREATE INDEX "operations_given_up_idx" ON "operations" USING btree ("kind") WHERE state in ('undecided','closed');--> statement-breakpoint
 CREATE INDEX "operations_open_idx" ON "operations" USING btree ("created_at") WHERE state in ('recorded','sent','unknown','undecided');--> statement-breakpoint
 CREATE INDEX "organizations_search_trgm_idx" ON "organizations" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "organizations_sort_key_idx" ON "organizations" USING btree ("sort_key","address");--> statement-breakpoint

@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Permission } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
-import { isAppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
 import { getLog } from "@/lib/log";
 import type { ActionError, Result } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
@@ -19,16 +19,15 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
   return fields;
 }
 
+/** What a person sent, parsed. Throws AppError `invalid-input` with what is wrong, field by field. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError("invalid-input", "Some fields need another look. Nothing was saved.", fieldsOf(parsed.error));
+}
+
 /** What a failure may tell the person. Only errors of known kinds show their message; the rest is logged with `requestId`. */
 export function toActionError(error: unknown, requestId: string): ActionError {
-  if (error instanceof z.ZodError) {
-    return {
-      code: "invalid-input",
-      message: "Some fields need another look. Nothing was saved.",
-      fields: fieldsOf(error),
-      requestId,
-    };
-  }
   if (isAppError(error)) {
     return { code: error.code, message: error.message, ...(error.fields ? { fields: error.fields } : {}), requestId };
   }
@@ -57,7 +56,7 @@ export function defineAction<S extends z.ZodType, T>(definition: {
     const requestId = randomUUID();
     try {
       const actor = await requirePermission(definition.permission);
-      const parsed = definition.input.parse(input);
+      const parsed = parseInput(definition.input, input);
       return { ok: true, data: await definition.run(await getContext(actor, requestId), parsed) };
     } catch (error) {
       unstable_rethrow(error);

@@ -86,7 +86,7 @@ const schema = z
     if (env.VOCDONI_SETTLE_SECONDS < 65 && !LOOPBACK.has(upstream.hostname))
       problem(
         "VOCDONI_SETTLE_SECONDS",
-        "must be 65 or more: a request may leave 15 s late, and Vocdoni may finish it 45 s after that",
+        "must be 65 or more, for example VOCDONI_SETTLE_SECONDS=75: a request may leave 15 s late, and Vocdoni finish it 45 s after that",
       );
   });
 

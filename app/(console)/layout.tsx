@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
@@ -16,7 +17,7 @@ const roleWords = { admin: "Administrator", operator: "Operator", viewer: "Viewe
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
-  if (!actor) redirect("/sign-in");
+  if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
   const ctx = await getSystemContext();
   const shell = await getShell(ctx);
   const nav = [

@@ -16,7 +16,6 @@ export const auditActions = {
   "customer.restore": "Restore customer",
   "operation.decide": "Decide operation",
   "sync.start": "Start sync",
-  "sync.cancel": "Cancel sync",
   "staff.create": "Add person",
   "staff.update": "Change person",
   "staff.disable": "Disable person",

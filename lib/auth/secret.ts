@@ -9,12 +9,15 @@ const holder: typeof globalThis & { consoleAuthSecret?: string } = globalThis;
 function readOrMake(dataDir: string): string {
   const file = path.join(dataDir, "auth-secret");
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    fs.writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  if (!fs.existsSync(file)) {
+    // Renamed when whole: a crash must not leave half a secret behind.
+    const making = `${file}.${process.pid}`;
+    fs.writeFileSync(making, randomBytes(32).toString("base64"), { mode: 0o600 });
+    fs.renameSync(making, file);
   }
-  return fs.readFileSync(file, "utf8").trim();
+  const secret = fs.readFileSync(file, "utf8").trim();
+  if (secret.length < 32) throw new Error(`${file} holds no secret: remove it, and everybody signs in again.`);
+  return secret;
 }
 
 /** What signs the session cookies: NEXTAUTH_SECRET, or with the embedded database one made once and kept in DATA_DIR. */

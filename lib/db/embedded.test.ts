@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { syncCount } from "./durable-node-fs";
-import { openEmbedded } from "./embedded";
+import { maintain, openEmbedded } from "./embedded";
 
 let folder: string;
 beforeEach(() => {
@@ -56,5 +56,16 @@ it("starts over when the very first init was cut", async () => {
   fs.writeFileSync(path.join(folder, "postgres.making", "half"), "");
   const { client, close } = await openEmbedded(folder);
   expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  await close();
+});
+
+it("vacuums and gathers statistics, which nothing else does here", async () => {
+  const { client, close } = await openEmbedded(folder);
+  await client.exec("CREATE TABLE t (n int); INSERT INTO t SELECT generate_series(1, 100); DELETE FROM t;");
+  await maintain(client);
+  const { rows } = await client.query(
+    "SELECT last_vacuum IS NOT NULL AS v, last_analyze IS NOT NULL AS a FROM pg_stat_user_tables WHERE relname = 't'",
+  );
+  expect(rows).toEqual([{ v: true, a: true }]);
   await close();
 });

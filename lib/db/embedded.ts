@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { getLog } from "@/lib/log";
 import { DurableNodeFS } from "./durable-node-fs";
 import { lockFolder } from "./folder-lock";
 
@@ -38,7 +39,8 @@ function refuseOtherMajor(folder: string): void {
   if (version === POSTGRES_MAJOR) return;
   throw new Error(
     `The database in ${folder} was made by PostgreSQL ${version}; this console embeds PostgreSQL ${POSTGRES_MAJOR}. ` +
-      "Start the console version that made it, dump it (npm run db:dump), then restore into an empty DATA_DIR.",
+      "Run the console version that made it, or begin with an empty DATA_DIR: organizations are then read from Vocdoni " +
+      "again, but customers, links, staff and history are not.",
   );
 }
 
@@ -52,6 +54,12 @@ async function createFolder(folder: string): Promise<void> {
   fs.renameSync(making, folder);
 }
 
+/** What a server's background processes would do. VACUUM must be a statement of its own: two in one text are a transaction. */
+export async function maintain(client: PGlite): Promise<void> {
+  await client.exec("CHECKPOINT");
+  await client.exec("VACUUM (ANALYZE)");
+}
+
 /**
  * Opens the embedded PostgreSQL under `dataDir`, making it when there is none.
  * One process at a time (FolderInUseError otherwise); each commit is on the disk before it is acknowledged.
@@ -63,8 +71,9 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
     if (!fs.existsSync(path.join(folder, "PG_VERSION"))) await createFolder(folder);
     refuseOtherMajor(folder);
     const client = await open(folder);
-    const maintain = () => client.exec("CHECKPOINT; VACUUM (ANALYZE);").catch(() => undefined);
-    const timer = setInterval(maintain, MAINTENANCE_MS);
+    const timer = setInterval(() => {
+      maintain(client).catch((error) => getLog().warn({ err: error }, "database maintenance failed"));
+    }, MAINTENANCE_MS);
     timer.unref();
     return {
       client,

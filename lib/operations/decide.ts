@@ -3,9 +3,20 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import { type OperationStep, operations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/client";
+import { type OperationStep, operations, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { decideSchema } from "./schemas";
+
+/** What has turned up meanwhile is adopted by the sweep; closing it as not carried out would be untrue. */
+async function refuseWhenFound(tx: Db, id: string): Promise<void> {
+  const [found] = await tx
+    .select({ address: organizations.address })
+    .from(organizations)
+    .where(eq(organizations.consoleRef, id));
+  if (!found) return;
+  throw new AppError("conflict", "The organization has turned up at Vocdoni meanwhile. Reload: it is being adopted.");
+}
 
 /**
  * A person's decision on an operation that looking could not settle: look once more (two whole readings again), or close
@@ -20,6 +31,7 @@ export async function decideOperation(ctx: Ctx, input: z.infer<typeof decideSche
     status: "done",
   };
   await ctx.db.transaction(async (tx) => {
+    if (closing) await refuseWhenFound(tx, input.id);
     const [row] = await tx
       .update(operations)
       .set({

@@ -45,7 +45,7 @@ describe("two recoverers at once", () => {
   it("do not declare failed what the other is sending", async () => {
     const { operationId: id } = await createOrganization(t.ctx, createForm());
     const get = async () => {
-      await claimToSend(t.ctx, id, "recorded", "the other process");
+      await claimToSend(t.ctx, await operationRow(t.ctx, id), "the other process");
       throw unreachable();
     };
     await runOperation({ ...t.ctx, vocdoni: { ...t.ctx.vocdoni, integrator: { get } } }, id);

@@ -59,7 +59,7 @@ describe("written down and never sent", () => {
 describe("sent, and the process died", () => {
   it("is left alone while its lease lives, then looked at and never sent again", async () => {
     const id = await begin();
-    await claimToSend(t.ctx, id, "recorded", "a process that is gone");
+    await claimToSend(t.ctx, await operationRow(t.ctx, id), "a process that is gone");
     t.clock.advance(LEASE_MS - 5_000);
     await recoverOperations(t.ctx);
     await lookAtOperation(t.ctx, id);
@@ -73,8 +73,8 @@ describe("sent, and the process died", () => {
 
   it("is looked at at once where one process owns the database", async () => {
     const [gone, own] = [await begin(), await begin()];
-    await claimToSend(t.ctx, gone, "recorded", "a process that is gone");
-    await claimToSend(t.ctx, own, "recorded", processId);
+    await claimToSend(t.ctx, await operationRow(t.ctx, gone), "a process that is gone");
+    await claimToSend(t.ctx, await operationRow(t.ctx, own), processId);
     await releaseForeignLeases(t.ctx);
     await recoverOperations(t.ctx);
     expect([await state(gone), await state(own)]).toEqual(["unknown", "sent"]);
@@ -94,7 +94,7 @@ describe("answered, and the outcome was not written", () => {
 
   it("is adopted when even the note of the loss failed", async () => {
     const id = await begin();
-    await claimToSend(t.ctx, id, "recorded", "a process that is gone");
+    await claimToSend(t.ctx, await operationRow(t.ctx, id), "a process that is gone");
     await t.control("organizations", { type: "union", meta: { consoleRef: id } });
     expect(await recoverUntilDone(t, id)).toMatchObject({ state: "succeeded", attempts: 1 });
     expect(posts()).toBe(0);

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, asc, eq, isNotNull, lte, ne, or, sql } from "drizzle-orm";
-import { operations } from "@/lib/db/schema";
-import { lookAtOperation, processId, runOperation } from "./run";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { operations, organizations } from "@/lib/db/schema";
+import { adoptLateCreate, lookAtOperation, processId, runOperation } from "./run";
 import type { SystemCtx } from "./transitions";
 
 const ABANDONED_MS = 10_000;
-const BATCH = 20;
+const BATCH = 8;
 
 /** One sweep: runs what was written down and never sent, looks at what has a lost answer. Returns how many it took up. */
 export async function recoverOperations(ctx: SystemCtx): Promise<number> {
@@ -27,16 +27,39 @@ export async function recoverOperations(ctx: SystemCtx): Promise<number> {
     )
     .orderBy(asc(operations.createdAt))
     .limit(BATCH);
-  for (const { id, state } of due) {
-    try {
-      if (state === "recorded") await runOperation(ctx, id);
-      else await lookAtOperation(ctx, id);
-    } catch (error) {
-      // One that cannot be worked on must not keep the sweep from the others.
-      ctx.log.error({ err: error, operation: id, requestId: ctx.requestId }, "recovering an operation failed");
-    }
+  const late = await turnedUpLate(ctx);
+  await Promise.all([
+    ...due.map(({ id, state }) =>
+      guarded(ctx, id, () => (state === "recorded" ? runOperation(ctx, id) : lookAtOperation(ctx, id))),
+    ),
+    ...late.map(({ id, address }) => guarded(ctx, id, () => adoptLateCreate(ctx, id, address))),
+  ]);
+  return due.length + late.length;
+}
+
+/** One that cannot be worked on must not keep the sweep from the others. */
+async function guarded(ctx: SystemCtx, id: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    ctx.log.error({ err: error, operation: id, requestId: ctx.requestId }, "recovering an operation failed");
   }
-  return due.length;
+}
+
+/** Creates that looking gave up, or that a person closed, whose reference the mirror has by now: Vocdoni finished late. */
+function turnedUpLate(ctx: SystemCtx): Promise<{ id: string; address: string }[]> {
+  return ctx.db
+    .select({ id: operations.id, address: organizations.address })
+    .from(operations)
+    .innerJoin(organizations, eq(organizations.consoleRef, operations.id))
+    .where(
+      and(
+        inArray(operations.state, ["undecided", "closed"]),
+        eq(operations.kind, "organization.create"),
+        isNull(organizations.goneAt),
+      ),
+    )
+    .limit(BATCH);
 }
 
 /** Only where one process owns the database: at its start every lease is of a process that is gone. */

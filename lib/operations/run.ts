@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { operations } from "@/lib/db/schema";
 import { isAppError } from "@/lib/errors";
-import { createHandler } from "@/lib/organizations/perform-create";
+import { adoptMirrored, createHandler } from "@/lib/organizations/perform-create";
 import { deleteHandler } from "@/lib/organizations/perform-delete";
 import { updateHandler } from "@/lib/organizations/perform-update";
 import { explainUpstream } from "@/lib/upstream/explain";
@@ -17,6 +17,7 @@ import {
   noteUndecided,
   noteUnknown,
   type Operation,
+  type Settlement,
   type SystemCtx,
   settle,
 } from "./transitions";
@@ -29,7 +30,10 @@ const handlers: Record<OperationKind, Handler> = {
 
 /** Older than this and never sent: the person has moved on, and a surprise would be worse than asking again. */
 export const NEVER_SENT_MS = 15 * 60_000;
+/** A request leaves within this time of being noted as sent, or not at all: others judge by when it was noted. */
+const SEND_WITHIN_MS = 10_000;
 const FIRST_LOOK_MS = 1_000;
+const NEXT_PASS_MS = 5_000;
 const MAX_LOOK_MS = 60_000;
 
 /** This process, as the holder of leases. */
@@ -50,13 +54,24 @@ function failureOf(ctx: SystemCtx, error: unknown): { code: string; message: str
   };
 }
 
+async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement): Promise<void> {
+  if (await settle(ctx, operation, settlement)) return;
+  const { state, step } = settlement;
+  ctx.log.warn({ operation: operation.id, state, step, requestId: ctx.requestId }, "operation had ended otherwise");
+}
+
 async function send(ctx: SystemCtx, operation: Operation): Promise<void> {
+  if (ctx.now().getTime() - (operation.sentAt ?? ctx.now()).getTime() > SEND_WITHIN_MS) {
+    const message = "The console was held up before the request could leave. Nothing was changed; begin again.";
+    await end(ctx, operation, { state: "failed", step: "Not sent", error: { code: "never-sent", message } });
+    return;
+  }
   try {
-    await settle(ctx, operation, await handlers[operation.kind].send(ctx, operation));
+    await end(ctx, operation, await handlers[operation.kind].send(ctx, operation));
   } catch (error) {
     // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
     if (isVocdoniError(error) && error.outcome === "not-applied" && error.method !== "GET") {
-      await settle(ctx, operation, { state: "failed", step: "Vocdoni refused", error: failureOf(ctx, error) });
+      await end(ctx, operation, { state: "failed", step: "Vocdoni refused", error: failureOf(ctx, error) });
       return;
     }
     const cause = isVocdoniError(error) ? explainUpstream(error) : "The console failed after the request had left.";
@@ -91,7 +106,7 @@ export async function runOperation(ctx: SystemCtx, id: string): Promise<void> {
     await settle(ctx, operation, { state: "failed", step: "Not sent", error: failureOf(ctx, error) });
     return;
   }
-  const claimed = await claimToSend(ctx, id, "recorded", processId);
+  const claimed = await claimToSend(ctx, operation, processId);
   if (claimed) await send(ctx, claimed);
 }
 
@@ -107,22 +122,20 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
   const sentAt = operation.sentAt ?? operation.createdAt;
   const late = ctx.now().getTime() - sentAt.getTime() >= ctx.upstream.settleMs;
   try {
+    // What another integrator's key, or another environment, does not show says nothing of ours.
+    await assertOwnIntegrator(ctx);
     const result = await handlers[operation.kind].look(ctx, operation, late);
-    if (result.verdict === "settled") await settle(ctx, operation, result.settlement);
+    if (result.verdict === "settled") await end(ctx, operation, result.settlement);
     if (result.verdict === "undecided") {
       await noteUndecided(ctx, operation, { code: "undecided", message: result.message, requestId: ctx.requestId });
     }
     if (result.verdict === "wait") {
       const { step, passes } = result;
-      await noteUnknown(ctx, operation, {
-        step,
-        lookAt: nextLook(ctx, operation),
-        ...(passes === undefined ? {} : { passes }),
-      });
+      const lookAt = passes === undefined ? nextLook(ctx, operation) : new Date(ctx.now().getTime() + NEXT_PASS_MS);
+      await noteUnknown(ctx, operation, { step, lookAt, ...(passes === undefined ? {} : { passes }) });
     }
     if (result.verdict === "send-again") {
-      await assertOwnIntegrator(ctx);
-      const claimed = await claimToSend(ctx, id, "unknown", processId);
+      const claimed = await claimToSend(ctx, operation, processId);
       if (claimed) await send(ctx, claimed);
     }
   } catch (error) {
@@ -134,4 +147,13 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
     ctx.log.warn({ err: error, operation: id, requestId: ctx.requestId }, "looking at an operation failed");
     await noteUnknown(ctx, operation, { step: "Could not look", detail: cause, lookAt: nextLook(ctx, operation) });
   }
+}
+
+/** Adopts the organization of a create that was given up, or closed by a person, and has turned up in the mirror since. */
+export async function adoptLateCreate(ctx: SystemCtx, id: string, address: string): Promise<void> {
+  const operation = await load(ctx, id);
+  if (!operation) return;
+  await assertOwnIntegrator(ctx);
+  const found = await adoptMirrored(ctx, operation, address);
+  if (found.verdict === "settled") await end(ctx, operation, found.settlement);
 }

@@ -32,9 +32,14 @@ function stepOf(ctx: SystemCtx, status: OperationStep["status"], step: string, d
   return { at: ctx.now().toISOString(), step, status, ...(detail ? { detail } : {}) };
 }
 
-/** recorded → sent (or unknown → sent for a repeatable change), committed before the request leaves. Null: someone else did. */
-export async function claimToSend(ctx: SystemCtx, id: string, from: "recorded" | "unknown", owner: string) {
+/**
+ * recorded → sent (or unknown → sent for a repeatable change), committed before the request leaves.
+ * Null: someone else did, or sent since `operation` was read.
+ */
+export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: string): Promise<Operation | null> {
   const now = ctx.now();
+  const { id, attempts } = operation;
+  const from = operation.state === "recorded" ? "recorded" : "unknown";
   const [row] = await ctx.db
     .update(operations)
     .set({
@@ -46,7 +51,7 @@ export async function claimToSend(ctx: SystemCtx, id: string, from: "recorded" |
       leaseUntil: new Date(now.getTime() + LEASE_MS),
       steps: appended(stepOf(ctx, "done", from === "recorded" ? "Sent to Vocdoni" : "Sent to Vocdoni again")),
     })
-    .where(and(eq(operations.id, id), eq(operations.state, from)))
+    .where(and(eq(operations.id, id), eq(operations.state, from), eq(operations.attempts, attempts)))
     .returning();
   return row ?? null;
 }
@@ -66,6 +71,15 @@ export async function claimToLook(ctx: SystemCtx, id: string, owner: string): Pr
     )
     .returning();
   return row ?? null;
+}
+
+/** Long work on an operation keeps its lease: otherwise another process would begin the same. */
+export async function renewLease(ctx: SystemCtx, operation: Operation): Promise<void> {
+  const leaseUntil = new Date(ctx.now().getTime() + LEASE_MS);
+  await ctx.db
+    .update(operations)
+    .set({ leaseUntil })
+    .where(and(eq(operations.id, operation.id), eq(operations.leaseOwner, operation.leaseOwner ?? "")));
 }
 
 /** The outcome is not known: noted, and looked at again at `lookAt`. */
@@ -118,9 +132,11 @@ export async function noteUndecided(ctx: SystemCtx, operation: Operation, error:
 /**
  * Ends an operation together with its effect and its audit row. False: it had already ended, and nothing was written.
  * A failure counts only while nobody sent since `operation` was read: what failed here may be succeeding there.
+ * A success that turns up late counts even for one that a person closed as not carried out.
  */
 export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {
   const open: OperationState[] = ["recorded", "sent", "unknown", "undecided"];
+  if (end.state === "succeeded") open.push("closed");
   return ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(operations)

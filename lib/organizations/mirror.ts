@@ -1,13 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
 import { fold, sortKey, withoutNul } from "@/lib/text-keys";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
-export type MirrorRow = typeof organizations.$inferSelect;
 type NewMirrorRow = typeof organizations.$inferInsert;
 
 const MAX_SHORT = 100;
@@ -72,6 +71,22 @@ export function toMirrorRow(organization: Organization, readAt: Date): NewMirror
   };
 }
 
+/** The rows that the mirror has otherwise or not at all; an upsert alone would lock, and so write, every unchanged one. */
+async function differing(db: Db, rows: NewMirrorRow[]): Promise<NewMirrorRow[]> {
+  if (rows.length === 0) return [];
+  const known = await db
+    .select({ address: organizations.address, hash: organizations.contentHash, goneAt: organizations.goneAt })
+    .from(organizations)
+    .where(
+      inArray(
+        organizations.address,
+        rows.map(({ address }) => address),
+      ),
+    );
+  const unchanged = new Map(known.filter(({ goneAt }) => goneAt === null).map(({ address, hash }) => [address, hash]));
+  return rows.filter(({ address, contentHash }) => unchanged.get(address) !== contentHash);
+}
+
 const excluded = (column: string) => sql.raw(`excluded.${column}`);
 
 /**
@@ -79,10 +94,14 @@ const excluded = (column: string) => sql.raw(`excluded.${column}`);
  * Returns how many rows were written.
  */
 export async function upsertMirror(db: Db, records: Organization[], readAt: Date): Promise<number> {
-  if (records.length === 0) return 0;
+  const rows = await differing(
+    db,
+    records.map((record) => toMirrorRow(record, readAt)),
+  );
+  if (rows.length === 0) return 0;
   const written = await db
     .insert(organizations)
-    .values(records.map((record) => toMirrorRow(record, readAt)))
+    .values(rows)
     .onConflictDoUpdate({
       target: organizations.address,
       set: {

@@ -3,9 +3,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Handler, Verdict } from "@/lib/operations/handler";
-import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
+import { type Operation, renewLease, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
 import { interpretQuota } from "@/lib/quota/interpret";
-import { walkList } from "@/lib/sync/walk";
+import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { CreateOrganizationBody } from "@/lib/vocdoni/request-schemas";
@@ -14,6 +14,7 @@ import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
 const PASSES_NEEDED = 2;
+const RENEW_MS = 20_000;
 
 /** The request body of a create. `meta` is world-readable: it carries names and our random reference, no customer data. */
 export function createBody(operationId: string, input: CreateOrganizationInput): CreateOrganizationBody {
@@ -69,7 +70,7 @@ async function slotsLeft(ctx: SystemCtx): Promise<number | null> {
 }
 
 /** The sync has seen it already. It may have been deleted since: then it was made all the same, and needs no more looking. */
-async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
+export async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
   const readAt = ctx.now();
   try {
     const found = await ctx.vocdoni.organizations.get(address);
@@ -102,11 +103,17 @@ export const createHandler: Handler = {
       .where(eq(organizations.consoleRef, operation.id));
     if (mirrored) return adoptMirrored(ctx, operation, mirrored.address);
     const matches: { organization: Organization; readAt: Date }[] = [];
-    const walk = await walkList(ctx, async (page) => {
+    let renewedAt = ctx.now().getTime();
+    const onPage = async (page: Pick<WalkedPage, "organizations" | "readAt">) => {
       for (const organization of page.organizations) {
         if (organization.meta.consoleRef === operation.id) matches.push({ organization, readAt: page.readAt });
       }
-    });
+      if (ctx.now().getTime() - renewedAt < RENEW_MS) return;
+      renewedAt = ctx.now().getTime();
+      await renewLease(ctx, operation);
+    };
+    // A whole reading proves nothing while the request may still be under way: until then the newest pages will do.
+    const walk = late ? await walkList(ctx, onPage) : await readNewest(ctx, onPage);
     const [match] = matches;
     if (match) {
       const { organization, readAt } = match;
@@ -115,7 +122,7 @@ export const createHandler: Handler = {
         settlement: created(operation, organization, readAt, "Found at Vocdoni and adopted"),
       };
     }
-    if (!late || !walk.complete) return { verdict: "wait", step: "Not in Vocdoni's list yet, looking again" };
+    if (!late || !walk?.complete) return { verdict: "wait", step: "Not in Vocdoni's list yet, looking again" };
     const passes = operation.passes + 1;
     if (passes < PASSES_NEEDED) return { verdict: "wait", step: "Not in the whole list, reading it once more", passes };
     return {

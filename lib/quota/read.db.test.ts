@@ -56,9 +56,17 @@ describe("getQuota", () => {
     expect(await getQuota({ ...t.ctx, upstream: { ...t.ctx.upstream, url } })).toMatchObject({ enforced: false });
   });
 
-  it("keeps each reading", async () => {
+  it("keeps each reading that differs; one that says the same only renews the time of the last", async () => {
+    const readings = () => t.ctx.db.select().from(quotaReadings).orderBy(quotaReadings.id);
     await takeQuotaReading(t.ctx);
+    const [first] = await readings();
+    t.clock.advance(60_000);
     await takeQuotaReading(t.ctx);
-    expect(await t.ctx.db.select().from(quotaReadings)).toHaveLength(2);
+    const [renewed, ...more] = await readings();
+    expect(more).toEqual([]);
+    expect(renewed?.at.getTime()).toBeGreaterThanOrEqual((first?.at.getTime() ?? 0) + 60_000);
+    await t.control("limits", { limits: { maxManagedOrgs: 77 } });
+    await takeQuotaReading(t.ctx);
+    expect((await readings()).map(({ limits }) => limits?.maxManagedOrgs)).toEqual([first?.limits?.maxManagedOrgs, 77]);
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
-import { desc } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { desc, eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { quotaReadings } from "@/lib/db/schema";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
@@ -12,10 +13,14 @@ import type { QuotaView } from "./schemas";
 type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">;
 const FRESH_MS = 20_000;
 
-/** Reads GET /integrator and keeps the reading. Throws VocdoniError. */
+/** Reads GET /integrator and keeps the reading; one that says the same as the last only renews its time. Throws VocdoniError. */
 export async function takeQuotaReading(ctx: QuotaCtx): Promise<void> {
   const { enabled, limits, usage } = await ctx.vocdoni.integrator.get();
-  await ctx.db.insert(quotaReadings).values({ at: ctx.now(), enabled, limits, usage });
+  const last = await lastReading(ctx);
+  const reading = { enabled, limits, usage };
+  const same = last && isDeepStrictEqual(reading, { enabled: last.enabled, limits: last.limits, usage: last.usage });
+  if (same) await ctx.db.update(quotaReadings).set({ at: ctx.now() }).where(eq(quotaReadings.id, last.id));
+  else await ctx.db.insert(quotaReadings).values({ at: ctx.now(), ...reading });
 }
 
 async function lastReading(ctx: QuotaCtx) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomInt, timingSafeEqual } from "node:crypto";
-import { count } from "drizzle-orm";
+import { count, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
@@ -9,6 +9,7 @@ import { createStaff } from "./manage";
 import { countSignInAttempt } from "./rate-limit";
 import type { firstAdminSchema } from "./schemas";
 
+const SETUP_LOCK = 7_302_146;
 const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const holder: typeof globalThis & { consoleSetupCode?: string } = globalThis;
 
@@ -32,7 +33,8 @@ export async function createFirstAdmin(
   address: string,
 ): Promise<void> {
   await countSignInAttempt(ctx.db, "first-admin", address);
-  if (!(await needsFirstAdmin(ctx))) throw new AppError("conflict", "The console is set up already. Sign in.");
+  const done = new AppError("conflict", "The console is set up already. Sign in.");
+  if (!(await needsFirstAdmin(ctx))) throw done;
   const given = Buffer.from(input.code.toUpperCase().replace(/\s/g, "").padEnd(32).slice(0, 32));
   const wanted = Buffer.from(getSetupCode().padEnd(32).slice(0, 32));
   if (!timingSafeEqual(given.subarray(0, 32), wanted.subarray(0, 32))) {
@@ -40,6 +42,15 @@ export async function createFirstAdmin(
     throw new AppError("invalid-input", message, { code: message });
   }
   const { email, name, password } = input;
-  await createStaff(ctx, { email, name, password, role: "admin" }, { id: null, name: "First run" }, true);
+  await ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`);
+    if (!(await needsFirstAdmin({ db: tx }))) throw done;
+    await createStaff(
+      { ...ctx, db: tx },
+      { email, name, password, role: "admin" },
+      { id: null, name: "First run" },
+      true,
+    );
+  });
   holder.consoleSetupCode = undefined;
 }

@@ -1,5 +1,7 @@
 import "server-only";
+import { lt } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { rateLimits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -40,4 +42,9 @@ export async function countSignInAttempt(db: Db, email: string, address: string)
 /** Forgets the attempts of an account after a sign-in that succeeded. */
 export async function clearSignInAttempts(db: Db, email: string): Promise<void> {
   await limiter(db, "sign-in-account", PER_ACCOUNT).delete(email);
+}
+
+/** Takes out counters whose window ended over an hour ago. */
+export async function forgetOldAttempts(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
+  await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, new Date(ctx.now().getTime() - 3_600_000)));
 }

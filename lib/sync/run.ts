@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { organizations, syncRuns } from "@/lib/db/schema";
 import { AppError, isAppError } from "@/lib/errors";
@@ -11,8 +11,8 @@ import { type Walk, walkList } from "./walk";
 
 const MAX_PASSES = 3;
 const CONFIRM_PARALLEL = 4;
-/** Of the organizations asked for one by one, how many pass between two signs of life. */
-const ALIVE_EVERY = 50;
+/** While organizations are asked for one by one: a sign of life at least this often. */
+const ALIVE_EVERY_MS = 10_000;
 /** A running sync that gave no sign of life for this long belongs to a process that is gone. */
 export const SYNC_STALE_MS = 60_000;
 
@@ -58,9 +58,13 @@ async function markUnlisted(ctx: SyncCtx, walk: Walk, startedAt: Date, alive: ()
     .where(and(isNull(organizations.goneAt), lt(organizations.readAt, startedAt)));
   const candidates = present.filter((row) => !walk.seen.has(row.address));
   let gone = 0;
+  let aliveAt = ctx.now().getTime();
   const worker = async () => {
     for (let row = candidates.pop(); row; row = candidates.pop()) {
-      if (candidates.length % ALIVE_EVERY === 0) await alive();
+      if (ctx.now().getTime() - aliveAt >= ALIVE_EVERY_MS) {
+        aliveAt = ctx.now().getTime();
+        await alive();
+      }
       try {
         const record = await ctx.vocdoni.organizations.get(row.address);
         if (record.managedBy === row.managedBy) continue;
@@ -111,9 +115,14 @@ export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
   }
 }
 
-/** Runs that a dead process left `running` become `failed`, so that the next one can start. */
-export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, olderThanMs = SYNC_STALE_MS): Promise<void> {
-  const limit = new Date(ctx.now().getTime() - olderThanMs);
+/**
+ * Runs that a dead process left `running` become `failed`, so that the next one can start: those without a sign of life
+ * for a minute (or with one from the future, after the clock was set back), or all of them.
+ */
+export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, which: "stale" | "all" = "stale"): Promise<void> {
+  const now = ctx.now().getTime();
+  const silent = lt(syncRuns.heartbeatAt, new Date(now - SYNC_STALE_MS));
+  const future = gt(syncRuns.heartbeatAt, new Date(now + SYNC_STALE_MS));
   await ctx.db
     .update(syncRuns)
     .set({
@@ -121,5 +130,5 @@ export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, olderThanMs 
       finishedAt: ctx.now(),
       error: { code: "interrupted", message: "The console stopped while it was reading." },
     })
-    .where(and(eq(syncRuns.state, "running"), sql`${syncRuns.heartbeatAt} <= ${limit}`));
+    .where(and(eq(syncRuns.state, "running"), which === "all" ? undefined : or(silent, future)));
 }

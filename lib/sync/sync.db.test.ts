@@ -150,6 +150,14 @@ describe("one at a time", () => {
     expect(await auditTrail(t.ctx)).toEqual(["sync.start requested"]);
   });
 
+  it("a run with a sign of life from the future is closed: the clock was set back", async () => {
+    const { id } = await startSync(t.ctx, "schedule");
+    t.clock.advance(-2 * SYNC_STALE_MS);
+    const next = await startSync(t.ctx, "manual");
+    expect(next).not.toEqual({ id, started: false });
+    await runSync(t.ctx, next.id);
+  });
+
   it("a run of a dead process is closed, and a live one is not", async () => {
     const { id } = await startSync(t.ctx, "schedule");
     t.clock.advance(SYNC_STALE_MS / 2);

@@ -16,6 +16,22 @@ export type Walk = {
   complete: boolean;
 };
 
+/** Reads where a new organization most likely stands: the last two pages, for the list is in effect in order of making. */
+export async function readNewest(
+  ctx: Pick<Ctx, "vocdoni" | "now">,
+  onPage: (page: Pick<WalkedPage, "organizations" | "readAt">) => Promise<void>,
+): Promise<null> {
+  const read = async (page: number) => {
+    const readAt = ctx.now();
+    const { organizations, pagination } = await ctx.vocdoni.managedOrganizations.list({ page, limit: PAGE_SIZE });
+    await onPage({ organizations, readAt });
+    return pagination.lastPage;
+  };
+  const last = await read(1);
+  for (const page of [last, last - 1]) if (page > 1) await read(page);
+  return null;
+}
+
 /**
  * Reads the whole list of managed organizations once, 100 a page, at most 4 requests at a time.
  * The list is unsorted and shifts: addresses are deduplicated and the totals compared; `complete` says whether it can be trusted.
@@ -59,6 +75,7 @@ export async function walkList(
           throw error;
         }
         totals.add(-1);
+        lastPage = Math.min(lastPage, page - 1);
       }
     }
   };

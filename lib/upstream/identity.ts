@@ -52,6 +52,13 @@ export async function assertOwnIntegrator(ctx: IdentityCtx): Promise<void> {
   const page = await ctx.vocdoni.managedOrganizations.list({ page: 1, limit: 1 });
   const other = await checkListedOwner(ctx, page.organizations);
   if (other !== null && known.integratorAddress !== null) throw stopped(other, known.integratorAddress);
+  if (known.integratorAddress !== null && page.organizations.some(({ managedBy }) => managedBy === null)) {
+    throw new AppError(
+      "writes-stopped",
+      "The key or the URL changed, and Vocdoni does not say whose organizations it lists. " +
+        "It cannot be told whether this is the same integrator, so nothing was sent.",
+    );
+  }
   if (page.organizations.length > 0 || known.integratorAddress === null) return;
   const [mirrored] = await ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt));
   if ((mirrored?.n ?? 0) === 0) return;

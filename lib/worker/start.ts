@@ -7,11 +7,16 @@ import { getLog } from "@/lib/log";
 import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recover";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
+import { forgetOldAttempts } from "@/lib/staff/rate-limit";
 import { closeStaleSyncs, runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
+import { getSyncStatus } from "@/lib/sync/status";
 
 const SWEEP_MS = 2_000;
-const QUOTA_CRON = "*/5 * * * *";
+const EVERY_MINUTE = "* * * * *";
+const EVERY_FIVE_MINUTES = "*/5 * * * *";
+/** A run begins on the minute: one that began a little late must not push the next one a minute further. */
+const TOLERANCE_MS = 30_000;
 const SYNC_QUEUE = "sync";
 const QUOTA_QUEUE = "quota-reading";
 
@@ -20,6 +25,9 @@ const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalTh
 
 async function sync(trigger: "schedule" | "start"): Promise<void> {
   const ctx = await getSystemContext();
+  const wait = getEnv().SYNC_INTERVAL_MINUTES * 60_000 - TOLERANCE_MS;
+  const { latest } = await getSyncStatus(ctx);
+  if (trigger === "schedule" && latest && ctx.now().getTime() - Date.parse(latest.startedAt) < wait) return;
   const run = await startSync(ctx, trigger);
   if (run.started) await runSync(ctx, run.id);
 }
@@ -50,10 +58,14 @@ async function startBoss(database: Database): Promise<PgBoss> {
   boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
   await boss.start();
   for (const queue of [SYNC_QUEUE, QUOTA_QUEUE]) await boss.createQueue(queue, { name: queue, policy: "singleton" });
-  await boss.schedule(SYNC_QUEUE, `*/${getEnv().SYNC_INTERVAL_MINUTES} * * * *`, undefined, { retryLimit: 0 });
-  await boss.schedule(QUOTA_QUEUE, QUOTA_CRON, undefined, { retryLimit: 0 });
+  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
+  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, { retryLimit: 0 });
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
-  await boss.work(QUOTA_QUEUE, async () => takeQuotaReading(await getSystemContext()));
+  await boss.work(QUOTA_QUEUE, async () => {
+    const ctx = await getSystemContext();
+    await forgetOldAttempts(ctx);
+    await takeQuotaReading(ctx);
+  });
   return boss;
 }
 
@@ -62,7 +74,7 @@ async function start(): Promise<Worker> {
   const ctx = await getSystemContext();
   if (database.driver === "pglite") {
     await releaseForeignLeases(ctx);
-    await closeStaleSyncs(ctx, 0);
+    await closeStaleSyncs(ctx, "all");
   }
   const boss = await startBoss(database);
   const stopSweep = startSweep();

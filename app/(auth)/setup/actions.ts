@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
-import { toActionError } from "@/lib/action";
+import { parseInput, toActionError } from "@/lib/action";
 import { clientAddress } from "@/lib/auth/client-address";
 import { getEnv } from "@/lib/env";
 import type { Result } from "@/lib/result";
@@ -15,7 +15,7 @@ export async function createFirstAdminAction(input: unknown): Promise<Result<nul
   const requestId = randomUUID();
   try {
     const address = clientAddress((await headers()).get("x-forwarded-for") ?? undefined, getEnv().TRUSTED_PROXY_HOPS);
-    await createFirstAdmin(await getSystemContext(requestId), firstAdminSchema.parse(input), address);
+    await createFirstAdmin(await getSystemContext(requestId), parseInput(firstAdminSchema, input), address);
     return { ok: true, data: null };
   } catch (error) {
     return { ok: false, error: toActionError(error, requestId) };

@@ -57,6 +57,7 @@ export const operations = pgTable(
     uniqueIndex("operations_one_open_per_target_key")
       .on(t.target)
       .where(sql`state in ('recorded','sent','unknown') and kind <> 'organization.create'`),
+    index("operations_given_up_idx").on(t.kind).where(sql`state in ('undecided','closed')`),
     index("operations_open_idx").on(t.createdAt).where(sql`state in ('recorded','sent','unknown','undecided')`),
   ],
 );
