@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
@@ -6,7 +7,7 @@ import { uniqueViolation } from "@/lib/db/errors";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { fold, sortKey, withoutNul } from "@/lib/text-keys";
-import type { CustomerFields } from "./schemas";
+import type { CustomerFields, createCustomerSchema } from "./schemas";
 
 /** The columns of a customer's fields, with the folded ones that order and search use. */
 export function customerColumns(fields: CustomerFields) {
@@ -31,11 +32,16 @@ export function externalIdTaken(error: unknown): unknown {
 }
 
 /** Writes a customer and its audit row inside the caller's transaction. */
-export async function insertCustomer(tx: Db, ctx: Ctx, fields: CustomerFields): Promise<{ id: string; name: string }> {
+export async function insertCustomer(
+  tx: Db,
+  ctx: Ctx,
+  fields: CustomerFields,
+  id?: string,
+): Promise<{ id: string; name: string }> {
   const now = ctx.now();
   const [row] = await tx
     .insert(customers)
-    .values({ ...customerColumns(fields), createdAt: now, updatedAt: now })
+    .values({ ...customerColumns(fields), ...(id ? { id } : {}), createdAt: now, updatedAt: now })
     .returning({ id: customers.id, name: customers.name });
   if (!row) throw new Error("the customer was not written");
   const entry = {
@@ -50,11 +56,13 @@ export async function insertCustomer(tx: Db, ctx: Ctx, fields: CustomerFields): 
   return row;
 }
 
-/** Makes a customer. Throws AppError `invalid-input` when its external id is taken. */
-export async function createCustomer(ctx: Ctx, fields: CustomerFields): Promise<{ id: string }> {
+/** Makes a customer; the same `id` again yields the one that is there. Throws AppError `invalid-input` when its external id is taken. */
+export async function createCustomer(ctx: Ctx, input: z.infer<typeof createCustomerSchema>): Promise<{ id: string }> {
+  const { id, ...fields } = input;
   try {
-    return await ctx.db.transaction((tx) => insertCustomer(tx, ctx, fields));
+    return await ctx.db.transaction((tx) => insertCustomer(tx, ctx, fields, id));
   } catch (error) {
+    if (id && uniqueViolation(error) === "customers_pkey") return { id };
     throw externalIdTaken(error);
   }
 }

@@ -42,6 +42,16 @@ describe("two editors", () => {
   });
 });
 
+describe("the same form sent twice", () => {
+  it("makes one customer, also with an external id, and one audit row", async () => {
+    const form = { ...blank, id: crypto.randomUUID(), externalId: "CRM-7" };
+    expect(await createCustomer(t.ctx, form)).toEqual({ id: form.id, name: blank.name });
+    expect(await createCustomer(t.ctx, form)).toEqual({ id: form.id });
+    expect((await listCustomers(t.ctx, all)).total).toBe(1);
+    expect(await auditTrail(t.ctx)).toEqual(["customer.create succeeded"]);
+  });
+});
+
 describe("an external id", () => {
   it("is unique when given, on creation and on an edit, also of an archived customer", async () => {
     const first = await make({ externalId: "CRM-1" });

@@ -22,6 +22,9 @@ export const customerFieldsSchema = z.object({
 });
 export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 
+/** `id` is made with the form: sent a second time, it yields the customer that the first made. */
+export const createCustomerSchema = customerFieldsSchema.extend({ id: z.uuid().optional() });
+
 /** `version` is the one the form showed: a later one means that somebody else saved meanwhile. */
 export const updateCustomerSchema = customerFieldsSchema.extend({ id: z.uuid(), version: z.coerce.number().int() });
 export const customerIdSchema = z.object({ id: z.uuid() });

@@ -2,12 +2,12 @@
 
 import { defineAction } from "@/lib/action";
 import { createCustomer } from "@/lib/customers/create";
-import { customerFieldsSchema, customerIdSchema, updateCustomerSchema } from "@/lib/customers/schemas";
+import { createCustomerSchema, customerIdSchema, updateCustomerSchema } from "@/lib/customers/schemas";
 import { archiveCustomer, restoreCustomer, updateCustomer } from "@/lib/customers/update";
 
 export const createCustomerAction = defineAction({
   permission: "customers:write",
-  input: customerFieldsSchema,
+  input: createCustomerSchema,
   run: createCustomer,
 });
 

@@ -24,10 +24,10 @@ const labels = {
   tags: "Tags",
 };
 
-type CustomerFormProps = {
-  /** Absent for a new customer. */
-  customer?: CustomerFields & { id: string; version: number };
-};
+/** `newId` becomes the id of a new customer: the same form sent twice, after a lost answer, makes one. */
+type CustomerFormProps =
+  | { customer: CustomerFields & { id: string; version: number }; newId?: never }
+  | { customer?: never; newId: string };
 
 function Conflict({ id }: { id: string }) {
   return (
@@ -45,7 +45,7 @@ function Conflict({ id }: { id: string }) {
 export function CustomerForm(props: CustomerFormProps) {
   const router = useRouter();
   // As the form was opened: a refresh of the page must not slip a later version under what was typed.
-  const [customer] = useState(props.customer);
+  const [{ customer, newId }] = useState(props);
   const save = (values: FormValues) => {
     // An empty list of tags leaves no trace in a form.
     const input = { tags: [], ...values };
@@ -71,7 +71,9 @@ export function CustomerForm(props: CustomerFormProps) {
           <input type="hidden" name="id" value={customer.id} />
           <input type="hidden" name="version" value={customer.version} />
         </>
-      ) : null}
+      ) : (
+        <input type="hidden" name="id" value={newId} />
+      )}
       <Section
         title="Customer"
         description="The company that you sell to. Kept in this console only, never at Vocdoni."

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -16,7 +17,7 @@ export default async function NewCustomerPage() {
         breadcrumbs={[{ href: "/customers", label: "Customers" }]}
       />
       <Panel pad aria-label="New customer" className="max-w-[960px]">
-        <CustomerForm />
+        <CustomerForm newId={randomUUID()} />
       </Panel>
     </>
   );
