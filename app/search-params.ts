@@ -16,8 +16,10 @@ export function readSearchParams<S extends z.ZodObject>(
   for (const [key, field] of Object.entries(schema.shape)) {
     const value = raw[key];
     if (value === undefined || value === "") continue;
-    const one = field.safeParse(Array.isArray(value) ? value[0] : value);
-    if (one.success) given[key] = one.data;
+    const text = Array.isArray(value) ? value[0] : value;
+    const one = field.safeParse(text);
+    // PostgreSQL knows no NUL: no row can hold one, and a query with one is an error.
+    if (one.success && !text?.includes("\u0000")) given[key] = one.data;
     else ignored.push(key);
   }
   return { query: schema.parse(given), ignored };

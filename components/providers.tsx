@@ -1,6 +1,5 @@
 "use client";
 
-import { Provider as TooltipProvider } from "@radix-ui/react-tooltip";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { LocaleProvider } from "@/components/ui/locale";
@@ -30,7 +29,7 @@ export function Providers({ locale, nonce, children }: ProvidersProps) {
   return (
     <QueryClientProvider client={client}>
       <LocaleProvider locale={locale}>
-        <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
+        {children}
         <Toaster />
       </LocaleProvider>
     </QueryClientProvider>

@@ -37,7 +37,8 @@ export function toActionError(error: unknown, requestId: string): ActionError {
   }
   getLog().error({ err: error, requestId }, "unexpected error");
   if (isDatabaseGone(error)) {
-    const message = "The console's database cannot be reached. Nothing was changed; try again in a moment.";
+    const message =
+      "The console's database cannot be reached. Reload in a moment, and look before you send this again.";
     return { code: "database-unavailable", message, requestId };
   }
   return { code: "internal", message: "Something went wrong in the console. Its log has the details.", requestId };

@@ -4,11 +4,73 @@ import { getEnv } from "@/lib/env";
 
 export type { Logger };
 
-const SECRET = /vsk_[0-9a-zA-Z]{8,}|eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+const SECRET = /vsk_[0-9a-zA-Z]{8,}|eyJ[\w-]+\.[\w-]*\.[\w.-]+/g;
+const SHORTEST = 4;
+const DEEPEST = 8;
 
-/** Replaces integrator keys and session tokens in a text that is about to be logged. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+let known: string[] | undefined;
+
+/** What the environment holds that no line may show, as it stands and as JSON spells it; the longest first. */
+function environmentSecrets(): string[] {
+  if (known) return known;
+  try {
+    const env = getEnv();
+    const database = env.DATABASE_URL ? new URL(env.DATABASE_URL) : undefined;
+    const password = database?.password || database?.searchParams.get("password") || "";
+    const plain = [env.VOCDONI_API_KEY, env.VOCDONI_SESSION_PASSWORD, env.NEXTAUTH_SECRET, password, decoded(password)];
+    const spelled = plain.flatMap((secret) => (secret ? [secret, JSON.stringify(secret).slice(1, -1)] : []));
+    known = [...new Set(spelled)].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    return known;
+  } catch {
+    // A faulty environment is reported through here too: it names variables, never values.
+    return [];
+  }
+}
+
+/** Replaces integrator keys, session tokens and the environment's secrets in a text that is about to be logged. */
 export function redact(text: string): string {
-  return text.replace(SECRET, (secret) => `${secret.slice(0, 4)}[redacted]`);
+  let out = text.replace(SECRET, (secret) => `${secret.slice(0, 4)}[redacted]`);
+  for (const secret of environmentSecrets()) out = out.replaceAll(secret, "[redacted]");
+  return out;
+}
+
+/** The values of a failed statement, and what PostgreSQL quotes of a row, are people's data. */
+const PERSONAL = new Set(["params", "parameters", "query", "internalQuery", "where"]);
+const cut = (text: string) => text.split("\nparams:", 1)[0] ?? "";
+
+/** An error's stack, whose first lines repeat its message. */
+const cutStack = (stack: string, message: string) => cut(stack.replace(message, () => cut(message)));
+
+/**
+ * What a log line may say of an error, or of an object that holds some: texts, numbers and further errors, without the
+ * values of a failed statement. Every other object is left out: a client or a request may hang on an error.
+ */
+export function describeError(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return cut(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > DEEPEST) return "…";
+  const described: Record<string, unknown> = {};
+  if (value instanceof Error) {
+    described.type = value.name === "Error" ? value.constructor.name : value.name;
+    described.message = cut(value.message);
+    described.stack = cutStack(value.stack ?? "", value.message);
+    if (value.cause !== undefined) described.cause = describeError(value.cause, depth + 1);
+    if (value instanceof AggregateError) described.errors = value.errors.map((one) => describeError(one, depth + 1));
+  }
+  const ofDatabase = "severity" in value;
+  for (const [key, held] of Object.entries(value)) {
+    if (key in described || PERSONAL.has(key) || (ofDatabase && key === "detail")) continue;
+    if (typeof held !== "object" || held instanceof Error) described[key] = describeError(held, depth + 1);
+  }
+  return described;
 }
 
 let logger: Logger | undefined;
@@ -16,7 +78,7 @@ let logger: Logger | undefined;
 /** The process-wide JSON logger on stdout. Whatever is written, keys and tokens are cut out of the finished line. */
 export function getLog(): Logger {
   logger ??= pino(
-    { level: getEnv().LOG_LEVEL, base: null },
+    { level: getEnv().LOG_LEVEL, base: null, serializers: { err: describeError, meta: describeError } },
     { write: (line: string) => process.stdout.write(redact(line)) },
   );
   return logger;

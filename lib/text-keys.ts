@@ -1,8 +1,15 @@
 const KEY_LENGTH = 120;
 
-/** Lower case without accents or runs of white space: how names are compared and searched. */
+/** Lower case without accents, typographic apostrophes, NUL or runs of white space: how names are compared and searched. */
 export function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("\u0000", "")
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 const AFTER_ALL = "\uffff";
@@ -12,9 +19,10 @@ export function sortKey(name: string): string {
   return [...fold(name)].slice(0, KEY_LENGTH).join("") || AFTER_ALL;
 }
 
-/** A LIKE pattern that finds `text` anywhere in a folded column. */
-export function containsPattern(text: string): string {
-  return `%${fold(text).replace(/[\\%_]/g, "\\$&")}%`;
+/** LIKE patterns, one per word: a folded column that matches them all has every word somewhere. "0xF47f…4874" is two words. */
+export function wordPatterns(text: string): string[] {
+  const words = fold(text.replaceAll("…", " ")).split(" ").filter(Boolean).slice(0, 12);
+  return words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair: the first is cut out, the second becomes U+FFFD. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checksumAddress, normalizeAddress, shortAddress } from "./address";
 import { redact } from "./log";
-import { containsPattern, fold, sortKey, withoutNul } from "./text-keys";
+import { fold, sortKey, withoutNul, wordPatterns } from "./text-keys";
 
 describe("withoutNul", () => {
   it("cleans texts at any depth, keys too, and leaves everything else as it is", () => {
@@ -15,8 +15,18 @@ describe("fold", () => {
   it("ignores case, accents, ligatures and runs of white space", () => {
     expect(fold("  UNIÓ \n de\u00a0VEÏNS ﬁn İ ")).toBe("unio de veins fin i");
     expect(fold(fold("Ångström"))).toBe("angstrom");
-    expect(containsPattern("100%_\\％")).toBe("%100\\%\\_\\\\\\%%");
+    expect(wordPatterns("100%_\\％")).toEqual(["%100\\%\\_\\\\\\%%"]);
     expect([...sortKey("🗳".repeat(200))]).toHaveLength(120);
+  });
+
+  it("knows no NUL and one kind of apostrophe", () => {
+    expect(fold("Ajuntament d\u2019O\u0000lot")).toBe("ajuntament d'olot");
+  });
+
+  it("searches word by word, in any order, and a shortened address by both its ends", () => {
+    expect(wordPatterns(" Gràcia  energia ")).toEqual(["%gracia%", "%energia%"]);
+    expect(wordPatterns("0xF47f…4874")).toEqual(["%0xf47f%", "%4874%"]);
+    expect(wordPatterns("\u0000")).toEqual([]);
   });
 });
 

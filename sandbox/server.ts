@@ -16,13 +16,30 @@ const optionsSchema = z.object({
 
 const text = { type: "string" } as const;
 
+const HELP = `npm run sandbox -- [flags]   a stand-in for the Vocdoni SaaS API on 127.0.0.1
+
+  --port N           default 7799; 0 takes any free one
+  --organizations N  how many the integrator has, default 240
+  --state FILE       keeps its state there; --fresh begins anew
+  --create-delay MS  how long a creation takes, default 1500
+  --job-delay MS     how long jobs stay pending, default 1500
+  --latency MS       added to every request, default 0
+
+Under /__sandbox/ it takes orders: faults, requests, state, limits, keys, organizations, elections, users, settings, reset.
+The keys and sign-ins it knows stand in sandbox/credentials.ts.`;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ port: text, organizations: text, state: text, "create-delay": text, "job-delay": text, latency: text },
       fresh: { type: "boolean" },
+      help: { type: "boolean" },
     },
   });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
   const { port, organizations, state, fresh, latency, ...delays } = optionsSchema.parse(values);
   const running = await startSandbox({
     ...{ port, organizations, fresh, latency },

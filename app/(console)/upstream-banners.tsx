@@ -46,7 +46,7 @@ export function UpstreamBanners({ upstream, undecided, now }: Props) {
             </ButtonLink>
           }
         >
-          Their outcome could not be found out by looking.
+          {undecided === 1 ? "Its" : "Their"} outcome could not be found out by looking.
         </Banner>
       ) : null}
     </>

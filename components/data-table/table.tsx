@@ -59,7 +59,7 @@ export function Cell({ numeric, hide, className, ...props }: ComponentProps<"td"
       {...props}
       className={cn(
         "px-2 py-[9px] align-middle md:px-3",
-        numeric && "whitespace-nowrap text-right",
+        numeric && "whitespace-nowrap text-right tabular-nums",
         hide && "max-md:hidden",
         className,
       )}

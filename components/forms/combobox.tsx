@@ -31,7 +31,7 @@ function entriesOf(options: readonly ComboOption[], text: string, creates: boole
   return entries;
 }
 
-/** Picks one of many that the server searches. Arrow keys, Enter, Escape; leaving it restores what was chosen. */
+/** Picks one of many that the server searches. Arrow keys, Enter, Escape; leaving it takes what was typed, where a new one can be made. */
 export function Combobox({
   name,
   createName,
@@ -53,19 +53,26 @@ export function Combobox({
   const entries = entriesOf(options, text === label ? "" : text, createName !== undefined);
   const current = entries[active];
 
-  const choose = (next: ComboChoice) => {
-    setChoice(next);
-    setText(next === null ? "" : "create" in next ? next.create : next.label);
-    setOpen(false);
-    setActive(-1);
-    onChange?.(next);
-    input.current?.focus();
-  };
-  const pick = (entry: ComboEntry) => choose(entry.kind === "create" ? { create: entry.text } : entry.option);
   const close = () => {
     setOpen(false);
     setActive(-1);
   };
+  const take = (next: ComboChoice) => {
+    setChoice(next);
+    setText(next === null ? "" : "create" in next ? next.create : next.label);
+    onChange?.(next);
+  };
+  const choose = (next: ComboChoice) => {
+    take(next);
+    close();
+    input.current?.focus();
+  };
+  /** What was typed and left without choosing: the option of that name, else a new one where that is possible. */
+  const meantBy = (typed: string): ComboChoice => {
+    const same = options.find((option) => option.label.toLowerCase() === typed.toLowerCase());
+    return same ?? (createName === undefined ? choice : { create: typed });
+  };
+  const pick = (entry: ComboEntry) => choose(entry.kind === "create" ? { create: entry.text } : entry.option);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -75,9 +82,10 @@ export function Combobox({
       setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
       setActive((at) => (at + step > last ? 0 : at + step < 0 ? last : at + step));
-    } else if (event.key === "Enter" && open && current) {
+    } else if (event.key === "Enter" && open) {
+      // While the list is open, Enter is about it and never sends the form.
       event.preventDefault();
-      pick(current);
+      if (current) pick(current);
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       event.stopPropagation();
@@ -93,12 +101,9 @@ export function Combobox({
       className="relative"
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
-        if (text.trim() === "" && choice !== null) {
-          setChoice(null);
-          onChange?.(null);
-        } else {
-          setText(label);
-        }
+        const typed = text.trim();
+        if (typed === "" && choice !== null) take(null);
+        else if (typed !== "" && typed !== label) take(meantBy(typed));
         close();
       }}
     >
@@ -118,7 +123,7 @@ export function Combobox({
         onChange={(event) => {
           setText(event.target.value);
           setOpen(true);
-          setActive(-1);
+          setActive(event.target.value.trim() === "" ? -1 : 0);
         }}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
@@ -151,6 +156,11 @@ export function Combobox({
         onRetry={retry}
       />
       {field ? <input type="hidden" name={field} value={choice && "value" in choice ? choice.value : ""} /> : null}
+      {choice && "create" in choice ? (
+        <p role="status" className="mt-1 text-ink-2 text-sm">
+          “{choice.create}” will be made as a new one.
+        </p>
+      ) : null}
       {createName ? (
         <input type="hidden" name={createName} value={choice && "create" in choice ? choice.create : ""} />
       ) : null}

@@ -17,7 +17,7 @@ type ConfirmTypedProps = {
 
 const plain = (text: string) => text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
 
-export function matchesTyped(typed: string, expected: string): boolean {
+function matchesTyped(typed: string, expected: string): boolean {
   return plain(expected) !== "" && plain(typed) === plain(expected);
 }
 

@@ -46,7 +46,7 @@ export function FormError({ error, labels = {} }: FormErrorProps) {
             ))}
           </ul>
         ) : null}
-        {error.requestId ? (
+        {error.requestId && error.code !== "invalid-input" ? (
           <p className="mt-1 flex flex-wrap items-center gap-x-1 text-ink-2 text-xs">
             Request <code className="break-all">{error.requestId}</code>
             <CopyButton value={error.requestId} label="Copy request id" />

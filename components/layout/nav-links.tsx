@@ -13,7 +13,7 @@ export type NavItem = {
   countLabel?: string;
 };
 
-export function isCurrent(href: string, pathname: string): boolean {
+function isCurrent(href: string, pathname: string): boolean {
   return pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
 }
 

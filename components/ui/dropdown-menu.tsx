@@ -35,15 +35,6 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
 const itemClass =
   "relative flex min-h-[30px] cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-disabled:text-ink-3 data-highlighted:bg-sunk forced-colors:data-highlighted:outline-2 [&_svg]:size-4 [&_svg]:shrink-0";
 
-type ItemProps = ComponentProps<typeof Menu.Item> & { danger?: boolean };
-
-/** `asChild` around a Link for an item that goes somewhere. */
-export function DropdownMenuItem({ danger, className, ...props }: ItemProps) {
-  return (
-    <Menu.Item {...props} className={cn(itemClass, danger && "text-bad data-highlighted:bg-bad-soft", className)} />
-  );
-}
-
 function Tick() {
   return (
     <span className="absolute left-2 grid size-4 place-items-center">
@@ -61,21 +52,4 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Compone
       {children}
     </Menu.RadioItem>
   );
-}
-
-export function DropdownMenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Menu.CheckboxItem>) {
-  return (
-    <Menu.CheckboxItem {...props} className={cn(itemClass, "pl-8", className)}>
-      <Tick />
-      {children}
-    </Menu.CheckboxItem>
-  );
-}
-
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Menu.Label>) {
-  return <Menu.Label {...props} className={cn("px-2 py-1 text-ink-3 text-xs", className)} />;
-}
-
-export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Menu.Separator>) {
-  return <Menu.Separator {...props} className={cn("my-1 border-line border-t", className)} />;
 }

@@ -1,12 +1,6 @@
 import { languageName } from "@/lib/format";
 
-export type MultilingualValue = Readonly<Record<string, string>>;
-
-/** The one text to show where there is room for one: the default, else any that is not empty. */
-export function mainText(value: MultilingualValue | null | undefined): string {
-  if (!value) return "";
-  return value.default || Object.values(value).find(Boolean) || "";
-}
+type MultilingualValue = Readonly<Record<string, string>>;
 
 /** Every language of a text, the default first, each with its language's name. */
 export function MultilingualText({

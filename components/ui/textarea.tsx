@@ -12,7 +12,7 @@ export function Textarea({ className, rows = 4, ...props }: ComponentProps<"text
       {...props}
       {...control}
       rows={rows}
-      className={cn(controlClass, "field-sizing-content max-h-96 min-h-[34px] px-2.5 py-1.5", className)}
+      className={cn(controlClass, "field-sizing-content max-h-96 min-h-[78px] px-2.5 py-1.5", className)}
     />
   );
 }

@@ -67,11 +67,12 @@ export function getAuthOptions(): NextAuthOptions {
     events: {
       async signOut({ token }) {
         const { db } = await getDatabase();
-        if (token?.sub) await signOut({ db, now: () => new Date(), requestId: randomUUID() }, token.sub);
+        if (!token?.sub || token.sessionVersion === undefined) return;
+        await signOut({ db, now: () => new Date(), requestId: randomUUID() }, token.sub, token.sessionVersion);
       },
     },
     logger: {
-      error: (code, meta) => getLog().error({ code, meta }, "next-auth"),
+      error: (code, meta) => getLog().error(meta instanceof Error ? { code, err: meta } : { code, meta }, "next-auth"),
       warn: (code) => getLog().debug({ code }, "next-auth"),
       debug: () => undefined,
     },

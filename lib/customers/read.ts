@@ -7,7 +7,7 @@ import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { rowColumns, toRow } from "@/lib/organizations/list";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
-import { containsPattern, fold } from "@/lib/text-keys";
+import { wordPatterns } from "@/lib/text-keys";
 import type { CustomerOption, CustomerRow } from "./schemas";
 
 const uuid = z.uuid();
@@ -39,7 +39,7 @@ export async function listCustomers(
 ): Promise<{ rows: CustomerRow[]; total: number; page: number }> {
   const filter: SQL | undefined = and(
     query.archived === "yes" ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-    fold(query.q) === "" ? undefined : like(customers.searchText, containsPattern(query.q)),
+    ...wordPatterns(query.q).map((pattern) => like(customers.searchText, pattern)),
     query.tag === "" ? undefined : sql`${customers.tags} @> ARRAY[${query.tag}]::text[]`,
   );
   const [counted] = await ctx.db.select({ n: count() }).from(customers).where(filter);
@@ -126,9 +126,7 @@ export async function searchCustomers(ctx: Pick<Ctx, "db">, q: string, limit = 2
   return ctx.db
     .select({ id: customers.id, name: customers.name, externalId: customers.externalId })
     .from(customers)
-    .where(
-      and(isNull(customers.archivedAt), fold(q) === "" ? undefined : like(customers.searchText, containsPattern(q))),
-    )
+    .where(and(isNull(customers.archivedAt), ...wordPatterns(q).map((pattern) => like(customers.searchText, pattern))))
     .orderBy(customers.sortKey, customers.id)
     .limit(limit);
 }

@@ -8,6 +8,7 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { openEmbedded } from "./embedded";
 import * as schema from "./schema";
+import { connectionTo, openPool } from "./server-pool";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 
@@ -23,26 +24,36 @@ export type Database = {
 
 const INT8 = 20;
 const MIGRATION_LOCK = 7_302_145;
+const STATEMENT_MS = 30_000;
 pg.types.setTypeParser(INT8, Number);
 
 const migrationsFolder = () => `${process.cwd()}/drizzle`;
 
-/** Connects to a PostgreSQL server and migrates it; several replicas starting at once take turns. */
-export async function openServer(url: string, folder = migrationsFolder()): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
-  pool.on("error", () => undefined);
-  const db = drizzleNodePg(pool, { schema });
-  const client = await pool.connect();
+/** On a connection of its own, without a time limit: a migration, or waiting for another replica's, may be long. */
+async function migrateServer(url: string, folder: string): Promise<void> {
+  const client = new pg.Client(connectionTo(url));
+  client.on("error", () => undefined);
   try {
+    await client.connect();
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migrateNodePg(drizzleNodePg(client, { schema }), { migrationsFolder: folder });
-    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
-  } catch (error) {
-    client.release(true);
-    await pool.end();
-    throw error;
+  } finally {
+    // This gives the lock back.
+    await client.end();
   }
-  client.release();
+}
+
+/**
+ * Connects to a PostgreSQL server and migrates it; several replicas starting at once take turns.
+ * A statement of the console ends after `statementMs`; a migration has no limit.
+ */
+export async function openServer(
+  url: string,
+  folder = migrationsFolder(),
+  statementMs = STATEMENT_MS,
+): Promise<Database> {
+  await migrateServer(url, folder);
+  const { pool, db } = openPool(url, statementMs);
   return {
     db,
     driver: "postgresql",

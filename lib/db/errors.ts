@@ -21,6 +21,8 @@ export function uniqueViolation(error: unknown): string | undefined {
   return "";
 }
 
+/** What pg says without a code: the connection is lost, none is to be had, or no answer came in time. */
+const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|is not queryable/;
 const GONE = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|57P0[123]|08\d{3}|53300)$/;
 
 /** True when the database itself cannot be reached, as opposed to a statement that it refused. */
@@ -29,9 +31,7 @@ export function isDatabaseGone(error: unknown): boolean {
   if (state !== undefined) return GONE.test(state);
   for (const cause of causes(error)) {
     if (cause instanceof AggregateError) return cause.errors.some((inner) => isDatabaseGone(inner));
-    if (cause instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(cause.message)) {
-      return true;
-    }
+    if (cause instanceof Error && GONE_WORDS.test(cause.message)) return true;
   }
   return false;
 }

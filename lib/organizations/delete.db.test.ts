@@ -6,7 +6,7 @@ import { operations, organizations } from "@/lib/db/schema";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
-import { SECOND_INTEGRATOR } from "@/sandbox/credentials";
+import { SECOND_INTEGRATOR, SESSION_EMAIL } from "@/sandbox/credentials";
 import { deleteConfirmation, deleteOrganization } from "./delete";
 import { previewDelete } from "./delete-preview";
 import { updateOrganization } from "./update";
@@ -39,9 +39,29 @@ const mirrored = () => org.mirrorRow(t.ctx, address);
 
 describe("the confirmation", () => {
   it("is the name, whatever the white space around and in it", async () => {
-    await t.ctx.db.update(organizations).set({ name: "  Maple \n Street " }).where(eq(organizations.address, address));
+    await t.ctx.db.update(organizations).set({ name: "  Maple \t Street " }).where(eq(organizations.address, address));
     const typed = { ...(await form()), confirmation: " Maple  Street" };
     await expect(deleteOrganization(t.ctx, typed)).resolves.toMatchObject({ operationId: expect.any(String) });
+  });
+
+  it("is the name in either form of Unicode", async () => {
+    for (const [name, confirmation] of [
+      ["Unio\u0301 de Vei\u0308ns", "Unió de Veïns"],
+      ["Unió de Veïns", "Unio\u0301 de Vei\u0308ns"],
+    ]) {
+      await t.ctx.db.update(organizations).set({ name }).where(eq(organizations.address, address));
+      const { operationId } = await deleteOrganization(t.ctx, { ...(await form()), confirmation: confirmation ?? "" });
+      await t.ctx.db.delete(operations).where(eq(operations.id, operationId));
+    }
+  });
+
+  it("is the checksummed address where the name is too long to type, or has more than one line", async () => {
+    for (const name of ["M".repeat(61), "Maple\nStreet", "Maple\u2028Street"]) {
+      expect(deleteConfirmation({ name, address }), name).toBe(checksumAddress(address));
+    }
+    for (const name of ["M".repeat(60), "\nMaple Street\n"]) {
+      expect(deleteConfirmation({ name, address }), name).toBe(name.trim());
+    }
   });
 
   it("is the checksummed address where there is no name", async () => {
@@ -128,6 +148,49 @@ describe("a deletion", () => {
     const edit = updateOrganization(ctx, await org.editForm(ctx, address, { names: { default: "New" } }));
     await expect(edit).rejects.toMatchObject({ code: "conflict" });
     expect(await t.ctx.db.select().from(operations)).toHaveLength(1);
+  });
+});
+
+describe("the preview of a deletion", () => {
+  let busy: ReturnType<typeof org.quietOne>;
+  beforeEach(async () => {
+    await t.reset(120);
+    const isBusy = ({ counters, roles }: typeof busy) => counters.processes >= 5 && roles[SESSION_EMAIL] === "admin";
+    busy = org.managed(t).find(isBusy) ?? org.quietOne(t);
+  });
+
+  it("counts legacy elections beside those of /processes", async () => {
+    const { bundles, voting } = t.sandbox.state.content(busy);
+    expect(bundles.length).toBeGreaterThan(0);
+    const preview = await previewDelete(t.ctx, busy.address);
+    expect(preview).toMatchObject({ bundles: { n: bundles.length }, elections: { n: voting.length } });
+    t.fault({ method: "GET", path: `^/organizations/${busy.address}/processes$`, status: 500, times: 0 });
+    const failing = await previewDelete(t.ctx, busy.address);
+    expect(failing.bundles).toEqual({ n: null, problem: expect.any(String) });
+    expect(failing.elections.n).toBe(voting.length);
+  });
+
+  it("looks for open elections on every page up to 300 elections, and says how many it read", async () => {
+    const { list } = t.ctx.vocdoni.processes;
+    const first = await list({ orgAddress: busy.address, limit: 1 });
+    const [sample] = first.processes;
+    const [question] = sample?.questions ?? [];
+    if (!sample || !question) throw new Error("the sandbox has no such process");
+    const pages =
+      (total: number, openOn: number): typeof list =>
+      async ({ page = 1 }) => ({
+        processes: Array.from({ length: Math.min(100, total - (page - 1) * 100) }, (_, i) => ({
+          ...sample,
+          questions: [{ ...question, status: page === openOn && i === 99 ? "PAUSED" : "ENDED" }],
+        })),
+        pagination: { ...first.pagination, currentPage: page, totalItems: total, lastPage: Math.ceil(total / 100) },
+      });
+    const preview = (total: number, openOn: number) => {
+      const processes = { ...t.ctx.vocdoni.processes, list: pages(total, openOn) };
+      return previewDelete({ vocdoni: { ...t.ctx.vocdoni, processes } }, address);
+    };
+    expect(await preview(250, 2)).toMatchObject({ open: [expect.any(String)], elections: { n: 250 }, searched: 250 });
+    expect(await preview(950, 9)).toMatchObject({ open: [], elections: { n: 950 }, searched: 300 });
   });
 });
 

@@ -8,9 +8,16 @@ import { AppError } from "@/lib/errors";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import type { deleteOrganizationSchema } from "./schemas";
 
-/** What must be typed to delete: the name, or for an organization without one its checksummed address. */
-export const deleteConfirmation = (organization: { name: string; address: string }) =>
-  organization.name.trim().replace(/\s+/g, " ") || checksumAddress(organization.address);
+const MAX_TYPED = 60;
+
+const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** What must be typed to delete: the name; the checksummed address where there is none, or one that nobody can type. */
+export function deleteConfirmation({ name, address }: { name: string; address: string }): string {
+  const typed = plain(name);
+  const typable = typed !== "" && [...typed].length <= MAX_TYPED && !/[\n\r\v\f\u0085\u2028\u2029]/.test(name.trim());
+  return typable ? typed : checksumAddress(address);
+}
 
 /**
  * Writes down a deletion that was confirmed by typing. Returns the operation to follow; nothing was sent yet.
@@ -31,8 +38,8 @@ export async function deleteOrganization(
   if (!address || !row || row.goneAt)
     throw new AppError("not-found", "This organization is already gone. Nothing was deleted.");
   const wanted = deleteConfirmation(row);
-  if (input.confirmation.trim().replace(/\s+/g, " ") !== wanted) {
-    const message = `Type “${wanted}” exactly. Nothing was deleted.`;
+  if (plain(input.confirmation) !== wanted) {
+    const message = `Type “${wanted}” exactly. Nothing was deleted. Reload this page if it asks for something else.`;
     throw new AppError("invalid-input", message, { confirmation: message });
   }
   const { id } = await beginOperation(ctx, {

@@ -1,14 +1,26 @@
+import { withoutNul } from "@/lib/text-keys";
 import type { OrganizationPatch } from "@/lib/vocdoni/request-schemas";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { contentHash } from "./mirror";
-import { fieldNames, type OrganizationFields } from "./schemas";
+import {
+  fieldNames,
+  localeSchema,
+  longTextSchema,
+  type OrganizationFields,
+  organizationFieldsSchema,
+  type StoredFields,
+  textsProblem,
+} from "./schemas";
 
-const fieldKeys = fieldNames.filter((name): name is keyof OrganizationFields => true);
+export type Field = keyof OrganizationFields;
+type Texts = Record<string, string>;
+
+const fieldKeys = fieldNames.filter((name): name is Field => true);
 
 /** The settable fields as Vocdoni has them now. */
-export function fieldsOf(organization: Organization): OrganizationFields {
+export function fieldsOf(organization: Organization): StoredFields {
   const { website, country, timezone, size, color, subdomain } = organization;
-  return {
+  return withoutNul({
     names: organization.name ?? {},
     descriptions: organization.description ?? {},
     logo: organization.logo?.default ?? "",
@@ -18,21 +30,22 @@ export function fieldsOf(organization: Organization): OrganizationFields {
     size,
     color,
     subdomain,
-  };
+    logos: organization.logo ?? {},
+  });
 }
 
 /** Hash of the settable fields, to tell whether somebody else changed them meanwhile. */
-export const fieldsHash = (fields: OrganizationFields): string => contentHash(fields);
+export const fieldsHash = (fields: StoredFields): string => contentHash(fields);
 
 const same = (a: unknown, b: unknown) => contentHash(a) === contentHash(b);
 
 /** The fields in which two states differ. */
-export function changedFields(before: OrganizationFields, after: OrganizationFields): (keyof OrganizationFields)[] {
+export function changedFields(before: OrganizationFields, after: OrganizationFields): Field[] {
   return fieldKeys.filter((key) => !same(before[key], after[key]));
 }
 
 /** Fields that had a value and would be emptied: Vocdoni ignores an empty string, so this cannot be done. */
-export function clearedFields(before: OrganizationFields, after: OrganizationFields): (keyof OrganizationFields)[] {
+export function clearedFields(before: OrganizationFields, after: OrganizationFields): Field[] {
   return changedFields(before, after).filter((key) => {
     const value = after[key];
     return typeof value === "string" ? value === "" : Object.keys(value).length === 0;
@@ -40,21 +53,75 @@ export function clearedFields(before: OrganizationFields, after: OrganizationFie
 }
 
 /** Any value of a field in one line, for messages and the audit log. */
-export function fieldText(value: string | Record<string, string>): string {
+export function fieldText(value: string | Texts): string {
   if (typeof value === "string") return value;
   return Object.entries(value)
     .map(([locale, text]) => (locale === "default" ? text : `${locale}: ${text}`))
     .join(" · ");
 }
 
+/** A value as a browser hands it back untouched: its controls change line breaks, and trim web addresses. */
+function asShown(key: Field, text: string): string {
+  if (key === "descriptions") return text.replaceAll(/\r\n?/g, "\n");
+  const line = text.replaceAll(/[\r\n]/g, "");
+  return key === "logo" || key === "website" ? line.trim() : line;
+}
+
+function editTexts(
+  key: "names" | "descriptions",
+  before: Texts,
+  typed: Texts,
+): { value: Texts; problem: string | null } {
+  const shown = (texts: Texts) =>
+    Object.fromEntries(Object.entries(texts).flatMap(([locale, text]) => (text ? [[locale, asShown(key, text)]] : [])));
+  const [was, now] = [shown(before), shown(typed)];
+  if (same(was, now)) return { value: before, problem: null };
+  const value: Texts = {};
+  for (const [locale, text] of Object.entries(now)) {
+    if (Object.hasOwn(was, locale) && was[locale] === text) {
+      value[locale] = before[locale] ?? text;
+      continue;
+    }
+    const parsed = longTextSchema.safeParse(text);
+    const known = Object.hasOwn(before, locale) ? null : localeSchema.safeParse(locale);
+    const problem = parsed.error?.issues[0]?.message ?? known?.error?.issues[0]?.message;
+    if (problem !== undefined) return { value: before, problem };
+    if (parsed.data) value[locale] = parsed.data;
+  }
+  // What has texts but no default at Vocdoni need not get one because of an edit in another language.
+  const lacksDefault = Object.keys(was).length > 0 && !was.default && Object.keys(value).length > 0;
+  return { value, problem: lacksDefault ? null : textsProblem(key, value) };
+}
+
+/**
+ * What an edit asks for: values that were not touched stay exactly as Vocdoni has them, the others must be right.
+ * `problems` says per field what is wrong with a value that was changed.
+ */
+export function editFields(before: StoredFields, typed: OrganizationFields) {
+  const after: StoredFields = { ...before };
+  const problems: Partial<Record<Field, string>> = {};
+  for (const key of fieldKeys) {
+    if (key === "names" || key === "descriptions") {
+      const { value, problem } = editTexts(key, before[key], typed[key]);
+      after[key] = value;
+      if (problem !== null) problems[key] = problem;
+    } else if (asShown(key, before[key]) !== asShown(key, typed[key])) {
+      const parsed = organizationFieldsSchema.shape[key].safeParse(typed[key]);
+      if (parsed.success) after[key] = parsed.data;
+      else problems[key] = parsed.error.issues[0]?.message ?? "This value is not possible.";
+    }
+  }
+  return { after, problems };
+}
+
 /** The body of a PUT with only what changed. Texts travel whole under `meta`, where an explicit value wins. */
-export function toPatch(changed: (keyof OrganizationFields)[], fields: OrganizationFields): OrganizationPatch {
+export function toPatch(changed: Field[], fields: StoredFields): OrganizationPatch {
   const patch: OrganizationPatch = {};
   const meta: Record<string, unknown> = {};
   for (const key of changed) {
     if (key === "names") meta.name = fields.names;
     else if (key === "descriptions") meta.description = fields.descriptions;
-    else if (key === "logo") meta.logo = { default: fields.logo };
+    else if (key === "logo") meta.logo = { ...fields.logos, default: fields.logo };
     else patch[key] = fields[key];
   }
   return Object.keys(meta).length > 0 ? { ...patch, meta } : patch;

@@ -17,37 +17,42 @@ const KNOWN_TYPES = [
   "union",
 ];
 
-export type FormOptions = {
+/** A form waits this long for the list, which hardly ever changes. */
+const TYPES_MS = 2_000;
+
+export type TypeOptions = {
   types: { value: string; label: string | null }[];
   /** True when Vocdoni's own list could not be read just now. */
   typesAssumed: boolean;
-  /** The slots of the plan; null when they cannot be read. `enforced` is false on staging. */
-  slots: {
-    gauge: QuotaGauge;
-    enabled: boolean;
-    enforced: boolean;
-    checkedAt: string | null;
-    problem: string | null;
-  } | null;
 };
 
-/** What the form to create an organization needs of Vocdoni: its types, and how many organizations are left. */
-export async function getFormOptions(ctx: Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">): Promise<FormOptions> {
-  const [types, quota] = await Promise.all([
-    ctx.vocdoni.organizations.types().catch((error: unknown) => {
+/** The slots of the plan; null when they cannot be read. `enforced` is false on staging. */
+export type Slots = {
+  gauge: QuotaGauge;
+  enabled: boolean;
+  enforced: boolean;
+  checkedAt: string | null;
+  problem: string | null;
+} | null;
+
+/** The types that an organization may have; those known of old when Vocdoni does not answer soon. */
+export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOptions> {
+  const types = await ctx.vocdoni.organizations
+    .types({ signal: AbortSignal.timeout(TYPES_MS) })
+    .catch((error: unknown) => {
       if (isVocdoniError(error)) return null;
       throw error;
-    }),
-    getQuota(ctx),
-  ]);
-  const { enforced, checkedAt, problem } = quota;
+    });
   return {
     types: types
       ? types.map(({ type, name }) => ({ value: type, label: name === "" ? null : name }))
       : KNOWN_TYPES.map((value) => ({ value, label: null })),
     typesAssumed: types === null,
-    slots: quota.quota
-      ? { gauge: quota.quota.gauges.managedOrgs, enabled: quota.quota.enabled, enforced, checkedAt, problem }
-      : null,
   };
+}
+
+/** How many organizations are left. */
+export async function getSlots(ctx: Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">): Promise<Slots> {
+  const { quota, enforced, checkedAt, problem } = await getQuota(ctx);
+  return quota && { gauge: quota.gauges.managedOrgs, enabled: quota.enabled, enforced, checkedAt, problem };
 }

@@ -4,12 +4,13 @@ import { normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { getSyncStatus } from "@/lib/sync/status";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
 import { fieldsHash, fieldsOf } from "./fields";
 import { contentHash, upsertMirror } from "./mirror";
-import type { OrganizationFields } from "./schemas";
+import type { StoredFields } from "./schemas";
 
 /** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed anew. Dates are ISO strings. */
 export type OrganizationDetail = {
@@ -17,17 +18,19 @@ export type OrganizationDetail = {
   name: string;
   record: Omit<Organization, "raw">;
   raw: Record<string, unknown>;
-  fields: OrganizationFields;
+  fields: StoredFields;
   fieldsHash: string;
   customer: { id: string; name: string; archived: boolean } | null;
   linkedAt: string | null;
   readAt: string;
+  /** When this state was last known to be true: read, or found unchanged by a complete reading of the list. */
+  asOf: string;
   goneAt: string | null;
   goneReason: "deleted" | "not-listed" | null;
 };
 
 /** Reads one organization from the mirror. Throws AppError `not-found` for an address that the console never saw. */
-export async function getOrganization(ctx: Pick<Ctx, "db">, rawAddress: string): Promise<OrganizationDetail> {
+export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: string): Promise<OrganizationDetail> {
   const address = normalizeAddress(rawAddress);
   const [found] = await ctx.db
     .select({ row: organizations, customer: customers })
@@ -38,6 +41,8 @@ export async function getOrganization(ctx: Pick<Ctx, "db">, rawAddress: string):
   const { row, customer } = found;
   const { raw: _raw, ...record } = organizationSchema.parse(row.raw);
   const fields = fieldsOf({ ...record, raw: row.raw });
+  const readAt = row.readAt.toISOString();
+  const { syncedAt } = await getSyncStatus(ctx);
   return {
     address: row.address,
     name: row.name,
@@ -47,7 +52,8 @@ export async function getOrganization(ctx: Pick<Ctx, "db">, rawAddress: string):
     fieldsHash: fieldsHash(fields),
     customer: customer ? { id: customer.id, name: customer.name, archived: customer.archivedAt !== null } : null,
     linkedAt: row.linkedAt?.toISOString() ?? null,
-    readAt: row.readAt.toISOString(),
+    readAt,
+    asOf: syncedAt !== null && syncedAt > readAt ? syncedAt : readAt,
     goneAt: row.goneAt?.toISOString() ?? null,
     goneReason: row.goneReason,
   };
@@ -69,7 +75,8 @@ export async function refreshOrganization(
     await upsertMirror(ctx.db, [live], readAt);
     const fresh = await getOrganization(ctx, known.address);
     const unchanged = contentHash(live.raw) === contentHash(fresh.raw);
-    return { organization: { ...fresh, readAt: unchanged ? readAt.toISOString() : fresh.readAt }, problem: null };
+    const at = readAt.toISOString();
+    return { organization: unchanged ? { ...fresh, readAt: at, asOf: at } : fresh, problem: null };
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
     if (error.kind !== "not-found") return { organization: known, problem: explainUpstream(error) };

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, count, desc, eq, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
-import { containsPattern, fold } from "@/lib/text-keys";
+import { wordPatterns } from "@/lib/text-keys";
 import type { OrganizationQuery } from "./list-query";
 import type { OrganizationRow } from "./schemas";
 
@@ -12,7 +12,7 @@ function where(filter: Filter): SQL | undefined {
   const { q, type, country, linked, status } = filter;
   return and(
     status === "gone" ? isNotNull(organizations.goneAt) : isNull(organizations.goneAt),
-    fold(q) === "" ? undefined : like(organizations.searchText, containsPattern(q)),
+    ...wordPatterns(q).map((pattern) => like(organizations.searchText, pattern)),
     type === "" ? undefined : eq(organizations.type, type),
     country === "" ? undefined : eq(organizations.country, country),
     linked === ""

@@ -7,13 +7,13 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { changedFields, fieldsOf, fieldText, toPatch } from "./fields";
 import { markGone, upsertMirror } from "./mirror";
-import { organizationFieldsSchema } from "./schemas";
+import { organizationFieldsSchema, storedFieldsSchema } from "./schemas";
 
 /** The stored input of an edit: the fields as they were shown and as they should be. */
 export const updateInputSchema = z.object({
   address: z.string(),
-  before: organizationFieldsSchema.partial().loose(),
-  after: organizationFieldsSchema,
+  before: storedFieldsSchema.partial().loose(),
+  after: storedFieldsSchema,
   changed: z.array(z.enum(organizationFieldsSchema.keyof().options)),
 });
 

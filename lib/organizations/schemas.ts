@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const LONG = 10_000;
-const long = z.string().trim().max(LONG, "Use at most 10,000 characters.");
+export const longTextSchema = z.string().trim().max(LONG, "Use at most 10,000 characters.");
 const short = z.string().trim().max(200, "Use at most 200 characters.");
 
 /** Language codes as BCP 47 has them, and Vocdoni's `default`. */
@@ -10,24 +10,31 @@ export const localeSchema = z
   .regex(/^(default|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, "This is not a language code, for example ca or pt-BR.");
 
 const texts = z
-  .record(localeSchema, long)
+  .record(localeSchema, longTextSchema)
   .transform(
     (value): Record<string, string> => Object.fromEntries(Object.entries(value).filter(([, text]) => text !== "")),
   );
 
+const NO_NAME = "Enter a name: nobody finds a row without one.";
+const NO_DEFAULT = "Vocdoni needs the default text beside the translations.";
+
+/** What is wrong with a field's texts as a whole; null when nothing is. */
+export function textsProblem(field: "names" | "descriptions", texts: Record<string, string>): string | null {
+  if (texts.default) return null;
+  if (field === "names") return NO_NAME;
+  return Object.keys(texts).length > 0 ? NO_DEFAULT : null;
+}
+
 const httpUrl = (example: string) =>
-  long.refine((value) => {
+  longTextSchema.refine((value) => {
     if (value === "") return true;
     return URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
   }, `Enter a whole web address, for example ${example}, or leave it empty.`);
 
 /** What Vocdoni keeps of an organization and lets be set; texts per language under `default` and language codes. */
 export const organizationFieldsSchema = z.object({
-  names: texts.refine((value) => Boolean(value.default), "Enter a name: nobody finds a row without one."),
-  descriptions: texts.refine(
-    (value) => Object.keys(value).length === 0 || Boolean(value.default),
-    "Vocdoni needs the default text beside the translations.",
-  ),
+  names: texts.refine((value) => textsProblem("names", value) === null, NO_NAME),
+  descriptions: texts.refine((value) => textsProblem("descriptions", value) === null, NO_DEFAULT),
   logo: httpUrl("https://example.org/logo.png"),
   website: httpUrl("https://example.org"),
   country: short.refine((value) => value === "" || /^[A-Z]{2}$/.test(value), "Choose a country from the list."),
@@ -44,6 +51,27 @@ export const organizationFieldsSchema = z.object({
 });
 export type OrganizationFields = z.infer<typeof organizationFieldsSchema>;
 export const fieldNames = Object.keys(organizationFieldsSchema.shape);
+
+const anyTexts = z.record(z.string(), z.string());
+const anyText = z.string();
+
+/**
+ * The same fields with whatever Vocdoni accepts and this console would not ("Spain", "red", `pt_BR`): what an edit form
+ * sends and what is stored of an edit. `logos` is the logo in every language, which no form shows.
+ */
+export const storedFieldsSchema = z.object({
+  names: anyTexts,
+  descriptions: anyTexts,
+  logo: anyText,
+  website: anyText,
+  country: anyText,
+  timezone: anyText,
+  size: anyText,
+  color: anyText,
+  subdomain: anyText,
+  logos: anyTexts.optional(),
+});
+export type StoredFields = z.infer<typeof storedFieldsSchema>;
 
 /** What each field is called on the screen. */
 export const fieldWords: Record<keyof OrganizationFields, string> = {
@@ -72,8 +100,11 @@ export const createOrganizationSchema = organizationFieldsSchema.extend({
 });
 export type CreateOrganizationInput = z.infer<typeof createOrganizationSchema>;
 
-/** `base` is the hash of the fields as the form showed them: a change by somebody else meanwhile is refused. */
-export const updateOrganizationSchema = organizationFieldsSchema.extend({
+/**
+ * `base` is the hash of the fields as the form showed them: a change by somebody else meanwhile is refused. Only what is
+ * different from what Vocdoni has must be right, so the verb checks it.
+ */
+export const updateOrganizationSchema = storedFieldsSchema.omit({ logos: true }).extend({
   formToken: z.uuid(),
   address: z.string(),
   base: z.string(),

@@ -7,27 +7,52 @@ import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import { withoutNul } from "@/lib/text-keys";
-import { changedFields, clearedFields, fieldsHash, fieldsOf, fieldText } from "./fields";
+import { changedFields, clearedFields, editFields, type Field, fieldsHash, fieldsOf, fieldText } from "./fields";
 import { contentHash } from "./mirror";
-import { fieldWords, type OrganizationFields, type updateOrganizationSchema } from "./schemas";
+import { fieldWords, type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";
 
-const beganWith = z.object({ after: z.unknown() });
+/** How long a person waits for the present state before hearing that nothing was changed. */
+const READ_MS = 5_000;
+
+const beganWith = z.object({ before: storedFieldsSchema.partial(), after: storedFieldsSchema });
 
 type Input = z.infer<typeof updateOrganizationSchema>;
 
-const words = (fields: (keyof OrganizationFields)[]) => fields.map((field) => fieldWords[field]).join(", ");
+const words = (fields: Field[]) => fields.map((field) => fieldWords[field]).join(", ");
+
+/** Whether a form asks for what an operation that it began was written down with. */
+function asksTheSame(stored: unknown, typed: Input): boolean {
+  const began = beganWith.safeParse(stored);
+  if (!began.success) return false;
+  const { before, after } = began.data;
+  return contentHash(editFields({ ...after, ...before }, typed).after) === contentHash(after);
+}
+
+async function presentFields(ctx: Ctx, address: string): Promise<StoredFields> {
+  const signal = AbortSignal.timeout(READ_MS);
+  try {
+    return fieldsOf(await ctx.vocdoni.organizations.get(address, { signal }));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new AppError(
+      "upstream",
+      `Vocdoni did not answer in ${READ_MS / 1000} s. Nothing was changed and what you typed is still here: try again.`,
+    );
+  }
+}
 
 /**
  * Writes down an edit, with only the fields that change. Returns the operation to follow, or null when nothing changes.
  * Throws AppError `conflict` when somebody else changed the organization since the form was opened, `invalid-input` for a
- * field that would be emptied (Vocdoni cannot clear one), `not-found`; VocdoniError when the present state cannot be read.
+ * changed value that is wrong or a field that would be emptied (Vocdoni cannot clear one), `not-found`, `upstream` when
+ * Vocdoni is slow; VocdoniError when the present state cannot be read.
  */
 export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ operationId: string | null }> {
   const address = normalizeAddress(input.address);
-  const { formToken, base, address: _address, ...after } = input;
+  const { formToken, base } = input;
+  const typed = withoutNul(input);
   const begun = address && (await operationOfForm(ctx, { kind: "organization.update", formToken, target: address }));
-  if (begun && contentHash(beganWith.parse(begun.input).after) === contentHash(withoutNul(after)))
-    return { operationId: begun.id };
+  if (begun && asksTheSame(begun.input, typed)) return { operationId: begun.id };
   const [row] = await ctx.db
     .select({ name: organizations.name, goneAt: organizations.goneAt })
     .from(organizations)
@@ -35,7 +60,7 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
   if (!address || !row || row.goneAt)
     throw new AppError("not-found", "Vocdoni no longer lists this organization. Nothing was changed.");
 
-  const before = fieldsOf(await ctx.vocdoni.organizations.get(address));
+  const before = await presentFields(ctx, address);
   if (fieldsHash(before) !== base) {
     throw new AppError(
       "conflict",
@@ -43,6 +68,9 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
         "here: open the page in another tab, compare, and reload this one to edit the present state.",
     );
   }
+  const { after, problems } = editFields(before, typed);
+  if (Object.keys(problems).length > 0)
+    throw new AppError("invalid-input", "Some fields need another look. Nothing was saved.", problems);
   const changed = changedFields(before, after);
   if (changed.length === 0) return { operationId: null };
   const cleared = clearedFields(before, after);
@@ -52,7 +80,7 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
     );
     throw new AppError("invalid-input", `Vocdoni cannot empty: ${words(cleared)}. Nothing was saved.`, fields);
   }
-  const pick = (source: OrganizationFields) => Object.fromEntries(changed.map((field) => [field, source[field]]));
+  const pick = (source: StoredFields) => Object.fromEntries(changed.map((field) => [field, source[field]]));
   const { id } = await beginOperation(ctx, {
     kind: "organization.update",
     formToken,

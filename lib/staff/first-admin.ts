@@ -26,6 +26,9 @@ export async function needsFirstAdmin(ctx: Pick<Ctx, "db">): Promise<boolean> {
   return (people?.n ?? 0) === 0;
 }
 
+/** A code as it may be typed: in any case, with spaces or without hyphens. */
+const plainCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, "");
+
 /** Makes the first administrator. Throws AppError `conflict` once there is anybody, `invalid-input` for a wrong code. */
 export async function createFirstAdmin(
   ctx: Pick<Ctx, "db" | "now" | "requestId">,
@@ -35,8 +38,8 @@ export async function createFirstAdmin(
   await countSignInAttempt(ctx.db, "first-admin", address);
   const done = new AppError("conflict", "The console is set up already. Sign in.");
   if (!(await needsFirstAdmin(ctx))) throw done;
-  const given = Buffer.from(input.code.toUpperCase().replace(/\s/g, "").padEnd(32).slice(0, 32));
-  const wanted = Buffer.from(getSetupCode().padEnd(32).slice(0, 32));
+  const given = Buffer.from(plainCode(input.code).padEnd(32).slice(0, 32));
+  const wanted = Buffer.from(plainCode(getSetupCode()).padEnd(32).slice(0, 32));
   if (!timingSafeEqual(given.subarray(0, 32), wanted.subarray(0, 32))) {
     const message = "This is not the code that the terminal shows.";
     throw new AppError("invalid-input", message, { code: message });

@@ -7,7 +7,7 @@ export const roleSchema = z.enum(roles);
 export const roleDescriptions: Record<z.infer<typeof roleSchema>, string> = {
   admin: "Everything, also deleting organizations, the team and the settings.",
   operator: "Creates, edits and links organizations and customers. Cannot delete organizations.",
-  viewer: "Reads and exports everything. Changes nothing.",
+  viewer: "Reads everything but the team and the settings. Changes nothing.",
 };
 
 const email = z

@@ -95,7 +95,7 @@ describe("the limit of attempts", () => {
 describe("signing out and changing the password", () => {
   it("end every session", async () => {
     const { id } = await add();
-    await signOut(t.ctx, id);
+    await signOut(t.ctx, id, 1);
     expect((await person(id))?.sessionVersion).toBe(2);
     const own = { ...t.ctx, actor: { ...t.ctx.actor, id, email: input.email, name: "Olga" } };
     const change = { current: PASSWORD, password: "oak street in winter", repeat: "oak street in winter" };

@@ -1,16 +1,23 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 
-/** Ends every session of a person: a copied cookie is worth nothing after signing out. */
-export async function signOut(ctx: Pick<Ctx, "db" | "now" | "requestId">, staffId: string): Promise<void> {
+/**
+ * Ends every session of a person: a copied cookie is worth nothing after signing out.
+ * `sessionVersion` is the cookie's; one that had ended already ends nothing.
+ */
+export async function signOut(
+  ctx: Pick<Ctx, "db" | "now" | "requestId">,
+  staffId: string,
+  sessionVersion: number,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [person] = await tx
       .update(staff)
       .set({ sessionVersion: sql`${staff.sessionVersion} + 1` })
-      .where(eq(staff.id, staffId))
+      .where(and(eq(staff.id, staffId), eq(staff.sessionVersion, sessionVersion)))
       .returning();
     if (!person) return;
     const entry = {

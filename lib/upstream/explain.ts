@@ -25,8 +25,22 @@ const causes: Partial<Record<ErrorKind, string>> = {
   aborted: "The request to Vocdoni was cancelled.",
 };
 
+const sessionRefused =
+  "Vocdoni refuses VOCDONI_SESSION_EMAIL and VOCDONI_SESSION_PASSWORD: they are wrong, or that user is gone or not " +
+  "verified. Set both in the console's environment to the user of the key, then restart the console.";
+
+type Explained = Pick<VocdoniError, "kind" | "detail" | "missingScope"> &
+  Partial<Pick<VocdoniError, "path" | "credential">>;
+
+/** The failure is of the user who edits, not of the integrator key. */
+function isSessionRefused({ kind, path, credential }: Explained): boolean {
+  const login = path?.startsWith("/auth/") ?? false;
+  return (kind === "unauthorized" && (login || credential === "session")) || (kind === "invalid-request" && login);
+}
+
 /** What happened, as one sentence for staff. Upstream's own text is added where it says what to mend. */
-export function explainUpstream(error: Pick<VocdoniError, "kind" | "detail" | "missingScope">): string {
+export function explainUpstream(error: Explained): string {
+  if (isSessionRefused(error)) return sessionRefused;
   if (error.kind === "scope-missing") {
     return `The integrator key lacks the scope ${error.missingScope ?? "that this needs"}. Make a key with it at Vocdoni.`;
   }

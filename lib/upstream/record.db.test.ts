@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
-import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { LIST } from "@/lib/test/organizations";
-import { PRIMARY_KEY, READ_ONLY_KEY, REVOKED_KEY } from "@/sandbox/credentials";
+import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
+import { LIST, sync } from "@/lib/test/organizations";
+import type { UpstreamEvent } from "@/lib/vocdoni/exchange";
+import { ALL_SCOPES, PRIMARY_KEY, READ_ONLY_KEY, REVOKED_KEY } from "@/sandbox/credentials";
+import { probeMissingScopes } from "./probe-scopes";
 import { recordUpstream } from "./record";
 import { readUpstreamState } from "./state";
 
@@ -30,6 +32,13 @@ async function state() {
   return readUpstreamState(t.ctx);
 }
 const fails = async (call: Promise<unknown>) => expect(call).rejects.toThrow();
+const success: UpstreamEvent = {
+  type: "ok",
+  method: "GET",
+  path: "/integrator",
+  durationMs: 1,
+  requestedWith: "key",
+};
 const list = (ctx: Ctx) => ctx.vocdoni.managedOrganizations.list({ limit: 1 });
 
 describe("what is remembered of Vocdoni", () => {
@@ -48,9 +57,35 @@ describe("what is remembered of Vocdoni", () => {
     expect((await state()).problem?.kind).toBe("unauthorized");
     await dead.vocdoni.organizations.types();
     expect((await state()).problem?.kind).toBe("unauthorized");
+    // A public endpoint too, which the key is sent to and which ignores that it is dead.
+    await recordUpstream(t.ctx, { ...success, path: "/process/{id}" });
+    expect((await state()).problem?.kind).toBe("unauthorized");
     await list(recording());
     expect((await state()).problem).toBeNull();
     expect(JSON.stringify(await state())).not.toMatch(/vsk_/);
+  });
+
+  it("is an account that is no integrator, until one of the integrator's own endpoints answers", async () => {
+    await recordUpstream(t.ctx, { ...success, type: "error", kind: "not-integrator" });
+    await recordUpstream(t.ctx, { ...success, path: "/processes/{id}" });
+    await recordUpstream(t.ctx, { ...success, path: "/plans", requestedWith: "none" });
+    expect((await state()).problem?.kind).toBe("not-integrator");
+    await recordUpstream(t.ctx, success);
+    expect((await state()).problem).toBeNull();
+  });
+
+  it("is not the refusal of the user who edits", async () => {
+    const ctx = t.connect({
+      session: { ...session, password: "wrong" },
+      onUpstreamEvent: (event) => {
+        writing = writing.then(() => recordUpstream(t.ctx, event));
+      },
+    });
+    const { organizations } = await list(ctx);
+    const address = organizations[0]?.address ?? "";
+    const error = await ctx.vocdoni.organizations.update(address, { size: "5" }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ kind: "unauthorized", path: "/auth/login" });
+    expect((await state()).problem).toBeNull();
   });
 
   it("is a scope that the key lacks, until that scope is seen to work", async () => {
@@ -66,5 +101,20 @@ describe("what is remembered of Vocdoni", () => {
   it("is not what concerns one organization", async () => {
     await fails(recording().vocdoni.organizations.get(`0x${"0".repeat(40)}`));
     expect((await state()).problem).toBeNull();
+  });
+});
+
+describe("a scope that nothing asks for on its own", () => {
+  it("is asked for again, and is no longer named once the key has it", async () => {
+    const ctx = recording();
+    const missing = async () => (await state()).missingScopes;
+    await sync(ctx);
+    await recordUpstream(ctx, { ...success, type: "error", kind: "scope-missing", missingScope: "members:write" });
+    await t.control("keys", { secret: PRIMARY_KEY, scopes: ["managed:read"] });
+    await probeMissingScopes(ctx).catch(() => undefined);
+    expect(await missing()).toEqual(["members:write"]);
+    await t.control("keys", { secret: PRIMARY_KEY, scopes: ALL_SCOPES });
+    await probeMissingScopes(ctx);
+    expect(await missing()).toEqual([]);
   });
 });

@@ -18,6 +18,10 @@ const GENERAL = new Set([
   "unknown-route",
 ]);
 
+/** Problems of the key itself. Public endpoints ignore a bad key: only the integrator's own prove that it works. */
+const OF_THE_KEY = new Set(["unauthorized", "not-integrator"]);
+const provesKey = ({ requestedWith, path }: UpstreamEvent) => requestedWith === "key" && path.startsWith("/integrator");
+
 /** The scope that a request with the key needs, where it proves that the key has it. */
 const scopeOf = (method: string, path: string): string | undefined => {
   if (path === "/integrator") return "quota:read";
@@ -34,16 +38,18 @@ const recent = { okAt: 0, clean: false };
  * Writes only when something changed, or the last success is older than 15 s.
  */
 export async function recordUpstream(ctx: Pick<Ctx, "db" | "now">, event: UpstreamEvent): Promise<void> {
+  // The login of the user who edits says nothing of the key.
+  if (event.path.startsWith("/auth/")) return;
   const now = ctx.now();
   if (event.type === "ok" && recent.clean && now.getTime() - recent.okAt < OK_EVERY_MS) return;
   const known = await readUpstreamState(ctx);
   if (event.type === "ok") {
     const proven = event.requestedWith === "key" ? scopeOf(event.method, event.path) : undefined;
     const missingScopes = known.missingScopes.filter((scope) => scope !== proven);
-    const keyWorks = event.requestedWith === "key" || known.problem?.kind !== "unauthorized";
-    await patchUpstreamState(ctx, { missingScopes, lastOkAt: now, ...(keyWorks ? { problem: null } : {}) });
+    const solved = known.problem === null || !OF_THE_KEY.has(known.problem.kind) || provesKey(event);
+    await patchUpstreamState(ctx, { missingScopes, lastOkAt: now, ...(solved ? { problem: null } : {}) });
     recent.okAt = now.getTime();
-    recent.clean = missingScopes.length === 0 && keyWorks;
+    recent.clean = missingScopes.length === 0 && solved;
     return;
   }
   if (event.kind === "scope-missing" && event.missingScope && !known.missingScopes.includes(event.missingScope)) {

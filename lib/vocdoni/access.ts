@@ -1,21 +1,23 @@
 import "server-only";
 import { isVocdoniError } from "./errors";
-import type { Session } from "./session";
-import type { Call, Transport } from "./transport";
+import type { Session, SessionCall } from "./session";
+import type { Transport } from "./transport";
 
 export type EditAccess = "unknown" | "key" | "session" | "none";
-type Open<T> = Omit<Call<T>, "credential" | "token">;
+type Open<T> = Omit<SessionCall<T>, "startBy">;
 
 /**
  * Endpoints that the documentation gives to keys and the backend refuses to them (40157): the key is tried once per
- * endpoint, the refusal remembered, and a session used instead where one is configured.
+ * endpoint, the refusal remembered, and a session used instead where one is configured. Of a write no step, login or
+ * repetition begins later than `writeQueueMs` after the call: who waits for its effect counts from there.
  */
-export function createAccess(transport: Transport, session: Session | null) {
+export function createAccess(transport: Transport, session: Session | null, writeQueueMs: number) {
   const refused = new Map<string, unknown>();
   const accepted = new Set<string>();
   const nameOf = (call: { method: string; path: string }) => `${call.method} ${call.path}`;
 
-  async function send<T>(call: Open<T>): Promise<{ via: "key" | "session"; value: T }> {
+  async function send<T>(open: Open<T>): Promise<{ via: "key" | "session"; value: T }> {
+    const call = open.method === "GET" ? open : { ...open, startBy: performance.now() + writeQueueMs };
     const name = nameOf(call);
     if (!refused.has(name)) {
       try {

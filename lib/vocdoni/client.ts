@@ -61,11 +61,12 @@ export function createVocdoni(options: VocdoniOptions): Vocdoni {
   const redactor = createRedactor();
   redactor.add(apiKey);
   if (options.session) redactor.add(options.session.password);
+  const limits = { ...defaultLimits, ...options.deadlines };
   const transport = createTransport({
     baseUrl: parseBaseUrl(options.baseUrl),
     apiKey: () => apiKey,
     redactor,
-    limits: { ...defaultLimits, ...options.deadlines },
+    limits,
     now,
     random: options.random ?? Math.random,
     sleep: options.sleep,
@@ -73,7 +74,7 @@ export function createVocdoni(options: VocdoniOptions): Vocdoni {
   });
   const credentials = options.session;
   const session = credentials ? createSession({ transport, credentials, redactor, now }) : null;
-  const organizations = organizationsResource(transport, createAccess(transport, session));
+  const organizations = organizationsResource(transport, createAccess(transport, session, limits.writeQueueMs));
   return {
     integrator: integratorResource(transport),
     managedOrganizations: managedOrganizationsResource(transport),

@@ -17,7 +17,7 @@ export function managedOrganizationsResource({ send }: Transport) {
   return {
     /**
      * One page, `page` from 1, `limit` 1 to 100 (upstream's default is 10). No order upstream, and deletions shift pages:
-     * dedupe by address. A page beyond the last is invalid-request 40010; one malformed record refuses the page.
+     * dedupe by address. A page beyond the last is invalid-request 40010; one malformed address refuses the page.
      */
     list(input: { page?: number; limit?: number } = {}, { signal }: CallOptions = {}): Promise<OrganizationPage> {
       const { page, limit } = input;

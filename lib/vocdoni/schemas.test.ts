@@ -35,13 +35,42 @@ describe("an organization", () => {
   it.each([
     ["no address", { ...organization, address: undefined }],
     ["a bad address", { ...organization, address: "0x12" }],
+    ["an address of another type", { ...organization, address: 12 }],
     ["a bad owner", { ...organization, managedBy: "someone" }],
-    ["a count as text", { ...organization, counters: { users: "1" } }],
-    ["a bad date", { ...organization, createdAt: "yesterday" }],
-    ["a list as meta", { ...organization, meta: [] }],
     ["no object", null],
+    ["a list", [organization]],
   ])("is refused with %s", (_, value) => {
     expect(organizationSchema.safeParse(value).success).toBe(false);
+  });
+
+  const noCounters = { sentSMS: null, sentEmails: null, sentVotes: null, subOrgs: null, users: null, processes: null };
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ["a name that is no text", { name: 5 }, { name: null }],
+    ["a name in no text of one language", { name: { default: "Maple", ca: 7 } }, { name: { default: "Maple" } }],
+    ["lists as texts", { description: ["x"], logo: [] }, { description: null, logo: null }],
+    ["other types of strings", { type: 1, website: {}, size: 120 }, { type: "", website: "", size: "" }],
+    ["a flag as text", { communications: "yes" }, { communications: false }],
+    ["a bad date", { createdAt: "yesterday" }, { createdAt: null }],
+    ["a date as number", { createdAt: 1_754_481_234 }, { createdAt: null }],
+    ["counters that are no object", { counters: "many" }, { counters: noCounters }],
+    ["a subscription that is no object", { subscription: [] }, { subscription: null }],
+    ["a list as meta", { meta: [] }, { meta: {} }],
+    ["a text as meta", { meta: "x" }, { meta: {} }],
+  ])("with %s is read with an empty value there, and keeps its raw record", (_, odd, expected) => {
+    const received = { ...organization, ...odd };
+    const { raw, ...parsed } = organizationSchema.parse(received);
+    const { raw: _raw, ...sound } = organizationSchema.parse(organization);
+    expect(parsed).toEqual({ ...sound, ...expected });
+    expect(raw).toEqual(received);
+  });
+
+  it("loses of its counters and its subscription only what is odd", () => {
+    const counters = { ...organization.counters, users: "1", processes: Number.POSITIVE_INFINITY };
+    const subscription = { ...organization.subscription, renewalDate: "soon", active: 1 };
+    expect(organizationSchema.parse({ ...organization, counters, subscription })).toMatchObject({
+      counters: { sentEmails: 87, users: null, processes: null },
+      subscription: { planId: "prod_Free0001", renewalDate: null, active: false },
+    });
   });
 });
 
@@ -52,12 +81,19 @@ describe("a page of organizations", () => {
     expect(server.requests[0]?.url).toBe("/integrator/organizations?page=1&limit=100");
   });
 
-  it("is refused whole for one malformed record, whose field is named and whose value is not", async () => {
-    const bad = { ...organization, website: { secret: "customer" } };
+  it("is read whole although one record's shown fields are malformed", async () => {
+    const odd = { ...organization, address: `0x${"1".repeat(40)}`, website: {}, name: { default: 1 }, meta: null };
+    const { client } = await answering({ pagination: onePage, organizations: [organization, odd] });
+    const { organizations } = await client.managedOrganizations.list();
+    expect(organizations.map(({ website }) => website)).toEqual(["https://maple.example", ""]);
+  });
+
+  it("is refused whole for a record without a valid address, which is named and not shown", async () => {
+    const bad = { ...organization, address: "secret customer" };
     const { client, server } = await answering({ pagination: onePage, organizations: [organization, bad] });
     const error = await errorOf(client.managedOrganizations.list());
     expect(error).toMatchObject({ kind: "malformed", status: 200, retryable: false });
-    expect(error.detail).toContain("organizations.1.website");
+    expect(error.detail).toContain("organizations.1.address");
     expect(error.detail).not.toContain("customer");
     expect(server.requests).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addressSchema } from "@/lib/address";
+import { lenientTextsSchema } from "./lenient";
 
 /** Any JSON object, as received. */
 export const jsonObjectSchema = z.record(z.string(), z.unknown());
@@ -98,23 +99,32 @@ export const integratorSchema = z.object({
 });
 export type Integrator = z.infer<typeof integratorSchema>;
 
+// Of an organization only its address and owner must be right: a shown field of another type is read as empty, for
+// 100,000 organizations must not become unreadable by one of them.
+const shown = {
+  text: textSchema.catch(""),
+  flag: flagSchema.catch(false),
+  date: dateSchema.catch(null),
+  amount: amountSchema.catch(null),
+};
+
 export const countersSchema = z.object({
-  sentSMS: amountSchema,
-  sentEmails: amountSchema,
-  sentVotes: amountSchema,
-  subOrgs: amountSchema,
-  users: amountSchema,
-  processes: amountSchema,
+  sentSMS: shown.amount,
+  sentEmails: shown.amount,
+  sentVotes: shown.amount,
+  subOrgs: shown.amount,
+  users: shown.amount,
+  processes: shown.amount,
 });
 export type Counters = z.infer<typeof countersSchema>;
 
 export const subscriptionDetailsSchema = z.object({
-  planId: textSchema,
-  startDate: dateSchema,
-  renewalDate: dateSchema,
-  lastPaymentDate: dateSchema,
-  active: flagSchema,
-  email: textSchema,
+  planId: shown.text,
+  startDate: shown.date,
+  renewalDate: shown.date,
+  lastPaymentDate: shown.date,
+  active: shown.flag,
+  email: shown.text,
 });
 
 const noCounters = { sentSMS: null, sentEmails: null, sentVotes: null, subOrgs: null, users: null, processes: null };
@@ -128,27 +138,27 @@ export const organizationSchema = z.preprocess(
   z.object({
     address: addressSchema,
     managedBy: optionalAddressSchema,
-    type: textSchema,
-    name: optionalMultilingualSchema,
-    description: optionalMultilingualSchema,
-    logo: optionalMultilingualSchema,
-    website: textSchema,
-    size: textSchema,
-    color: textSchema,
-    subdomain: textSchema,
-    country: textSchema,
-    timezone: textSchema,
-    communications: flagSchema,
-    createdAt: dateSchema,
-    subscription: subscriptionDetailsSchema.nullish().transform((value) => value ?? null),
-    counters: countersSchema.nullish().transform((value) => value ?? noCounters),
-    meta: jsonObjectSchema.nullish().transform((value) => value ?? {}),
+    type: shown.text,
+    name: lenientTextsSchema,
+    description: lenientTextsSchema,
+    logo: lenientTextsSchema,
+    website: shown.text,
+    size: shown.text,
+    color: shown.text,
+    subdomain: shown.text,
+    country: shown.text,
+    timezone: shown.text,
+    communications: shown.flag,
+    createdAt: shown.date,
+    subscription: subscriptionDetailsSchema.nullable().catch(null),
+    counters: countersSchema.catch(noCounters),
+    meta: jsonObjectSchema.catch(() => ({})),
     raw: jsonObjectSchema,
   }),
 );
 export type Organization = z.infer<typeof organizationSchema>;
 
-/** One page of the managed organizations: unsorted upstream; one malformed record refuses the whole page. */
+/** One page of the managed organizations: unsorted upstream; one record without a valid address refuses the whole page. */
 export const organizationPageSchema = z.object({
   pagination: paginationSchema,
   organizations: listOf(organizationSchema),

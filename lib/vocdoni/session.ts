@@ -11,6 +11,7 @@ const loginSchema = z.object({ token: z.string().min(1), expirity: dateSchema })
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
+export type SessionCall<T> = Omit<Call<T>, "credential" | "token">;
 type Held = { token: string; expiresAt: number };
 
 export type SessionOptions = {
@@ -33,7 +34,7 @@ export function createSession({ transport, credentials, redactor, now }: Session
     return held;
   }
 
-  async function login(): Promise<Held> {
+  async function login(startBy: number | undefined): Promise<Held> {
     const { email, password } = credentials;
     return keep(
       await transport.send({
@@ -42,12 +43,13 @@ export function createSession({ transport, credentials, redactor, now }: Session
         body: { email, password },
         credential: "none",
         harmless: true,
+        startBy,
         schema: loginSchema,
       }),
     );
   }
 
-  async function renew(old: Held): Promise<Held> {
+  async function renew(old: Held, startBy: number | undefined): Promise<Held> {
     try {
       const { token } = old;
       return keep(
@@ -57,20 +59,21 @@ export function createSession({ transport, credentials, redactor, now }: Session
           credential: "session",
           token,
           harmless: true,
+          startBy,
           schema: loginSchema,
         }),
       );
     } catch (error) {
-      if (isVocdoniError(error) && error.kind === "unauthorized") return login();
+      if (isVocdoniError(error) && error.kind === "unauthorized") return login(startBy);
       // The old token still works for hours: a failed renewal must not fail the edit.
       return old;
     }
   }
 
-  function obtain(): Promise<Held> {
+  function obtain(startBy: number | undefined): Promise<Held> {
     if (held !== null && held.expiresAt - now() > DAY_MS) return Promise.resolve(held);
     const old = held !== null && held.expiresAt > now() ? held : null;
-    obtaining ??= (old === null ? login() : renew(old)).finally(() => {
+    obtaining ??= (old === null ? login(startBy) : renew(old, startBy)).finally(() => {
       obtaining = null;
     });
     return obtaining;
@@ -78,16 +81,17 @@ export function createSession({ transport, credentials, redactor, now }: Session
 
   /**
    * Sends with a token. The login is shared, so it does not follow any one caller's signal; the call does.
-   * A dead token is replaced and the call repeated once, if the first was certainly not applied.
+   * A dead token is replaced and the call repeated once, if the first was certainly not applied. A login for a call with
+   * `startBy` keeps to it, and so does the repetition.
    */
-  async function send<T>(call: Omit<Call<T>, "credential" | "token">): Promise<T> {
-    const { token } = await obtain();
+  async function send<T>(call: SessionCall<T>): Promise<T> {
+    const { token } = await obtain(call.startBy);
     try {
       return await transport.send({ ...call, credential: "session", token });
     } catch (error) {
       if (!isVocdoniError(error) || error.kind !== "unauthorized" || error.outcome !== "not-applied") throw error;
       if (held?.token === token) held = null;
-      const fresh = await obtain();
+      const fresh = await obtain(call.startBy);
       return transport.send({ ...call, credential: "session", token: fresh.token });
     }
   }

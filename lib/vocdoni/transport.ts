@@ -25,6 +25,8 @@ export type Call<T> = {
   /** A POST that changes nothing upstream, such as a login: treated as a read. */
   harmless?: boolean;
   bareAuthMeansRole?: boolean;
+  /** On the clock of `performance.now()`: no attempt begins later. For calls that are one step of a longer whole. */
+  startBy?: number | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -137,12 +139,16 @@ export function createTransport(options: TransportOptions) {
       signal,
     };
     const started = performance.now();
-    const totalLeft = () => (harmless ? limits.readTotalMs : limits.writeQueueMs) - (performance.now() - started);
+    const endBy = started + (harmless ? limits.readTotalMs : limits.writeQueueMs);
+    const totalLeft = () => endBy - performance.now();
+    const startLeft = () => Math.min(endBy, call.startBy ?? endBy) - performance.now();
     const msLeft = harmless ? () => Math.min(limits.readAttemptMs, totalLeft()) : () => limits.writeMs;
-    const queueLeft = harmless ? msLeft : totalLeft;
+    const queueLeft = harmless ? () => Math.min(msLeft(), startLeft()) : startLeft;
+    const late = failure(origin, "timeout", "not-applied", "never sent: its time to begin had passed");
 
     for (let tries = 1; ; tries += 1) {
       if (signal?.aborted) throw failure(origin, "aborted", "not-applied", "aborted by the caller before sending");
+      if (startLeft() <= 0) throw late;
       const settled = harmless
         ? await breaker.execute(() => attempt(out, msLeft, queueLeft))
         : await attempt(out, msLeft, queueLeft);
@@ -153,7 +159,7 @@ export function createTransport(options: TransportOptions) {
       const { error } = settled;
       const again = harmless ? error.retryable : error.kind === "unreachable";
       const delay = delayBefore(error, tries);
-      if (!again || tries >= limits.attempts || delay >= totalLeft()) throw error;
+      if (!again || tries >= limits.attempts || delay >= startLeft()) throw error;
       await sleep(delay, signal);
     }
   }

@@ -3,6 +3,7 @@ import { getLog } from "@/lib/log";
 import { runOperation } from "@/lib/operations/run";
 import { getSystemContext } from "@/lib/server-context";
 import { runSync } from "@/lib/sync/run";
+import { probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 function inBackground(what: string, work: () => Promise<void>): void {
   work().catch((error) => getLog().error({ err: error }, `${what} failed`));
@@ -15,5 +16,9 @@ export function kickOperation(id: string): void {
 
 /** Starts carrying out a sync run that is committed; the caller does not wait. */
 export function kickSync(id: string): void {
-  inBackground("sync", async () => runSync(await getSystemContext(), id));
+  inBackground("sync", async () => {
+    const ctx = await getSystemContext();
+    await runSync(ctx, id);
+    await probeMissingScopes(ctx);
+  });
 }

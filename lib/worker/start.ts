@@ -11,6 +11,7 @@ import { forgetOldAttempts } from "@/lib/staff/rate-limit";
 import { closeStaleSyncs, runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
 import { getSyncStatus } from "@/lib/sync/status";
+import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 const SWEEP_MS = 2_000;
 const EVERY_MINUTE = "* * * * *";
@@ -30,6 +31,7 @@ async function sync(trigger: "schedule" | "start"): Promise<void> {
   if (trigger === "schedule" && latest && ctx.now().getTime() - Date.parse(latest.startedAt) < wait) return;
   const run = await startSync(ctx, trigger);
   if (run.started) await runSync(ctx, run.id);
+  await probeMissingScopes(ctx);
 }
 
 /** Sweeps one after the other; the next begins `SWEEP_MS` after the last has ended. */
@@ -76,6 +78,7 @@ async function start(): Promise<Worker> {
     await releaseForeignLeases(ctx);
     await closeStaleSyncs(ctx, "all");
   }
+  await forgetMissingScopes(ctx);
   const boss = await startBoss(database);
   const stopSweep = startSweep();
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));

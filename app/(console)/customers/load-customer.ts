@@ -6,7 +6,7 @@ import { getActor } from "@/lib/auth/session";
 import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
 import { isAppError } from "@/lib/errors";
 import { getSystemContext } from "@/lib/server-context";
-import { shortText } from "./short-text";
+import { shortText } from "../../short-text";
 
 const find = cache(async (id: string): Promise<CustomerDetail | null> => {
   try {

@@ -11,7 +11,13 @@ import { type OperationView, operationViewSchema } from "@/lib/operations/schema
 import { fetchPolled } from "../../polled";
 import { OperationProgress } from "../operations/operation-progress";
 
-type Props = { operationId: string; kind: "create" | "update" | "delete"; now: string };
+type Props = {
+  operationId: string;
+  kind: "create" | "update" | "delete";
+  now: string;
+  /** Leads back to the form as it was filled in, after a failure. */
+  onBack?: (operation: OperationView) => void;
+};
 
 const next = {
   create: { href: "/organizations/new", label: "Create another" },
@@ -20,8 +26,10 @@ const next = {
 };
 
 /** Stands in the form's place once its operation is written down, and follows it. Leaving the page changes nothing. */
-export function FollowOperation({ operationId, kind, now }: Props) {
+export function FollowOperation({ operationId, kind, now: opened, onBack }: Props) {
   const router = useRouter();
+  // As it was first: a later clock, from a page rendered anew, would pass off the first reading as newer than the last.
+  const [now] = useState(opened);
   const [ended, setEnded] = useState<OperationView | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const first = useQuery({
@@ -37,10 +45,10 @@ export function FollowOperation({ operationId, kind, now }: Props) {
   const onSettled = useCallback(
     (operation: OperationView) => {
       setEnded(operation);
-      // After a failure all is as it was, and a page rendered anew could take these words away.
-      if (operation.state !== "failed") router.refresh();
+      // After a failed edit or deletion all is as it was, and a page rendered anew could take these words away.
+      if (operation.state !== "failed" || kind === "create") router.refresh();
     },
-    [router],
+    [router, kind],
   );
 
   const another = next[kind];
@@ -73,10 +81,15 @@ export function FollowOperation({ operationId, kind, now }: Props) {
             Open the organization
           </ButtonLink>
         ) : null}
+        {ended?.state === "failed" && onBack ? (
+          <Button variant="primary" onClick={() => onBack(ended)}>
+            Back to the form
+          </Button>
+        ) : null}
         {ended?.state === "failed" && kind !== "create" ? (
           <Button onClick={() => window.location.reload()}>Try again from the present state</Button>
         ) : null}
-        {another && ended ? (
+        {another && ended && ended.state !== "failed" ? (
           // A plain link: the form must be made anew, with a token of its own.
           <a href={another.href} className="link px-1">
             {another.label}

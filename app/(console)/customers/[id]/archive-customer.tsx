@@ -1,6 +1,6 @@
 import { ConfirmAction } from "@/components/forms/confirm-action";
+import { shortText } from "../../../short-text";
 import { archiveCustomerAction, restoreCustomerAction } from "../actions";
-import { shortText } from "../short-text";
 
 /** Archive, or take out of the archive; one button, so that the focus stays on it. */
 export function ArchiveCustomer({ id, name, archived }: { id: string; name: string; archived: boolean }) {

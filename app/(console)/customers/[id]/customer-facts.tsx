@@ -4,7 +4,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
 import type { CustomerDetail } from "@/lib/customers/read";
-import { shortText } from "../short-text";
+import { shortText } from "../../../short-text";
 
 const LONG = 800;
 

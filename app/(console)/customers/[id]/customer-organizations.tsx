@@ -12,8 +12,8 @@ import { shortAddress } from "@/lib/address";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
-import { shortText } from "../short-text";
 import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";

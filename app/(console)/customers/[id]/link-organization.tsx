@@ -13,8 +13,8 @@ import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { shortAddress } from "@/lib/address";
 import { fetchPolled } from "../../../polled";
+import { shortText } from "../../../short-text";
 import { linkOrganizationAction } from "../../organizations/actions";
-import { shortText } from "../short-text";
 
 const optionsSchema = z.array(z.object({ address: z.string(), name: z.string() }));
 

@@ -1,16 +1,23 @@
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-type Props = { filtered: boolean; synced: boolean; canCreate: boolean };
+type Props = { q: string; filtered: boolean; synced: boolean; canCreate: boolean };
 
 /** Nothing to list, told apart: no match, not read yet, truly none. */
-export function OrganizationsEmpty({ filtered, synced, canCreate }: Props) {
+export function OrganizationsEmpty({ q, filtered, synced, canCreate }: Props) {
   if (filtered) {
     return (
       <EmptyState
         title="No organization matches"
         body="Search finds any part of a name, a customer's name or external id, or an address. Deleted ones are under Status: Gone."
-        action={<ButtonLink href="/organizations">Show all</ButtonLink>}
+        action={
+          <>
+            <ButtonLink href="/organizations">Show all</ButtonLink>
+            {q === "" ? null : (
+              <ButtonLink href={`/customers?q=${encodeURIComponent(q)}`}>Look among the customers</ButtonLink>
+            )}
+          </>
+        }
       />
     );
   }

@@ -73,6 +73,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
             <DataRegion>
               {list.total === 0 ? (
                 <OrganizationsEmpty
+                  q={query.q}
                   filtered={filtered}
                   synced={sync.syncedAt !== null}
                   canCreate={can(actor.role, "organizations:create")}

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
+import { shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../actions";
 import { LinkCustomer } from "./link-customer";
 
@@ -42,7 +43,7 @@ export function OrganizationCustomer({ organization, canLink }: Props) {
               label="Unlink"
               size="sm"
               variant="ghost"
-              title={`Unlink from ${customer.name.slice(0, 120)}?`}
+              title={`Unlink from ${shortText(customer.name, 120)}?`}
               confirm="Unlink"
               action={unlinkOrganizationAction}
               values={{ address }}

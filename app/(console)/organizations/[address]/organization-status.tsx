@@ -5,29 +5,41 @@ import type { OrganizationDetail } from "@/lib/organizations/get";
 
 const goneWords = { deleted: "deleted", "not-listed": "no longer listed by Vocdoni" };
 
-type Props = { organization: OrganizationDetail; problem: string | null; now: string };
+type Props = {
+  organization: OrganizationDetail;
+  /** Its live state is on its way: what is shown is the last known one. */
+  reading?: boolean;
+  problem?: string | null;
+  now: string;
+};
 
 /** Address, whether it still exists, and how old what is shown is. */
-export function OrganizationStatus({ organization, problem, now }: Props) {
-  const { address, goneAt, goneReason, readAt } = organization;
+export function OrganizationStatus({ organization, reading = false, problem = null, now }: Props) {
+  const { address, goneAt, goneReason, asOf } = organization;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Address value={address} />
-      {goneAt ? (
-        <span>
-          <Chip tone="bad">{goneReason ? goneWords[goneReason] : "gone"}</Chip>{" "}
-          <RelativeTime value={goneAt} now={now} />. What follows is its last known state.
-        </span>
-      ) : problem ? (
-        <span>
-          <Chip tone="warn">not up to date</Chip> {problem} This is its state of{" "}
-          <RelativeTime value={readAt} now={now} />.
-        </span>
-      ) : (
-        <span>
-          read from Vocdoni <RelativeTime value={readAt} now={now} />
-        </span>
-      )}
+      <span role="status">
+        {goneAt ? (
+          <>
+            <Chip tone="bad">{goneReason ? goneWords[goneReason] : "gone"}</Chip>{" "}
+            <RelativeTime value={goneAt} now={now} />. What follows is its last known state.
+          </>
+        ) : problem ? (
+          <>
+            <Chip tone="warn">not up to date</Chip> {problem} This is its state of{" "}
+            <RelativeTime value={asOf} now={now} />.
+          </>
+        ) : reading ? (
+          <>
+            as of <RelativeTime value={asOf} now={now} /> · reading Vocdoni…
+          </>
+        ) : (
+          <>
+            read from Vocdoni <RelativeTime value={asOf} now={now} />
+          </>
+        )}
+      </span>
     </div>
   );
 }

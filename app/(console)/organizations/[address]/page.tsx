@@ -5,9 +5,11 @@ import { checksumAddress, shortAddress } from "@/lib/address";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { listOperations } from "@/lib/operations/read";
-import { getOrganization, refreshOrganization } from "@/lib/organizations/get";
+import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
+import { shortText } from "../../../short-text";
 import { OrganizationName } from "../organization-name";
+import { Live } from "./live";
 import { orNotFound } from "./or-not-found";
 import { OrganizationAnatomy } from "./organization-anatomy";
 import { OrganizationCustomer } from "./organization-customer";
@@ -21,24 +23,37 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { address } = await params;
   await requirePagePermission("organizations:read");
   const organization = await orNotFound(getOrganization(await getSystemContext(), address));
-  return { title: organization.name.slice(0, 80) || shortAddress(checksumAddress(organization.address)) };
+  return { title: shortText(organization.name, 80) || shortAddress(checksumAddress(organization.address)) };
 }
 
 export default async function OrganizationPage({ params }: Props) {
   const { address } = await params;
   const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
-  const { organization, problem } = await orNotFound(refreshOrganization(ctx, address));
-  const operations = await listOperations(ctx, { kind: "", state: "", target: organization.address, page: 1, size: 5 });
+  const known = await orNotFound(getOrganization(ctx, address));
+  const operations = await listOperations(ctx, { kind: "", state: "", target: known.address, page: 1, size: 5 });
   const now = ctx.now().toISOString();
-  const present = organization.goneAt === null;
-  const base = `/organizations/${organization.address}`;
+  const present = known.goneAt === null;
+  const base = `/organizations/${known.address}`;
+  const refreshed = refreshOrganization(ctx, known.address);
   return (
     <>
       <PageHeader
-        title={<OrganizationName name={organization.name} />}
+        title={
+          <Live
+            shown={<OrganizationName name={known.name} />}
+            live={refreshed.then(({ organization }) => <OrganizationName name={organization.name} />)}
+          />
+        }
         breadcrumbs={[{ href: "/organizations", label: "Organizations" }]}
-        subtitle={<OrganizationStatus organization={organization} problem={problem} now={now} />}
+        subtitle={
+          <Live
+            shown={<OrganizationStatus organization={known} reading={present} now={now} />}
+            live={refreshed.then(({ organization, problem }) => (
+              <OrganizationStatus organization={organization} problem={problem} now={ctx.now().toISOString()} />
+            ))}
+          />
+        }
         actions={
           <>
             {present && can(actor.role, "organizations:edit") ? (
@@ -53,20 +68,30 @@ export default async function OrganizationPage({ params }: Props) {
         }
       />
       <div className="grid gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+        <Live
+          shown={<OrganizationAtVocdoni organization={known} />}
+          live={refreshed.then(({ organization }) => <OrganizationAtVocdoni organization={organization} />)}
+        />
         <div className="flex min-w-0 flex-col gap-3">
-          <OrganizationUsage organization={organization} />
-          <OrganizationAnatomy organization={organization} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-3">
-          <OrganizationCustomer organization={organization} canLink={can(actor.role, "organizations:link")} />
+          <OrganizationCustomer organization={known} canLink={can(actor.role, "organizations:link")} />
           <OrganizationHistory
             operations={operations.rows}
             total={operations.total}
-            address={organization.address}
+            address={known.address}
             now={now}
           />
         </div>
       </div>
     </>
+  );
+}
+
+/** What Vocdoni says of an organization; the rest of the page is known here. */
+function OrganizationAtVocdoni({ organization }: { organization: OrganizationDetail }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <OrganizationUsage organization={organization} />
+      <OrganizationAnatomy organization={organization} />
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import type { CustomerOption } from "@/lib/customers/schemas";
 import { organizationTypeLabel } from "@/lib/format";
+import type { OperationView } from "@/lib/operations/schemas";
 import { fieldWords } from "@/lib/organizations/schemas";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
@@ -43,80 +44,99 @@ type Props = {
 
 export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, now }: Props) {
   const [owner, setOwner] = useState("");
-  const form = useActionForm({ action: createOrganizationAction, warnOnLeave: true });
+  const [following, setFollowing] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(customer ? { value: customer.id, label: customer.name } : null);
+  const form = useActionForm({
+    action: createOrganizationAction,
+    warnOnLeave: true,
+    onSuccess: ({ operationId }) => setFollowing(operationId),
+  });
   const { fieldErrors } = form;
-  if (form.data) return <FollowOperation operationId={form.data.operationId} kind="create" now={now} />;
+
+  /** After a failure the form comes back as it was; a customer that was made on the spot is there and now chosen. */
+  const back = ({ customerId }: OperationView) => {
+    const made = form.props.ref.current ? new FormData(form.props.ref.current).get("newCustomerName") : null;
+    if (customerId && typeof made === "string" && made !== "") setChosen({ value: customerId, label: made });
+    setFollowing(null);
+  };
+
   return (
-    <form {...form.props}>
-      <FormError
-        error={form.error}
-        labels={{ ...fieldWords, type: "Type", ownerEmail: "Owner e-mail", customerId: "Customer" }}
-      />
-      <input type="hidden" name="formToken" value={formToken} />
-      <Panel pad>
-        <Section title="What it is">
-          <div className="grid gap-4 sm:grid-cols-2">
+    <>
+      {following ? (
+        <FollowOperation key={following} operationId={following} kind="create" now={now} onBack={back} />
+      ) : null}
+      <form {...form.props} hidden={following !== null}>
+        <FormError
+          error={form.error}
+          labels={{ ...fieldWords, type: "Type", ownerEmail: "Owner e-mail", customerId: "Customer" }}
+        />
+        <input type="hidden" name="formToken" value={formToken} />
+        <Panel pad>
+          <Section title="What it is">
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field
+                label="Type"
+                name="type"
+                required
+                error={fieldErrors.type}
+                hint={
+                  typesAssumed
+                    ? "Vocdoni's list could not be read; these are the types it is known to have. A type cannot be changed later."
+                    : "It cannot be changed later."
+                }
+              >
+                <Select
+                  placeholder="Choose"
+                  defaultValue=""
+                  options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
+                />
+              </Field>
+              <Field
+                label="Customer"
+                name="customerId"
+                error={fieldErrors.customerId ?? fieldErrors.newCustomerName}
+                hint="Kept here only, never sent to Vocdoni. Type a new name to make the customer on the spot."
+              >
+                <Combobox
+                  key={chosen?.value}
+                  createName="newCustomerName"
+                  load={loadCustomers}
+                  defaultValue={chosen}
+                  placeholder="Search, or leave empty to link later"
+                />
+              </Field>
+            </div>
+          </Section>
+          <OrganizationFields fields={empty} errors={fieldErrors} editing={false} choices={choices} />
+          <Section title="Owner" description="Leave it empty unless the customer runs its organization itself.">
             <Field
-              label="Type"
-              name="type"
-              required
-              error={fieldErrors.type}
-              hint={
-                typesAssumed
-                  ? "Vocdoni's list could not be read; these are the types it is known to have. A type cannot be changed later."
-                  : "It cannot be changed later."
-              }
+              label="Owner e-mail"
+              name="ownerEmail"
+              error={fieldErrors.ownerEmail}
+              hint="A user that exists at Vocdoni."
             >
-              <Select
-                placeholder="Choose"
-                defaultValue=""
-                options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
-              />
+              <Input type="email" autoComplete="off" value={owner} onChange={(event) => setOwner(event.target.value)} />
             </Field>
-            <Field
-              label="Customer"
-              name="customerId"
-              error={fieldErrors.customerId ?? fieldErrors.newCustomerName}
-              hint="Kept here only, never sent to Vocdoni. Type a new name to make the customer on the spot."
-            >
-              <Combobox
-                createName="newCustomerName"
-                load={loadCustomers}
-                defaultValue={customer ? { value: customer.id, label: customer.name } : null}
-                placeholder="Search, or leave empty to link later"
-              />
-            </Field>
-          </div>
-        </Section>
-        <OrganizationFields fields={empty} errors={fieldErrors} editing={false} choices={choices} />
-        <Section title="Owner" description="Leave it empty unless the customer runs its organization itself.">
-          <Field
-            label="Owner e-mail"
-            name="ownerEmail"
-            error={fieldErrors.ownerEmail}
-            hint="A user that exists at Vocdoni."
-          >
-            <Input type="email" autoComplete="off" value={owner} onChange={(event) => setOwner(event.target.value)} />
-          </Field>
-          {owner.trim() === "" ? null : (
-            <Note tone="warn" title="Another owner locks this console out">
-              The owner becomes the only administrator. The integrator key can still list and delete the organization,
-              but no longer see its members, edit it, or end its elections. This cannot be undone here.
-            </Note>
-          )}
-        </Section>
-      </Panel>
-      <div className="mt-4 flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" pending={form.pending}>
-          Create organization
-        </Button>
-        <ButtonLink href="/organizations" variant="ghost">
-          Cancel
-        </ButtonLink>
-        <p className="text-ink-3 text-sm">
-          Vocdoni takes a few seconds, sometimes 40, to make its account on the chain.
-        </p>
-      </div>
-    </form>
+            {owner.trim() === "" ? null : (
+              <Note tone="warn" title="Another owner locks this console out">
+                The owner becomes the only administrator. The integrator key can still list and delete the organization,
+                but no longer see its members, edit it, or end its elections. This cannot be undone here.
+              </Note>
+            )}
+          </Section>
+        </Panel>
+        <div className="mt-4 flex flex-wrap items-center gap-2">
+          <Button type="submit" variant="primary" pending={form.pending}>
+            Create organization
+          </Button>
+          <ButtonLink href="/organizations" variant="ghost">
+            Cancel
+          </ButtonLink>
+          <p className="text-ink-3 text-sm">
+            Vocdoni takes a few seconds, sometimes 40, to make its account on the chain.
+          </p>
+        </div>
+      </form>
+    </>
   );
 }

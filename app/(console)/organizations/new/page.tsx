@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { type ComponentProps, Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
 import { findCustomerOption } from "@/lib/customers/option";
-import { getFormOptions } from "@/lib/organizations/form-options";
+import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { getSystemContext } from "@/lib/server-context";
 import { getChoices } from "../choices";
+import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
 import { CreateOrganizationForm } from "./create-organization-form";
 import { Slots } from "./slots";
@@ -17,10 +19,8 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
   await requirePagePermission("organizations:create");
   const ctx = await getSystemContext();
   const { customer: wanted } = await searchParams;
-  const [options, customer] = await Promise.all([
-    getFormOptions(ctx),
-    typeof wanted === "string" ? findCustomerOption(ctx, wanted) : null,
-  ]);
+  const customer = typeof wanted === "string" ? await findCustomerOption(ctx, wanted) : null;
+  const now = ctx.now().toISOString();
   return (
     <>
       <PageHeader
@@ -28,15 +28,23 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
         breadcrumbs={[{ href: "/organizations", label: "Organizations" }]}
         subtitle="One isolated tenant at Vocdoni: its own address, members and elections."
       />
-      <Slots slots={options.slots} now={ctx.now().toISOString()} />
-      <CreateOrganizationForm
-        formToken={newFormToken()}
-        types={options.types}
-        typesAssumed={options.typesAssumed}
-        customer={customer}
-        choices={getChoices()}
-        now={ctx.now().toISOString()}
-      />
+      <Suspense fallback={<p className="mb-4 text-ink-3">Reading how many organizations are left…</p>}>
+        <SlotsLeft now={now} />
+      </Suspense>
+      <Suspense fallback={<FormSkeleton label="Reading the types from Vocdoni" />}>
+        <Form formToken={newFormToken()} customer={customer} now={now} />
+      </Suspense>
     </>
   );
+}
+
+async function SlotsLeft({ now }: { now: string }) {
+  return <Slots slots={await getSlots(await getSystemContext())} now={now} />;
+}
+
+type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now">;
+
+async function Form(props: FormProps) {
+  const options = await getTypeOptions(await getSystemContext());
+  return <CreateOrganizationForm {...props} {...options} choices={getChoices()} />;
 }

@@ -1,9 +1,9 @@
 import { Banner, Note } from "@/components/ui/banner";
 import { Num } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { FormOptions } from "@/lib/organizations/form-options";
+import type { Slots as SlotsLeft } from "@/lib/organizations/form-options";
 
-type Props = { slots: FormOptions["slots"]; now: string };
+type Props = { slots: SlotsLeft; now: string };
 
 /** How many organizations are left, before anybody fills in a form. */
 export function Slots({ slots, now }: Props) {

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
+import { shortText } from "../../../../short-text";
 import { CustomerForm } from "../../customer-form";
 import { customerTitle, loadCustomer } from "../../load-customer";
-import { shortText } from "../../short-text";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -1,10 +1,14 @@
-import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
-import { Chip } from "@/components/ui/chip";
+import type { ReactNode } from "react";
+import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/data-table/table";
+import { Chip, type Tone } from "@/components/ui/chip";
 import { Num } from "@/components/ui/number";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { Counted, DeletePreview } from "@/lib/organizations/delete-preview";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
-function Count({ value }: { value: Counted }) {
+/** `undefined`: still on its way. */
+function Count({ value }: { value: Counted | undefined }) {
+  if (value === undefined) return <Skeleton className="ml-auto h-5 w-8" />;
   if (value.n === null) {
     return (
       <span className="text-ink-3" title={value.problem}>
@@ -15,90 +19,74 @@ function Count({ value }: { value: Counted }) {
   return <Num value={value.n} />;
 }
 
-type Props = { organization: OrganizationDetail; preview: DeletePreview };
+const figure = (value: number | null) => (value === null ? "?" : <Num value={value} />);
 
-/** What a deletion takes away for good, what stays, and what is given back. */
+type EffectProps = { what: string; now: ReactNode; tone: Tone; after: string };
+
+function Effect({ what, now, tone, after }: EffectProps) {
+  const chip = (
+    <Chip tone={tone} className="max-md:whitespace-normal">
+      {after}
+    </Chip>
+  );
+  return (
+    <Row>
+      <Cell>
+        {what}
+        <NarrowLine>{chip}</NarrowLine>
+      </Cell>
+      <Cell numeric>{now}</Cell>
+      <Cell hide>{chip}</Cell>
+    </Row>
+  );
+}
+
+type Props = { organization: OrganizationDetail; preview: DeletePreview | null };
+
+/** What a deletion takes away for good, what stays, and what is given back; without a `preview` its figures are awaited. */
 export function DeleteEffects({ organization, preview }: Props) {
   const { counters } = organization.record;
-  const unreadable = [preview.members, preview.groups, preview.elections].find((value) => value.problem !== null);
   return (
-    <>
-      <Table caption="What the deletion does">
-        <TableHead>
-          <HeadCell>What</HeadCell>
-          <HeadCell numeric>Now</HeadCell>
-          <HeadCell>After</HeadCell>
-        </TableHead>
-        <tbody>
-          <Row>
-            <Cell>Members</Cell>
-            <Cell numeric>
-              <Count value={preview.members} />
-            </Cell>
-            <Cell>
-              <Chip tone="bad">gone for good</Chip>
-            </Cell>
-          </Row>
-          <Row>
-            <Cell>Groups, censuses, invitations, roles</Cell>
-            <Cell numeric>
-              <Count value={preview.groups} />
-            </Cell>
-            <Cell>
-              <Chip tone="bad">gone for good</Chip>
-            </Cell>
-          </Row>
-          <Row>
-            <Cell>Elections</Cell>
-            <Cell numeric>
-              <Count value={preview.elections} />
-            </Cell>
-            <Cell>
-              <Chip tone="warn">stay public</Chip>
-            </Cell>
-          </Row>
-          <Row>
-            <Cell>Votes, e-mails, SMS counted against the quota</Cell>
-            <Cell numeric>
-              {[counters.sentVotes, counters.sentEmails, counters.sentSMS].map((value, index) => (
-                <span key={["votes", "emails", "sms"][index]}>
-                  {index > 0 ? " · " : ""}
-                  {value === null ? "?" : <Num value={value} />}
-                </span>
-              ))}
-            </Cell>
-            <Cell>
-              <Chip tone="ok">given back</Chip>
-            </Cell>
-          </Row>
-          <Row>
-            <Cell>Processes counted against the quota</Cell>
-            <Cell numeric>{counters.processes === null ? "?" : <Num value={counters.processes} />}</Cell>
-            <Cell>
-              <Chip tone="warn">mostly not given back</Chip>
-            </Cell>
-          </Row>
-          <Row>
-            <Cell>The account on the chain</Cell>
-            <Cell numeric>1</Cell>
-            <Cell>
-              <Chip tone="mut">stays</Chip>
-            </Cell>
-          </Row>
-          <Row>
-            <Cell>The record and its history in this console</Cell>
-            <Cell numeric>1</Cell>
-            <Cell>
-              <Chip tone="mut">kept, marked deleted</Chip>
-            </Cell>
-          </Row>
-        </tbody>
-      </Table>
-      {unreadable ? (
-        <p className="mt-2 text-ink-3 text-sm">
-          Not known means that it could not be read, not that there is none. {unreadable.problem}
-        </p>
-      ) : null}
-    </>
+    <Table caption="What the deletion does" aria-busy={preview === null}>
+      <TableHead>
+        <HeadCell>What</HeadCell>
+        <HeadCell numeric>Now</HeadCell>
+        <HeadCell hide>After</HeadCell>
+      </TableHead>
+      <tbody>
+        <Effect what="Members" now={<Count value={preview?.members} />} tone="bad" after="gone for good" />
+        <Effect
+          what="Groups, censuses, invitations, roles"
+          now={<Count value={preview?.groups} />}
+          tone="bad"
+          after="gone for good"
+        />
+        <Effect what="Elections" now={<Count value={preview?.elections} />} tone="warn" after="stay public" />
+        <Effect
+          what="Bundles of legacy elections"
+          now={<Count value={preview?.bundles} />}
+          tone="bad"
+          after="removed from Vocdoni, stay on the chain"
+        />
+        <Effect
+          what="Votes, e-mails, SMS counted against the quota"
+          now={
+            <>
+              {figure(counters.sentVotes)} · {figure(counters.sentEmails)} · {figure(counters.sentSMS)}
+            </>
+          }
+          tone="ok"
+          after="given back"
+        />
+        <Effect
+          what="Processes counted against the quota"
+          now={figure(counters.processes)}
+          tone="warn"
+          after="mostly stay used"
+        />
+        <Effect what="The account on the chain" now={1} tone="mut" after="stays" />
+        <Effect what="The record and its history in this console" now={1} tone="mut" after="kept, marked deleted" />
+      </tbody>
+    </Table>
   );
 }

@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
-import { Note } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
 import { deleteConfirmation } from "@/lib/organizations/delete";
 import { previewDelete } from "@/lib/organizations/delete-preview";
-import { refreshOrganization } from "@/lib/organizations/get";
+import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
+import { shortText } from "../../../../short-text";
 import { newFormToken } from "../../form-token";
+import { Live } from "../live";
 import { orNotFound } from "../or-not-found";
 import { DeleteEffects } from "./delete-effects";
 import { DeleteOrganizationForm } from "./delete-organization-form";
+import { DeleteWarnings } from "./delete-warnings";
 
 export const metadata: Metadata = { title: "Delete organization" };
 
@@ -18,15 +20,14 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
   const { address } = await params;
   await requirePagePermission("organizations:delete");
   const ctx = await getSystemContext();
-  const { organization, problem } = await orNotFound(refreshOrganization(ctx, address));
+  const organization = await orNotFound(getOrganization(ctx, address));
   const base = `/organizations/${organization.address}`;
-  const name = organization.name.slice(0, 120) || "organization";
+  const name = shortText(organization.name, 120) || "organization";
   const breadcrumbs = [
     { href: "/organizations", label: "Organizations" },
-    { href: base, label: organization.name.slice(0, 60) || "No name" },
+    { href: base, label: shortText(organization.name, 60) || "No name" },
   ];
   const gone = organization.goneAt !== null;
-  const preview = gone ? null : await previewDelete(ctx, organization.address);
   return (
     <>
       <PageHeader
@@ -34,28 +35,10 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
         breadcrumbs={breadcrumbs}
         subtitle={organization.customer ? `customer ${organization.customer.name}` : "not linked to a customer"}
       />
-      {problem ? (
-        <Note tone="warn" title="Vocdoni could not be asked for its present state" className="mb-3">
-          {problem}
-        </Note>
-      ) : null}
       <Panel pad className="max-w-3xl">
-        {preview && preview.open.length > 0 ? (
-          <Note
-            tone="warn"
-            title={
-              preview.open.length === 1
-                ? "One election is still open."
-                : `${preview.open.length} elections are still open.`
-            }
-            className="mb-3"
-          >
-            Vocdoni refuses to delete until {preview.open.length === 1 ? "it has" : "they have"} ended:{" "}
-            {preview.open.slice(0, 5).join(", ")}
-            {preview.open.length > 5 ? ` and ${preview.open.length - 5} more` : ""}.
-          </Note>
-        ) : null}
-        {preview ? <DeleteEffects organization={organization} preview={preview} /> : null}
+        {gone ? null : (
+          <Live shown={<Effects organization={organization} />} live={readEffects(organization.address)} keep />
+        )}
         <DeleteOrganizationForm
           formToken={newFormToken()}
           address={organization.address}
@@ -64,6 +47,32 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
           now={ctx.now().toISOString()}
         />
       </Panel>
+    </>
+  );
+}
+
+/** What is known before Vocdoni has answered: the figures that the console counts on, no warning yet. */
+function Effects({ organization }: { organization: OrganizationDetail }) {
+  return (
+    <>
+      <DeleteEffects organization={organization} preview={null} />
+      <p role="status" className="mt-3 text-ink-3 text-sm">
+        Asking Vocdoni what hangs on it, and whether an election is open…
+      </p>
+    </>
+  );
+}
+
+async function readEffects(address: string) {
+  const ctx = await getSystemContext();
+  const [{ organization, problem }, preview] = await Promise.all([
+    refreshOrganization(ctx, address),
+    previewDelete(ctx, address),
+  ]);
+  return (
+    <>
+      <DeleteEffects organization={organization} preview={preview} />
+      <DeleteWarnings preview={preview} problem={problem} />
     </>
   );
 }

@@ -2,14 +2,15 @@ import type { Metadata } from "next";
 import { Note } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
-import { refreshOrganization } from "@/lib/organizations/get";
+import { getOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
-import { getChoices } from "../../choices";
-import { newFormToken } from "../../form-token";
+import { shortText } from "../../../../short-text";
+import { FormSkeleton } from "../../form-skeleton";
+import { Live } from "../live";
 import { orNotFound } from "../or-not-found";
 import { OrganizationCustomer } from "../organization-customer";
 import { EditAccessNote } from "./edit-access-note";
-import { EditOrganizationForm } from "./edit-organization-form";
+import { readForm } from "./read-form";
 
 export const metadata: Metadata = { title: "Edit organization" };
 
@@ -17,46 +18,37 @@ export default async function EditOrganizationPage({ params }: { params: Promise
   const { address } = await params;
   await requirePagePermission("organizations:edit");
   const ctx = await getSystemContext();
-  const { organization, problem } = await orNotFound(refreshOrganization(ctx, address));
+  const known = await orNotFound(getOrganization(ctx, address));
   const access = ctx.vocdoni.organizations.editAccess();
-  const base = `/organizations/${organization.address}`;
-  const possible = organization.goneAt === null && access !== "none";
+  const base = `/organizations/${known.address}`;
+  const possible = known.goneAt === null && access !== "none";
   return (
     <>
       <PageHeader
-        title={`Edit ${organization.name.slice(0, 120) || "organization"}`}
+        title={`Edit ${shortText(known.name, 120) || "organization"}`}
         breadcrumbs={[
           { href: "/organizations", label: "Organizations" },
-          { href: base, label: organization.name.slice(0, 60) || "No name" },
+          { href: base, label: shortText(known.name, 60) || "No name" },
         ]}
       />
-      {organization.goneAt ? (
+      {known.goneAt ? (
         <Note tone="warn" title="Vocdoni no longer has this organization" className="mb-4">
           Its fields cannot be edited any more; its customer here still can.
         </Note>
       ) : (
         <EditAccessNote access={access} sessionConfigured={ctx.upstream.sessionConfigured} />
       )}
-      {problem ? (
-        <Note tone="warn" title="This may not be its present state" className="mb-4">
-          {problem} Saving reads it anew first and changes nothing when somebody else changed it.
-        </Note>
-      ) : null}
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         {possible ? (
-          <EditOrganizationForm
-            formToken={newFormToken()}
-            address={organization.address}
-            base={organization.fieldsHash}
-            fields={organization.fields}
-            type={organization.record.type}
-            choices={getChoices()}
-            now={ctx.now().toISOString()}
+          <Live
+            shown={<FormSkeleton label="Reading the present state from Vocdoni" />}
+            live={readForm(known.address)}
+            keep
           />
         ) : (
           <p className="text-ink-2">Only the customer can be changed here at present.</p>
         )}
-        <OrganizationCustomer organization={organization} canLink />
+        <OrganizationCustomer organization={known} canLink />
       </div>
     </>
   );

@@ -1,0 +1,82 @@
+import { expect, test } from "./support/fixtures";
+import { createButton, creations, fillCreateForm, operationPanel, rowLink, uniqueName } from "./support/organizations";
+
+test("Enter in the customer's field chooses, and never sends the form", async ({ page, signIn, stack }) => {
+  await signIn("operator");
+  const name = uniqueName("Enter");
+  const customer = uniqueName("New customer");
+  await fillCreateForm(page, name);
+  await stack.sandbox.clearRequests();
+  const field = page.getByRole("combobox", { name: "Customer" });
+  await field.fill(customer);
+  await expect(page.getByRole("option", { name: new RegExp(`Create .*${customer}`) })).toBeVisible();
+  await field.press("Enter");
+  await expect(page.getByText(`“${customer}” will be made as a new one.`)).toBeVisible();
+  await expect(createButton(page)).toBeVisible();
+  expect(await creations(stack.sandbox)).toHaveLength(0);
+});
+
+test("a new customer's name counts when the field is left without choosing", async ({ page, signIn }) => {
+  await signIn("operator");
+  const name = uniqueName("Blur");
+  const customer = uniqueName("Left customer");
+  await fillCreateForm(page, name);
+  await page.getByRole("combobox", { name: "Customer" }).fill(customer);
+  await page.keyboard.press("Tab");
+  await createButton(page).click();
+  await page.getByRole("link", { name: "Open the organization" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await expect(page.getByRole("region", { name: "Customer" }).getByRole("link", { name: customer })).toBeVisible();
+});
+
+test("once it has ended, the panel stays with the outcome and the page is left alone", async ({ page, signIn }) => {
+  await signIn("operator");
+  await fillCreateForm(page, uniqueName("Steady"));
+  await createButton(page).click();
+  const panel = operationPanel(page);
+  await expect(panel.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const main = document.querySelector("main");
+    new MutationObserver(() => seen.push(main?.textContent ?? "")).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await expect
+    .poll(() => page.evaluate(() => performance.now()), { intervals: [500], timeout: 15_000 })
+    .toBeGreaterThan(await page.evaluate(() => performance.now() + 4_000));
+  const states = await page.evaluate(() => Reflect.get(window, "seen").join("\n"));
+  expect(states).not.toContain("Waiting for Vocdoni");
+  expect(asked.filter((url) => url.includes("_rsc") || url.includes("/api/operations/")).length).toBeLessThan(3);
+});
+
+test("after a failure the form comes back as it was, and can be sent again", async ({ page, signIn, stack }) => {
+  await signIn("operator");
+  const name = uniqueName("Again");
+  const customer = uniqueName("Kept customer");
+  await fillCreateForm(page, name);
+  await page.getByRole("combobox", { name: "Customer" }).fill(customer);
+  await page.keyboard.press("Tab");
+  await page.getByLabel("Website").fill("https://again.example");
+  await stack.sandbox.fault({
+    method: "POST",
+    path: "^/integrator/organizations$",
+    status: 400,
+    body: { error: "no", code: 40022 },
+  });
+  await createButton(page).click();
+  await expect(operationPanel(page).getByText("It did not happen")).toBeVisible();
+  await page.getByRole("button", { name: "Back to the form" }).click();
+  await expect(page.getByRole("textbox", { name: "Name (required)" })).toHaveValue(name);
+  await expect(page.getByLabel("Website")).toHaveValue("https://again.example");
+  await expect(page.getByRole("combobox", { name: "Customer" })).toHaveValue(customer);
+  await createButton(page).click();
+  await expect(page.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
+  await page.goto(`/customers?q=${encodeURIComponent(customer)}`);
+  await expect(rowLink(page, customer)).toHaveCount(1);
+});

@@ -1,0 +1,113 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+const KEY = `vsk_${"1f8e27c4".repeat(8)}`;
+const environment = {
+  VOCDONI_API_KEY: KEY,
+  VOCDONI_SESSION_EMAIL: "ops@integrator.example",
+  VOCDONI_SESSION_PASSWORD: 'correct "horse" battery',
+  NEXTAUTH_SECRET: "a-secret-of-at-least-thirty-two-letters",
+  DATABASE_URL: "postgresql://console:p%40ss-word@db.internal:5432/console",
+  LOG_LEVEL: "info",
+};
+
+const written: string[] = [];
+beforeEach(() => {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    written.push(String(chunk));
+    return true;
+  });
+});
+afterEach(() => {
+  written.length = 0;
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+const load = () => import("./log");
+async function lineOf(values: Record<string, unknown>): Promise<string> {
+  const { getLog } = await load();
+  written.length = 0;
+  getLog().error(values, "it failed");
+  return written.join("");
+}
+
+/** As drizzle reports a refused row: the values in its message, its stack and a property; PostgreSQL's own word as cause. */
+function failedInsert() {
+  const refused = Object.assign(new Error('duplicate key value violates unique constraint "staff_email_key"'), {
+    severity: "ERROR",
+    code: "23505",
+    constraint: "staff_email_key",
+    detail: "Key (email)=(olga@maple.example) already exists.",
+    where: "olga@maple.example",
+    client: { password: "p@ss-word" },
+  });
+  return new DrizzleQueryError('insert into "staff" values ($1, $2)', ["olga@maple.example", "Olga\nMaple"], refused);
+}
+
+describe("a logged error", () => {
+  it.each(["err", "meta"])("as %s names the statement and its SQLSTATE, without the people in it", async (key) => {
+    const outer = new Error("signing in failed", { cause: failedInsert() });
+    for (const error of [failedInsert(), outer, new AggregateError([outer], "several"), { error: outer }]) {
+      const line = await lineOf({ [key]: error });
+      expect(line).not.toMatch(/olga|maple|p@ss-word/i);
+      expect(line).toContain("insert into");
+      expect(line).toContain('"code":"23505"');
+      expect(line).toContain('"constraint":"staff_email_key"');
+      expect(line).toContain("log.test.ts");
+    }
+  });
+
+  it("keeps what a failure of Vocdoni says", async () => {
+    const { VocdoniError } = await import("./vocdoni/errors");
+    const fields = {
+      kind: "conflict",
+      retryable: false,
+      outcome: "not-applied",
+      detail: "an election is ready",
+    } as const;
+    const error = new VocdoniError({
+      ...fields,
+      method: "DELETE",
+      path: "/integrator",
+      credential: "key",
+      code: 40161,
+    });
+    expect(JSON.parse(await lineOf({ err: error })).err).toMatchObject({
+      ...fields,
+      type: "VocdoniError",
+      code: 40161,
+    });
+  });
+
+  it("may be anything, and may be its own cause", async () => {
+    expect(JSON.parse(await lineOf({ err: "x\nparams: olga" })).err).toBe("x");
+    const circular = new Error("round");
+    circular.cause = circular;
+    expect(await lineOf({ err: circular })).toContain("round");
+  });
+});
+
+describe("a line", () => {
+  it("shows no secret of the environment, as it stands or as JSON or a URL spells it", async () => {
+    const { VOCDONI_SESSION_PASSWORD: password, NEXTAUTH_SECRET: secret, DATABASE_URL: url } = environment;
+    const line = await lineOf({ a: KEY, b: password, c: secret, d: url, e: "p@ss-word" });
+    expect(line).not.toMatch(/1f8e27c4|correct|thirty-two|p%40ss|p@ss/);
+    expect(line).toContain("db.internal");
+    expect((await load()).redact(`${password} p@ss-word`)).toBe("[redacted] [redacted]");
+  });
+
+  it("shows no session cookie of next-auth, whose second part is empty", async () => {
+    const cookie = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2FsdHk-_.Y2lwaGVy_text.dGFn";
+    const line = await lineOf({ cookie: `next-auth.session-token=${cookie}; Path=/` });
+    expect(line).not.toMatch(/c2FsdHk|Y2lwaGVy|dGFn/);
+    expect(line).toContain("Path=/");
+  });
+
+  it("can be cleaned while the environment is faulty", async () => {
+    vi.stubEnv("VOCDONI_API_KEY", "");
+    expect((await load()).redact(`start ${KEY}`)).toBe("start vsk_[redacted]");
+  });
+});
