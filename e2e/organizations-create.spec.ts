@@ -140,7 +140,7 @@ test("with the quota exhausted nothing is sent, and both the page and the operat
   const panel = operationPanel(page);
   await expect(panel.getByText("It did not happen")).toBeVisible();
   await expect(panel).toContainText("All organizations of the plan are in use. Nothing was sent.");
-  await expect(page.getByRole("link", { name: "Create another" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Back to the form" })).toBeVisible();
   expect(await creations(sandbox)).toHaveLength(0);
   expect(await countAtVocdoni(sandbox, name)).toBe(0);
   // The page may show a reading that is up to 20 s old.
