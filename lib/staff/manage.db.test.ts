@@ -85,11 +85,11 @@ describe("a person of the team", () => {
   it("who does not exist is not found, and nothing is written down", async () => {
     const id = randomUUID();
     for (const call of [
-      updateStaff(t.ctx, { id, name: "x", role: "viewer" }),
-      setStaffDisabled(t.ctx, { id }, true),
-      resetStaffPassword(t.ctx, { id, password: PASSWORD }),
+      () => updateStaff(t.ctx, { id, name: "x", role: "viewer" }),
+      () => setStaffDisabled(t.ctx, { id }, true),
+      () => resetStaffPassword(t.ctx, { id, password: PASSWORD }),
     ])
-      await expect(call).rejects.toMatchObject({ code: "not-found" });
+      await expect(call()).rejects.toMatchObject({ code: "not-found" });
     expect(await auditTrail(t.ctx)).toEqual([]);
   });
 });

@@ -41,7 +41,9 @@ async function pass(ctx: SyncCtx, id: string, progress: Progress): Promise<Walk>
         "Vocdoni lists another integrator's organizations. The mirror was left as it is.",
       );
     }
-    progress.written += await upsertMirror(ctx.db, page.organizations, page.readAt);
+    // In two steps: `+=` across an await would lose what another page added meanwhile.
+    const written = await upsertMirror(ctx.db, page.organizations, page.readAt);
+    progress.written += written;
     progress.pagesDone += 1;
     progress.pagesTotal = Math.max(page.lastPage, progress.pagesDone);
     progress.seen += page.organizations.length;
