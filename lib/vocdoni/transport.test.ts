@@ -70,12 +70,12 @@ describe("what must not happen", () => {
   it("sends nothing for an address or id that could name another path", async () => {
     const { client, server } = await connect([json(integrator)]);
     for (const call of [
-      client.managedOrganizations.delete("../../admin"),
-      client.managedOrganizations.delete(""),
-      client.processes.get(".."),
-      client.jobs.get("a/b"),
+      () => client.managedOrganizations.delete("../../admin"),
+      () => client.managedOrganizations.delete(""),
+      () => client.processes.get(".."),
+      () => client.jobs.get("a/b"),
     ]) {
-      expect(await errorOf(call)).toMatchObject({ kind: "invalid-request", outcome: "not-applied" });
+      expect(await errorOf(call())).toMatchObject({ kind: "invalid-request", outcome: "not-applied" });
     }
     expect(server.requests).toEqual([]);
   });
