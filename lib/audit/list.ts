@@ -2,6 +2,7 @@ import "server-only";
 import { and, count, desc, eq, gte, lt, type SQL } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { auditLog } from "@/lib/db/schema";
+import { pageWithin } from "@/lib/paging";
 import { type AuditAction, auditActionSchema } from "./schemas";
 
 /** `day` is a calendar day in UTC, `YYYY-MM-DD`. Empty strings do not filter. */
@@ -52,7 +53,7 @@ export async function listAudit(
   );
   const [counted] = await ctx.db.select({ n: count() }).from(auditLog).where(filter);
   const total = counted?.n ?? 0;
-  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+  const page = pageWithin(query, total);
   const rows = await ctx.db
     .select()
     .from(auditLog)

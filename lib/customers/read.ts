@@ -7,6 +7,7 @@ import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { rowColumns, toRow } from "@/lib/organizations/list";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { pageWithin } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
 import type { CustomerOption, CustomerRow } from "./schemas";
 
@@ -44,7 +45,7 @@ export async function listCustomers(
   );
   const [counted] = await ctx.db.select({ n: count() }).from(customers).where(filter);
   const total = counted?.n ?? 0;
-  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+  const page = pageWithin(query, total);
   const by = query.dir === "asc" ? asc : desc;
   const column = {
     name: customers.sortKey,

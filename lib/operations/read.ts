@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { pageWithin } from "@/lib/paging";
 import { keptFieldSchema, type OperationKind, type OperationState, type OperationView } from "./schemas";
 
 const uuid = z.uuid();
@@ -66,7 +67,7 @@ export async function listOperations(
   );
   const [counted] = await ctx.db.select({ n: count() }).from(operations).where(filter);
   const total = counted?.n ?? 0;
-  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+  const page = pageWithin(query, total);
   const rows = await ctx.db
     .select()
     .from(operations)

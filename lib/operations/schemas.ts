@@ -58,5 +58,4 @@ export const operationViewSchema = z.object({
 });
 export type OperationView = z.infer<typeof operationViewSchema>;
 
-export const formTokenSchema = z.uuid();
 export const decideSchema = z.object({ id: z.uuid(), decision: z.enum(["look-again", "close"]) });

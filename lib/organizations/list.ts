@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, count, desc, eq, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
+import { pageWithin } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
 import type { OrganizationQuery } from "./list-query";
 import type { OrganizationRow } from "./schemas";
@@ -67,7 +68,7 @@ export async function listOrganizations(
   const filter = where(query);
   const [counted] = await ctx.db.select({ n: count() }).from(organizations).where(filter);
   const total = counted?.n ?? 0;
-  const page = Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+  const page = pageWithin(query, total);
   const rows = await ctx.db
     .select(rowColumns)
     .from(organizations)
