@@ -7,7 +7,7 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { create, createForm, madeBy, operationRow, recoverUntilDone } from "@/lib/test/organizations";
 import { recoverOperations, releaseForeignLeases } from "./recover";
 import { lookAtOperation, processId, runOperation } from "./run";
-import { claimToSend, LEASE_MS } from "./transitions";
+import { claimToSend, leaseMs } from "./transitions";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -60,7 +60,7 @@ describe("sent, and the process died", () => {
   it("is left alone while its lease lives, then looked at and never sent again", async () => {
     const id = await begin();
     await claimToSend(t.ctx, await operationRow(t.ctx, id), "a process that is gone");
-    t.clock.advance(LEASE_MS - 5_000);
+    t.clock.advance(leaseMs(t.ctx) - 5_000);
     await recoverOperations(t.ctx);
     await lookAtOperation(t.ctx, id);
     expect(await state(id)).toBe("sent");

@@ -10,8 +10,10 @@ export type Operation = typeof operations.$inferSelect;
 /** The system acts for the person who began the operation: no actor of its own. */
 export type SystemCtx = Omit<Ctx, "actor">;
 
-/** Longer than the longest request to Vocdoni: whoever holds it may still be waiting for an answer. */
-export const LEASE_MS = 90_000;
+const LEASE_MARGIN_MS = 15_000;
+
+/** Longer than a request may take effect at Vocdoni: whoever holds the lease may still be waiting for an answer. */
+export const leaseMs = ({ upstream }: Pick<SystemCtx, "upstream">) => upstream.settleMs + LEASE_MARGIN_MS;
 
 /** How an operation ended, and what is written in the same transaction. */
 export type Settlement = {
@@ -48,7 +50,7 @@ export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: s
       updatedAt: now,
       attempts: sql`${operations.attempts} + 1`,
       leaseOwner: owner,
-      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      leaseUntil: new Date(now.getTime() + leaseMs(ctx)),
       steps: appended(stepOf(ctx, "done", from === "recorded" ? "Sent to Vocdoni" : "Sent to Vocdoni again")),
     })
     .where(and(eq(operations.id, id), eq(operations.state, from), eq(operations.attempts, attempts)))
@@ -61,7 +63,7 @@ export async function claimToLook(ctx: SystemCtx, id: string, owner: string): Pr
   const now = ctx.now();
   const [row] = await ctx.db
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + LEASE_MS), state: "unknown", updatedAt: now })
+    .set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + leaseMs(ctx)), state: "unknown", updatedAt: now })
     .where(
       and(
         eq(operations.id, id),
@@ -75,7 +77,7 @@ export async function claimToLook(ctx: SystemCtx, id: string, owner: string): Pr
 
 /** Long work on an operation keeps its lease: otherwise another process would begin the same. */
 export async function renewLease(ctx: SystemCtx, operation: Operation): Promise<void> {
-  const leaseUntil = new Date(ctx.now().getTime() + LEASE_MS);
+  const leaseUntil = new Date(ctx.now().getTime() + leaseMs(ctx));
   await ctx.db
     .update(operations)
     .set({ leaseUntil })

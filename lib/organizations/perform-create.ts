@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Handler, Verdict } from "@/lib/operations/handler";
-import { type Operation, renewLease, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
+import { leaseMs, type Operation, renewLease, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
@@ -14,7 +14,6 @@ import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
 const PASSES_NEEDED = 2;
-const RENEW_MS = 20_000;
 
 /** The request body of a create. `meta` is world-readable: it carries names and our random reference, no customer data. */
 export function createBody(operationId: string, input: CreateOrganizationInput): CreateOrganizationBody {
@@ -108,7 +107,7 @@ export const createHandler: Handler = {
       for (const organization of page.organizations) {
         if (organization.meta.consoleRef === operation.id) matches.push({ organization, readAt: page.readAt });
       }
-      if (ctx.now().getTime() - renewedAt < RENEW_MS) return;
+      if (ctx.now().getTime() - renewedAt < leaseMs(ctx) / 4) return;
       renewedAt = ctx.now().getTime();
       await renewLease(ctx, operation);
     };
