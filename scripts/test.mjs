@@ -14,7 +14,7 @@ import { chosenSteps } from "./test/steps.mjs";
 const HELP = `npm test [-- flags]   installs what it needs and runs every check
 
   --unit      stop before the production build
-  --e2e       only the production build and the browser tests
+  --e2e       only the production build, the faults test and the browser tests
   --grep X    only tests whose name matches X`;
 
 requireNode();

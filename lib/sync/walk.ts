@@ -3,8 +3,8 @@ import type { Ctx } from "@/lib/context";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
-const PAGE_SIZE = 100;
-const PARALLEL = 4;
+export const PAGE_SIZE = 100;
+export const PARALLEL = 4;
 
 export type WalkedPage = { organizations: Organization[]; readAt: Date; totalItems: number; lastPage: number };
 export type Walk = {

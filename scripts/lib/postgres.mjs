@@ -61,15 +61,15 @@ async function whenReady(url, server) {
   throw new Error("postgres did not answer within 30 s");
 }
 
-/** @param {string} bin @param {string} version @returns {Promise<Server>} */
-async function startFrom(bin, version) {
+/** @param {string} bin @param {string} version @param {boolean} durable @returns {Promise<Server>} */
+async function startFrom(bin, version, durable) {
   const user = serverUser();
   const folder = makeFolder(user);
   const password = randomBytes(16).toString("hex");
   await initialize(bin, folder, password, user);
   const port = await freePort();
   const settings = [
-    ...NOTHING_LASTS,
+    ...(durable ? [] : NOTHING_LASTS),
     "listen_addresses=127.0.0.1",
     `port=${port}`,
     `unix_socket_directories=${folder}`,
@@ -93,13 +93,14 @@ async function startFrom(bin, version) {
 
 /**
  * Starts a PostgreSQL that is gone when this process ends.
+ * @param {{ durable?: boolean }} [options] durable: with the settings of a server whose data is to last, for measuring
  * @returns {Promise<{ ok: true, server: Server } | { ok: false, reason: string }>}
  */
-export async function startPostgres() {
+export async function startPostgres({ durable = false } = {}) {
   const reasons = [];
   for (const { folder, version } of findServers()) {
     try {
-      return { ok: true, server: await startFrom(folder, version) };
+      return { ok: true, server: await startFrom(folder, version, durable) };
     } catch (error) {
       reasons.push(`${folder}: ${error instanceof Error ? error.message : error}`);
     }

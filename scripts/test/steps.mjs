@@ -4,6 +4,7 @@ import { NONE } from "../lib/counts.mjs";
 import { bin, nextBin } from "../lib/root.mjs";
 import { browserTests, productionBuild } from "./browser.mjs";
 import { onEmbedded, onServer } from "./database.mjs";
+import { faultsTest } from "./faults.mjs";
 
 /**
  * @typedef {import("../lib/counts.mjs").Counts & { note?: string }} Result note: why it was skipped
@@ -29,7 +30,8 @@ function check(name, commands) {
 export function chosenSteps(choice) {
   const build = productionBuild();
   const browser = browserTests(choice, build);
-  if (choice.e2e) return [build, browser];
+  const faults = choice.grep ? [] : [faultsTest(build)];
+  if (choice.e2e) return [build, ...faults, browser];
   const early = [
     check("Lint and import rules", [[bin("biome"), ["check", "--error-on-warnings", "."]]]),
     check("Length of files", [[process.execPath, ["scripts/check-length.mjs"]]]),
@@ -40,5 +42,5 @@ export function chosenSteps(choice) {
     onEmbedded(choice),
     onServer(choice),
   ];
-  return choice.unit ? early : [...early, build, browser];
+  return choice.unit ? early : [...early, build, ...faults, browser];
 }

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FaultInput } from "../../sandbox/http/faults";
+import { between, pick } from "../../sandbox/seed/random";
+import type { Moment, Seen } from "./probe";
+import type { Stage } from "./stage";
+
+/** How a round goes wrong. A kill waits for its moment, set up before the forms are sent; a cut leaves the process alive. */
+export type Kill = { window: string; kind: "kill"; waitFor: (stage: Stage) => Promise<boolean> };
+export type Cut = { window: string; kind: "cut"; faults: FaultInput[] };
+export type Disruption = Kill | Cut;
+
+const MISSED_MS = 1_500;
+
+const writes = new Set(["POST", "PUT", "DELETE"]);
+const isChange = ({ method, path }: Seen) => writes.has(method) && !path.startsWith("/auth/");
+const change = (moment: Moment) => (seen: Seen) => seen.moment === moment && isChange(seen);
+
+const CHANGES = "^/(integrator/)?organizations";
+const method = (next: () => number) => pick(next, ["POST", "PUT", "DELETE"]);
+
+/** Waits for a moment at Vocdoni, then for some milliseconds, in which the console goes on. */
+const after =
+  (matches: (seen: Seen) => boolean, milliseconds = 0) =>
+  async ({ probe }: Stage) => {
+    const found = await probe.next(matches, MISSED_MS);
+    if (milliseconds > 0) await sleep(milliseconds);
+    return found;
+  };
+
+const randomly = (milliseconds: number) => async () => {
+  await sleep(milliseconds);
+  return true;
+};
+
+/** The windows in which the console dies; each is a moment of the protocol of lib/operations. */
+export function killAt(next: () => number): Kill {
+  const windows: [string, () => (stage: Stage) => Promise<boolean>][] = [
+    ["before the intent is committed, or at it", () => randomly(between(next, 0, 40))],
+    ["committed and not sent", () => after(({ moment, path }) => moment === "arrived" && path === "/integrator")],
+    ["sent, the body on its way", () => after(change("arrived"))],
+    ["at Vocdoni, not applied yet", () => after(change("arrived"), between(next, 1, 60))],
+    ["applied, not answered", () => after(change("applied"))],
+    ["answered, not read", () => after(change("answered"))],
+    ["answered, not committed or at it", () => after(change("answered"), between(next, 1, 12))],
+    ["committed, the reply on its way", () => after(change("answered"), between(next, 12, 60))],
+    ["at a random moment", () => randomly(between(next, 40, 900))],
+  ];
+  const [window, waitFor] = pick(next, windows);
+  return { window: `killed ${window}`, kind: "kill", waitFor: waitFor() };
+}
+
+/** What recovery asks Vocdoni after a restart; the console dies again then. */
+export function killInRecovery(next: () => number): Kill {
+  const moment = pick(next, ["arrived", "answered"] as const);
+  const looks = (seen: Seen) =>
+    seen.moment === moment && seen.method === "GET" && /^\/(integrator\/)?organizations[/?]/.test(seen.path);
+  return { window: "killed during recovery", kind: "kill", waitFor: after(looks, between(next, 0, 15)) };
+}
+
+/** The connection or the answer goes wrong; the process lives. */
+export function cutAt(next: () => number): Cut {
+  const times = between(next, 1, 4);
+  const base = { path: CHANGES, times, method: method(next) };
+  const windows: [string, FaultInput][] = [
+    ["before the effect", { ...base, cut: "before" }],
+    ["after the effect", { ...base, cut: "after" }],
+    ["the answer truncated", { ...base, mangle: "truncated" }],
+    ["the answer malformed", { ...base, mangle: "malformed" }],
+    ["502 after the effect", { ...base, status: 502, afterEffect: true, body: "<html>502</html>" }],
+    ["503 instead of the effect", { ...base, status: 503, body: "busy" }],
+    ["the answer slow", { ...base, delayMs: between(next, 100, 600) }],
+    ["reads fail", { method: "GET", path: "^/integrator", times, status: 502 }],
+    ["the reading after an edit is cut", { method: "GET", path: "^/organizations/", times, cut: "after" }],
+  ];
+  const [window, fault] = pick(next, windows);
+  return { window: `cut: ${window}`, kind: "cut", faults: [fault] };
+}

@@ -1,0 +1,179 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { PRIMARY_KEY } from "@/sandbox/credentials";
+import { type Databases, type Driver, databasesOf } from "./bench/databases";
+import { casesOf } from "./bench/functions";
+import { ms, type Percentiles, percentilesOf, sample, table, times, triple } from "./bench/measure";
+import { comparePages } from "./bench/pages";
+import { seedDatabase } from "./bench/seed";
+import { signIn, startSandboxProcess, startServer, whenSynced } from "./bench/server";
+import { LATENCY_MS, measureSync, type SyncFigures } from "./bench/sync";
+import { orExit, readFlags, readWholeNumber } from "./lib/args.mjs";
+import { build, buildState } from "./lib/build.mjs";
+import { stopChildren } from "./lib/children.mjs";
+import { root } from "./lib/root.mjs";
+import { onStop } from "./lib/signals.mjs";
+
+const HELP = `npm run bench [-- flags]   measures what the console asks of its database, its pages and its sync
+
+  --driver D     pglite, postgresql or both (default)
+  --sizes A,B    organizations, default 1000,10000,100000; pages and sync are measured at the last
+  --calls N      calls per case, default 200
+  --write        puts the tables into docs/performance.md`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const PAGES = { list: "/organizations", trivial: "/account" };
+
+const { values } = orExit(
+  readFlags(process.argv.slice(2), {
+    driver: { type: "string" },
+    sizes: { type: "string" },
+    calls: { type: "string" },
+    write: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  }),
+);
+if (values.help) {
+  say(HELP);
+  process.exit(0);
+}
+const { value: calls } = orExit(
+  readWholeNumber("The number of calls", values.calls, { min: 10, max: 10_000, fallback: 200 }),
+);
+const sizes = String(values.sizes ?? "1000,10000,100000")
+  .split(",")
+  .map((text) => orExit(readWholeNumber("A size", text, { min: 100, max: 1_000_000, fallback: 1000 })).value);
+const largest = Math.max(...sizes);
+const drivers: Driver[] =
+  values.driver === "pglite" || values.driver === "postgresql" ? [values.driver] : ["postgresql", "pglite"];
+
+type Functions = { byCase: Map<string, Map<number, Percentiles>>; lists: Map<number, Percentiles> };
+type Pages = { list: number; trivial: number; ratio: number };
+type Figures = { version: string; functions: Functions; pages: Pages; sync: SyncFigures };
+
+const databaseName = (size: number) => `organizations_${size}`;
+
+async function measureFunctions(databases: Databases): Promise<Functions> {
+  const byCase = new Map<string, Map<number, Percentiles>>();
+  const lists = new Map<number, Percentiles>();
+  for (const size of sizes) {
+    const database = await databases.open(databaseName(size));
+    const records = await seedDatabase(database, size);
+    const all: number[] = [];
+    for (const { name, group, run } of casesOf({ db: database.db, now: () => new Date() }, records)) {
+      const samples = await sample(run, calls);
+      if (group === "list") all.push(...samples);
+      byCase.set(name, (byCase.get(name) ?? new Map()).set(size, percentilesOf(samples)));
+    }
+    lists.set(size, percentilesOf(all));
+    await database.close();
+    say(`  ${databases.version}: ${size} organizations, all lists ${triple(percentilesOf(all))} ms`);
+  }
+  return { byCase, lists };
+}
+
+async function measurePages(databases: Databases): Promise<Pages> {
+  const sandbox = await startSandboxProcess(largest, 0);
+  const server = await startServer({
+    ...databases.environment(databaseName(largest)),
+    VOCDONI_API_URL: sandbox.url,
+    VOCDONI_API_KEY: PRIMARY_KEY,
+    SYNC_INTERVAL_MINUTES: "59",
+    LOG_LEVEL: "info",
+  });
+  try {
+    await whenSynced(server);
+    return await comparePages(server.url, await signIn(server.url), PAGES);
+  } finally {
+    await server.stop();
+    await sandbox.child.stop("SIGTERM");
+  }
+}
+
+async function measure(driver: Driver): Promise<Figures> {
+  const databases = await databasesOf(driver);
+  try {
+    const functions = await measureFunctions(databases);
+    const pages = await measurePages(databases);
+    say(`  ${databases.version}: list ${ms(pages.list)}/s, trivial ${ms(pages.trivial)}/s`);
+    const sync = await measureSync(databases, largest);
+    say(
+      `  ${databases.version}: bound ${ms(sync.bound)} s, first ${ms(sync.first.seconds)} s, second ${ms(sync.second.seconds)} s`,
+    );
+    return { version: databases.version, functions, pages, sync };
+  } finally {
+    await databases.close();
+  }
+}
+
+function report(all: Map<Driver, Figures>): string {
+  const parts: string[] = [];
+  const head = [...all.values()].map(({ version }) => version);
+  for (const { version, functions } of all.values()) {
+    const cells = (found: Map<number, Percentiles>) =>
+      sizes.map((size) => triple(found.get(size) ?? percentilesOf([])));
+    const rows = [...functions.byCase].map(([name, found]) => [name, ...cells(found)]);
+    rows.push(["**all lists and searches**", ...cells(functions.lists)]);
+    const columns = sizes.map((size) => `${size.toLocaleString("en")} organizations`);
+    parts.push(`### ${version}: p50 / p95 / p99 in ms`, table(["data function", ...columns], rows));
+  }
+  const figures = [...all.values()];
+  const row = (name: string, cell: (each: Figures) => string) => [name, ...figures.map(cell)];
+  const p95 = ({ functions }: Figures, size: number) => functions.lists.get(size)?.p95 ?? Number.NaN;
+  const mb = (value: number | null) => (value === null ? "unknown" : `${Math.round(value)} MB`);
+  const smallest = Math.min(...sizes);
+  parts.push(
+    "### Against the goals",
+    table(
+      ["", ...head],
+      [
+        row(`search and list at ${largest.toLocaleString("en")}, p95`, (each) => `${ms(p95(each, largest))} ms`),
+        row(`growth of that p95 from ${smallest.toLocaleString("en")}`, (each) =>
+          times(p95(each, largest) / p95(each, smallest)),
+        ),
+        row("list page, requests per second", ({ pages }) => ms(pages.list)),
+        row(`trivial page (${PAGES.trivial}), requests per second`, ({ pages }) => ms(pages.trivial)),
+        row("list page against the trivial page", ({ pages }) => pages.ratio.toFixed(2)),
+        row(`bare reading of all pages at ${LATENCY_MS} ms (the bound)`, ({ sync }) => `${ms(sync.bound)} s`),
+        row("first sync", ({ sync }) => `${ms(sync.first.seconds)} s, ${sync.first.written} rows written`),
+        row("first sync against the bound", ({ sync }) => times(sync.first.seconds / sync.bound)),
+        row("second sync, nothing changed", ({ sync }) => `${ms(sync.second.seconds)} s`),
+        row("second sync against the bound", ({ sync }) => times(sync.second.seconds / sync.bound)),
+        row("rows written by the second sync", ({ sync }) => `${sync.rewritten}`),
+        row("resident memory at its most, first sync", ({ sync }) => mb(sync.memory.first)),
+        row("resident memory at its most, second sync", ({ sync }) => mb(sync.memory.second)),
+      ],
+    ),
+  );
+  return parts.join("\n\n");
+}
+
+function writeDocument(text: string): void {
+  const file = join(root, "docs/performance.md");
+  const [start, end] = ["<!-- bench:begin -->", "<!-- bench:end -->"];
+  const document = readFileSync(file, "utf8");
+  const [from, to] = [document.indexOf(start), document.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${file} has no place for the tables (${start} … ${end})`);
+  writeFileSync(file, `${document.slice(0, from + start.length)}\n\n${text}\n\n${document.slice(to)}`);
+}
+
+onStop(() => stopChildren(5000));
+process.chdir(root);
+if (buildState() !== "current") {
+  say("Building the console");
+  const { code } = await build({ output: "inherit" });
+  if (code !== 0) process.exit(1);
+}
+const started = performance.now();
+const all = new Map<Driver, Figures>();
+for (const driver of drivers) all.set(driver, await measure(driver));
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.versions.node}`;
+const flags = process.argv.slice(2).filter((flag) => flag !== "--write");
+const command = `npm run bench${flags.length > 0 ? ` -- ${flags.join(" ")}` : ""}`;
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+const day = new Date().toISOString().slice(0, 10);
+const text = `\`${command}\`, ${day}, ${machine}, ${calls} calls per case, ${minutes} minutes.\n\n${report(all)}`;
+say(`\n${text}`);
+if (values.write) writeDocument(text);
+process.exit(0);

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { customerColumns } from "@/lib/customers/create";
+import type { Database } from "@/lib/db/client";
+import { customers } from "@/lib/db/schema";
+import { upsertMirror } from "@/lib/organizations/mirror";
+import { createStaff } from "@/lib/staff/manage";
+import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
+import { organizationView } from "@/sandbox/api/organization-view";
+import { PRIMARY_INTEGRATOR } from "@/sandbox/credentials";
+import { demoCustomers } from "@/sandbox/seed/customers";
+import { seedOrganizations } from "@/sandbox/seed/organizations";
+import { initialState } from "@/sandbox/state/initial";
+
+export const PASSWORD = "only-for-the-benchmark";
+export const EMAIL = "bench@console.example";
+
+const BATCH = 500;
+
+/** Someone who can sign in to a console on this database. */
+export async function seedPerson({ db }: Database): Promise<void> {
+  const ctx = { db, now: () => new Date(), requestId: "bench" };
+  const input = { email: EMAIL, name: "Bench", role: "admin", password: PASSWORD } as const;
+  await createStaff(ctx, input, { id: null, name: "Bench" }, true);
+}
+
+/** Fills an empty database with `count` organizations and their customers, as a sync and people would. */
+export async function seedDatabase(database: Database, count: number): Promise<Organization[]> {
+  const { db } = database;
+  const records = initialState(count, Date.now())
+    .organizations.filter(({ managedBy }) => managedBy === PRIMARY_INTEGRATOR)
+    .map((organization) => organizationSchema.parse(organizationView(organization)));
+  const readAt = new Date();
+  for (let at = 0; at < records.length; at += BATCH) await upsertMirror(db, records.slice(at, at + BATCH), readAt);
+  const list = demoCustomers(seedOrganizations(count));
+  for (let at = 0; at < list.length; at += BATCH) {
+    const part = list.slice(at, at + BATCH);
+    const rows = await db
+      .insert(customers)
+      .values(part.map((customer) => customerColumns(customer)))
+      .returning({ id: customers.id });
+    const links = part.flatMap(({ organizationAddresses }, index) =>
+      organizationAddresses.map((address) => ({ address: address.toLowerCase(), id: rows[index]?.id })),
+    );
+    await db.execute(
+      sql`UPDATE organizations o SET customer_id = l.id, linked_at = now()
+          FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS l(address text, id uuid) WHERE o.address = l.address`,
+    );
+  }
+  await seedPerson(database);
+  await database.executeSql("VACUUM (ANALYZE)");
+  return records;
+}

@@ -1,0 +1,36 @@
+// @ts-check
+import { runChild } from "../lib/children.mjs";
+import { NONE, sum } from "../lib/counts.mjs";
+import { findServers } from "../lib/postgres-binaries.mjs";
+import { typescript } from "../lib/root.mjs";
+
+const ROUNDS = "60";
+
+/** @param {"pglite" | "postgresql"} driver */
+async function run(driver) {
+  const args = [
+    ...typescript("e2e/faults/run.ts", ["--conditions=react-server"]),
+    "--rounds",
+    ROUNDS,
+    "--driver",
+    driver,
+  ];
+  const env = { ...process.env, CONSOLE_BUILT: "1" };
+  const { code } = await runChild(`faults on ${driver}`, process.execPath, args, { output: "inherit", env });
+  return { ...NONE, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/**
+ * Sixty rounds on each database, both at once: most of their time is spent waiting.
+ * @param {import("./browser.mjs").BuildStep} built @returns {import("./steps.mjs").Step}
+ */
+export const faultsTest = (built) => ({
+  name: "Faults, short form, on both databases",
+  run: async () => {
+    if (built.failed()) return { ...NONE, skipped: 1, note: "Faults skipped: there is no build" };
+    if (findServers().length > 0) return sum(await Promise.all([run("pglite"), run("postgresql")]));
+    const note = "On PostgreSQL skipped: no server binaries (initdb, postgres) of version 15 or later found";
+    console.log(note);
+    return { ...sum([await run("pglite"), { ...NONE, skipped: 1 }]), note };
+  },
+});
