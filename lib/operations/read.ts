@@ -14,7 +14,7 @@ const resultSchema = z
   .catch(null);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-function toView(row: typeof operations.$inferSelect): OperationView {
+export function toView(row: typeof operations.$inferSelect): OperationView {
   return {
     id: row.id,
     kind: row.kind,

@@ -71,6 +71,27 @@ describe("another integrator's key", () => {
   });
 });
 
+describe("a key of which nothing can be told", () => {
+  it("is called another integrator's once its list says so", async () => {
+    await sync(t.ctx);
+    await clear(SECOND_INTEGRATOR);
+    await expectStopped(theirs());
+    await t.control("organizations", { integrator: "second", type: "union" });
+    await expectStopped(theirs());
+    const stopped = { mismatchAddress: SECOND_INTEGRATOR, unclearIdentity: null };
+    expect(await readUpstreamState(t.ctx)).toMatchObject(stopped);
+  });
+
+  it("is not stopped any more once the console holds nothing", async () => {
+    await sync(t.ctx);
+    await clear(SECOND_INTEGRATOR);
+    await expectStopped(theirs());
+    await t.ctx.db.delete(organizations);
+    await assertOwnIntegrator(theirs());
+    expect(await readUpstreamState(t.ctx)).toMatchObject({ unclearIdentity: null });
+  });
+});
+
 describe("the same integrator", () => {
   it("with another key goes on, and its key is remembered", async () => {
     await sync(t.ctx);
