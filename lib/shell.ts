@@ -11,7 +11,10 @@ export type Shell = {
   customers: number;
   operations: { open: number; undecided: number };
   syncedAt: string | null;
-  upstream: Pick<UpstreamState, "problem" | "missingScopes" | "mismatchAddress" | "unclearIdentity" | "integratorAddress">;
+  upstream: Pick<
+    UpstreamState,
+    "problem" | "missingScopes" | "mismatchAddress" | "unclearIdentity" | "integratorAddress"
+  >;
 };
 
 /** What the frame around every page shows: counts, open operations, the mirror's age and the state of Vocdoni. */
