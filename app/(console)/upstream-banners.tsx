@@ -25,8 +25,8 @@ export function UpstreamBanners({ upstream, undecided, now }: Props) {
       ) : null}
       {unclearIdentity && !mismatchAddress ? (
         <Banner tone="bad" title="It cannot be told whose key this is. All changes are stopped.">
-          The key or the URL changed. {unclear[unclearIdentity]} Put the former key back, or give the new one a
-          database of its own.
+          The key or the URL changed. {unclear[unclearIdentity]} Put the former key back, or give the new one a database
+          of its own.
         </Banner>
       ) : null}
       {problem ? (

@@ -27,6 +27,7 @@ export function toView(row: typeof operations.$inferSelect): OperationView {
     error: row.error ? { code: row.error.code, message: row.error.message } : null,
     kept: resultSchema.parse(row.result)?.kept ?? [],
     attempts: row.attempts,
+    countedBefore: row.witness?.managedOrgs ?? null,
     requestId: row.requestId,
     createdAt: row.createdAt.toISOString(),
     sentAt: iso(row.sentAt),
