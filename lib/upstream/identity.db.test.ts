@@ -68,6 +68,9 @@ describe("another integrator's key", () => {
     expect(await latest()).toMatchObject({ state: "failed", complete: false });
     expect(t.requests("GET", "/organizations/")).toBe(requests);
     expect(await gone()).toEqual([]);
+    expect(await readUpstreamState(t.ctx), "for the banner").toMatchObject({ unclearIdentity: "nothing-listed" });
+    await assertOwnIntegrator(t.ctx);
+    expect(await readUpstreamState(t.ctx), "the former key is back").toMatchObject({ unclearIdentity: null });
   });
 });
 
