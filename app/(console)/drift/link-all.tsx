@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -74,11 +74,18 @@ export function LinkAll({ suggestions, focusAfter }: { suggestions: ClearSuggest
       form.setError(null);
     } else if (report) {
       router.refresh();
-      setTimeout(() => document.getElementById(focusAfter)?.focus());
     }
     setOpen(next);
   };
-  if (suggestions.length === 0 && !open) return null;
+  const hidden = suggestions.length === 0 && !open;
+  // The button goes when nothing is left to link, and the focus must not go with it.
+  useEffect(() => {
+    const next = hidden && report ? document.getElementById(focusAfter) : null;
+    if (!next || document.activeElement !== document.body) return;
+    next.tabIndex = -1;
+    next.focus();
+  }, [hidden, report, focusAfter]);
+  if (hidden) return null;
   const most = suggestions.length === MOST_AT_ONCE ? "the first " : suggestions.length === 1 ? "" : "all ";
   return (
     <Dialog
