@@ -18,6 +18,12 @@ const actions: Record<string, Role[]> = {
   linkOrganizationAction: staff,
   unlinkOrganizationAction: staff,
   deleteOrganizationAction: admin,
+  linkSuggestedAction: staff,
+  keepGoneAction: staff,
+  unkeepGoneAction: staff,
+  acceptNameAction: staff,
+  keepReferenceAction: staff,
+  adoptOrganizationAction: staff,
   createCustomerAction: staff,
   updateCustomerAction: staff,
   archiveCustomerAction: staff,
@@ -101,6 +107,7 @@ const pages: Record<string, Role[]> = {
   "/organizations/:address/delete": admin,
   "/customers": everyone,
   "/customers/new": staff,
+  "/drift": everyone,
   "/quota": everyone,
   "/operations": everyone,
   "/activity": everyone,
@@ -148,7 +155,15 @@ test("every polled route asks for a session itself", async ({ page, signIn, play
 test("a viewer sees no control that changes anything", async ({ page, signIn }) => {
   await signIn("viewer");
   const address = seededAddress();
-  for (const path of ["/", "/organizations", `/organizations/${address}`, "/customers", "/quota", "/operations"]) {
+  for (const path of [
+    "/",
+    "/organizations",
+    `/organizations/${address}`,
+    "/customers",
+    "/drift",
+    "/quota",
+    "/operations",
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const changing = /^(new (organization|customer)|create|edit|delete|link (to|an) .*|unlink|sync now|archive|save)$/i;

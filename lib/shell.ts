@@ -11,7 +11,10 @@ export type Shell = {
   customers: number;
   operations: { open: number; undecided: number };
   syncedAt: string | null;
-  upstream: Pick<UpstreamState, "problem" | "missingScopes" | "mismatchAddress" | "integratorAddress">;
+  upstream: Pick<
+    UpstreamState,
+    "problem" | "missingScopes" | "mismatchAddress" | "unclearIdentity" | "integratorAddress"
+  >;
 };
 
 /** What the frame around every page shows: counts, open operations, the mirror's age and the state of Vocdoni. */
@@ -23,12 +26,12 @@ export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
     getSyncStatus(ctx),
     readUpstreamState(ctx),
   ]);
-  const { problem, missingScopes, mismatchAddress, integratorAddress } = upstream;
+  const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
   return {
     organizations: organization[0]?.n ?? 0,
     customers: customer[0]?.n ?? 0,
     operations,
     syncedAt: sync.syncedAt,
-    upstream: { problem, missingScopes, mismatchAddress, integratorAddress },
+    upstream: { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress },
   };
 }

@@ -24,6 +24,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/", label: "Overview" },
     { href: "/organizations", label: "Organizations", count: shell.organizations },
     { href: "/customers", label: "Customers", count: shell.customers },
+    { href: "/drift", label: "Differences" },
     { href: "/quota", label: "Quota" },
     {
       href: "/operations",

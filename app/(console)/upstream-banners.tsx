@@ -4,11 +4,16 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { checksumAddress, shortAddress } from "@/lib/address";
 import type { Shell } from "@/lib/shell";
 
+const unclear = {
+  "nothing-listed": "Vocdoni lists no organization for it, while this console holds some.",
+  "owner-not-said": "Vocdoni does not say whose organizations it lists.",
+};
+
 type Props = { upstream: Shell["upstream"]; undecided: number; now: string };
 
 /** What stands above every page while something needs someone: another integrator's key, a dead key, scopes, outages. */
 export function UpstreamBanners({ upstream, undecided, now }: Props) {
-  const { problem, missingScopes, mismatchAddress, integratorAddress } = upstream;
+  const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
   return (
     <>
       {mismatchAddress && integratorAddress ? (
@@ -16,6 +21,12 @@ export function UpstreamBanners({ upstream, undecided, now }: Props) {
           This console holds the organizations of {shortAddress(checksumAddress(integratorAddress))}; the configured key
           lists those of {shortAddress(checksumAddress(mismatchAddress))}. Put the former key back, or give the new one
           a database of its own.
+        </Banner>
+      ) : null}
+      {unclearIdentity && !mismatchAddress ? (
+        <Banner tone="bad" title="It cannot be told whose key this is. All changes are stopped.">
+          The key or the URL changed. {unclear[unclearIdentity]} Put the former key back, or give the new one a database
+          of its own.
         </Banner>
       ) : null}
       {problem ? (

@@ -9,7 +9,7 @@ export type Verdict =
 
 /** How one kind of operation is carried out and, after a lost answer, looked at. */
 export type Handler = {
-  /** Reads only. Throws AppError or VocdoniError when it must not be sent. */
+  /** Changes nothing at Vocdoni. Throws AppError or VocdoniError when it must not be sent. */
   prepare: (ctx: SystemCtx, operation: Operation) => Promise<void>;
   /** Sends the one request. A VocdoniError with outcome `unknown` makes the operation unknown, never failed. */
   send: (ctx: SystemCtx, operation: Operation) => Promise<Settlement>;

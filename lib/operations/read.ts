@@ -14,7 +14,7 @@ const resultSchema = z
   .catch(null);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-function toView(row: typeof operations.$inferSelect): OperationView {
+export function toView(row: typeof operations.$inferSelect): OperationView {
   return {
     id: row.id,
     kind: row.kind,
@@ -27,6 +27,7 @@ function toView(row: typeof operations.$inferSelect): OperationView {
     error: row.error ? { code: row.error.code, message: row.error.message } : null,
     kept: resultSchema.parse(row.result)?.kept ?? [],
     attempts: row.attempts,
+    countedBefore: row.witness?.managedOrgs ?? null,
     requestId: row.requestId,
     createdAt: row.createdAt.toISOString(),
     sentAt: iso(row.sentAt),

@@ -50,6 +50,8 @@ export const operationViewSchema = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   kept: z.array(keptFieldSchema),
   attempts: z.number(),
+  /** How many organizations Vocdoni counted before a creation was sent; null where it was not asked, or did not say. */
+  countedBefore: z.number().nullable(),
   requestId: z.string(),
   createdAt: z.string(),
   sentAt: z.string().nullable(),

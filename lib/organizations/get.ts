@@ -27,6 +27,8 @@ export type OrganizationDetail = {
   asOf: string;
   goneAt: string | null;
   goneReason: "deleted" | "not-listed" | null;
+  /** Since when a person keeps it as a tombstone though it is gone; null: nobody does. */
+  goneKeptAt: string | null;
 };
 
 /** Reads one organization from the mirror. Throws AppError `not-found` for an address that the console never saw. */
@@ -56,6 +58,7 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
     asOf: syncedAt !== null && syncedAt > readAt ? syncedAt : readAt,
     goneAt: row.goneAt?.toISOString() ?? null,
     goneReason: row.goneReason,
+    goneKeptAt: row.goneAt && row.goneKeptAt && row.goneKeptAt >= row.goneAt ? row.goneKeptAt.toISOString() : null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
 import { fold, sortKey, withoutNul } from "@/lib/text-keys";
 import type { Organization } from "@/lib/vocdoni/schemas";
+import { matchKeys } from "./match-keys";
 
 type NewMirrorRow = typeof organizations.$inferInsert;
 
@@ -67,6 +68,7 @@ export function toMirrorRow(organization: Organization, readAt: Date): NewMirror
     contentHash: contentHash(raw),
     readAt,
     sortKey: sortKey(name),
+    matchKeys: matchKeys(names, organization.meta),
     ownText: [...new Set(Object.values(names).map(fold)), organization.address].join(" "),
   };
 }
@@ -122,6 +124,7 @@ export async function upsertMirror(db: Db, records: Organization[], readAt: Date
         readAt: excluded("read_at"),
         sortKey: excluded("sort_key"),
         ownText: excluded("own_text"),
+        matchKeys: excluded("match_keys"),
         goneAt: null,
         goneReason: null,
       },

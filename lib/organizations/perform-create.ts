@@ -9,7 +9,9 @@ import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { CreateOrganizationBody } from "@/lib/vocdoni/request-schemas";
-import type { Organization } from "@/lib/vocdoni/schemas";
+import type { Integrator, Organization } from "@/lib/vocdoni/schemas";
+import { agreeOnName } from "./agree-on-name";
+import { askWitness, keepWitness } from "./create-witness";
 import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
@@ -41,6 +43,7 @@ function created(operation: Operation, organization: Organization, readAt: Date,
     after: { address: organization.address, type: organization.type, name: organization.name },
     apply: async (tx) => {
       await upsertMirror(tx, [organization], readAt);
+      await agreeOnName(tx, organization);
       if (!operation.customerId) return;
       const [customer] = await tx
         .select({ id: customers.id })
@@ -55,17 +58,25 @@ function created(operation: Operation, organization: Organization, readAt: Date,
   };
 }
 
-/** How many organizations may still be made; null where Vocdoni does not say, sets no limit, or (staging) enforces none. */
-async function slotsLeft(ctx: SystemCtx): Promise<number | null> {
-  if (upstreamEnvironment(ctx.upstream.url) === "staging") return null;
+/**
+ * The quota before sending; null where it cannot be told. Staging enforces none, so there a failure is no reason not to
+ * send; a key without quota:read may still create: then Vocdoni alone is the judge.
+ */
+async function readQuota(ctx: SystemCtx): Promise<Integrator | null> {
   try {
-    const { managedOrgs } = interpretQuota(await ctx.vocdoni.integrator.get()).gauges;
-    return managedOrgs.state === "limited" ? Math.max(0, managedOrgs.limit - managedOrgs.used) : null;
+    return await ctx.vocdoni.integrator.get();
   } catch (error) {
-    // A key without quota:read may still create: then Vocdoni alone is the judge.
-    if (isVocdoniError(error) && error.kind === "scope-missing") return null;
+    const enforced = upstreamEnvironment(ctx.upstream.url) !== "staging";
+    if (isVocdoniError(error) && (error.kind === "scope-missing" || !enforced)) return null;
     throw error;
   }
+}
+
+/** How many organizations may still be made; null where Vocdoni does not say, sets no limit, or (staging) enforces none. */
+function slotsLeft(ctx: SystemCtx, quota: Integrator | null): number | null {
+  if (quota === null || upstreamEnvironment(ctx.upstream.url) === "staging") return null;
+  const { managedOrgs } = interpretQuota(quota).gauges;
+  return managedOrgs.state === "limited" ? Math.max(0, managedOrgs.limit - managedOrgs.used) : null;
 }
 
 /** The sync has seen it already. It may have been deleted since: then it was made all the same, and needs no more looking. */
@@ -84,8 +95,12 @@ export async function adoptMirrored(ctx: SystemCtx, operation: Operation, addres
 export const createHandler: Handler = {
   async prepare(ctx, operation) {
     createOrganizationSchema.parse(operation.input);
-    const left = await slotsLeft(ctx);
-    if (left === 0) throw new AppError("upstream", "All organizations of the plan are in use. Nothing was sent.");
+    const at = ctx.now();
+    const quota = await readQuota(ctx);
+    if (slotsLeft(ctx, quota) === 0) {
+      throw new AppError("upstream", "All organizations of the plan are in use. Nothing was sent.");
+    }
+    await keepWitness(ctx, operation, quota?.usage.managedOrgs ?? null, at);
   },
 
   async send(ctx, operation) {
@@ -121,14 +136,17 @@ export const createHandler: Handler = {
         settlement: created(operation, organization, readAt, "Found at Vocdoni and adopted"),
       };
     }
-    if (!late || !walk?.complete) return { verdict: "wait", step: "Not in Vocdoni's list yet, looking again" };
+    if (!late) return { verdict: "wait", step: "Not on the newest pages of Vocdoni's list yet, looking again" };
+    if (!walk?.complete) return { verdict: "wait", step: "The list shifted while it was read, reading it again" };
     const passes = operation.passes + 1;
     if (passes < PASSES_NEEDED) return { verdict: "wait", step: "Not in the whole list, reading it once more", passes };
+    const witness = await askWitness(ctx, operation, walk.totalItems);
     return {
       verdict: "undecided",
       message:
-        `Vocdoni's whole list was read ${passes} times after the request could no longer be under way, and the organization is ` +
-        "not in it. Most likely it was never made. Close this and create it anew, or look once more.",
+        "Vocdoni's newest pages were looked through at first, and its whole list was read " +
+        `${passes} times after the request could no longer be under way: the organization is not in it. ${witness} ` +
+        "Close this and create it anew, or look once more.",
     };
   },
 };

@@ -5,6 +5,7 @@ import type { KeptField } from "@/lib/operations/schemas";
 import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
+import { agreeOnName } from "./agree-on-name";
 import { changedFields, fieldsOf, fieldText, toPatch } from "./fields";
 import { markGone, upsertMirror } from "./mirror";
 import { organizationFieldsSchema, storedFieldsSchema } from "./schemas";
@@ -33,6 +34,7 @@ function settled(operation: Operation, organization: Organization, readAt: Date,
   const { changed } = inputOf(operation);
   const apply: Settlement["apply"] = async (tx) => {
     await upsertMirror(tx, [organization], readAt);
+    if (changed.includes("names") && !kept.some(({ field }) => field === "names")) await agreeOnName(tx, organization);
   };
   if (kept.length < changed.length) {
     return { state: "succeeded", step, result: { kept }, after: { changed, kept }, apply };

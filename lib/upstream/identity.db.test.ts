@@ -68,6 +68,30 @@ describe("another integrator's key", () => {
     expect(await latest()).toMatchObject({ state: "failed", complete: false });
     expect(t.requests("GET", "/organizations/")).toBe(requests);
     expect(await gone()).toEqual([]);
+    expect(await readUpstreamState(t.ctx), "for the banner").toMatchObject({ unclearIdentity: "nothing-listed" });
+    await assertOwnIntegrator(t.ctx);
+    expect(await readUpstreamState(t.ctx), "the former key is back").toMatchObject({ unclearIdentity: null });
+  });
+});
+
+describe("a key of which nothing can be told", () => {
+  it("is called another integrator's once its list says so", async () => {
+    await sync(t.ctx);
+    await clear(SECOND_INTEGRATOR);
+    await expectStopped(theirs());
+    await t.control("organizations", { integrator: "second", type: "union" });
+    await expectStopped(theirs());
+    const stopped = { mismatchAddress: SECOND_INTEGRATOR, unclearIdentity: null };
+    expect(await readUpstreamState(t.ctx)).toMatchObject(stopped);
+  });
+
+  it("is not stopped any more once the console holds nothing", async () => {
+    await sync(t.ctx);
+    await clear(SECOND_INTEGRATOR);
+    await expectStopped(theirs());
+    await t.ctx.db.delete(organizations);
+    await assertOwnIntegrator(theirs());
+    expect(await readUpstreamState(t.ctx)).toMatchObject({ unclearIdentity: null });
   });
 });
 

@@ -10,6 +10,7 @@ const empty: UpstreamState = {
   integratorAddress: null,
   verifiedFingerprint: null,
   mismatchAddress: null,
+  unclearIdentity: null,
   problem: null,
   missingScopes: [],
   lastOkAt: null,

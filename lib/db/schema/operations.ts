@@ -8,6 +8,8 @@ export type OperationStep = {
   status: "done" | "failed" | "waiting";
   detail?: string;
 };
+/** How many organizations Vocdoni counted shortly before a create was sent; null where it did not say. */
+export type OperationWitness = { managedOrgs: number | null; at: string };
 export type OperationError = { code: string; message: string; requestId?: string };
 
 /**
@@ -38,6 +40,7 @@ export const operations = pgTable(
     inputHash: text("input_hash").notNull(),
     steps: jsonb("steps").$type<OperationStep[]>().notNull().default([]),
     result: jsonb("result").$type<unknown>(),
+    witness: jsonb("witness").$type<OperationWitness>(),
     error: jsonb("error").$type<OperationError>(),
     attempts: integer("attempts").notNull().default(0),
     passes: integer("passes").notNull().default(0),

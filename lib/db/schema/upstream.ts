@@ -13,6 +13,8 @@ export const upstreamState = pgTable("upstream_state", {
   integratorAddress: text("integrator_address"),
   verifiedFingerprint: text("verified_fingerprint"),
   mismatchAddress: text("mismatch_address"),
+  /** Why it cannot be told whether a changed key or URL is still the same integrator's; all changes are stopped meanwhile. */
+  unclearIdentity: text("unclear_identity", { enum: ["nothing-listed", "owner-not-said"] }),
   problem: jsonb("problem").$type<UpstreamProblem>(),
   missingScopes: text("missing_scopes").array().notNull().default([]),
   lastOkAt: timestamp("last_ok_at", { withTimezone: true }),

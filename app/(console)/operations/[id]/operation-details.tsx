@@ -69,6 +69,11 @@ export function OperationDetails({ operation, customer, now }: OperationDetailsP
           <RelativeTime value={operation.sentAt} now={now} fallback="not sent" />
           {operation.attempts > 1 ? `, ${operation.attempts} times` : null}
         </Definition>
+        {operation.countedBefore === null ? null : (
+          <Definition term="Counted before" hint="Organizations in use, as Vocdoni counted them before it was sent.">
+            {String(operation.countedBefore)}
+          </Definition>
+        )}
         <Definition term="Ended">
           <RelativeTime value={operation.finishedAt} now={now} fallback="not yet" />
         </Definition>

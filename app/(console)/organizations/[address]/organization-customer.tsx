@@ -5,8 +5,36 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 import { shortText } from "../../../short-text";
+import { unkeepGoneAction } from "../../drift/actions";
 import { unlinkOrganizationAction } from "../actions";
 import { LinkCustomer } from "./link-customer";
+
+/** Somebody noted that it is gone; this can be taken back. */
+function Tombstone({ organization: { address, goneKeptAt }, canLink }: Props) {
+  if (goneKeptAt === null) return null;
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <p className="text-ink-2 text-sm">
+        Kept as a tombstone since <DateText value={goneKeptAt} />
+      </p>
+      {canLink ? (
+        <ConfirmAction
+          label="Take that back"
+          fullLabel="Take back that it is kept as a tombstone"
+          size="sm"
+          title="List it among the differences again?"
+          confirm="List it again"
+          action={unkeepGoneAction}
+          values={{ address }}
+          done="It is listed among the differences again"
+          focusAfter="customer"
+        >
+          <p>It stays gone from Vocdoni and linked here. Differences shows it again until somebody settles it.</p>
+        </ConfirmAction>
+      ) : null}
+    </div>
+  );
+}
 
 type Props = { organization: OrganizationDetail; canLink: boolean };
 
@@ -35,6 +63,7 @@ export function OrganizationCustomer({ organization, canLink }: Props) {
           <Chip tone="mut">not linked</Chip>
         </p>
       )}
+      <Tombstone organization={organization} canLink={canLink} />
       {canLink ? (
         <div className="flex flex-wrap gap-2">
           <LinkCustomer address={address} present={customer} />

@@ -1,0 +1,111 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { Combobox } from "@/components/forms/combobox";
+import { FormError } from "@/components/forms/form-error";
+import type { FormValues } from "@/components/forms/form-values";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import type { Result } from "@/lib/result";
+import { loadCustomers } from "../organizations/load-customers";
+import { useFocusAfter } from "./use-focus-after";
+
+type Props<T> = {
+  label: string;
+  /** What the button says to a screen reader: which row it is of. */
+  fullLabel: string;
+  title: string;
+  description: string;
+  confirm: string;
+  done: string;
+  action: (values: FormValues) => Promise<Result<T>>;
+  values: Record<string, string>;
+  /** The name of a customer to make; without it one is chosen, or made by typing a new name. */
+  newName?: string;
+  /** A customer need not be chosen. */
+  optional?: boolean;
+  focusAfter: string;
+};
+
+const MOST = 200;
+
+/** A remedy that needs a customer: chosen from those there are, or made on the spot. */
+export function CustomerDialog<T>({ label, fullLabel, title, description, confirm, done, action, ...props }: Props<T>) {
+  const { values, newName, optional = false, focusAfter } = props;
+  const router = useRouter();
+  const formId = useId();
+  const [open, setOpen] = useState(false);
+  const succeeded = useFocusAfter(focusAfter);
+  const form = useActionForm({
+    action,
+    onSuccess: () => {
+      succeeded.current = true;
+      setOpen(false);
+      toast.success(done);
+      router.refresh();
+    },
+  });
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) form.setError(null);
+        setOpen(next);
+      }}
+      trigger={
+        <Button size="sm" aria-label={fullLabel}>
+          {label}
+        </Button>
+      }
+      title={title}
+      description={description}
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button variant="ghost">Cancel</Button>
+          </DialogClose>
+          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form {...form.props} id={formId} className={newName === undefined ? "min-h-56" : undefined}>
+        <FormError error={form.error} labels={{ customerId: "Customer", newCustomerName: "Customer" }} />
+        {Object.entries(values).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {newName === undefined ? (
+          <Field
+            label="Customer"
+            name="customerId"
+            required={!optional}
+            error={form.fieldErrors.customerId}
+            hint={
+              optional
+                ? "Leave it empty to link it later. A new name makes a new customer."
+                : "Search by name or external id. A new name makes a new customer."
+            }
+          >
+            <Combobox createName="newCustomerName" load={loadCustomers} />
+          </Field>
+        ) : (
+          <Field
+            label="Name of the customer"
+            name="newCustomerName"
+            required
+            error={form.fieldErrors.newCustomerName ?? form.fieldErrors.customerId}
+            hint="Known here only. Everything else of it can be filled in later."
+          >
+            <Input defaultValue={newName.slice(0, MOST)} maxLength={MOST} autoComplete="off" />
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import type { Named } from "@/lib/drift/schemas";
+import { shortText } from "../../short-text";
+import { linkSuggestedAction } from "./actions";
+import { useFocusAfter } from "./use-focus-after";
+
+type Props = { address: string; name: string; customer: Named; focusAfter: string };
+
+/** Links an organization to the one customer that can be meant, with one click; it can be unlinked as easily. */
+export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
+  const router = useRouter();
+  const succeeded = useFocusAfter(focusAfter);
+  const form = useActionForm({
+    action: linkSuggestedAction,
+    onSuccess: ({ skipped: [skipped] }) => {
+      if (skipped) toast.error(`Not linked. ${skipped.why}`);
+      else {
+        succeeded.current = true;
+        toast.success(`Linked to ${shortText(customer.name, 60)}`);
+      }
+      router.refresh();
+    },
+  });
+  return (
+    <form {...form.props}>
+      <FormError error={form.error} />
+      <input type="hidden" name="pairs[]" value={`${address} ${customer.id}`} />
+      <Button
+        type="submit"
+        size="sm"
+        variant="primary"
+        pending={form.pending}
+        aria-label={`Link ${shortText(name) || address} to ${shortText(customer.name)}`}
+      >
+        Link
+      </Button>
+    </form>
+  );
+}

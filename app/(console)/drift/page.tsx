@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { DataRegion } from "@/components/data-table/data-region";
+import { Pagination } from "@/components/data-table/pagination";
+import { UrlStateProvider } from "@/components/data-table/url-state";
+import { Note } from "@/components/ui/banner";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { can } from "@/lib/auth/permissions";
+import { requirePagePermission } from "@/lib/auth/session";
+import { countDrift } from "@/lib/drift/counts";
+import { listClearSuggestions } from "@/lib/drift/link-suggested";
+import { driftKinds, driftQueryDefaults, driftQuerySchema, MOST_LISTED } from "@/lib/drift/schemas";
+import { pageWithin } from "@/lib/paging";
+import { getSystemContext } from "@/lib/server-context";
+import type { SyncStatus } from "@/lib/sync/schemas";
+import { getSyncStatus } from "@/lib/sync/status";
+import { type RawSearchParams, readSearchParams } from "../../search-params";
+import { Freshness } from "../organizations/freshness";
+import { AdoptForm } from "./adopt-form";
+import { DriftEmpty } from "./drift-empty";
+import { HEADING } from "./drift-item";
+import { DriftList } from "./drift-list";
+import { KindTabs } from "./kind-tabs";
+import { kindWords } from "./kind-words";
+import { LinkAll } from "./link-all";
+
+export const metadata: Metadata = { title: "Differences" };
+
+const OLD_MS = 60 * 60_000;
+
+/** The comparison is with the last complete reading: one that is old, or was never made, is worth a warning. */
+function ReadingNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
+  if (syncedAt !== null && Date.parse(now) - Date.parse(syncedAt) < OLD_MS) return null;
+  return (
+    <Note
+      className="mb-3"
+      title={
+        syncedAt ? (
+          <>
+            Vocdoni’s list was last read whole <RelativeTime value={syncedAt} now={now} />
+          </>
+        ) : (
+          "Vocdoni’s list has never been read whole"
+        )
+      }
+    >
+      What is shown here is only as good as that reading. Sync now to compare with Vocdoni as it is.
+    </Note>
+  );
+}
+
+export default async function DriftPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
+  const actor = await requirePagePermission("organizations:read");
+  const ctx = await getSystemContext();
+  const { query, ignored } = readSearchParams(driftQuerySchema, driftQueryDefaults, await searchParams);
+  const [counts, sync] = await Promise.all([countDrift(ctx), getSyncStatus(ctx)]);
+  const kind = query.kind || (driftKinds.find((each) => counts[each] > 0) ?? "unlinked");
+  const total = Math.min(counts[kind], MOST_LISTED);
+  const page = pageWithin(query, total);
+  const mayLink = can(actor.role, "organizations:link");
+  const clear = mayLink && kind === "unlinked" && total > 0 ? await listClearSuggestions(ctx) : [];
+  const { title, body } = kindWords[kind];
+  return (
+    <>
+      <PageHeader
+        title="Differences"
+        subtitle="Where Vocdoni and this console do not say the same, each with what can be done about it"
+        actions={<Freshness initial={sync} canSync={can(actor.role, "sync:run")} />}
+      />
+      {ignored.length > 0 ? (
+        <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">
+          The address of this page has a value that does not exist. What you see is without it.
+        </Note>
+      ) : null}
+      <ReadingNote sync={sync} />
+      <UrlStateProvider>
+        <KindTabs counts={counts} current={kind} />
+        <Panel aria-labelledby={HEADING}>
+          <PanelHeader
+            ruled
+            title={title}
+            titleId={HEADING}
+            actions={mayLink && kind === "unlinked" ? <LinkAll suggestions={clear} focusAfter={HEADING} /> : undefined}
+          />
+          <DataRegion>
+            {total === 0 ? (
+              <DriftEmpty kind={kind} counts={counts} syncedAt={sync.syncedAt} now={sync.now} />
+            ) : (
+              <>
+                <p className="max-w-[85ch] border-line border-b px-4 py-2.5 text-ink-2 text-sm">{body}</p>
+                <DriftList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
+                {counts[kind] > MOST_LISTED ? (
+                  <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
+                    There are more. The first 1,000 are listed; the others follow as these are settled.
+                  </p>
+                ) : null}
+                <Pagination page={page} pageSize={query.size} total={total} />
+              </>
+            )}
+          </DataRegion>
+        </Panel>
+      </UrlStateProvider>
+      {mayLink ? <AdoptForm /> : null}
+    </>
+  );
+}

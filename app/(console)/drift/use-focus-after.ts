@@ -1,0 +1,18 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** Set `current` to true once a remedy has worked: its row goes, and with it the button that had the focus. */
+export function useFocusAfter(id: string) {
+  const succeeded = useRef(false);
+  useEffect(
+    () => () => {
+      const next = succeeded.current ? document.getElementById(id) : null;
+      if (!next || document.activeElement !== document.body) return;
+      next.tabIndex = -1;
+      next.focus();
+    },
+    [id],
+  );
+  return succeeded;
+}

@@ -1,0 +1,134 @@
+import type { Page } from "@playwright/test";
+import { PRIMARY_KEY, SECOND_INTEGRATOR_KEY } from "../sandbox/credentials";
+import { expect, test } from "./support/fixtures";
+import {
+  createButton,
+  fillCreateForm,
+  listedOrganization,
+  listOf,
+  notices,
+  operationPanel,
+  rowLink,
+  uniqueName,
+} from "./support/organizations";
+import type { SandboxControl } from "./support/sandbox-control";
+
+const BANNER = "This key belongs to another integrator. All changes are stopped.";
+const STOPPED = "The configured key belongs to integrator";
+
+const changes = async (sandbox: SandboxControl) =>
+  (await sandbox.requests()).filter(({ method, path }) => method !== "GET" && !path.startsWith("/auth/"));
+
+async function total(page: Page): Promise<string> {
+  await page.goto("/organizations");
+  return (await page.getByText(/organizations · .* not linked/).textContent()) ?? "";
+}
+
+test("another integrator's key on the same data stops every change, and the former key starts them again", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  const { sandbox, console } = stack;
+  await signIn("admin");
+  const { name, address } = await listedOrganization(page, sandbox, "Held by the first key");
+  const before = await total(page);
+  await console.restart({ env: { VOCDONI_API_KEY: SECOND_INTEGRATOR_KEY } });
+  await sandbox.clearRequests();
+  await signIn("admin");
+  for (const path of [
+    "/",
+    "/organizations",
+    `/organizations/${address}`,
+    "/customers",
+    "/quota",
+    "/drift",
+    "/settings",
+  ]) {
+    await page.goto(path);
+    await expect(notices(page), path).toContainText(BANNER);
+  }
+
+  const made = uniqueName("Must not be made");
+  await fillCreateForm(page, made);
+  await createButton(page).click();
+  await expect(operationPanel(page)).toContainText(STOPPED);
+  await expect(operationPanel(page)).toContainText("Nothing was sent.");
+
+  await page.goto(`/organizations/${address}/edit`);
+  await page.getByRole("textbox", { name: "Website" }).fill("https://changed.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(operationPanel(page)).toContainText(STOPPED);
+
+  await page.goto(`/organizations/${address}/delete`);
+  await page.getByRole("textbox").last().fill(name);
+  await page
+    .getByRole("button", { name: /^Delete/ })
+    .last()
+    .click();
+  await expect(operationPanel(page)).toContainText(STOPPED);
+
+  const theirs = (await sandbox.addOrganization({ type: "association", integrator: "second" })).address;
+  await sandbox.clearRequests();
+  await page.goto("/drift");
+  const form = page.getByRole("region", { name: "Adopt an organization by its address" });
+  for (const each of [theirs, address]) {
+    await form.getByRole("textbox", { name: "Address (required)" }).fill(each);
+    await form.getByRole("button", { name: "Adopt", exact: true }).click();
+    await expect(form.getByRole("alert")).toContainText(STOPPED);
+  }
+  await page.goto("/organizations");
+  await page.getByRole("button", { name: "Sync now" }).click();
+  await expect(page.getByText("Last reading failed")).toBeVisible();
+  expect(await changes(sandbox), "nothing was sent").toEqual([]);
+  expect(await total(page), "the mirror is as it was").toBe(before);
+
+  await console.restart({ env: { VOCDONI_API_KEY: PRIMARY_KEY } });
+  await signIn("admin");
+  await expect(async () => {
+    await page.goto("/");
+    await expect(page.getByText(BANNER)).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+  await fillCreateForm(page, made);
+  await createButton(page).click();
+  await expect(operationPanel(page)).toContainText("The organization exists at Vocdoni and is in the list.");
+  await page.goto(listOf(made));
+  await expect(rowLink(page, made)).toBeVisible();
+});
+
+test("a key of which nothing can be told stops every change, and every page says so", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  const { sandbox, console } = stack;
+  await signIn("admin");
+  const { organizations, integrators } = await sandbox.state();
+  const primary = organizations.find(({ name }) => name !== null)?.managedBy;
+  const second = Object.keys(integrators).find((address) => address !== primary);
+  const removed = organizations.filter(({ managedBy }) => managedBy === second);
+  for (const { address } of removed) await sandbox.removeOrganization(address);
+  await console.restart({ env: { VOCDONI_API_KEY: SECOND_INTEGRATOR_KEY } });
+  await sandbox.clearRequests();
+  await signIn("admin");
+  const BANNERS = "It cannot be told whose key this is. All changes are stopped.";
+  await expect(async () => {
+    await page.goto("/customers");
+    await expect(notices(page)).toContainText(BANNERS, { timeout: 1_000 });
+  }).toPass();
+  await fillCreateForm(page, uniqueName("Must not be made either"));
+  await createButton(page).click();
+  await expect(operationPanel(page)).toContainText("It cannot be told whether this is the same integrator");
+  await expect(notices(page)).toContainText(BANNERS);
+  expect(await changes(sandbox)).toEqual([]);
+  await console.restart({ env: { VOCDONI_API_KEY: PRIMARY_KEY } });
+  await signIn("admin");
+  await expect(async () => {
+    await page.goto("/customers");
+    await expect(page.getByText(BANNERS)).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+  for (const { name } of removed)
+    await sandbox.addOrganization({ type: "union", integrator: "second", name: name ?? "" });
+});

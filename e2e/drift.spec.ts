@@ -1,0 +1,160 @@
+import type { Page } from "@playwright/test";
+import { dialog, difference, focusIsKept, syncUntil } from "./support/differences";
+import { expect, test } from "./support/fixtures";
+import { listedOrganization, uniqueName } from "./support/organizations";
+
+async function makeCustomer(page: Page, name: string, externalId = "") {
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Name (required)" }).fill(name);
+  await page.getByRole("textbox", { name: "External id" }).fill(externalId);
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+test("an organization without a customer is linked as suggested, by choice, or to a new customer", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const externalId = uniqueName("CRM");
+  const [suggested, chosen] = [uniqueName("Suggested customer"), uniqueName("Chosen customer")];
+  await makeCustomer(page, suggested, externalId);
+  await makeCustomer(page, chosen);
+  const meta = { externalId };
+  const one = await listedOrganization(page, stack.sandbox, "AAA one click", { meta });
+  const two = await listedOrganization(page, stack.sandbox, "AAA by choice");
+  const three = await listedOrganization(page, stack.sandbox, "AAA as a customer");
+  await stack.sandbox.clearRequests();
+
+  await page.goto("/drift?kind=unlinked&size=100");
+  await expect(difference(page, one.name)).toContainText(`Suggested: ${suggested} same external id`);
+  await page.getByRole("button", { name: `Link ${one.name} to ${suggested}` }).click();
+  await expect(difference(page, one.name)).toHaveCount(0);
+  await focusIsKept(page);
+
+  await expect(difference(page, two.name)).toContainText("No customer has its name or external id.");
+  await page.getByRole("button", { name: `Choose a customer for ${two.name}` }).click();
+  await dialog(page)
+    .getByRole("combobox", { name: /^Customer/ })
+    .fill(chosen);
+  await page.getByRole("option", { name: chosen, exact: true }).click();
+  await dialog(page).getByRole("button", { name: "Link", exact: true }).click();
+  await expect(difference(page, two.name)).toHaveCount(0);
+  await focusIsKept(page);
+
+  await page.getByRole("button", { name: `Make a customer from ${three.name}` }).click();
+  await expect(dialog(page).getByRole("textbox", { name: /^Name of the customer/ })).toHaveValue(three.name);
+  await dialog(page).getByRole("button", { name: "Make and link" }).click();
+  await expect(difference(page, three.name)).toHaveCount(0);
+  for (const [address, customer] of [
+    [one.address, suggested],
+    [two.address, chosen],
+    [three.address, three.name],
+  ] as const) {
+    await page.goto(`/organizations/${address}`);
+    await expect(page.getByRole("region", { name: "Customer" }).getByRole("link", { name: customer })).toBeVisible();
+  }
+  expect((await stack.sandbox.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
+});
+
+test("what is ambiguous is left to a person; the clear suggestions are linked at once, with a report", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const [twin, clear, late] = [uniqueName("AAB twin"), uniqueName("AAB clear"), uniqueName("AAB late")];
+  for (const name of [twin, twin.toUpperCase(), clear, late]) await makeCustomer(page, name);
+  for (const name of [twin, clear, late]) await stack.sandbox.addOrganization({ type: "association", name });
+  await page.goto("/drift?kind=unlinked&size=100");
+  await syncUntil(page, () => expect(difference(page, late)).toBeVisible({ timeout: 4_000 }));
+  await expect(difference(page, twin)).toContainText("Not clear whose it is");
+  await expect(difference(page, twin)).toContainText("Several customers have its name.");
+  await expect(page.getByRole("button", { name: `Link ${twin} to`, exact: false })).toHaveCount(0);
+
+  await page.getByRole("button", { name: /^Link (all )?\d+ clear suggestions?$/ }).click();
+  await expect(dialog(page)).toContainText(clear);
+  await expect(dialog(page)).toContainText(late);
+  await expect(dialog(page)).not.toContainText(twin);
+  // Somebody else makes a namesake while the question stands.
+  const other = await page.context().newPage();
+  await makeCustomer(other, late.toUpperCase());
+  await other.close();
+  await dialog(page)
+    .getByRole("button", { name: /^Link \d+ organizations?$/ })
+    .click();
+  await expect(dialog(page).getByRole("status")).toContainText("1 organization left as before");
+  await expect(dialog(page).getByRole("list", { name: "Left as before" })).toContainText(late);
+  await expect(dialog(page).getByRole("list", { name: "Linked", exact: true })).toContainText(clear);
+  await dialog(page).getByRole("button", { name: "Close" }).last().click();
+  await expect(difference(page, clear)).toHaveCount(0);
+  await expect(difference(page, late)).toContainText("Several customers have its name.");
+  await focusIsKept(page);
+});
+
+test("what is gone is kept as a tombstone, taken back, and unlinked", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { name, address } = await listedOrganization(page, stack.sandbox, "AAC gone");
+  await page.goto("/drift?kind=unlinked&size=100");
+  await page.getByRole("button", { name: `Make a customer from ${name}` }).click();
+  await dialog(page).getByRole("button", { name: "Make and link" }).click();
+  await expect(difference(page, name)).toHaveCount(0);
+  await stack.sandbox.removeOrganization(address);
+  await page.goto("/drift?kind=gone");
+  await syncUntil(page, () => expect(difference(page, name)).toBeVisible({ timeout: 4_000 }));
+  await page.getByRole("button", { name: `Keep ${name} as a tombstone` }).click();
+  await dialog(page).getByRole("button", { name: "Keep it" }).click();
+  await expect(difference(page, name)).toHaveCount(0);
+  await focusIsKept(page);
+
+  await page.goto(`/organizations/${address}`);
+  const customer = page.getByRole("region", { name: "Customer" });
+  await expect(customer).toContainText("Kept as a tombstone since");
+  await customer.getByRole("button", { name: "Take back that it is kept" }).click();
+  await dialog(page).getByRole("button", { name: "List it again" }).click();
+  await expect(customer.getByText("Kept as a tombstone since")).toHaveCount(0);
+
+  await page.goto("/drift?kind=gone");
+  await page.getByRole("button", { name: `Unlink ${name}` }).click();
+  await dialog(page).getByRole("button", { name: "Unlink" }).click();
+  await expect(difference(page, name)).toHaveCount(0);
+});
+
+test("a new name is accepted, alone or with its customer", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const [alone, together] = [
+    await listedOrganization(page, stack.sandbox, "AAD alone"),
+    await listedOrganization(page, stack.sandbox, "AAD together"),
+  ];
+  await page.goto("/drift?kind=unlinked&size=100");
+  for (const { name } of [alone, together]) {
+    await page.getByRole("button", { name: `Make a customer from ${name}` }).click();
+    await dialog(page).getByRole("button", { name: "Make and link" }).click();
+    await expect(difference(page, name)).toHaveCount(0);
+  }
+  const renamed = [`${alone.name} renamed`, `${together.name} renamed`] as const;
+  for (const [{ address }, name] of [
+    [alone, renamed[0]],
+    [together, renamed[1]],
+  ] as const) {
+    await stack.sandbox.removeOrganization(address);
+    await stack.sandbox.addOrganization({ address, type: "association", name });
+  }
+  await page.goto("/drift?kind=renamed");
+  await syncUntil(page, () => expect(difference(page, renamed[1])).toBeVisible({ timeout: 4_000 }));
+  await expect(difference(page, renamed[0])).toContainText(`Agreed on${alone.name}`);
+  await page.getByRole("button", { name: `Accept the new name ${renamed[0]}` }).click();
+  await dialog(page).getByRole("button", { name: "Accept it" }).click();
+  await expect(difference(page, renamed[0])).toHaveCount(0);
+  await page.getByRole("button", { name: `Accept the name ${renamed[1]} and rename` }).click();
+  await dialog(page).getByRole("button", { name: "Accept and rename" }).click();
+  await expect(difference(page, renamed[1])).toHaveCount(0);
+  await focusIsKept(page);
+  await page.goto(`/organizations/${together.address}`);
+  await expect(page.getByRole("region", { name: "Customer" }).getByRole("link", { name: renamed[1] })).toBeVisible();
+  await page.goto(`/organizations/${alone.address}`);
+  await expect(
+    page.getByRole("region", { name: "Customer" }).getByRole("link", { name: alone.name, exact: true }),
+  ).toBeVisible();
+});

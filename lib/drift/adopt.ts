@@ -1,0 +1,108 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { checksumAddress, normalizeAddress } from "@/lib/address";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { customers, organizations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { resolveCustomer } from "@/lib/organizations/customer-choice";
+import { upsertMirror } from "@/lib/organizations/mirror";
+import { assertOwnIntegrator } from "@/lib/upstream/identity";
+import { readUpstreamState } from "@/lib/upstream/state";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+import type { Organization } from "@/lib/vocdoni/schemas";
+import type { adoptSchema, Named } from "./schemas";
+
+type Input = z.infer<typeof adoptSchema>;
+/** `known`: the console had it already. `customer`: whose it is now. */
+export type Adopted = { address: string; name: string; known: boolean; customer: Named | null };
+
+const NOTHING = "Nothing was stored.";
+
+const refused = (message: string) => new AppError("invalid-input", `${message} ${NOTHING}`, { address: message });
+
+/** The organization as Vocdoni has it. Throws AppError when there is none, or it is not managed by this integrator. */
+async function readOwn(ctx: Ctx, address: string): Promise<Organization> {
+  await assertOwnIntegrator(ctx);
+  const { integratorAddress } = await readUpstreamState(ctx);
+  if (integratorAddress === null) {
+    throw new AppError(
+      "conflict",
+      `Vocdoni has not listed any organization for this key yet, so the console does not know which integrator it is. ${NOTHING}`,
+    );
+  }
+  if (address === integratorAddress) throw refused("This is the integrator’s own organization, not a managed one.");
+  let found: Organization;
+  try {
+    found = await ctx.vocdoni.organizations.get(address);
+  } catch (error) {
+    if (!isVocdoniError(error) || error.kind !== "not-found") throw error;
+    throw refused("Vocdoni knows no organization with this address.");
+  }
+  if (found.address !== address) throw refused("Vocdoni answered with another organization.");
+  if (found.managedBy === null) throw refused("It exists at Vocdoni, but no integrator manages it.");
+  if (found.managedBy !== integratorAddress) {
+    throw refused(`It exists at Vocdoni, but another integrator manages it: ${checksumAddress(found.managedBy)}.`);
+  }
+  return found;
+}
+
+async function customerOf(tx: Db, id: string | null): Promise<Named | null> {
+  if (id === null) return null;
+  const [customer] = await tx
+    .select({ id: customers.id, name: customers.name })
+    .from(customers)
+    .where(eq(customers.id, id));
+  return customer ?? null;
+}
+
+/**
+ * Takes an organization into the console by its address, in any form, once Vocdoni says that it exists and that this
+ * integrator manages it; links it where a customer is chosen or made. One that has another customer keeps it.
+ * Throws AppError `invalid-input`, `conflict`, `writes-stopped`; VocdoniError when Vocdoni cannot be asked.
+ */
+export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted> {
+  const address = normalizeAddress(input.address);
+  if (address === null) throw refused("An address is 0x followed by 40 hexadecimal digits.");
+  const readAt = ctx.now();
+  const found = await readOwn(ctx, address);
+  return ctx.db.transaction(async (tx) => {
+    const [before] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
+    await upsertMirror(tx, [found], readAt);
+    const present = await customerOf(tx, before?.customerId ?? null);
+    const chosen = await resolveCustomer(tx, ctx, input);
+    if (present && chosen && present.id !== chosen.id) {
+      const message = `It is linked to ${present.name} already. Nothing was changed; change that on the organization’s page.`;
+      throw new AppError("conflict", message);
+    }
+    const known = before !== undefined && before.goneAt === null;
+    const linking = chosen !== null && present === null;
+    const unsettled = before?.refKeptAt == null && (!known || before.foreignRef);
+    const [row] = await tx
+      .update(organizations)
+      .set({
+        agreedName: before?.agreedName ?? organizations.name,
+        ...(unsettled ? { refKeptAt: ctx.now() } : {}),
+        ...(linking ? { customerId: chosen.id, linkedAt: ctx.now() } : {}),
+      })
+      .where(eq(organizations.address, address))
+      .returning({ name: organizations.name });
+    const name = row?.name ?? "";
+    const customer = chosen ?? present;
+    if (!known || linking || unsettled) {
+      const entry = {
+        action: "organization.adopt",
+        targetKind: "organization",
+        target: address,
+        targetLabel: name,
+        outcome: "succeeded",
+        before: { known, customerId: before?.customerId ?? null },
+        after: { name, customerId: customer?.id ?? null, customer: customer?.name ?? null },
+      } as const;
+      await writeAudit(tx, ctx, entry, ctx.actor);
+    }
+    return { address, name, known, customer };
+  });
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { normalizeAddress } from "@/lib/address";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { organizations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import type { keepGoneSchema } from "./schemas";
+
+type Input = z.infer<typeof keepGoneSchema>;
+
+async function set(ctx: Ctx, input: Input, keep: boolean): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const address = normalizeAddress(input.address) ?? "";
+    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
+    if (!row) throw new AppError("not-found", "The console knows no such organization. Nothing was changed.");
+    if (!row.goneAt) {
+      throw new AppError("conflict", "Vocdoni lists this organization again. Nothing was changed; reload to see it.");
+    }
+    const kept = row.goneKeptAt !== null && row.goneKeptAt >= row.goneAt;
+    if (kept === keep) return;
+    // A clock that was set back must not leave it older than what it is about.
+    const at = new Date(Math.max(ctx.now().getTime(), row.goneAt.getTime()));
+    await tx
+      .update(organizations)
+      .set({ goneKeptAt: keep ? at : null })
+      .where(eq(organizations.address, address));
+    const entry = {
+      action: keep ? "organization.keep" : "organization.unkeep",
+      targetKind: "organization",
+      target: address,
+      targetLabel: row.name,
+      outcome: "succeeded",
+      after: { customerId: row.customerId, goneAt: row.goneAt.toISOString() },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}
+
+/** A person has noted that an organization is gone: its record and its link stay, and it is no difference any more. */
+export const keepGone = (ctx: Ctx, input: Input) => set(ctx, input, true);
+
+/** Takes that back: the organization is listed among the differences again while it is linked. */
+export const unkeepGone = (ctx: Ctx, input: Input) => set(ctx, input, false);

@@ -1,0 +1,128 @@
+import "server-only";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { customers, operations, organizations } from "@/lib/db/schema";
+import { toView } from "@/lib/operations/read";
+import type { OperationView } from "@/lib/operations/schemas";
+import { differs, unknownCreation } from "./kinds";
+import type { GoneRow, Named, ReferenceRow, RenamedRow, UnlinkedRow } from "./schemas";
+import { suggestFor } from "./suggest";
+
+type Page = { page: number; size: number };
+type Db = Pick<Ctx, "db">;
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+const named = (customer: { id: string; name: string } | null): Named | null =>
+  customer && { id: customer.id, name: customer.name };
+
+/** One page of organizations with their customers, by name unless `order` says otherwise. */
+function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byName) {
+  return db
+    .select({
+      address: organizations.address,
+      name: organizations.name,
+      names: organizations.names,
+      type: organizations.type,
+      createdAt: organizations.createdAt,
+      goneAt: organizations.goneAt,
+      agreedName: organizations.agreedName,
+      consoleRef: organizations.consoleRef,
+      customer: { id: customers.id, name: customers.name, version: customers.version },
+    })
+    .from(organizations)
+    .leftJoin(customers, eq(customers.id, organizations.customerId))
+    .where(where)
+    .orderBy(...order)
+    .limit(size)
+    .offset((page - 1) * size);
+}
+const byName = [asc(organizations.sortKey), asc(organizations.address)];
+const newestGone = [desc(organizations.goneAt), desc(organizations.address)];
+
+/** Organizations that Vocdoni lists and no customer has, each with the customer that it most likely belongs to. */
+export async function listUnlinked(ctx: Db, page: Page): Promise<UnlinkedRow[]> {
+  const rows = await select(ctx, differs.unlinked, page);
+  const suggestions = await suggestFor(ctx.db, rows);
+  return rows.map(({ address, name, type, createdAt }) => ({
+    address,
+    name,
+    type,
+    createdAt: iso(createdAt),
+    suggestion: suggestions.get(address) ?? { state: "none" },
+  }));
+}
+
+/** Organizations of a customer that Vocdoni no longer lists, though nobody deleted them here; the last to go first. */
+export async function listGone(ctx: Db, page: Page): Promise<GoneRow[]> {
+  const rows = await select(ctx, differs.gone, page, newestGone);
+  return rows.flatMap(({ address, name, customer, goneAt }) =>
+    customer && goneAt
+      ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt: goneAt.toISOString() }]
+      : [],
+  );
+}
+
+/** Organizations whose name at Vocdoni is not the one that was last agreed on here. */
+export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
+  const rows = await select(ctx, differs.renamed, page);
+  return rows.map(({ address, name, agreedName, customer }) => ({
+    address,
+    name,
+    agreedName: agreedName ?? "",
+    customer: customer && { ...customer, sameName: customer.name === agreedName },
+  }));
+}
+
+/** Organizations that carry a reference of a console, which no operation of this one has. */
+export async function listForeignReferences(ctx: Db, page: Page): Promise<ReferenceRow[]> {
+  const rows = await select(ctx, differs["foreign-reference"], page);
+  return rows.map(({ address, name, consoleRef, createdAt, customer }) => ({
+    address,
+    name,
+    reference: consoleRef ?? "",
+    createdAt: iso(createdAt),
+    customer: named(customer),
+  }));
+}
+
+/** Creations whose outcome is not known, the longest open first. */
+export async function listUnknownCreations({ db }: Db, { page, size }: Page): Promise<OperationView[]> {
+  const rows = await db
+    .select()
+    .from(operations)
+    .where(and(unknownCreation))
+    .orderBy(asc(operations.createdAt), asc(operations.id))
+    .limit(size)
+    .offset((page - 1) * size);
+  return rows.map(toView);
+}
+
+/**
+ * Up to `limit` unlinked organizations that may have one clear suggestion: found from the customers' side, of whom there
+ * are fewer. Those that suggestFor finds ambiguous after all have to be left out by the caller.
+ */
+export async function findSuggestible(
+  { db }: Db,
+  limit: number,
+): Promise<{ address: string; name: string; names: Record<string, string> }[]> {
+  const key = (text: SQL) => sql`ARRAY[${text} COLLATE "default"]`;
+  const unlinked = sql`o.customer_id IS NULL AND o.gone_at IS NULL`;
+  const candidates = sql`(
+    SELECT f.address FROM customers c CROSS JOIN LATERAL (
+      SELECT o.address FROM organizations o WHERE o.match_keys @> ${key(sql`('x:' || md5(c.external_id))`)} AND ${unlinked} LIMIT ${limit}
+    ) f WHERE c.archived_at IS NULL AND c.external_id IS NOT NULL
+    UNION
+    SELECT f.address FROM customers c CROSS JOIN LATERAL (
+      SELECT min(n.address) AS address, count(*) AS n FROM (
+        SELECT o.address FROM organizations o WHERE o.match_keys @> ${key(sql`('n:' || c.sort_key)`)} AND ${unlinked} LIMIT 2
+      ) n
+    ) f WHERE c.archived_at IS NULL AND f.n = 1
+    LIMIT ${limit}
+  )`;
+  return db
+    .select({ address: organizations.address, name: organizations.name, names: organizations.names })
+    .from(organizations)
+    .where(sql`${organizations.address} IN ${candidates} AND ${differs.unlinked}`)
+    .orderBy(...byName)
+    .limit(limit);
+}

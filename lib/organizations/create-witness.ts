@@ -1,0 +1,81 @@
+import "server-only";
+import { and, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { type OperationWitness, operations } from "@/lib/db/schema";
+import type { Operation, SystemCtx } from "@/lib/operations/transitions";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+
+/** What a second witness says beside the list: words for a person, never a decision. */
+type Count = { before: number; now: number; listed: number; made: number; deleted: number; unsure: number };
+
+const organizations = (n: number) => (n === 1 ? "1 organization" : `${n} organizations`);
+
+/** Keeps how many organizations Vocdoni counts, before the request leaves. Once it is sent, nothing is overwritten. */
+export async function keepWitness(ctx: SystemCtx, operation: Operation, managedOrgs: number | null, at: Date) {
+  const witness: OperationWitness = { managedOrgs, at: at.toISOString() };
+  await ctx.db
+    .update(operations)
+    .set({ witness })
+    .where(and(eq(operations.id, operation.id), eq(operations.state, "recorded")));
+}
+
+/** Changes of the counter since `at` that this console knows of. `unsure`: those of which it is not known, or not when. */
+async function knownSince(ctx: SystemCtx, operation: Operation, at: Date) {
+  const counts = ["organization.create", "organization.delete"] as const;
+  const known = (kind: (typeof counts)[number]) =>
+    sql<number>`count(*) FILTER (WHERE ${operations.kind} = ${kind} AND ${operations.state} = 'succeeded' AND ${gte(operations.sentAt, at)})`.mapWith(
+      Number,
+    );
+  const overlapping = and(eq(operations.state, "succeeded"), lt(operations.sentAt, at), gte(operations.finishedAt, at));
+  const open = inArray(operations.state, ["sent", "unknown", "undecided"]);
+  const [row] = await ctx.db
+    .select({
+      made: known("organization.create"),
+      deleted: known("organization.delete"),
+      unsure: sql<number>`count(*) FILTER (WHERE ${or(overlapping, open)})`.mapWith(Number),
+    })
+    .from(operations)
+    .where(
+      and(inArray(operations.kind, counts), ne(operations.id, operation.id), or(gte(operations.updatedAt, at), open)),
+    );
+  return row ?? { made: 0, deleted: 0, unsure: 0 };
+}
+
+/** What the counters tell, in words; changes by others at Vocdoni, which nobody here knows of, may have moved them too. */
+export function witnessWords({ before, now, listed, made, deleted, unsure }: Count): string {
+  const more = now - before - made + deleted;
+  const figures = `It counted ${organizations(before)} before, counts ${now} now, and lists ${listed}`;
+  const explained =
+    made + deleted > 0
+      ? `; in between ${made} ${made === 1 ? "was" : "were"} made and ${deleted} deleted from here`
+      : "";
+  const doubt =
+    unsure > 0
+      ? ` ${unsure} other ${unsure === 1 ? "change is" : "changes are"} without a known outcome, so the counter says less.`
+      : "";
+  const tail = `(${figures}${explained}.)${doubt}`;
+  if (more === 0) {
+    return `Vocdoni counts as many organizations as before it was sent: most likely it was never made. ${tail}`;
+  }
+  if (more > 0) {
+    const times = more === 1 ? "one more" : `${more} more`;
+    return `Vocdoni counts ${times} than the list and the known changes explain: look once more before creating anew. ${tail}`;
+  }
+  return `Vocdoni counts fewer organizations than the known changes explain, so its counter says nothing here. ${tail}`;
+}
+
+/** Asks the second witness. What it cannot say is said as such; it never fails the looking. */
+export async function askWitness(ctx: SystemCtx, operation: Operation, listed: number): Promise<string> {
+  const { witness } = operation;
+  const before = witness?.managedOrgs ?? null;
+  if (witness === null || before === null) {
+    return "Vocdoni’s own counter cannot be compared: it could not be read before the request was sent.";
+  }
+  let now: number | null = null;
+  try {
+    now = (await ctx.vocdoni.integrator.get()).usage.managedOrgs;
+  } catch (error) {
+    if (!isVocdoniError(error)) throw error;
+  }
+  if (now === null) return "Vocdoni’s own counter cannot be compared: it cannot be read at the moment.";
+  return witnessWords({ before, now, listed, ...(await knownSince(ctx, operation, new Date(witness.at))) });
+}
