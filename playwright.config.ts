@@ -9,6 +9,8 @@ process.env.CHROMIUM_PATH = executablePath;
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/support/global-setup.ts",
+  // A stack belongs to a worker, so any test may run in either one: both stay busy to the end.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: process.env.CI === "true",
