@@ -1,3 +1,6 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { expectOpenersWork } from "./support/keyboard";
 import { customerPages, expectPageWorks, pages } from "./support/pages";
@@ -21,7 +24,24 @@ test("every page works for everybody: signing in and what a role does not allow"
   test.setTimeout(120_000);
   await expectPageWorks(page, { path: "/sign-in", title: "Sign in" });
   await signIn("viewer");
-  await expectPageWorks(page, { path: "/settings", title: "Not allowed" });
+  // The title is that of the page that was asked for.
+  await expectPageWorks(page, { path: "/settings", title: "Settings" });
+});
+
+test("no page is left out of these visits, and each has a title of its own", () => {
+  const others = ["/customers/1", "/customers/1/edit", "/operations/1", "/sign-in", "/setup"];
+  const ours = Object.values(pages).flatMap((group) => Object.values(group));
+  const titles = new Map(ours.map(({ path, title }) => [path.replace(/\?.*/, ""), title]));
+  expect(new Set(titles.values()).size).toBe(titles.size);
+  const visited = [...titles.keys(), ...others];
+  const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
+  const routes = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => file.replace(/\/?page\.tsx$/, ""));
+  expect(routes.length).toBeGreaterThan(15);
+  const patternOf = (route: string) =>
+    `/${route.replaceAll(/\([^)]+\)\/?/g, "").replaceAll(/\[[^\]]+\]/g, "(0x)?[0-9a-f]+")}`.replace(/(.)\/$/, "$1");
+  const isVisited = (pattern: RegExp) => visited.some((path) => pattern.test(path));
+  const missing = routes.map(patternOf).filter((route) => !isVisited(new RegExp(`^${route}$`, "i")));
+  expect(missing).toEqual([]);
 });
 
 test("the console can be used by keyboard alone", async ({ page, signIn }) => {
