@@ -1,58 +1,47 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
-import { seededAddress } from "./support/organizations";
+import { expectOpenersWork } from "./support/keyboard";
+import { customerPages, expectPageWorks, pages } from "./support/pages";
 
-function pagesOf(): Record<string, string> {
-  const address = seededAddress();
-  return {
-    overview: "/",
-    organizations: "/organizations",
-    "organizations, none found": "/organizations?q=there-is-no-such-name",
-    organization: `/organizations/${address}`,
-    "new organization": "/organizations/new",
-    "edit organization": `/organizations/${address}/edit`,
-    "delete organization": `/organizations/${address}/delete`,
-    customers: "/customers",
-    "new customer": "/customers/new",
-    quota: "/quota",
-    operations: "/operations",
-    activity: "/activity",
-    team: "/team",
-    account: "/account",
-    settings: "/settings",
-    "not found": "/organizations/0x12",
-  };
-}
-
-for (const theme of ["light", "dark"] as const) {
-  test(`axe finds nothing on any page, ${theme}`, async ({ page, signIn }) => {
-    test.setTimeout(180_000);
+/** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
+for (const [group, members] of Object.entries(pages)) {
+  test(`every page works for everybody: ${group}`, async ({ page, signIn }) => {
+    test.setTimeout(120_000);
     await signIn("admin");
-    await setTheme(page, theme);
-    for (const path of Object.values(pagesOf())) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      await expectAccessible(page);
-    }
-    await page.context().clearCookies({ name: /session/ });
-    await page.goto("/sign-in");
-    await expectAccessible(page);
+    for (const [name, one] of Object.entries(members)) await test.step(name, () => expectPageWorks(page, one));
   });
 }
 
-test("no page scrolls sideways at 390 px, and each has a title of its own", async ({ page, signIn }) => {
-  test.setTimeout(90_000);
+test("every page works for everybody: a customer", async ({ page, signIn }) => {
+  test.setTimeout(120_000);
   await signIn("admin");
-  await page.setViewportSize({ width: 390, height: 844 });
-  const titles: string[] = [];
-  const pages = Object.entries(pagesOf()).filter(([name]) => name !== "organizations, none found");
-  for (const [name, path] of pages) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(390);
-    titles.push(await page.title());
-  }
-  expect([...new Set(titles)].sort()).toEqual(titles.sort());
+  for (const one of Object.values(await customerPages(page))) await expectPageWorks(page, one);
+});
+
+test("every page works for everybody: signing in and what a role does not allow", async ({ page, signIn }) => {
+  test.setTimeout(120_000);
+  await expectPageWorks(page, { path: "/sign-in", title: "Sign in" });
+  await signIn("viewer");
+  // The title is that of the page that was asked for.
+  await expectPageWorks(page, { path: "/settings", title: "Settings" });
+});
+
+test("no page is left out of these visits, and each has a title of its own", () => {
+  const others = ["/customers/1", "/customers/1/edit", "/operations/1", "/sign-in", "/setup"];
+  const ours = Object.values(pages).flatMap((group) => Object.values(group));
+  const titles = new Map(ours.map(({ path, title }) => [path.replace(/\?.*/, ""), title]));
+  expect(new Set(titles.values()).size).toBe(titles.size);
+  const visited = [...titles.keys(), ...others];
+  const files = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" });
+  const routes = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => file.replace(/\/?page\.tsx$/, ""));
+  expect(routes.length).toBeGreaterThan(15);
+  const patternOf = (route: string) =>
+    `/${route.replaceAll(/\([^)]+\)\/?/g, "").replaceAll(/\[[^\]]+\]/g, "(0x)?[0-9a-f]+")}`.replace(/(.)\/$/, "$1");
+  const isVisited = (pattern: RegExp) => visited.some((path) => pattern.test(path));
+  const missing = routes.map(patternOf).filter((route) => !isVisited(new RegExp(`^${route}$`, "i")));
+  expect(missing).toEqual([]);
 });
 
 test("the console can be used by keyboard alone", async ({ page, signIn }) => {
@@ -88,6 +77,24 @@ test("the console can be used by keyboard alone", async ({ page, signIn }) => {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: /customer$/ }).first()).toBeFocused();
+});
+
+test("the frame of every page opens its menus by keyboard, and they are readable in both themes", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("viewer");
+  await page.goto("/account");
+  expect(await expectOpenersWork(page, "aside")).toEqual([expect.stringContaining("Account menu")]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await expectOpenersWork(page, "header")).toEqual(["Open menu"]);
+  await page.getByRole("button", { name: "Open menu" }).press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Account menu" }).press("Enter");
+  await expect(page.getByRole("dialog", { name: "Account" })).toBeVisible();
+  for (const theme of ["light", "dark"] as const) {
+    await setTheme(page, theme);
+    await expectAccessible(page);
+  }
 });
 
 test("the menu of a phone opens, is followed and closes", async ({ page, signIn }) => {

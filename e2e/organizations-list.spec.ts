@@ -69,6 +69,7 @@ test("filters combine, stand in the URL, and survive reload and Back", async ({ 
   await add("three", { type: "company", country: "PT" });
   // The last of them: a reading that lists it has listed the others, or one more will.
   await syncUntilListed(page, `${family} three`);
+  await page.goto(listOf(`${family} three`));
   await expect(rows(page)).toHaveCount(1);
   await page.goto(listOf(family));
   await expect(rows(page)).toHaveCount(3);

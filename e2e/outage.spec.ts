@@ -7,6 +7,7 @@ import {
   fillCreateForm,
   LIST,
   listedOrganization,
+  listOf,
   notices,
   operationPanel,
   rowLink,
@@ -90,6 +91,8 @@ for (const mangle of ["malformed", "html"] as const) {
   }) => {
     await signIn("operator");
     const { name } = await listedOrganization(page, stack.sandbox, "Stays listed");
+    await page.goto(listOf(name));
+    await expect(rowLink(page, name)).toBeVisible();
     await stack.sandbox.fault({ method: "GET", path: LIST, mangle, times: 0 });
     await expect(async () => {
       await syncNow(page).click();

@@ -10,25 +10,22 @@ export { signInThroughForm } from "./sign-in";
 export { setTheme } from "./theme";
 
 type WorkerFixtures = {
-  /** Whether the console has an e-mail and a password for edits. `test.use({ session: false })` at the top of a file. */
-  session: boolean;
   /** Console and sandbox, shared by the tests of a worker: leave no trace that another test would trip over. */
   stack: Stack;
   signIns: SignIns;
 };
 
 type TestFixtures = {
-  /** Makes `page` this person's, on the overview. */
+  /** Makes what `page` opens from now on this person's. */
   signIn: (role: Role) => Promise<void>;
   tidy: undefined;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  session: [true, { scope: "worker", option: true }],
-
   stack: [
-    async ({ session }, use) => {
-      const stack = await startStack({ session });
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here
+    async ({}, use) => {
+      const stack = await startStack({ session: true });
       await use(stack);
       await stack.close();
     },

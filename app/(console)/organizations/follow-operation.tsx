@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
@@ -31,6 +31,7 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
   // As it was first: a later clock, from a page rendered anew, would pass off the first reading as newer than the last.
   const [now] = useState(opened);
   const [ended, setEnded] = useState<OperationView | null>(null);
+  const [refreshing, startRefresh] = useTransition();
   const box = useRef<HTMLDivElement>(null);
   const first = useQuery({
     queryKey: ["operation-first", operationId],
@@ -46,7 +47,7 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
     (operation: OperationView) => {
       setEnded(operation);
       // After a failed edit or deletion all is as it was, and a page rendered anew could take these words away.
-      if (operation.state !== "failed" || kind === "create") router.refresh();
+      if (operation.state !== "failed" || kind === "create") startRefresh(() => router.refresh());
     },
     [router, kind],
   );
@@ -82,7 +83,8 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
           </ButtonLink>
         ) : null}
         {ended?.state === "failed" && onBack ? (
-          <Button variant="primary" onClick={() => onBack(ended)}>
+          // The page rendered anew brings the form the token that it needs to be sent again.
+          <Button variant="primary" pending={refreshing} onClick={() => onBack(ended)}>
             Back to the form
           </Button>
         ) : null}

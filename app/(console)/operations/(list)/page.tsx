@@ -64,11 +64,13 @@ export default async function OperationsPage({ searchParams }: { searchParams: P
         </FilterBar>
         <DataRegion>
           {rows.length > 0 ? (
-            <OperationsTable rows={rows} now={now} />
+            <>
+              <OperationsTable rows={rows} now={now} />
+              <Pagination page={page} pageSize={query.size} total={total} noun="operations" />
+            </>
           ) : (
             <Nothing filtered={query.kind !== "" || query.state !== ""} />
           )}
-          <Pagination page={page} pageSize={query.size} total={total} noun="operations" />
         </DataRegion>
       </Panel>
     </UrlStateProvider>

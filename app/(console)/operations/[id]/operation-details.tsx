@@ -33,7 +33,7 @@ function Organization({ operation }: { operation: OperationView }) {
   return (
     <>
       {href ? (
-        <Link href={href} className="link mr-1.5">
+        <Link href={href} className="link mr-1.5 inline-block py-1">
           {label || "Open it"}
         </Link>
       ) : null}

@@ -1,0 +1,102 @@
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { demoCustomers } from "../../sandbox/seed/customers";
+import { seedOrganizations } from "../../sandbox/seed/organizations";
+import { expectAccessible } from "./accessible";
+import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
+import { seededAddress } from "./organizations";
+import { ORGANIZATIONS } from "./sandbox-process";
+import { setTheme } from "./theme";
+
+export type ConsolePage = {
+  path: string;
+  /** Before " · Integrator Console". */
+  title: string;
+  /** Every button in its main part that opens something; a pattern for those that each row has. */
+  opens?: (string | RegExp)[];
+};
+
+const named = seedOrganizations(ORGANIZATIONS).find(({ address }) => address === seededAddress());
+const organizationName = z.object({ default: z.string() }).parse(named?.meta.name).default;
+const organization = `/organizations/${seededAddress()}`;
+
+/** The pages that need nothing but what every stack has from its start; each is the administrator's. */
+export const pages: Record<string, Record<string, ConsolePage>> = {
+  "overview and account": {
+    overview: { path: "/", title: "Overview" },
+    quota: { path: "/quota", title: "Quota" },
+    account: { path: "/account", title: "Account" },
+    settings: { path: "/settings", title: "Settings" },
+    "not found": { path: "/organizations/0x12", title: "Not found" },
+  },
+  organizations: {
+    organizations: {
+      path: "/organizations?size=25",
+      title: "Organizations",
+      opens: ["Type", "Country", "Customer", "Status"],
+    },
+    "organizations, none found": {
+      path: "/organizations?q=there-is-no-such-name",
+      title: "Organizations",
+      opens: ["Type", "Country", "Customer", "Status"],
+    },
+    organization: { path: organization, title: organizationName, opens: ["Change customer", "Unlink"] },
+  },
+  "forms of organizations": {
+    "new organization": { path: "/organizations/new", title: "New organization" },
+    "edit organization": {
+      path: `${organization}/edit`,
+      title: "Edit organization",
+      opens: ["Change customer", "Unlink"],
+    },
+    "delete organization": { path: `${organization}/delete`, title: "Delete organization" },
+    "new customer": { path: "/customers/new", title: "New customer" },
+  },
+  "people and what they did": {
+    operations: { path: "/operations", title: "Operations", opens: ["State", "Kind"] },
+    activity: { path: "/activity?size=25", title: "Activity", opens: ["Person", "Action"] },
+    team: { path: "/team", title: "Team", opens: ["Add person", /^Edit /, /^Reset the password of /, /^Disable /] },
+    customers: { path: "/customers?size=25", title: "Customers", opens: ["Tag", "Archived"] },
+  },
+};
+
+const found = z.object({ ok: z.literal(true), data: z.array(z.object({ id: z.uuid() })) });
+
+/** The pages of a customer that every stack has; somebody must be signed in on `page`. */
+export async function customerPages(page: Page): Promise<Record<string, ConsolePage>> {
+  const several = demoCustomers(seedOrganizations(ORGANIZATIONS)).find(
+    ({ organizationAddresses }) => organizationAddresses.length >= 4,
+  );
+  const name = several?.name ?? "";
+  const answer = await page.request.get(`/api/customers?q=${encodeURIComponent(name)}`);
+  const [first] = found.parse(await answer.json()).data;
+  const path = `/customers/${first?.id}`;
+  return {
+    customer: { path, title: name, opens: ["Archive", "Link an organization", /^Unlink /] },
+    "edit customer": { path: `${path}/edit`, title: `Edit ${name}` },
+  };
+}
+
+/** One visit: the title, one heading, axe in both themes, the width of a phone, the keyboard, and what opens. */
+export async function expectPageWorks(page: Page, { path, title, opens = [] }: ConsolePage) {
+  await page.goto(path);
+  await expect(page).toHaveTitle(`${title} · Integrator Console`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole("main")).toHaveCount(1);
+  for (const theme of ["light", "dark"] as const) {
+    await setTheme(page, theme);
+    await expectAccessible(page);
+  }
+  await expectKeyboardReachesAll(page);
+  const opened = await expectOpenersWork(page, "main");
+  const isOf = (name: string, known: string | RegExp) => (known instanceof RegExp ? known.test(name) : known === name);
+  const missing = opens.filter((known) => !opened.some((name) => isOf(name, known)));
+  const others = opened.filter((name) => !opens.some((known) => isOf(name, known)));
+  expect({ missing, others }, `what opens on ${path}`).toEqual({ missing: [], others: [] });
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${path} is wider than the screen`).toBeLessThanOrEqual(390);
+  await page.setViewportSize(size);
+}
