@@ -35,6 +35,7 @@ const actions: Record<string, Role[]> = {
   disablePersonAction: admin,
   resetPasswordAction: admin,
   changeOwnPasswordAction: everyone,
+  saveThresholdsAction: admin,
 };
 /** Needs the terminal's code instead of a session. */
 const WITHOUT_SESSION = "createFirstAdminAction";

@@ -20,6 +20,11 @@ const statuses: Record<string, number> = {
   "database-unavailable": 503,
 };
 
+function refuse(error: unknown, requestId: string, headers: HeadersInit): NextResponse<Result<never>> {
+  const failure = toActionError(error, requestId);
+  return NextResponse.json({ ok: false, error: failure }, { status: statuses[failure.code] ?? 500, headers });
+}
+
 /** Answers a polled GET with a Result as JSON: session → permission → verb. Never cached. */
 export async function respond<T>(
   permission: Permission,
@@ -32,7 +37,23 @@ export async function respond<T>(
     const data = await run(await getContext(actor, requestId));
     return NextResponse.json({ ok: true, data }, { headers });
   } catch (error) {
-    const failure = toActionError(error, requestId);
-    return NextResponse.json({ ok: false, error: failure }, { status: statuses[failure.code] ?? 500, headers });
+    return refuse(error, requestId, headers);
+  }
+}
+
+/** Answers a GET with a CSV file to save; a refusal is a Result as JSON, as everywhere. Never cached. */
+export async function respondCsv(
+  permission: Permission,
+  run: (ctx: Ctx) => Promise<{ name: string; text: string }>,
+): Promise<NextResponse> {
+  const requestId = randomUUID();
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
+  try {
+    const actor = await requirePermission(permission);
+    const { name, text } = await run(await getContext(actor, requestId));
+    const file = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"` };
+    return new NextResponse(text, { headers: { ...headers, ...file } });
+  } catch (error) {
+    return refuse(error, requestId, headers);
   }
 }

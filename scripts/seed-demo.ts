@@ -4,7 +4,8 @@ import { count, eq, inArray, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/permissions";
 import { insertCustomer } from "@/lib/customers/create";
 import { getDatabase } from "@/lib/db/global";
-import { customers, organizations, staff, syncRuns } from "@/lib/db/schema";
+import { customers, organizations, quotaHistory, staff, syncRuns } from "@/lib/db/schema";
+import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
@@ -12,6 +13,7 @@ import { runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
 import { demoCustomers } from "@/sandbox/seed/customers";
 import { seedOrganizations } from "@/sandbox/seed/organizations";
+import { demoHistory } from "./demo/history";
 
 /** The password of the three people of the demo. */
 const PASSWORD = "demo-console-2026";
@@ -62,9 +64,16 @@ async function seedCustomers(actor: Actor): Promise<void> {
   });
 }
 
+async function seedQuota(): Promise<void> {
+  const [present] = await ctx.db.select({ n: count() }).from(quotaHistory);
+  const last = await takeQuotaReading(ctx);
+  if ((present?.n ?? 0) === 0) await ctx.db.insert(quotaHistory).values(demoHistory(last)).onConflictDoNothing();
+  await keepOrganizationUsage(ctx);
+}
+
 const admin = await seedPeople();
 await seedMirror();
 await seedCustomers(admin);
-await takeQuotaReading(ctx);
+await seedQuota();
 await (await getDatabase()).close();
 process.exit(0);

@@ -3,8 +3,8 @@
 import { useId, useRef } from "react";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
 import { ErrorState } from "@/components/ui/error-state";
+import { LevelChip } from "@/components/ui/gauge";
 import { gaugeLevel } from "@/components/ui/gauge-level";
 import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/locale";
@@ -13,22 +13,32 @@ import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
 import { formatNumber, formatPercent } from "@/lib/format";
-import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords } from "@/lib/quota/schemas";
-import { usedOf } from "./quota/gauge-words";
+import {
+  type Quota,
+  type QuotaKey,
+  type QuotaView,
+  quotaKeys,
+  quotaWords,
+  type Thresholds,
+  usedOf,
+} from "@/lib/quota/schemas";
+import { sharesOf } from "./quota/gauge-words";
 import { useQuota } from "./quota/quota-query";
 import { useKeptFocus } from "./quota/use-kept-focus";
 
 const without = { unlimited: "no cap", "none-allowed": "none allowed", unknown: "limit not known" };
 const bars = { warn: "[&>span]:bg-warn-mark", bad: "[&>span]:bg-bad" };
 
-function CompactGauge({ quota, name }: { quota: Quota; name: QuotaKey }) {
+type CompactGaugeProps = { quota: Quota; name: QuotaKey; thresholds: Thresholds };
+
+function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
   const locale = useLocale();
   const id = useId();
   const gauge = quota.gauges[name];
   const used = usedOf(quota, name);
   const figure = used === null ? "—" : formatNumber(used, locale);
   const limited = gauge.state === "limited" ? gauge : null;
-  const level = gaugeLevel(gauge.state, limited?.share ?? null);
+  const level = gaugeLevel(gauge.state, limited?.share ?? null, sharesOf(thresholds));
   const of = limited
     ? `of ${formatNumber(limited.limit, locale)} · ${formatNumber(limited.left, locale)} left`
     : gauge.state === "limited"
@@ -44,7 +54,6 @@ function CompactGauge({ quota, name }: { quota: Quota; name: QuotaKey }) {
         "aria-valuetext": `${figure} ${of}, ${formatPercent(limited.share, locale)}, ${level.word}`,
       }
     : {};
-  const tone = level.tone === "brand" ? "ok" : level.tone;
   return (
     <li className="min-w-0 border-line max-lg:border-t max-lg:py-2.5 lg:border-l lg:px-4 lg:first:border-0 lg:first:pl-0">
       <h3 id={id} className="text-ink-2 text-sm">
@@ -64,7 +73,7 @@ function CompactGauge({ quota, name }: { quota: Quota; name: QuotaKey }) {
           )}
         />
       </div>
-      <Chip tone={tone}>{level.word}</Chip>
+      <LevelChip level={level} />
     </li>
   );
 }
@@ -97,7 +106,7 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
       {quota ? (
         <ul className="lg:grid lg:grid-cols-5">
           {quotaKeys.map((key) => (
-            <CompactGauge key={key} quota={quota} name={key} />
+            <CompactGauge key={key} quota={quota} name={key} thresholds={view.thresholds[key]} />
           ))}
         </ul>
       ) : (

@@ -11,7 +11,7 @@ import { listOperations } from "@/lib/operations/read";
 import { isMoving } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
-import { getQuota } from "@/lib/quota/read";
+import { viewQuota } from "@/lib/quota/view";
 import { getContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { RefreshWhile } from "./operations/refresh-while";
@@ -40,7 +40,7 @@ async function read(ctx: Ctx) {
 
 /** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
 async function QuotaRow({ ctx }: { ctx: Ctx }) {
-  return <OverviewQuota initial={await getQuota(ctx, QUOTA_AGE_MS)} />;
+  return <OverviewQuota initial={await viewQuota(ctx, QUOTA_AGE_MS)} />;
 }
 
 function Counts({ total, unlinked, read }: { total: number; unlinked: number; read: boolean }) {

@@ -18,3 +18,15 @@ it("judges no share where there is no limit", () => {
   expect(gaugeLevel("none-allowed", 0).word).toBe("None allowed");
   expect(gaugeLevel("unknown", 0.5).word).toBe("Not known");
 });
+
+it.each([
+  [0.39, "Comfortable"],
+  [0.4, "Approaching limit"],
+  [0.5, "Nearly used up"],
+  [0.6, "Almost nothing left"],
+  [0.999, "Almost nothing left"],
+  [1, "At the limit"],
+  [1.5, "Over the limit"],
+])("with thresholds of its own, %s reads %s", (share, word) =>
+  expect(gaugeLevel("limited", share, [0.4, 0.5, 0.6]).word).toBe(word),
+);

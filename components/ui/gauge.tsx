@@ -1,9 +1,15 @@
 "use client";
 
-import { Ban, CircleHelp, Infinity as InfinityIcon, type LucideIcon, Triangle } from "lucide-react";
+import { Ban, CircleHelp, Diamond, Infinity as InfinityIcon, type LucideIcon, Triangle } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Chip } from "@/components/ui/chip";
-import { type GaugeState, gaugeLevel, THRESHOLDS, type Thresholds } from "@/components/ui/gauge-level";
+import {
+  GAUGE_THRESHOLDS,
+  type GaugeLevel,
+  type GaugeState,
+  type GaugeThresholds,
+  gaugeLevel,
+} from "@/components/ui/gauge-level";
 import { useLocale } from "@/components/ui/locale";
 import { formatNumber, formatPercent } from "@/lib/format";
 
@@ -44,6 +50,20 @@ const SIGN: Record<Exclude<GaugeState, "limited">, { icon: LucideIcon; words: st
   unknown: { icon: CircleHelp, words: "limit not known" },
 };
 
+const SHAPE = { triangle: Triangle, diamond: Diamond, square: undefined };
+
+/** The word of a level with its shape. */
+export function LevelChip({ level, icon }: { level: GaugeLevel; icon?: LucideIcon | undefined }) {
+  const { tone, word, shape } = level;
+  // A filled triangle is the chip's own sign for `warn`, a filled square the one for `bad`.
+  const own = shape && tone === "bad" ? SHAPE[shape] : undefined;
+  return (
+    <Chip tone={tone === "brand" ? "ok" : tone} icon={own ?? icon}>
+      {word}
+    </Chip>
+  );
+}
+
 type GaugeProps = {
   label: string;
   state: GaugeState;
@@ -53,7 +73,7 @@ type GaugeProps = {
   left?: number | null;
   /** used / limit; worked out when absent. */
   share?: number | null;
-  thresholds?: Thresholds;
+  thresholds?: GaugeThresholds;
   /** Words under the line: when it runs out, what is still possible. */
   footer?: ReactNode;
   /** Of its heading. */
@@ -68,7 +88,7 @@ export function Gauge({
   limit = null,
   left,
   share,
-  thresholds = THRESHOLDS,
+  thresholds = GAUGE_THRESHOLDS,
   footer,
   level: headingLevel = 2,
 }: GaugeProps) {
@@ -95,15 +115,6 @@ export function Gauge({
         "aria-valuetext": `${figure} ${of}, ${formatPercent(known, locale)}, ${level.word}`,
       }
     : {};
-  const chipIcon =
-    state === "unlimited"
-      ? InfinityIcon
-      : state === "none-allowed"
-        ? Ban
-        : state === "unknown"
-          ? CircleHelp
-          : undefined;
-
   return (
     <article
       aria-labelledby={id}
@@ -127,12 +138,7 @@ export function Gauge({
         <p className="text-center text-[12.5px] text-ink-3">{of}</p>
       </div>
       <div className="-mx-3.5 mt-[11px] min-h-11 grow border-line border-t px-3.5 pt-[9px] text-[12.5px] text-ink-2">
-        <Chip
-          tone={level.tone === "brand" ? "ok" : level.tone}
-          icon={level.word === "Nearly used up" ? Triangle : chipIcon}
-        >
-          {level.word}
-        </Chip>
+        <LevelChip level={level} icon={Sign ?? undefined} />
         {footer ? <div className="mt-1">{footer}</div> : null}
       </div>
     </article>

@@ -7,7 +7,7 @@ import type { AuditAction } from "./schemas";
 
 export type AuditEntry = {
   action: AuditAction;
-  targetKind: "organization" | "customer" | "staff" | "operation" | "sync" | "session";
+  targetKind: "organization" | "customer" | "staff" | "operation" | "sync" | "session" | "quota";
   target?: string;
   targetLabel?: string;
   outcome: "requested" | "succeeded" | "failed" | "unknown" | "refused";

@@ -18,6 +18,7 @@ const expected: Record<string, string> = {
   "sync:run": "ao-",
   "team:manage": "a--",
   "settings:read": "a--",
+  "settings:write": "a--",
   "account:own": "aov",
 };
 

@@ -18,6 +18,7 @@ const table = {
   "sync:run": ["admin", "operator"],
   "team:manage": ["admin"],
   "settings:read": ["admin"],
+  "settings:write": ["admin"],
   "account:own": ["admin", "operator", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { quotaReadings } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { NO_QUOTA_KEY } from "@/sandbox/credentials";
-import { getQuota, takeQuotaReading } from "./read";
+import { getQuota } from "./read";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -54,19 +53,5 @@ describe("getQuota", () => {
   it("knows that staging enforces none", async () => {
     const url = "https://saas-api-stg.vocdoni.net";
     expect(await getQuota({ ...t.ctx, upstream: { ...t.ctx.upstream, url } })).toMatchObject({ enforced: false });
-  });
-
-  it("keeps each reading that differs; one that says the same only renews the time of the last", async () => {
-    const readings = () => t.ctx.db.select().from(quotaReadings).orderBy(quotaReadings.id);
-    await takeQuotaReading(t.ctx);
-    const [first] = await readings();
-    t.clock.advance(60_000);
-    await takeQuotaReading(t.ctx);
-    const [renewed, ...more] = await readings();
-    expect(more).toEqual([]);
-    expect(renewed?.at.getTime()).toBeGreaterThanOrEqual((first?.at.getTime() ?? 0) + 60_000);
-    await t.control("limits", { limits: { maxManagedOrgs: 77 } });
-    await takeQuotaReading(t.ctx);
-    expect((await readings()).map(({ limits }) => limits?.maxManagedOrgs)).toEqual([first?.limits?.maxManagedOrgs, 77]);
   });
 });

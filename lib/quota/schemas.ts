@@ -11,6 +11,15 @@ export const quotaWords: Record<QuotaKey, string> = {
   sms: "SMS",
 };
 
+/** One value for each limit. */
+export const forEachKey = <T>(of: (key: QuotaKey) => T): Record<QuotaKey, T> => ({
+  managedOrgs: of("managedOrgs"),
+  managedProcesses: of("managedProcesses"),
+  votes: of("votes"),
+  emails: of("emails"),
+  sms: of("sms"),
+});
+
 const used = { used: z.number() };
 
 /** What one limit means. Only `limited` has a bar; `share` is used ÷ limit and may exceed 1, `left` may not be negative. */
@@ -35,12 +44,68 @@ export const quotaSchema = z.object({
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
-/** What pages poll: the last reading with its age, and the problem when the newest attempt failed. */
-export const quotaViewSchema = z.object({
+/** Vocdoni counts these only for an integrator that is enabled; otherwise it answers 0, which says nothing. */
+const computed: readonly QuotaKey[] = ["votes", "emails", "sms"];
+
+/** null: not known, which is not the same as none. */
+export const usedOf = (quota: Quota, key: QuotaKey): number | null =>
+  !quota.enabled && computed.includes(key) ? null : quota.gauges[key].used;
+
+/** The last reading with its age, and the problem when the newest attempt failed. */
+const quotaStateSchema = z.object({
   now: z.string(),
   checkedAt: z.string().nullable(),
   quota: quotaSchema.nullable(),
   problem: z.string().nullable(),
   enforced: z.boolean(),
+});
+export type QuotaState = z.infer<typeof quotaStateSchema>;
+
+const percent = z.coerce
+  .number("Enter a whole number from 1 to 100.")
+  .int("Enter a whole number from 1 to 100.")
+  .min(1, "Enter a whole number from 1 to 100.")
+  .max(100, "Enter a whole number from 1 to 100.");
+
+/** Percents of a limit at which its gauge changes its words. */
+export const thresholdsSchema = z.object({ approaching: percent, nearly: percent, critical: percent });
+export type Thresholds = z.infer<typeof thresholdsSchema>;
+export const defaultThresholds: Thresholds = { approaching: 75, nearly: 90, critical: 100 };
+
+/** The form of one limit's thresholds: each must be higher than the one before. */
+export const saveThresholdsSchema = thresholdsSchema
+  .extend({ key: z.enum(quotaKeys) })
+  .refine(({ approaching, nearly }) => approaching < nearly, {
+    path: ["nearly"],
+    message: "Must be higher than the first.",
+  })
+  .refine(({ nearly, critical }) => nearly < critical, {
+    path: ["critical"],
+    message: "Must be higher than the second.",
+  });
+export type SaveThresholdsInput = z.infer<typeof saveThresholdsSchema>;
+
+const days = { days: z.number() };
+
+/**
+ * When a limit will be reached. `days`: how many days of readings it is worked out from. Dates are `YYYY-MM-DD` in UTC;
+ * `to` is null where the slowest likely pace never gets there, `far` means more than three years.
+ */
+export const forecastSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("reached") }),
+  z.object({ state: z.literal("too-early"), readings: z.number(), needed: z.number() }),
+  z.object({ state: z.literal("not-growing"), ...days }),
+  z.object({ state: z.literal("far"), ...days }),
+  z.object({ state: z.literal("runs-out"), ...days, from: z.iso.date(), to: z.iso.date().nullable() }),
+]);
+export type Forecast = z.infer<typeof forecastSchema>;
+
+const perKey = <S extends z.ZodType>(schema: S) =>
+  z.object({ managedOrgs: schema, managedProcesses: schema, votes: schema, emails: schema, sms: schema });
+
+/** What pages poll. A forecast is null where there is no limit to reach, or nothing is counted. */
+export const quotaViewSchema = quotaStateSchema.extend({
+  thresholds: perKey(thresholdsSchema),
+  forecasts: perKey(forecastSchema.nullable()),
 });
 export type QuotaView = z.infer<typeof quotaViewSchema>;

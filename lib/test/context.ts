@@ -48,7 +48,8 @@ export type TestConsole = {
   close: () => Promise<void>;
 };
 
-const TABLES = "audit_log, operations, organizations, customers, staff, rate_limits, sync_runs, quota_readings";
+const TABLES =
+  "audit_log, operations, organizations, customers, staff, rate_limits, sync_runs, quota_history, quota_thresholds, organization_usage";
 const silent = pino({ level: "silent" });
 
 export async function openTestConsole(organizations = 12): Promise<TestConsole> {

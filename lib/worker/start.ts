@@ -1,10 +1,13 @@
 import "server-only";
 import PgBoss from "pg-boss";
+import type { Ctx } from "@/lib/context";
 import type { Database } from "@/lib/db/client";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
 import { getLog } from "@/lib/log";
 import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recover";
+import { pruneHistory } from "@/lib/quota/keep";
+import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
@@ -16,10 +19,13 @@ import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-sc
 const SWEEP_MS = 2_000;
 const EVERY_MINUTE = "* * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
+/** Not with the others, which all begin on the hour. */
+const EVERY_HOUR = "7 * * * *";
 /** A run begins on the minute: one that began a little late must not push the next one a minute further. */
 const TOLERANCE_MS = 30_000;
 const SYNC_QUEUE = "sync";
 const QUOTA_QUEUE = "quota-reading";
+const HISTORY_QUEUE = "quota-history";
 
 type Worker = { stop: () => Promise<void> };
 const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalThis;
@@ -55,19 +61,29 @@ function startSweep(): () => Promise<void> {
   };
 }
 
+async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
+  await keepOrganizationUsage(ctx);
+  await pruneHistory(ctx);
+  await pruneOrganizationUsage(ctx);
+}
+
 async function startBoss(database: Database): Promise<PgBoss> {
   const boss = new PgBoss({ db: { executeSql: database.executeSql }, schema: "pgboss" });
   boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
   await boss.start();
-  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE]) await boss.createQueue(queue, { name: queue, policy: "singleton" });
+  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE]) {
+    await boss.createQueue(queue, { name: queue, policy: "singleton" });
+  }
   await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
   await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, { retryLimit: 0 });
+  await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, { retryLimit: 0 });
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
   await boss.work(QUOTA_QUEUE, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);
     await takeQuotaReading(ctx);
   });
+  await boss.work(HISTORY_QUEUE, async () => keepHistory(await getSystemContext()));
   return boss;
 }
 

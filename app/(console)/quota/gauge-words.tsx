@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
+import type { GaugeThresholds } from "@/components/ui/gauge-level";
 import { Num } from "@/components/ui/number";
-import type { Quota, QuotaGauge, QuotaKey } from "@/lib/quota/schemas";
+import type { QuotaGauge, QuotaKey, Thresholds } from "@/lib/quota/schemas";
 
-/** Vocdoni counts these only for an integrator that is enabled; otherwise it answers 0, which says nothing. */
-const computed: readonly QuotaKey[] = ["votes", "emails", "sms"];
-
-/** null: not known, which is not the same as none. */
-export function usedOf(quota: Quota, key: QuotaKey): number | null {
-  return !quota.enabled && computed.includes(key) ? null : quota.gauges[key].used;
-}
+/** Thresholds in percent as the gauge draws them. */
+export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeThresholds => [
+  approaching / 100,
+  nearly / 100,
+  critical / 100,
+];
 
 const refused: Record<QuotaKey, string> = {
   managedOrgs: "creating an organization is refused",

@@ -1,25 +1,50 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { Suspense } from "react";
-import type { Actor } from "@/lib/auth/permissions";
+import { type RawSearchParams, readSearchParams } from "@/app/search-params";
+import { Note } from "@/components/ui/banner";
+import { type Actor, can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
-import { getQuota } from "@/lib/quota/read";
+import { pickLocale } from "@/lib/format";
+import { readHistory } from "@/lib/quota/history";
+import { viewQuota } from "@/lib/quota/view";
 import { getContext } from "@/lib/server-context";
+import { QuotaHistorySection } from "./quota-history";
 import { QuotaLive } from "./quota-live";
 import { QuotaMeaning } from "./quota-meaning";
-import { QuotaSkeleton } from "./quota-skeleton";
+import { HistorySkeleton, QuotaSkeleton } from "./quota-skeleton";
+import { type QuotaParams, quotaParamDefaults, quotaParamsSchema } from "./search-params";
 
 export const metadata: Metadata = { title: "Quota" };
 
+type Props = { searchParams: Promise<RawSearchParams> };
+
 async function Live({ actor }: { actor: Actor }) {
-  return <QuotaLive initial={await getQuota(await getContext(actor))} />;
+  const view = await viewQuota(await getContext(actor));
+  return <QuotaLive initial={view} canEdit={can(actor.role, "settings:write")} />;
 }
 
-export default async function QuotaPage() {
+async function History({ actor, params }: { actor: Actor; params: QuotaParams }) {
+  const history = await readHistory(await getContext(actor), params.range);
+  const locale = pickLocale((await headers()).get("accept-language"));
+  return <QuotaHistorySection history={history} params={params} locale={locale} />;
+}
+
+export default async function QuotaPage({ searchParams }: Props) {
   const actor = await requirePagePermission("quota:read");
+  const { query, ignored } = readSearchParams(quotaParamsSchema, quotaParamDefaults, await searchParams);
   return (
     <>
       <Suspense fallback={<QuotaSkeleton />}>
         <Live actor={actor} />
+      </Suspense>
+      {ignored.length > 0 ? (
+        <Note title={`Part of the address was not understood and left out: ${ignored.join(", ")}`} className="mt-3">
+          The history below is shown without it.
+        </Note>
+      ) : null}
+      <Suspense fallback={<HistorySkeleton />}>
+        <History actor={actor} params={query} />
       </Suspense>
       <QuotaMeaning />
     </>

@@ -8,13 +8,31 @@ import { Gauge } from "@/components/ui/gauge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type Quota, type QuotaView, quotaKeys, quotaWords } from "@/lib/quota/schemas";
-import { gaugeWords, usedOf } from "./gauge-words";
+import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
+import { EditThresholds } from "./edit-thresholds";
+import { forecastWords } from "./forecast-words";
+import { gaugeWords, sharesOf } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
 import { useKeptFocus } from "./use-kept-focus";
 
-function Gauges({ quota }: { quota: Quota }) {
+type GaugesProps = { view: QuotaView; quota: Quota; canEdit: boolean; onSaved: () => void };
+
+function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
+  const footer = (key: QuotaKey) => {
+    const forecast = view.forecasts[key];
+    return (
+      <>
+        <p>{gaugeWords(key, quota.gauges[key], quota.enabled)}</p>
+        {forecast && forecast.state !== "reached" ? (
+          <p className="mt-1 text-ink-3">{forecastWords(forecast, view.now)}</p>
+        ) : null}
+        {canEdit && quota.gauges[key].state === "limited" ? (
+          <EditThresholds name={key} thresholds={view.thresholds[key]} onSaved={onSaved} />
+        ) : null}
+      </>
+    );
+  };
   return (
     <div className="grid grid-cols-2 gap-3 max-lg:[&>:last-child]:col-span-2 lg:grid-cols-3 xl:grid-cols-5">
       {quotaKeys.map((key) => {
@@ -25,7 +43,8 @@ function Gauges({ quota }: { quota: Quota }) {
             label={quotaWords[key]}
             state={gauge.state}
             used={usedOf(quota, key)}
-            footer={gaugeWords(key, gauge, quota.enabled)}
+            thresholds={sharesOf(view.thresholds[key])}
+            footer={footer(key)}
             {...(gauge.state === "limited" ? { limit: gauge.limit, left: gauge.left, share: gauge.share } : {})}
           />
         );
@@ -49,9 +68,9 @@ function NeverRead({ problem, retry }: { problem: string | null; retry: () => vo
   );
 }
 
-/** The page's head and gauges, kept current in the browser. */
-export function QuotaLive({ initial }: { initial: QuotaView }) {
-  const { data: view, error, checkNow } = useQuota(initial);
+/** The page's head and gauges, kept current in the browser. `canEdit`: may change the thresholds. */
+export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: boolean }) {
+  const { data: view, error, checkNow, refresh } = useQuota(initial);
   const button = useRef<HTMLButtonElement>(null);
   useKeptFocus(view.quota !== null, button);
   const [said, setSaid] = useState("");
@@ -98,7 +117,7 @@ export function QuotaLive({ initial }: { initial: QuotaView }) {
       />
       <QuotaNotes view={view} pollError={error} />
       {view.quota ? (
-        <Gauges quota={view.quota} />
+        <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={refresh} />
       ) : (
         <NeverRead problem={error?.message ?? view.problem} retry={check} />
       )}

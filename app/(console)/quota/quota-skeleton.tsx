@@ -1,5 +1,5 @@
 import { PageHeader } from "@/components/ui/page-header";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { Loading, Skeleton, SkeletonPanel } from "@/components/ui/skeleton";
 import { quotaKeys } from "@/lib/quota/schemas";
 
 export function GaugesSkeleton({ className }: { className: string }) {
@@ -24,5 +24,19 @@ export function QuotaSkeleton() {
         <GaugesSkeleton className="mx-auto mt-4 h-22 w-32" />
       </Loading>
     </>
+  );
+}
+
+export function HistorySkeleton() {
+  return (
+    <Loading label="Loading the history of the quota">
+      <div className="mt-7 grid gap-3 lg:grid-cols-2">
+        {quotaKeys.map((key) => (
+          <SkeletonPanel key={key}>
+            <Skeleton className="h-40 w-full" />
+          </SkeletonPanel>
+        ))}
+      </div>
+    </Loading>
   );
 }

@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 export type UpstreamProblem = {
   kind: string;
@@ -20,20 +20,3 @@ export const upstreamState = pgTable("upstream_state", {
   lastOkAt: timestamp("last_ok_at", { withTimezone: true }),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });
-
-type Amounts<K extends string> = Record<K, number | null>;
-export type QuotaLimits = Amounts<"maxManagedOrgs" | "maxManagedProcesses" | "maxVotes" | "maxSMS" | "maxEmails">;
-export type QuotaUsage = Amounts<"managedOrgs" | "managedProcesses" | "sentVotes" | "sentSMS" | "sentEmails">;
-
-/** Readings of GET /integrator. */
-export const quotaReadings = pgTable(
-  "quota_readings",
-  {
-    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    at: timestamp("at", { withTimezone: true }).notNull(),
-    enabled: boolean("enabled").notNull(),
-    limits: jsonb("limits").$type<QuotaLimits>(),
-    usage: jsonb("usage").$type<QuotaUsage>().notNull(),
-  },
-  (t) => [index("quota_readings_at_idx").on(t.at)],
-);

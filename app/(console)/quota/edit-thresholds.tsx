@@ -1,0 +1,83 @@
+"use client";
+
+import { useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { defaultThresholds, type QuotaKey, quotaWords, type Thresholds } from "@/lib/quota/schemas";
+import { saveThresholdsAction } from "./actions";
+
+type Props = { name: QuotaKey; thresholds: Thresholds; onSaved: () => void };
+
+const labels = {
+  approaching: "“Approaching limit” from, %",
+  nearly: "“Nearly used up” from, %",
+  critical: "“Almost nothing left” from, %",
+};
+const fields = ["approaching", "nearly", "critical"] as const;
+
+function ThresholdsForm({ name, thresholds, onSaved }: Props) {
+  const form = useActionForm({
+    action: saveThresholdsAction,
+    onSuccess: () => {
+      toast.success(`Thresholds of ${quotaWords[name]} saved`);
+      onSaved();
+    },
+  });
+  return (
+    <form {...form.props} className="flex flex-col gap-4">
+      <FormError error={form.error} labels={labels} />
+      <input type="hidden" name="key" value={name} />
+      <div className="grid gap-4 sm:grid-cols-3 sm:items-end">
+        {fields.map((field) => (
+          <Field key={field} label={labels[field]} name={field} required error={form.fieldErrors[field]}>
+            <Input defaultValue={thresholds[field]} inputMode="numeric" autoComplete="off" />
+          </Field>
+        ))}
+      </div>
+      <p className="text-ink-3 text-sm">
+        Whole percents of the limit, each higher than the one before. By default {defaultThresholds.approaching},{" "}
+        {defaultThresholds.nearly} and {defaultThresholds.critical}. They change the words and colours for everyone;
+        Vocdoni’s own limits stay as they are.
+      </p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" pending={form.pending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A button on a gauge that opens its thresholds; for those who may change settings. */
+export function EditThresholds({ name, thresholds, onSaved }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title={`Thresholds of ${quotaWords[name]}`}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="sm" variant="ghost" aria-label={`Thresholds of ${quotaWords[name]}`} className="-ml-2.5">
+          Thresholds
+        </Button>
+      }
+    >
+      <ThresholdsForm
+        name={name}
+        thresholds={thresholds}
+        onSaved={() => {
+          setOpen(false);
+          onSaved();
+        }}
+      />
+    </Dialog>
+  );
+}

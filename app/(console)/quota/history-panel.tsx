@@ -1,0 +1,89 @@
+import { LineChart } from "@/components/charts/line-chart";
+import { UrlLink } from "@/components/data-table/url-link";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { type QuotaKey, quotaWords } from "@/lib/quota/schemas";
+import { HistoryTable } from "./history-table";
+import { fallLine, seriesOf } from "./history-words";
+
+type Props = { history: QuotaHistory; name: QuotaKey; asTable: boolean; locale: string };
+
+const small = buttonVariants({ variant: "ghost", size: "sm" });
+
+function Actions({ history: { range }, name, asTable }: Props) {
+  const label = quotaWords[name];
+  return (
+    <div className="-mr-2 flex">
+      <UrlLink
+        patch={{ table: asTable ? null : name }}
+        className={small}
+        aria-label={asTable ? `${label} as a chart` : `${label} as a table`}
+      >
+        {asTable ? "Chart" : "Table"}
+      </UrlLink>
+      <a
+        href={`/api/quota/history?range=${range}&counter=${name}`}
+        download
+        className={small}
+        aria-label={`${label} as a CSV file`}
+      >
+        CSV
+      </a>
+    </div>
+  );
+}
+
+/** One counter over the range, as a chart with its words or as a table. */
+export function HistoryPanel({ history, name, asTable, locale }: Props) {
+  const { range, from, to, points, gaps } = history;
+  const { known, falls, words } = seriesOf(history, name, locale);
+  const id = `history-${name}`;
+  const valueAt = (at: number) => known.find((point) => point.at === at)?.used ?? 0;
+  return (
+    <Panel pad aria-labelledby={id}>
+      <PanelHeader
+        titleId={id}
+        title={`${quotaWords[name]}, ${rangeSpans[range].words}`}
+        level={3}
+        actions={<Actions history={history} name={name} asTable={asTable} locale={locale} />}
+      />
+      {known.length === 0 ? (
+        <EmptyState
+          level={3}
+          className="py-8"
+          title="No readings in this range"
+          body="The quota is read every five minutes and kept from then on."
+        />
+      ) : (
+        <>
+          <p className="text-ink-2 text-sm">{words}</p>
+          {asTable ? (
+            <HistoryTable history={history} name={name} locale={locale} />
+          ) : (
+            <LineChart
+              from={from}
+              to={to}
+              longest={2 * rangeSpans[range].stepMs}
+              points={points.map(({ at, used }) => ({ at, value: used[name] }))}
+              limits={points.map(({ at, limit }) => ({ at, value: limit[name] }))}
+              gaps={gaps}
+              marks={falls.map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
+              locale={locale}
+            />
+          )}
+          {falls.length > 0 ? (
+            <ol className="mt-1.5 list-inside list-decimal text-ink-2 text-sm" aria-label="Falls">
+              {falls.map((fall) => (
+                <li key={fall.at} className="wrap-anywhere">
+                  {fallLine(fall, range, locale)}
+                </li>
+              ))}
+            </ol>
+          ) : null}
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,54 @@
+import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
+import { formatNumber } from "@/lib/format";
+import { type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { fallWords } from "@/lib/quota/history-words";
+import { type QuotaKey, quotaWords } from "@/lib/quota/schemas";
+import { instantWords } from "./history-words";
+
+type Props = { history: QuotaHistory; name: QuotaKey; locale: string };
+
+/** The figures of a chart, newest first; a stretch without readings is a row of its own. */
+export function HistoryTable({ history, name, locale }: Props) {
+  const { range, points, gaps, falls } = history;
+  const figure = (value: number | null) => (value === null ? "not known" : formatNumber(value, locale));
+  const rows = [...points].reverse().flatMap((point) => {
+    const gap = gaps.find(({ from }) => from === point.at);
+    const fall = falls.find(({ at, key }) => at === point.at && key === name);
+    const note = fall ? fallWords(fall, locale) : point.enabled ? "" : "integrator features off";
+    const cells = (
+      <Row key={point.at}>
+        <Cell className="whitespace-nowrap">{instantWords(point.at, range)}</Cell>
+        <Cell numeric>{figure(point.used[name])}</Cell>
+        <Cell numeric>{point.limit[name] === null ? "—" : figure(point.limit[name])}</Cell>
+        <Cell className="wrap-anywhere text-ink-2">{note}</Cell>
+      </Row>
+    );
+    if (!gap) return [cells];
+    return [
+      <Row key={`gap-${gap.from}`}>
+        <Cell colSpan={4} className="text-ink-3 italic">
+          No readings until {instantWords(gap.to, range)}
+        </Cell>
+      </Row>,
+      cells,
+    ];
+  });
+  return (
+    <section
+      aria-label={`Readings of ${quotaWords[name]}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="max-h-80 overflow-y-auto rounded-lg"
+    >
+      <Table caption={`${quotaWords[name]}, ${rangeSpans[range].words}, times in UTC, newest first`}>
+        <TableHead>
+          <HeadCell>Read at (UTC)</HeadCell>
+          <HeadCell numeric>Used</HeadCell>
+          <HeadCell numeric>Limit</HeadCell>
+          <HeadCell>Remark</HeadCell>
+        </TableHead>
+        <tbody>{rows}</tbody>
+      </Table>
+    </section>
+  );
+}

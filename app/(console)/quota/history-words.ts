@@ -1,0 +1,47 @@
+import { formatDate, formatNumber } from "@/lib/format";
+import { type Fall, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { causeOf } from "@/lib/quota/history-words";
+import type { QuotaKey } from "@/lib/quota/schemas";
+
+const HOUR_MS = 3_600_000;
+
+/** "12 Nov, 14:05" within days, "12 Nov 2026" within a year; in UTC, as everything in a chart. */
+export function instantWords(at: number, range: QuotaHistory["range"]): string {
+  if (range === "12m") return formatDate(at);
+  const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-GB", options).format(at);
+}
+
+/** Of one counter: its points that are known, its falls, and what a chart would tell at a glance, in words. */
+export function seriesOf(history: QuotaHistory, key: QuotaKey, locale: string) {
+  const { range, from, points, gaps } = history;
+  const known = points.flatMap(({ at, used, limit }) =>
+    used[key] === null ? [] : [{ at, used: used[key], limit: limit[key] }],
+  );
+  const falls = history.falls.filter((fall) => fall.key === key);
+  const first = known[0];
+  const last = known.at(-1);
+  const words: string[] = [];
+  if (first && last) {
+    const figure = (value: number) => formatNumber(value, locale);
+    const grew = last.used - first.used;
+    const change =
+      grew === 0 ? "unchanged" : `${grew > 0 ? "up" : "down"} ${figure(Math.abs(grew))} from ${figure(first.used)}`;
+    words.push(`${figure(last.used)} now, ${change}.`);
+    if (last.limit !== null) words.push(`Limit ${figure(last.limit)}.`);
+    if (first.at - from > 2 * Math.max(rangeSpans[range].stepMs, HOUR_MS)) {
+      words.push(`Kept since ${instantWords(first.at, range)}.`);
+    }
+  }
+  for (const gap of gaps) {
+    words.push(`No readings from ${instantWords(gap.from, range)} to ${instantWords(gap.to, range)}.`);
+  }
+  if (points.some(({ at, enabled, used }) => !enabled && used[key] === null && at >= from)) {
+    words.push("Not counted while the integrator features were off.");
+  }
+  return { known, falls, words: words.join(" ") };
+}
+
+/** "12 Nov, 14:05: −412, deleted: Coop Nord" */
+export const fallLine = (fall: Fall, range: QuotaHistory["range"], locale: string): string =>
+  `${instantWords(fall.at, range)}: −${formatNumber(fall.by, locale)}, ${causeOf(fall)}`;

@@ -1,0 +1,19 @@
+import type { NextRequest } from "next/server";
+import { readSearchParams } from "@/app/search-params";
+import { historyCsv } from "@/lib/quota/csv";
+import { readHistory } from "@/lib/quota/history";
+import { quotaKeys } from "@/lib/quota/schemas";
+import { respondCsv } from "@/lib/route";
+import { historyFileDefaults, historyFileSchema } from "./search-params";
+
+/** The figures of a chart as a CSV file: `?range=24h|30d|12m`, `&counter=` for one of them alone. */
+export const GET = (request: NextRequest) =>
+  respondCsv("quota:read", async (ctx) => {
+    const given = Object.fromEntries(request.nextUrl.searchParams);
+    const { range, counter } = readSearchParams(historyFileSchema, historyFileDefaults, given).query;
+    const history = await readHistory(ctx, range);
+    const name = ["quota", counter, range, ctx.now().toISOString().slice(0, 10)]
+      .filter((part) => part !== "")
+      .join("-");
+    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? quotaKeys : [counter]) };
+  });

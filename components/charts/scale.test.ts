@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { domainOf, linePath } from "@/components/charts/scale";
+
+describe("domainOf", () => {
+  it.each([
+    ["nothing at all", [], [], [0, 1]],
+    ["only zeros", [0, 0], [], [0, 1]],
+    ["small whole numbers", [1, 3], [], [0, 1, 2, 3]],
+    ["from zero with a limit in reach", [20_000, 36_800], [50_000], [0, 20_000, 40_000, 60_000]],
+    ["a limit out of reach is left out", [100, 300], [50_000], [0, 100, 200, 300]],
+    ["values in their upper half, up to their limit", [36_700, 36_800], [50_000], [35_000, 40_000, 45_000, 50_000]],
+    ["values far below their limit are enlarged", [6700, 6800], [50_000], [6700, 6725, 6750, 6775, 6800]],
+    ["a flat line", [500, 500], [], [500, 501]],
+    ["over the limit", [2011, 2100], [2000], [2000, 2025, 2050, 2075, 2100]],
+  ])("%s", (_name, values, limits, ticks) => {
+    const domain = domainOf(values, limits);
+    expect(domain).toEqual({ low: ticks[0], high: ticks.at(-1), ticks });
+  });
+});
+
+describe("linePath", () => {
+  const domain = { low: 0, high: 100, ticks: [] };
+  const bounds = { from: 0, to: 10, longest: 2 };
+
+  it("breaks at what is not known and at gaps, and shows a point alone", () => {
+    const points = [
+      { at: 0, value: 0 },
+      { at: 2, value: 50 },
+      { at: 4, value: null },
+      { at: 6, value: 100 },
+      { at: 9, value: 100 },
+    ];
+    expect(linePath(points, bounds, domain)).toBe("M0.0 100.00h0L200.0 50.00M600.0 0.00h0M900.0 0.00h0");
+  });
+
+  it("draws a limit as steps", () => {
+    const limit = [
+      { at: 0, value: 50 },
+      { at: 2, value: 100 },
+    ];
+    expect(linePath(limit, { ...bounds, step: true }, domain)).toBe("M0.0 50.00h0H200.0V0.00");
+  });
+});

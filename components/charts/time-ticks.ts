@@ -1,0 +1,28 @@
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+export type TimeTick = { at: number; label: string };
+
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+const hour = format({ hour: "2-digit", minute: "2-digit" });
+const day = format({ day: "numeric", month: "short" });
+const month = format({ month: "short" });
+
+const every = (from: number, to: number, stepMs: number) => {
+  const first = Math.ceil(from / stepMs) * stepMs;
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / stepMs) + 1) }, (_, n) => first + n * stepMs);
+};
+
+function months(from: number, to: number, every: number): number[] {
+  const start = new Date(from);
+  const all = Array.from({ length: 14 }, (_, n) => Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + n, 1));
+  return all.filter((at) => at >= from && at <= to && new Date(at).getUTCMonth() % every === 0);
+}
+
+/** Four to seven labels along the time of a chart, in UTC: hours of a day, days of a month, months of a year. */
+export function timeTicks(from: number, to: number): TimeTick[] {
+  if (to - from <= 2 * DAY_MS) return every(from, to, 6 * HOUR_MS).map((at) => ({ at, label: hour.format(at) }));
+  if (to - from <= 60 * DAY_MS) return every(from, to, 7 * DAY_MS).map((at) => ({ at, label: day.format(at) }));
+  return months(from, to, 2).map((at) => ({ at, label: month.format(at) }));
+}

@@ -1,0 +1,45 @@
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+
+type Amounts<K extends string> = Record<K, number | null>;
+export type QuotaLimits = Amounts<"maxManagedOrgs" | "maxManagedProcesses" | "maxVotes" | "maxSMS" | "maxEmails">;
+export type QuotaUsage = Amounts<"managedOrgs" | "managedProcesses" | "sentVotes" | "sentSMS" | "sentEmails">;
+
+/**
+ * Readings of GET /integrator: the last one of each hour and of each day (UTC), taken `at`. How many of each kind are
+ * kept is in lib/quota/keep.ts.
+ */
+export const quotaHistory = pgTable(
+  "quota_history",
+  {
+    bucketKind: text("bucket_kind", { enum: ["hour", "day"] }).notNull(),
+    bucketStart: timestamp("bucket_start", { withTimezone: true }).notNull(),
+    at: timestamp("at", { withTimezone: true }).notNull(),
+    enabled: boolean("enabled").notNull(),
+    limits: jsonb("limits").$type<QuotaLimits>(),
+    usage: jsonb("usage").$type<QuotaUsage>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.bucketKind, t.bucketStart] })],
+);
+
+/** Where the words of a gauge change, in percent of its limit; a limit without a row has the defaults. */
+export const quotaThresholds = pgTable("quota_thresholds", {
+  key: text("key", { enum: ["managedOrgs", "managedProcesses", "votes", "emails", "sms"] }).primaryKey(),
+  approaching: integer("approaching").notNull(),
+  nearly: integer("nearly").notNull(),
+  critical: integer("critical").notNull(),
+  updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
+});
+
+/** What each organization had used by the end of a day (UTC); a day on which nothing changed has no row. */
+export const organizationUsage = pgTable(
+  "organization_usage",
+  {
+    address: text("address").notNull(),
+    day: date("day").notNull(),
+    sentVotes: bigint("sent_votes", { mode: "number" }).notNull(),
+    sentEmails: bigint("sent_emails", { mode: "number" }).notNull(),
+    sentSms: bigint("sent_sms", { mode: "number" }).notNull(),
+    processes: bigint("processes", { mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.address, t.day] })],
+);

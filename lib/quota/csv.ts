@@ -1,0 +1,27 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import type { HistoryPoint, QuotaHistory } from "./history-schemas";
+import { fallWords } from "./history-words";
+import type { QuotaKey } from "./schemas";
+
+const figure = (value: number | null) => (value === null ? "" : String(value));
+
+/**
+ * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601): what was used and the limit
+ * of each of `keys`, empty where it is not known, and what there is to note. Cells that a spreadsheet would run are escaped.
+ */
+export function historyCsv({ points, falls }: QuotaHistory, keys: readonly QuotaKey[]): string {
+  const notes = ({ at, enabled }: HistoryPoint) => [
+    ...(enabled ? [] : ["integrator features off"]),
+    ...falls
+      .filter((fall) => fall.at === at && keys.includes(fall.key))
+      .map((fall) => `${fall.key} ${fallWords(fall)}`),
+  ];
+  const rows = points.map((point) => [
+    new Date(point.at).toISOString(),
+    ...keys.flatMap((key) => [figure(point.used[key]), figure(point.limit[key])]),
+    notes(point).join("; "),
+  ]);
+  const header = ["read_at", ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]), "note"];
+  return stringify([header, ...rows], { escape_formulas: true, bom: true, record_delimiter: "windows" });
+}

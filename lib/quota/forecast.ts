@@ -1,0 +1,75 @@
+import { DAY_MS, floorTo } from "./buckets";
+import type { Forecast } from "./schemas";
+
+/** What was used by the end of a day; null where it was not counted. `day` is any instant of that day (UTC). */
+export type DailyReading = { day: Date; used: number | null };
+
+/** `used` and `limit` as last read, at `usedAt`. */
+type Input = { readings: readonly DailyReading[]; used: number; usedAt: Date; limit: number; now: Date };
+type Change = { perDay: number; days: number };
+
+const WINDOW_DAYS = 30;
+const NEEDED = 14;
+const HORIZON_DAYS = 3 * 365;
+/** Ninety of a hundred times the pace is within this many standard errors of the measured one. */
+const Z = 1.645;
+/** However steady the past, no range is narrower than this share of the pace on either side. */
+const LEAST_DOUBT = 0.1;
+
+/** Readings of whole days within the window, one for each day, in order. */
+function daily({ readings, now }: Input): { day: number; used: number }[] {
+  const today = floorTo(DAY_MS, now) / DAY_MS;
+  const byDay = new Map<number, number>();
+  for (const { day: instant, used } of readings) {
+    const day = floorTo(DAY_MS, instant) / DAY_MS;
+    if (used !== null && Number.isFinite(used) && day < today && day >= today - WINDOW_DAYS) byDay.set(day, used);
+  }
+  return [...byDay].map(([day, used]) => ({ day, used })).sort((a, b) => a.day - b.day);
+}
+
+/** The pace between two readings. A fall is a deletion, not negative growth; what came after a gap is spread over it. */
+function changesOf(days: readonly { day: number; used: number }[]): Change[] {
+  return days.slice(1).flatMap((current, index) => {
+    const before = days[index];
+    if (!before) return [];
+    const span = current.day - before.day;
+    return [{ perDay: Math.max(0, current.used - before.used) / span, days: span }];
+  });
+}
+
+/** The mean pace, and how far from it the true one may be: the weighted standard error of the daily changes. */
+function paceOf(changes: readonly Change[]): { mean: number; slow: number; fast: number } {
+  const total = changes.reduce((sum, { days }) => sum + days, 0);
+  const mean = changes.reduce((sum, { perDay, days }) => sum + perDay * days, 0) / total;
+  const variance = changes.reduce((sum, { perDay, days }) => sum + days * (perDay - mean) ** 2, 0) / total;
+  const independent = total ** 2 / changes.reduce((sum, { days }) => sum + days ** 2, 0);
+  const doubt = Math.max(Z * Math.sqrt(variance / Math.max(independent - 1, 1)), LEAST_DOUBT * mean);
+  return { mean, slow: mean - doubt, fast: mean + doubt };
+}
+
+const dateOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * When a limit will be reached, as a range of dates with the days it is worked out from: from the growth between the daily
+ * readings of the last 30 days, of which 14 are needed. A day on which usage fell counts as one without growth. The range
+ * is the mean growth plus and minus 1.645 standard errors, at least a tenth of it. It begins when
+ * `used` was read, never lies before today, and for a higher limit is never earlier.
+ */
+export function forecast(input: Input): Forecast {
+  const { used, usedAt, limit, now } = input;
+  if (used >= limit) return { state: "reached" };
+  const days = daily(input);
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last || days.length < NEEDED) return { state: "too-early", readings: days.length, needed: NEEDED };
+  const basis = last.day - first.day;
+  const { mean, slow, fast } = paceOf(changesOf(days));
+  if (mean <= 0) return { state: "not-growing", days: basis };
+  const today = floorTo(DAY_MS, now) / DAY_MS;
+  const start = Math.min(today, floorTo(DAY_MS, usedAt) / DAY_MS);
+  const soonest = Math.max(today, start + Math.floor((limit - used) / fast));
+  if (soonest > today + HORIZON_DAYS) return { state: "far", days: basis };
+  const latest = slow > 0 ? Math.max(today, start + Math.ceil((limit - used) / slow)) : null;
+  const bounded = latest !== null && latest <= today + HORIZON_DAYS ? dateOf(latest) : null;
+  return { state: "runs-out", days: basis, from: dateOf(soonest), to: bounded };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { DAY_MS, HOUR_MS } from "./buckets";
+import { type QuotaKey, quotaKeys } from "./schemas";
+
+export const historyRanges = ["24h", "30d", "12m"] as const;
+export const historyRangeSchema = z.enum(historyRanges);
+export type HistoryRange = z.infer<typeof historyRangeSchema>;
+export const historyKeySchema = z.enum(quotaKeys);
+
+/** What a range shows: the last reading of each `stepMs`, which begins at multiples of it in UTC. */
+export const rangeSpans: Record<HistoryRange, { words: string; kind: "hour" | "day"; stepMs: number; steps: number }> =
+  {
+    "24h": { words: "24 hours", kind: "hour", stepMs: HOUR_MS, steps: 24 },
+    "30d": { words: "30 days", kind: "hour", stepMs: 6 * HOUR_MS, steps: 30 * 4 },
+    "12m": { words: "12 months", kind: "day", stepMs: DAY_MS, steps: 365 },
+  };
+
+/** The last reading of one step, taken `at` (milliseconds). null: not known; a limit only where there is one. */
+export type HistoryPoint = {
+  at: number;
+  enabled: boolean;
+  used: Record<QuotaKey, number | null>;
+  limit: Record<QuotaKey, number | null>;
+};
+
+/** No reading was kept between these two instants. */
+export type Gap = { from: number; to: number };
+
+/** Usage that went down between two readings: `deleted` are the organizations that this console deleted meanwhile. */
+export type Fall = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
+
+/** Instants are milliseconds; `from` and `to` bound the range, whatever was read in it. */
+export type QuotaHistory = {
+  range: HistoryRange;
+  from: number;
+  to: number;
+  points: HistoryPoint[];
+  gaps: Gap[];
+  falls: Fall[];
+};

@@ -1,0 +1,39 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { quotaHistory } from "@/lib/db/schema";
+import { bucketStart } from "./buckets";
+
+export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage">;
+
+/** How many buckets are kept: the hours of 30 days, the days of five years. */
+const KEPT = { hour: 30 * 24, day: 5 * 366 } as const;
+const kinds = ["hour", "day"] as const;
+
+const excluded = (column: string) => sql.raw(`excluded.${column}`);
+
+/**
+ * Keeps a reading as the last of its hour and of its day. Of two replicas that read at once the later reading stays;
+ * a clock that was set back changes no bucket but its own, and that only for a later reading.
+ */
+export async function keepReading({ db }: Pick<Ctx, "db">, reading: QuotaReading): Promise<void> {
+  await db
+    .insert(quotaHistory)
+    .values(kinds.map((kind) => ({ ...reading, bucketKind: kind, bucketStart: bucketStart(kind, reading.at) })))
+    .onConflictDoUpdate({
+      target: [quotaHistory.bucketKind, quotaHistory.bucketStart],
+      set: { at: excluded("at"), enabled: excluded("enabled"), limits: excluded("limits"), usage: excluded("usage") },
+      setWhere: sql`${quotaHistory.at} < excluded.at`,
+    });
+}
+
+/** Forgets the oldest buckets. It counts rows and never asks the clock, which may be years ahead. */
+export async function pruneHistory({ db }: Pick<Ctx, "db">): Promise<void> {
+  for (const kind of kinds) {
+    await db.execute(sql`
+      DELETE FROM quota_history WHERE bucket_kind = ${kind} AND bucket_start < (
+        SELECT bucket_start FROM quota_history WHERE bucket_kind = ${kind}
+        ORDER BY bucket_start DESC LIMIT 1 OFFSET ${KEPT[kind] - 1}
+      )`);
+  }
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "@/lib/context";
+
+const BATCH = 5_000;
+/** Older changes are forgotten but for the last of each organization, from which the later ones count. */
+const KEPT_DAYS = 400;
+
+const batchSchema = z.tuple([z.object({ last: z.string().nullable(), written: z.number() })]);
+
+/**
+ * Keeps today's counters of every organization whose counters differ from those last kept, one statement for every 5,000
+ * organizations; one without any change costs a look and no write. Returns how many rows were written.
+ */
+export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
+  const day = ctx.now().toISOString().slice(0, 10);
+  let after = "";
+  let total = 0;
+  for (;;) {
+    const { rows } = z.object({ rows: z.array(z.unknown()) }).parse(await ctx.db.execute(batch(after, day)));
+    const [{ last, written }] = batchSchema.parse(rows);
+    total += written;
+    if (last === null) return total;
+    after = last;
+  }
+}
+
+const batch = (after: string, day: string) => sql`
+  WITH batch AS (
+    SELECT address, gone_at, sent_votes, sent_emails, sent_sms, processes FROM organizations
+    WHERE address > ${after} ORDER BY address LIMIT ${BATCH}
+  ), kept AS (
+    INSERT INTO organization_usage AS u (address, day, sent_votes, sent_emails, sent_sms, processes)
+    SELECT b.address, ${day}::date, b.sent_votes, b.sent_emails, b.sent_sms, b.processes
+    FROM batch b LEFT JOIN LATERAL (
+      SELECT * FROM organization_usage o WHERE o.address = b.address AND o.day <= ${day}::date ORDER BY o.day DESC LIMIT 1
+    ) o ON true
+    WHERE b.gone_at IS NULL
+      AND (b.sent_votes, b.sent_emails, b.sent_sms, b.processes)
+        IS DISTINCT FROM (o.sent_votes, o.sent_emails, o.sent_sms, o.processes)
+    ORDER BY b.address
+    ON CONFLICT (address, day) DO UPDATE SET sent_votes = excluded.sent_votes, sent_emails = excluded.sent_emails,
+      sent_sms = excluded.sent_sms, processes = excluded.processes
+    RETURNING 1
+  )
+  SELECT (SELECT max(address) FROM batch) AS last, (SELECT count(*) FROM kept) AS written`;
+
+/** Forgets changes older than the 400th day of the quota's history, which a wrong clock cannot bring forward at once. */
+export async function pruneOrganizationUsage({ db }: Pick<Ctx, "db">): Promise<void> {
+  await db.execute(sql`
+    WITH cutoff AS (
+      SELECT (bucket_start AT TIME ZONE 'UTC')::date AS day FROM quota_history WHERE bucket_kind = 'day'
+      ORDER BY bucket_start DESC LIMIT 1 OFFSET ${KEPT_DAYS - 1}
+    )
+    DELETE FROM organization_usage u USING cutoff c
+    WHERE u.day < c.day AND EXISTS (
+      SELECT 1 FROM organization_usage n WHERE n.address = u.address AND n.day > u.day AND n.day <= c.day
+    )`);
+}

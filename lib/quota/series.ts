@@ -1,0 +1,56 @@
+import { integratorSchema } from "@/lib/vocdoni/schemas";
+import { floorTo } from "./buckets";
+import type { Fall, Gap, HistoryPoint } from "./history-schemas";
+import { interpretQuota } from "./interpret";
+import { forEachKey, quotaKeys, usedOf } from "./schemas";
+
+type Reading = { at: Date; enabled: boolean; limits: unknown; usage: unknown };
+type Deletion = { label: string; sentAt: Date; finishedAt: Date };
+
+/** A kept reading as a point; null for one that can no longer be understood. */
+export function toPoint({ at, enabled, limits, usage }: Reading): HistoryPoint | null {
+  const parsed = integratorSchema.safeParse({ enabled, limits, usage });
+  if (!parsed.success) return null;
+  const quota = interpretQuota(parsed.data);
+  return {
+    at: at.getTime(),
+    enabled,
+    used: forEachKey((key) => usedOf(quota, key)),
+    limit: forEachKey((key) => {
+      const gauge = quota.gauges[key];
+      return gauge.state === "limited" ? gauge.limit : null;
+    }),
+  };
+}
+
+/** The last point of each step, in order. */
+export function lastOfEach(stepMs: number, points: readonly HistoryPoint[]): HistoryPoint[] {
+  const byStep = new Map<number, HistoryPoint>();
+  for (const point of [...points].sort((a, b) => a.at - b.at)) byStep.set(floorTo(stepMs, point.at), point);
+  return [...byStep.values()];
+}
+
+/** Where at least one whole step has no point: between two points, and from the last one to `to`. */
+export function gapsOf(stepMs: number, points: readonly HistoryPoint[], to: number): Gap[] {
+  const gaps: Gap[] = [];
+  points.forEach(({ at }, index) => {
+    const next = points[index + 1]?.at ?? to;
+    if (floorTo(stepMs, next) - floorTo(stepMs, at) > stepMs) gaps.push({ from: at, to: next });
+  });
+  return gaps;
+}
+
+/** Every time that something used went down, with the organizations whose deletion was under way between the two readings. */
+export function fallsOf(points: readonly HistoryPoint[], deletions: readonly Deletion[]): Fall[] {
+  return quotaKeys.flatMap((key) => {
+    const known = points.flatMap(({ at, used }) => (used[key] === null ? [] : [{ at, used: used[key] }]));
+    return known.flatMap(({ at, used }, index) => {
+      const before = known[index - 1];
+      if (!before || used >= before.used) return [];
+      const deleted = deletions
+        .filter(({ sentAt, finishedAt }) => sentAt.getTime() <= at && finishedAt.getTime() > before.at)
+        .map(({ label }) => label);
+      return [{ key, from: before.at, at, by: before.used - used, deleted }];
+    });
+  });
+}
