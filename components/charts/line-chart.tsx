@@ -55,11 +55,13 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, loca
     at,
     value: value !== null && value >= domain.low && value <= domain.high ? value : null,
   }));
+  const lastLimit = limits.at(-1)?.value ?? null;
+  const limitShown = lastLimit !== null && lastLimit >= domain.low && lastLimit <= domain.high;
   const left = (at: number) => `${Math.min(Math.max(((at - from) / (to - from)) * 100, 0), 100)}%`;
   const bottom = (value: number) => `${((value - domain.low) / (domain.high - domain.low)) * 100}%`;
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
   return (
-    <div aria-hidden="true" className="pt-2 forced-colors:[forced-color-adjust:none]">
+    <div aria-hidden="true" className="pt-5 forced-colors:[forced-color-adjust:none]">
       <div className="flex h-40">
         <Axis ticks={domain.ticks} locale={locale} />
         <div className="relative min-w-0 flex-1">
@@ -97,6 +99,15 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, loca
               strokeWidth="2.2"
             />
           </svg>
+          {lastLimit === null ? null : (
+            <span
+              className="absolute right-0 whitespace-nowrap bg-panel/80 px-1 text-bad text-xs leading-none"
+              style={{ bottom: `calc(${limitShown ? bottom(lastLimit) : "100%"} + 4px)` }}
+            >
+              limit {formatNumber(lastLimit, locale)}
+              {limitShown ? "" : ", beyond this scale"}
+            </span>
+          )}
           {marks.map(({ at, value, sign }) => (
             <span
               key={`${at}-${sign}`}

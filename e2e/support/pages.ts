@@ -24,7 +24,8 @@ const organization = `/organizations/${seededAddress()}`;
 export const pages: Record<string, Record<string, ConsolePage>> = {
   "overview and account": {
     overview: { path: "/", title: "Overview" },
-    quota: { path: "/quota", title: "Quota" },
+    quota: { path: "/quota", title: "Quota", opens: [/^Thresholds of /] },
+    "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
     account: { path: "/account", title: "Account" },
     settings: { path: "/settings", title: "Settings" },
     "not found": { path: "/organizations/0x12", title: "Not found" },

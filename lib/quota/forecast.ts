@@ -22,7 +22,7 @@ function daily({ readings, now }: Input): { day: number; used: number }[] {
   const byDay = new Map<number, number>();
   for (const { day: instant, used } of readings) {
     const day = floorTo(DAY_MS, instant) / DAY_MS;
-    if (used !== null && Number.isFinite(used) && day < today && day >= today - WINDOW_DAYS) byDay.set(day, used);
+    if (used !== null && Number.isFinite(used) && day < today && day >= today - 1 - WINDOW_DAYS) byDay.set(day, used);
   }
   return [...byDay].map(([day, used]) => ({ day, used })).sort((a, b) => a.day - b.day);
 }

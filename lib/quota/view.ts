@@ -7,7 +7,7 @@ import { getQuota } from "./read";
 import { type Forecast, forEachKey, type QuotaKey, type QuotaView, usedOf } from "./schemas";
 import { readThresholds } from "./thresholds";
 
-const FORECAST_DAYS = 31;
+const FORECAST_DAYS = 32;
 
 /** The quota as `getQuota` has it, with the thresholds of its gauges and when each limit will be reached. */
 export async function viewQuota(

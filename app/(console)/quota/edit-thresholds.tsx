@@ -14,9 +14,9 @@ import { saveThresholdsAction } from "./actions";
 type Props = { name: QuotaKey; thresholds: Thresholds; onSaved: () => void };
 
 const labels = {
-  approaching: "“Approaching limit” from, %",
-  nearly: "“Nearly used up” from, %",
-  critical: "“Almost nothing left” from, %",
+  approaching: "“Approaching limit” from (%)",
+  nearly: "“Nearly used up” from (%)",
+  critical: "“Almost nothing left” from (%)",
 };
 const fields = ["approaching", "nearly", "critical"] as const;
 

@@ -64,7 +64,7 @@ export function QuotaHistorySection({ history, params, locale }: Props) {
           </div>
         </div>
         <DataRegion>
-          <div className="grid items-start gap-3 lg:grid-cols-2">
+          <div className="grid items-start gap-3 lg:grid-cols-2 lg:[&>:last-child]:col-span-2">
             {quotaKeys.map((key) => (
               <HistoryPanel key={key} history={history} name={key} asTable={params.table === key} locale={locale} />
             ))}

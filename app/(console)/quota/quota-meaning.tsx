@@ -23,6 +23,10 @@ export function QuotaMeaning() {
           Publishing is refused as soon as a census is larger than what is left of votes, e-mails or SMS. What is left
           is therefore the largest election that can still be published.
         </Definition>
+        <Definition term="When it runs out">
+          Estimated from the growth between the daily readings of the last 30 days, once there are 14. The dates are
+          those of the mean pace with its likely error. A fall is a deletion and counts as a day without growth.
+        </Definition>
         <Definition term="A limit of 0">
           For votes: no cap. For processes, e-mails and SMS: none allowed. Where all four are 0 there is no plan behind
           the account, and its limits say nothing: not known.
