@@ -21,6 +21,7 @@ const EVERY_MINUTE = "* * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 /** Not with the others, which all begin on the hour. */
 const EVERY_HOUR = "7 * * * *";
+const PRUNE_HOUR = 3;
 /** A run begins on the minute: one that began a little late must not push the next one a minute further. */
 const TOLERANCE_MS = 30_000;
 const SYNC_QUEUE = "sync";
@@ -64,7 +65,8 @@ function startSweep(): () => Promise<void> {
 async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
   await keepOrganizationUsage(ctx);
   await pruneHistory(ctx);
-  await pruneOrganizationUsage(ctx);
+  // Looks at every row that is old: once a day is enough.
+  if (ctx.now().getUTCHours() === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
 }
 
 async function startBoss(database: Database): Promise<PgBoss> {

@@ -6,7 +6,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { type QuotaKey, quotaWords } from "@/lib/quota/schemas";
 import { HistoryTable } from "./history-table";
-import { fallLine, seriesOf } from "./history-words";
+import { fallLine, largestFalls, seriesOf } from "./history-words";
 
 type Props = { history: QuotaHistory; name: QuotaKey; asTable: boolean; locale: string };
 
@@ -39,6 +39,7 @@ function Actions({ history: { range }, name, asTable }: Props) {
 export function HistoryPanel({ history, name, asTable, locale }: Props) {
   const { range, from, to, points, gaps } = history;
   const { known, falls, words } = seriesOf(history, name, locale);
+  const marked = largestFalls(falls);
   const id = `history-${name}`;
   const valueAt = (at: number) => known.find((point) => point.at === at)?.used ?? 0;
   return (
@@ -69,18 +70,24 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
               points={points.map(({ at, used }) => ({ at, value: used[name] }))}
               limits={points.map(({ at, limit }) => ({ at, value: limit[name] }))}
               gaps={gaps}
-              marks={falls.map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
+              marks={marked.map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
               locale={locale}
             />
           )}
           {falls.length > 0 ? (
             <ol className="mt-1.5 list-inside list-decimal text-ink-2 text-sm" aria-label="Falls">
-              {falls.map((fall) => (
+              {marked.map((fall) => (
                 <li key={fall.at} className="wrap-anywhere">
                   {fallLine(fall, range, locale)}
                 </li>
               ))}
             </ol>
+          ) : null}
+          {falls.length > marked.length ? (
+            <p className="mt-1 text-ink-3 text-sm">
+              {falls.length - marked.length} smaller {falls.length - marked.length === 1 ? "fall is" : "falls are"} in
+              the table.
+            </p>
           ) : null}
         </>
       )}

@@ -4,12 +4,19 @@ import { causeOf } from "@/lib/quota/history-words";
 import type { QuotaKey } from "@/lib/quota/schemas";
 
 const HOUR_MS = 3_600_000;
+const MOST_MARKED = 8;
 
 /** "12 Nov, 14:05" within days, "12 Nov 2026" within a year; in UTC, as everything in a chart. */
 export function instantWords(at: number, range: QuotaHistory["range"]): string {
   if (range === "12m") return formatDate(at);
   const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat("en-GB", options).format(at);
+}
+
+/** The largest falls, in the order of time; marks for all of a year's could not be told apart. */
+export function largestFalls(falls: readonly Fall[]): Fall[] {
+  const largest = new Set([...falls].sort((a, b) => b.by - a.by).slice(0, MOST_MARKED));
+  return falls.filter((fall) => largest.has(fall));
 }
 
 /** Of one counter: its points that are known, its falls, and what a chart would tell at a glance, in words. */
