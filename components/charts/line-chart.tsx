@@ -57,8 +57,12 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, loca
   }));
   const lastLimit = limits.at(-1)?.value ?? null;
   const limitShown = lastLimit !== null && lastLimit >= domain.low && lastLimit <= domain.high;
+  const over = lastLimit !== null && (known(points).at(-1) ?? 0) >= lastLimit;
   const left = (at: number) => `${Math.min(Math.max(((at - from) / (to - from)) * 100, 0), 100)}%`;
   const bottom = (value: number) => `${((value - domain.low) / (domain.high - domain.low)) * 100}%`;
+  // Where the line does not run: below the limit once it is above it.
+  const limitAt = limitShown ? bottom(lastLimit) : over ? "0%" : "100%";
+  const limitPlace = { bottom: `calc(${limitAt} ${over && limitShown ? "- 16px" : "+ 4px"})` };
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
   return (
     <div aria-hidden="true" className="pt-5 forced-colors:[forced-color-adjust:none]">
@@ -100,10 +104,7 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, loca
             />
           </svg>
           {lastLimit === null ? null : (
-            <span
-              className="absolute right-0 whitespace-nowrap bg-panel/80 px-1 text-bad text-xs leading-none"
-              style={{ bottom: `calc(${limitShown ? bottom(lastLimit) : "100%"} + 4px)` }}
-            >
+            <span className="absolute right-0 whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitPlace}>
               limit {formatNumber(lastLimit, locale)}
               {limitShown ? "" : ", beyond this scale"}
             </span>

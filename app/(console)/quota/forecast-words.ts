@@ -21,6 +21,9 @@ export function rangeWords(from: string, to: string | null, now: string): string
   return `between ${first} and ${dateWords(to, now)}`;
 }
 
+/** Dates as `YYYY-MM-DD` sort as text. */
+const later = (a: string, b: string) => [a, b].sort()[1] ?? a;
+
 const pace = (days: number) => `At the pace of the last ${days} days`;
 
 /** When a limit will be reached, with the basis of the estimate. `now` is an ISO instant. */
@@ -37,8 +40,8 @@ export function forecastWords(forecast: Forecast, now: string): string {
     case "runs-out": {
       const today = now.slice(0, 10);
       // A browser that was left open over midnight still shows what was worked out the day before.
-      const from = forecast.from < today ? today : forecast.from;
-      const to = forecast.to !== null && forecast.to < from ? from : forecast.to;
+      const from = later(forecast.from, today);
+      const to = forecast.to === null ? null : later(forecast.to, from);
       if (from === today && to !== null && Date.parse(to) - Date.parse(today) <= DAY_MS) {
         return `${pace(forecast.days)} it runs out today or tomorrow.`;
       }
