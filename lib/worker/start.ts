@@ -8,7 +8,8 @@ import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recove
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
-import { closeStaleSyncs, runSync } from "@/lib/sync/run";
+import { runSync } from "@/lib/sync/run";
+import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
 import { getSyncStatus } from "@/lib/sync/status";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
