@@ -28,7 +28,7 @@ export type Fingerprinted = { organization: Organization; readAt: Date; raw: str
 /** Tells by `hash` whether the mirror has this record already, before anything else is made of it. */
 export function fingerprint(organization: Organization, readAt: Date): Fingerprinted {
   const text = canonicalJson(organization.raw);
-  const clean = !UNSTORABLE.test(text);
+  const clean = !text.includes("\\u") || !UNSTORABLE.test(text);
   const raw = clean ? text : canonicalJson(withoutNul(organization.raw));
   return { organization, readAt, raw, hash: hashText(raw), clean };
 }

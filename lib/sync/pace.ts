@@ -2,7 +2,7 @@
 const WINDOW_MS = 15_000;
 /** Before this much time and this many steps any estimate would be a guess. */
 const LEAST_MS = 2_000;
-const LEAST_STEPS = 3;
+const LEAST_STEPS = 2;
 
 export type Pace = {
   /** So many steps are done at this moment. */
