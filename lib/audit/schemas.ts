@@ -20,6 +20,7 @@ export const auditActions = {
   "customer.restore": "Restore customer",
   "operation.decide": "Decide operation",
   "sync.start": "Start sync",
+  "sync.cancel": "Stop sync",
   "staff.create": "Add person",
   "staff.update": "Change person",
   "staff.disable": "Disable person",

@@ -8,9 +8,10 @@ import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recove
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
-import { closeStaleSyncs, runSync } from "@/lib/sync/run";
+import { isSyncDue } from "@/lib/sync/due";
+import { runSync } from "@/lib/sync/run";
+import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
-import { getSyncStatus } from "@/lib/sync/status";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 const SWEEP_MS = 2_000;
@@ -27,8 +28,7 @@ const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalTh
 async function sync(trigger: "schedule" | "start"): Promise<void> {
   const ctx = await getSystemContext();
   const wait = getEnv().SYNC_INTERVAL_MINUTES * 60_000 - TOLERANCE_MS;
-  const { latest } = await getSyncStatus(ctx);
-  if (trigger === "schedule" && latest && ctx.now().getTime() - Date.parse(latest.startedAt) < wait) return;
+  if (trigger === "schedule" && !(await isSyncDue(ctx, wait))) return;
   const run = await startSync(ctx, trigger);
   if (run.started) await runSync(ctx, run.id);
   await probeMissingScopes(ctx);
