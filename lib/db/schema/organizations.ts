@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { customers } from "./customers";
 
 /**
  * The mirror of Vocdoni's managed organizations, and (`customerId`) our own link to a customer.
  * A row is never removed: `goneAt` marks one that Vocdoni no longer has. `sortKey` and `ownText` are folded by
- * lib/text-keys.ts; a trigger keeps `searchText` = `ownText` + the customer's.
+ * lib/text-keys.ts. Triggers keep `organization_index` and `organization_counts` true to it: lists are read from those.
  */
 export const organizations = pgTable(
   "organizations",
@@ -32,15 +31,8 @@ export const organizations = pgTable(
     linkedAt: timestamp("linked_at", { withTimezone: true }),
     sortKey: text("sort_key").notNull(),
     ownText: text("own_text").notNull(),
-    searchText: text("search_text").notNull().default(""),
   },
   (t) => [
-    index("organizations_search_trgm_idx").using("gin", sql`${t.searchText} gin_trgm_ops`),
-    index("organizations_sort_key_idx").on(t.sortKey, t.address),
-    index("organizations_created_idx").on(t.createdAt, t.address),
-    index("organizations_votes_idx").on(t.sentVotes, t.address),
-    index("organizations_type_idx").on(t.type, t.sortKey, t.address),
-    index("organizations_country_idx").on(t.country, t.sortKey, t.address),
     index("organizations_customer_idx").on(t.customerId, t.sortKey, t.address),
     index("organizations_console_ref_idx").on(t.consoleRef),
     index("organizations_gone_idx").on(t.goneAt),
