@@ -61,7 +61,7 @@ async function measureFunctions(databases: Databases): Promise<Functions> {
     const database = await databases.open(databaseName(size));
     const records = await seedDatabase(database, size);
     const all: number[] = [];
-    for (const { name, group, run } of casesOf({ db: database.db, now: () => new Date() }, records)) {
+    for (const { name, group, run } of await casesOf({ db: database.db, now: () => new Date() }, records)) {
       const samples = await sample(run, calls);
       if (group === "list") all.push(...samples);
       byCase.set(name, (byCase.get(name) ?? new Map()).set(size, percentilesOf(samples)));

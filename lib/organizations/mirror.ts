@@ -6,10 +6,7 @@ import { organizations } from "@/lib/db/schema";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { type Fingerprinted, fingerprint, mirrorRow } from "./mirror-row";
 
-/**
- * The columns that a reading writes, with their types in the database; the others are ours. `search_text` gets the same as
- * `own_text`: a trigger adds the customer's words where there is a customer, and is not called at all where there is none.
- */
+/** The columns that a reading writes, with their types in the database; the others are ours. */
 const COLUMNS = {
   address: "text",
   name: "text",
@@ -83,9 +80,9 @@ export async function upsertReadings(db: Db, readings: Reading[], believable: Da
   if (rows.length === 0) return 0;
   const written = await rowsOf(
     db,
-    sql`INSERT INTO organizations AS held (${columns}, search_text)
-        SELECT ${columns}, own_text FROM json_to_recordset(${`[${rows.map(mirrorRow).join(",")}]`}::json) AS read(${record})
-        ON CONFLICT (address) DO UPDATE SET ${taken}, search_text = excluded.own_text, gone_at = NULL, gone_reason = NULL
+    sql`INSERT INTO organizations AS held (${columns})
+        SELECT ${columns} FROM json_to_recordset(${`[${rows.map(mirrorRow).join(",")}]`}::json) AS read(${record})
+        ON CONFLICT (address) DO UPDATE SET ${taken}, gone_at = NULL, gone_reason = NULL
         WHERE (held.read_at <= excluded.read_at OR held.read_at > ${believable.toISOString()}::timestamptz)
           AND (held.content_hash <> excluded.content_hash OR held.gone_at IS NOT NULL)
         RETURNING 1`,

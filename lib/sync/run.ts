@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
+import { compactCounts } from "@/lib/counts/compact";
 import { syncPages, syncRuns } from "@/lib/db/schema";
 import { AppError, isAppError } from "@/lib/errors";
 import { CLOCK_TOLERANCE_MS, upsertReadings } from "@/lib/organizations/mirror";
@@ -14,6 +15,8 @@ import { type Walk, type WalkedPage, walkList } from "./walk";
 import { createWriter } from "./writer";
 
 const MAX_PASSES = 3;
+/** Each batch leaves differences in the counts; they are folded while they are few enough to be read quickly. */
+const BATCHES_PER_FOLD = 20;
 
 type SyncCtx = Omit<Ctx, "actor">;
 
@@ -42,6 +45,7 @@ async function pass(ctx: SyncCtx, reporter: Reporter, resumed: Resumed | null): 
   progress.seen = known?.addresses.size ?? 0;
   if (known) progress.total = known.totalItems;
   const guard = ownerGuard(ctx);
+  let batches = 0;
   const writer = createWriter<WalkedPage>(async (pages) => {
     signal.throwIfAborted();
     const believable = new Date(ctx.now().getTime() + CLOCK_TOLERANCE_MS);
@@ -53,6 +57,8 @@ async function pass(ctx: SyncCtx, reporter: Reporter, resumed: Resumed | null): 
       progress.seen += page.organizations.length;
       progress.total = page.totalItems;
     }
+    batches += 1;
+    if (batches % BATCHES_PER_FOLD === 0) await compactCounts(ctx);
   });
   const onPage = async (page: WalkedPage) => {
     await guard(page);

@@ -1,5 +1,6 @@
 import "server-only";
 import PgBoss from "pg-boss";
+import { compactCounts } from "@/lib/counts/compact";
 import type { Database } from "@/lib/db/client";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
@@ -21,6 +22,7 @@ const EVERY_FIVE_MINUTES = "*/5 * * * *";
 const TOLERANCE_MS = 30_000;
 const SYNC_QUEUE = "sync";
 const QUOTA_QUEUE = "quota-reading";
+const COUNTS_QUEUE = "compact-counts";
 
 type Worker = { stop: () => Promise<void> };
 const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalThis;
@@ -59,10 +61,13 @@ async function startBoss(database: Database): Promise<PgBoss> {
   const boss = new PgBoss({ db: { executeSql: database.executeSql }, schema: "pgboss" });
   boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
   await boss.start();
-  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE]) await boss.createQueue(queue, { name: queue, policy: "singleton" });
+  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, COUNTS_QUEUE])
+    await boss.createQueue(queue, { name: queue, policy: "singleton" });
   await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
   await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, { retryLimit: 0 });
+  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
+  await boss.work(COUNTS_QUEUE, async () => compactCounts(await getSystemContext()));
   await boss.work(QUOTA_QUEUE, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);
