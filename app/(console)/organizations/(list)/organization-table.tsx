@@ -3,7 +3,7 @@ import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { checksumAddress } from "@/lib/address";
 import { countryName, organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
-import { OrganizationRows, type ReadyRow } from "./organization-rows";
+import { CopySymbol, OrganizationRows, type ReadyRow } from "./organization-rows";
 
 const initial = { column: "name", dir: "asc" } as const;
 
@@ -25,29 +25,32 @@ type Props = { rows: OrganizationRow[]; gone: boolean; now: string };
 
 export function OrganizationTable({ rows, gone, now }: Props) {
   return (
-    <Table caption="Organizations">
-      <TableHead>
-        <SortHeader column="name" initial={initial}>
-          Name
-        </SortHeader>
-        <HeadCell hide>Customer</HeadCell>
-        <HeadCell hide>Type</HeadCell>
-        <HeadCell hide>Country</HeadCell>
-        <HeadCell>Address</HeadCell>
-        <SortHeader column="votes" first="desc" initial={initial} numeric>
-          Votes
-        </SortHeader>
-        {gone ? (
-          <HeadCell numeric hide>
-            Gone
-          </HeadCell>
-        ) : (
-          <SortHeader column="created" first="desc" initial={initial} numeric hide>
-            Created
+    <>
+      <CopySymbol />
+      <Table caption="Organizations">
+        <TableHead>
+          <SortHeader column="name" initial={initial}>
+            Name
           </SortHeader>
-        )}
-      </TableHead>
-      <OrganizationRows rows={rows.map((row) => ready(row, gone))} gone={gone} now={now} />
-    </Table>
+          <HeadCell hide>Customer</HeadCell>
+          <HeadCell hide>Type</HeadCell>
+          <HeadCell hide>Country</HeadCell>
+          <HeadCell>Address</HeadCell>
+          <SortHeader column="votes" first="desc" initial={initial} numeric>
+            Votes
+          </SortHeader>
+          {gone ? (
+            <HeadCell numeric hide>
+              Gone
+            </HeadCell>
+          ) : (
+            <SortHeader column="created" first="desc" initial={initial} numeric hide>
+              Created
+            </SortHeader>
+          )}
+        </TableHead>
+        <OrganizationRows rows={rows.map((row) => ready(row, gone))} gone={gone} now={now} />
+      </Table>
+    </>
   );
 }
