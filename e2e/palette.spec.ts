@@ -31,7 +31,7 @@ test("opens by keyboard from any page, finds an organization, and gives the focu
     await page.goto("/quota");
     await page.keyboard.press("Control+k");
     await page.keyboard.type(words);
-    await expect(option(page, new RegExp(name.slice(-8)))).toHaveAttribute("aria-selected", "true");
+    await expect(option(page, name)).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(`/organizations/${address}`);
     await expect(palette(page)).toBeHidden();
@@ -51,7 +51,7 @@ test("finds customers and pages, and says when nothing matches", async ({ page, 
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
   await page.keyboard.press("Control+k");
   await field(page).fill(`zurcher ${customer.slice(-8)}`);
-  await expect(option(page, new RegExp(customer.slice(-8)))).toBeVisible();
+  await expect(option(page, customer)).toBeVisible();
   await field(page).fill("quota");
   await expect(option(page, "Quota")).toBeVisible();
   await field(page).fill("nothing is called so");
@@ -61,14 +61,16 @@ test("finds customers and pages, and says when nothing matches", async ({ page, 
 test("offers what the role may do, and forgets at the sign-out", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name } = await listedOrganization(page, stack.sandbox, "Remembered");
+  await page.goto("/");
   await page.keyboard.press("Control+k");
   for (const action of ["New organization", "New customer", "Sync now"])
     await expect(option(page, action)).toBeVisible();
   await field(page).fill(name);
-  await option(page, new RegExp(name)).click();
+  await option(page, new RegExp(`^${name}`)).click();
   await expect(palette(page)).toBeHidden();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain(name);
   await signIn("viewer");
+  await page.goto("/");
   await page.keyboard.press("Control+k");
   await expect(option(page, "Organizations")).toBeVisible();
   for (const action of ["New organization", "New customer", "Sync now", name])
@@ -82,6 +84,7 @@ test("offers what the role may do, and forgets at the sign-out", async ({ page, 
 
 test("says when the search failed, and tries again", async ({ page, signIn }) => {
   await signIn("viewer");
+  await page.goto("/");
   await page.route("**/api/search**", (route) => route.abort());
   await page.keyboard.press("Control+k");
   await field(page).fill("club");
@@ -95,9 +98,9 @@ test("says when the search failed, and tries again", async ({ page, signIn }) =>
 for (const theme of ["light", "dark"] as const) {
   test(`is accessible, and works at 390 px, ${theme}`, async ({ page, signIn }) => {
     await signIn("admin");
-    await setTheme(page, theme);
     await page.setViewportSize({ width: 390, height: 800 });
-    await page.reload();
+    await page.goto("/");
+    await setTheme(page, theme);
     await page.getByRole("button", { name: "Find anything" }).click();
     await expect(field(page)).toBeFocused();
     await expectAccessible(page);
