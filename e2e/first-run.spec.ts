@@ -10,6 +10,7 @@ import { consoleEnvironment } from "./support/template";
 const PERSON = { name: "Ona Origen", email: "ona@integrator.example", password: "the very first one" };
 
 test("an empty console is set up once, with the code of its terminal", async ({ browser, stack }) => {
+  test.slow();
   const folder = mkdtempSync(join(tmpdir(), "console-first-"));
   const console = await startConsole(await freePort(), consoleEnvironment(folder, stack.sandbox.url, true));
   const context = await browser.newContext({ baseURL: console.url });

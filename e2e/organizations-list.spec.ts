@@ -130,7 +130,7 @@ test("page and page size stand in the URL; a page beyond the last is the last", 
   await expect(rows(page)).toHaveCount(50);
   const first = await rows(page).first().getByRole("link").first().textContent();
   await page.getByRole("link", { name: "Next" }).click();
-  await expect(page).toHaveURL("/organizations?page=2");
+  await expect(page).toHaveURL(/\/organizations\?page=2&after=[\w-]+$/);
   await expect(count(page)).toHaveText(/^51–100 of \d+ organizations$/);
   await expect(rows(page).first()).not.toContainText(first ?? "");
   await page.reload();
@@ -160,4 +160,54 @@ test("unknown values in the address fall back, each is named, and the list is th
   for (const param of Object.keys(unknown)) await expect(words).toContainText(param);
   await expect(rows(page)).toHaveCount(50);
   await expect(count(page)).toHaveText(/^1–50 of/);
+});
+
+test("typing loses no letter and ends with what was typed last, however late the answers come", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const { name } = await listedOrganization(page, stack.sandbox, "Typed quickly");
+  await page.goto("/organizations");
+  let slow = 0;
+  await page.route(/\/organizations\?q=/, async (route) => {
+    slow += 1;
+    await new Promise((done) => setTimeout(done, slow % 2 === 1 ? 900 : 50));
+    await route.continue().catch(() => undefined);
+  });
+  await search(page).pressSequentially(name, { delay: 130 });
+  await expect(search(page)).toHaveValue(name);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rowLink(page, name)).toBeVisible();
+  await page.waitForTimeout(1_200);
+  await expect(search(page)).toHaveValue(name);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(name).replaceAll("%20", "\\+")}$`));
+});
+
+test("pages forward, back and to the last keep their number in the address; a change of order drops the place", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("viewer");
+  await page.goto("/organizations?size=25");
+  const names = () => rows(page).getByRole("link").allTextContents();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(count(page)).toHaveText(/^26–50 of/);
+  const second = await names();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(count(page)).toHaveText(/^51–75 of/);
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(count(page)).toHaveText(/^26–50 of/);
+  expect(await names()).toEqual(second);
+  await expect(page).toHaveURL(/page=2&before=/);
+  await page.goto("/organizations?size=25&page=2");
+  expect(await names()).toEqual(second);
+  await page.getByRole("link", { name: "Last page" }).click();
+  await expect(count(page)).toHaveText(/–(\d+) of \1 organizations$/);
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(page).toHaveURL(/before=/);
+  await page.getByRole("columnheader", { name: "Votes" }).getByRole("link").click();
+  await expect(page).toHaveURL("/organizations?size=25&sort=votes&dir=desc");
 });

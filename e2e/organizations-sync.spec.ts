@@ -46,3 +46,43 @@ test("a reading shows its real progress", async ({ page, stack, signIn }) => {
   await expect(progress).toBeHidden();
   await expect(page.getByText(/^as of (just now|\d+ s ago)$/)).toBeVisible();
 });
+
+test("a reading says how long it will take; Stop ends it, and the next one goes on", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  await page.goto("/organizations");
+  await stack.sandbox.setDelays({ latency: 1_200 });
+  await stack.sandbox.fault({ method: "GET", path: "^/integrator/organizations$", skip: 2, delayMs: 8_000 });
+  const start = page.getByRole("button", { name: "Sync now" });
+  await start.click();
+  const progress = page.getByRole("progressbar", { name: "Reading Vocdoni's list" });
+  await expect(progress).toHaveAttribute("aria-valuenow", "2");
+  await expect(page.getByText(/^(a few|about \d+) seconds left$/)).toBeVisible();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(progress).toBeHidden({ timeout: 3_000 });
+  await expect(page.getByText(/Stopped by .+ after 2 of 3 pages; what was read is kept/)).toBeVisible();
+  await expect(start).toBeFocused();
+
+  await stack.sandbox.restore();
+  await page.goto("/");
+  const panel = page.getByRole("region", { name: "Sync with Vocdoni" });
+  await expect(panel.getByText(/Stopped by .+ after 2 of 3 pages; what was read is kept/)).toBeVisible();
+  await panel.getByRole("button", { name: "Sync now" }).click();
+  await expect(panel.getByText(/saw \d+ organizations/)).toBeVisible();
+});
+
+test("a viewer sees a reading go on, and cannot stop it", async ({ page, stack, signIn }) => {
+  await stack.sandbox.setDelays({ latency: 3_000 });
+  await signIn("operator");
+  await page.goto("/organizations");
+  await page.getByRole("button", { name: "Sync now" }).click();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  await signIn("viewer");
+  await page.goto("/organizations");
+  await expect(page.getByRole("progressbar", { name: "Reading Vocdoni's list" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stop" })).toHaveCount(0);
+  await stack.sandbox.setDelays({ latency: 0 });
+});

@@ -4,6 +4,27 @@ export type Instant = string | number | Date;
 
 export const DEFAULT_LOCALE = "en";
 
+/** Making one of Intl's formatters costs as much as formatting a hundred values. */
+function kept<T>(make: (locale: string, options: object) => T): (locale: string, options: object) => T {
+  const made = new Map<string, T>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    if (made.size >= 200) made.clear();
+    const fresh = make(locale, options);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+const numberFormat = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const dateFormat = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const displayNames = kept(
+  (locale, { type }: { type?: "region" | "language" }) =>
+    new Intl.DisplayNames([locale], { type: type ?? "region", fallback: "code" }),
+);
+
 /** First language of an Accept-Language header that Intl knows; English when there is none. */
 export function pickLocale(acceptLanguage: string | null | undefined): string {
   for (const part of (acceptLanguage ?? "").split(",").slice(0, 10)) {
@@ -22,16 +43,16 @@ export function formatNumber(
   locale: string = DEFAULT_LOCALE,
   options: Intl.NumberFormatOptions = {},
 ): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...options }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: 2, ...options }).format(value);
 }
 
 /** 0.832 → "83%". Never says 0% for something nor 100% for not quite everything. */
 export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
-  const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const format = numberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   if (share > 0 && share < 0.01) return `<${format.format(0.01)}`;
   if (share > 0.99 && share < 1) return format.format(0.99);
   if (share > 1 && share < 1.1) {
-    return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
+    return numberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
   }
   return format.format(share);
 }
@@ -64,7 +85,7 @@ export function formatRelative(instant: Instant, now: Instant): string {
 
 function inZone(instant: Instant, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? "" : new Intl.DateTimeFormat("en-GB", options).format(date);
+  return Number.isNaN(date.getTime()) ? "" : dateFormat("en-GB", options).format(date);
 }
 
 /** "12 Aug 2026, 14:03:22 UTC". Without a zone: UTC, so that server and browser agree. */
@@ -109,7 +130,7 @@ export function organizationTypeLabel(type: string | null | undefined): string {
 
 function displayName(type: "region" | "language", code: string, locale: string): string {
   try {
-    return new Intl.DisplayNames([locale], { type, fallback: "code" }).of(code) ?? code;
+    return displayNames(locale, { type }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,8 +1,8 @@
 import "server-only";
-import { count, isNull } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { customers, organizations } from "@/lib/db/schema";
+import { countCustomers } from "@/lib/customers/counts";
 import { countOpenOperations } from "@/lib/operations/read";
+import { countOrganizations } from "@/lib/organizations/counts";
 import { getSyncStatus } from "@/lib/sync/status";
 import { readUpstreamState, type UpstreamState } from "@/lib/upstream/state";
 
@@ -19,17 +19,17 @@ export type Shell = {
 
 /** What the frame around every page shows: counts, open operations, the mirror's age and the state of Vocdoni. */
 export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
-  const [organization, customer, operations, sync, upstream] = await Promise.all([
-    ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt)),
-    ctx.db.select({ n: count() }).from(customers).where(isNull(customers.archivedAt)),
+  const [organizations, customers, operations, sync, upstream] = await Promise.all([
+    countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),
+    countCustomers(ctx, { archived: "", tag: "" }),
     countOpenOperations(ctx),
     getSyncStatus(ctx),
     readUpstreamState(ctx),
   ]);
   const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
   return {
-    organizations: organization[0]?.n ?? 0,
-    customers: customer[0]?.n ?? 0,
+    organizations,
+    customers,
     operations,
     syncedAt: sync.syncedAt,
     upstream: { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress },

@@ -19,10 +19,18 @@ export function sortKey(name: string): string {
   return [...fold(name)].slice(0, KEY_LENGTH).join("") || AFTER_ALL;
 }
 
-/** LIKE patterns, one per word: a folded column that matches them all has every word somewhere. "0xF47f…4874" is two words. */
+/** One or two letters or digits, in a script that puts spaces between its words. */
+const SHORT =
+  /^(?!.*[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}]{1,2}$/u;
+
+/**
+ * LIKE patterns, one per word: a folded column that matches them all has every word somewhere. "0xF47f…4874" is two words.
+ * A word of one or two letters is in nearly every row and in no trigram: it matches beginnings of words only. For that the
+ * column must begin with a space.
+ */
 export function wordPatterns(text: string): string[] {
   const words = fold(text.replaceAll("…", " ")).split(" ").filter(Boolean).slice(0, 12);
-  return words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  return words.map((word) => `%${SHORT.test(word) ? " " : ""}${word.replace(/[\\%_]/g, "\\$&")}%`);
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair: the first is cut out, the second becomes U+FFFD. */

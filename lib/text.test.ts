@@ -27,6 +27,8 @@ describe("fold", () => {
     expect(wordPatterns(" Gràcia  energia ")).toEqual(["%gracia%", "%energia%"]);
     expect(wordPatterns("0xF47f…4874")).toEqual(["%0xf47f%", "%4874%"]);
     expect(wordPatterns("\u0000")).toEqual([]);
+    // One or two letters: beginnings of words only, except where words have no spaces between them.
+    expect(wordPatterns("a ab É2 _a 東京")).toEqual(["% a%", "% ab%", "% e2%", "%\\_a%", "%東京%"]);
   });
 });
 

@@ -20,6 +20,7 @@ const HELP = `npm run bench [-- flags]   measures what the console asks of its d
   --driver D     pglite, postgresql or both (default)
   --sizes A,B    organizations, default 1000,10000,100000; pages and sync are measured at the last
   --calls N      calls per case, default 200
+  --only P       functions, pages or sync; default all three
   --write        puts the tables into docs/performance.md`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -30,6 +31,7 @@ const { values } = orExit(
     driver: { type: "string" },
     sizes: { type: "string" },
     calls: { type: "string" },
+    only: { type: "string" },
     write: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   }),
@@ -50,7 +52,8 @@ const drivers: Driver[] =
 
 type Functions = { byCase: Map<string, Map<number, Percentiles>>; lists: Map<number, Percentiles> };
 type Pages = { list: number; trivial: number; ratio: number };
-type Figures = { version: string; functions: Functions; pages: Pages; sync: SyncFigures };
+type Figures = { version: string; functions: Functions | null; pages: Pages | null; sync: SyncFigures | null };
+const measures = (part: string) => values.only === undefined || values.only === part;
 
 const databaseName = (size: number) => `organizations_${size}`;
 
@@ -61,7 +64,7 @@ async function measureFunctions(databases: Databases): Promise<Functions> {
     const database = await databases.open(databaseName(size));
     const records = await seedDatabase(database, size);
     const all: number[] = [];
-    for (const { name, group, run } of casesOf({ db: database.db, now: () => new Date() }, records)) {
+    for (const { name, group, run } of await casesOf({ db: database.db, now: () => new Date() }, records)) {
       const samples = await sample(run, calls);
       if (group === "list") all.push(...samples);
       byCase.set(name, (byCase.get(name) ?? new Map()).set(size, percentilesOf(samples)));
@@ -71,6 +74,12 @@ async function measureFunctions(databases: Databases): Promise<Functions> {
     say(`  ${databases.version}: ${size} organizations, all lists ${triple(percentilesOf(all))} ms`);
   }
   return { byCase, lists };
+}
+
+async function seedOnly(databases: Databases, size: number): Promise<void> {
+  const database = await databases.open(databaseName(size));
+  await seedDatabase(database, size);
+  await database.close();
 }
 
 async function measurePages(databases: Databases): Promise<Pages> {
@@ -93,61 +102,66 @@ async function measurePages(databases: Databases): Promise<Pages> {
 
 async function measure(driver: Driver): Promise<Figures> {
   const databases = await databasesOf(driver);
+  const { version } = databases;
   try {
-    const functions = await measureFunctions(databases);
-    const pages = await measurePages(databases);
-    say(`  ${databases.version}: list ${ms(pages.list)}/s, trivial ${ms(pages.trivial)}/s`);
-    const sync = await measureSync(databases, largest);
-    say(
-      `  ${databases.version}: bound ${ms(sync.bound)} s, first ${ms(sync.first.seconds)} s, second ${ms(sync.second.seconds)} s`,
-    );
-    return { version: databases.version, functions, pages, sync };
+    const functions = measures("functions") ? await measureFunctions(databases) : null;
+    if (!functions && measures("pages")) await seedOnly(databases, largest);
+    const pages = measures("pages") ? await measurePages(databases) : null;
+    if (pages) say(`  ${version}: list ${ms(pages.list)}/s, trivial ${ms(pages.trivial)}/s, ${pages.ratio.toFixed(2)}`);
+    const sync = measures("sync") ? await measureSync(databases, largest) : null;
+    if (sync)
+      say(
+        `  ${version}: bound ${ms(sync.bound)} s, syncs ${ms(sync.first.seconds)} s and ${ms(sync.second.seconds)} s`,
+      );
+    return { version, functions, pages, sync };
   } finally {
     await databases.close();
   }
 }
 
-function report(all: Map<Driver, Figures>): string {
-  const parts: string[] = [];
-  const head = [...all.values()].map(({ version }) => version);
-  for (const { version, functions } of all.values()) {
-    const cells = (found: Map<number, Percentiles>) =>
-      sizes.map((size) => triple(found.get(size) ?? percentilesOf([])));
-    const rows = [...functions.byCase].map(([name, found]) => [name, ...cells(found)]);
-    rows.push(["**all lists and searches**", ...cells(functions.lists)]);
-    const columns = sizes.map((size) => `${size.toLocaleString("en")} organizations`);
-    parts.push(`### ${version}: p50 / p95 / p99 in ms`, table(["data function", ...columns], rows));
-  }
-  const figures = [...all.values()];
-  const row = (name: string, cell: (each: Figures) => string) => [name, ...figures.map(cell)];
-  const p95 = ({ functions }: Figures, size: number) => functions.lists.get(size)?.p95 ?? Number.NaN;
-  const mb = (value: number | null) => (value === null ? "unknown" : `${Math.round(value)} MB`);
-  const smallest = Math.min(...sizes);
-  parts.push(
-    "### Against the goals",
-    table(
-      ["", ...head],
-      [
-        row(`search and list at ${largest.toLocaleString("en")}, p95`, (each) => `${ms(p95(each, largest))} ms`),
-        row(`growth of that p95 from ${smallest.toLocaleString("en")}`, (each) =>
-          times(p95(each, largest) / p95(each, smallest)),
-        ),
-        row("list page, requests per second", ({ pages }) => ms(pages.list)),
-        row(`trivial page (${PAGES.trivial}), requests per second`, ({ pages }) => ms(pages.trivial)),
-        row("list page against the trivial page", ({ pages }) => pages.ratio.toFixed(2)),
-        row(`bare reading of all pages at ${LATENCY_MS} ms (the bound)`, ({ sync }) => `${ms(sync.bound)} s`),
-        row("first sync", ({ sync }) => `${ms(sync.first.seconds)} s, ${sync.first.written} rows written`),
-        row("first sync against the bound", ({ sync }) => times(sync.first.seconds / sync.bound)),
-        row("second sync, nothing changed", ({ sync }) => `${ms(sync.second.seconds)} s`),
-        row("second sync against the bound", ({ sync }) => times(sync.second.seconds / sync.bound)),
-        row("rows written by the second sync", ({ sync }) => `${sync.rewritten}`),
-        row("resident memory at its most, first sync", ({ sync }) => mb(sync.memory.first)),
-        row("resident memory at its most, second sync", ({ sync }) => mb(sync.memory.second)),
-      ],
-    ),
-  );
-  return parts.join("\n\n");
+function functionTables({ version, functions }: Figures): string[] {
+  if (!functions) return [];
+  const cells = (found: Map<number, Percentiles>) => sizes.map((size) => triple(found.get(size) ?? percentilesOf([])));
+  const rows = [...functions.byCase].map(([name, found]) => [name, ...cells(found)]);
+  rows.push(["**all lists and searches**", ...cells(functions.lists)]);
+  const columns = sizes.map((size) => `${size.toLocaleString("en")} organizations`);
+  return [`### ${version}: p50 / p95 / p99 in ms`, table(["data function", ...columns], rows)];
 }
+
+function goals(figures: readonly Figures[]): string {
+  const smallest = Math.min(...sizes);
+  const row = (name: string, cell: (each: Figures) => string | null) => [
+    name,
+    ...figures.map((each) => cell(each) ?? ""),
+  ];
+  const p95 = ({ functions }: Figures, size: number) => functions?.lists.get(size)?.p95 ?? Number.NaN;
+  const mb = (value: number | null) => (value === null ? "unknown" : `${Math.round(value)} MB`);
+  const inSync = (name: string, cell: (sync: SyncFigures) => string) =>
+    row(name, ({ sync }) => (sync ? cell(sync) : null));
+  const inPages = (name: string, cell: (pages: Pages) => string) =>
+    row(name, ({ pages }) => (pages ? cell(pages) : null));
+  const rows = [
+    row(`search and list at ${largest.toLocaleString("en")}, p95`, (each) => `${ms(p95(each, largest))} ms`),
+    row(`growth of that p95 from ${smallest.toLocaleString("en")}`, (each) =>
+      times(p95(each, largest) / p95(each, smallest)),
+    ),
+    inPages("list page, requests per second", ({ list }) => ms(list)),
+    inPages(`trivial page (${PAGES.trivial}), requests per second`, ({ trivial }) => ms(trivial)),
+    inPages("list page against the trivial page", ({ ratio }) => ratio.toFixed(2)),
+    inSync(`bare reading of all pages at ${LATENCY_MS} ms (the bound)`, ({ bound }) => `${ms(bound)} s`),
+    inSync("first sync", ({ first }) => `${ms(first.seconds)} s, ${first.written} rows written`),
+    inSync("first sync against the bound", ({ first, bound }) => times(first.seconds / bound)),
+    inSync("second sync, nothing changed", ({ second }) => `${ms(second.seconds)} s`),
+    inSync("second sync against the bound", ({ second, bound }) => times(second.seconds / bound)),
+    inSync("rows written by the second sync", ({ rewritten }) => `${rewritten}`),
+    inSync("resident memory at its most, first sync", ({ memory }) => mb(memory.first)),
+    inSync("resident memory at its most, second sync", ({ memory }) => mb(memory.second)),
+  ];
+  return table(["", ...figures.map(({ version }) => version)], rows);
+}
+
+const report = (figures: readonly Figures[]) =>
+  [...figures.flatMap(functionTables), "### Against the goals", goals(figures)].join("\n\n");
 
 function writeDocument(text: string): void {
   const file = join(root, "docs/performance.md");
@@ -166,8 +180,8 @@ if (buildState() !== "current") {
   if (code !== 0) process.exit(1);
 }
 const started = performance.now();
-const all = new Map<Driver, Figures>();
-for (const driver of drivers) all.set(driver, await measure(driver));
+const all: Figures[] = [];
+for (const driver of drivers) all.push(await measure(driver));
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.versions.node}`;
 const flags = process.argv.slice(2).filter((flag) => flag !== "--write");
 const command = `npm run bench${flags.length > 0 ? ` -- ${flags.join(" ")}` : ""}`;

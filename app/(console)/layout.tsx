@@ -9,6 +9,7 @@ import { getActor } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
+import { CommandPalette } from "./palette/command-palette";
 import { QuickSearch } from "./quick-search";
 import { SignOut } from "./sign-out";
 import { UpstreamBanners } from "./upstream-banners";
@@ -55,6 +56,17 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       header={
         <>
           <QuickSearch />
+          <CommandPalette
+            person={actor.id}
+            pages={[...nav.map(({ href, label }) => ({ href, label })), { href: "/account", label: "Account" }]}
+            actions={[
+              ...(can(actor.role, "organizations:create")
+                ? [{ href: "/organizations/new", label: "New organization" }]
+                : []),
+              ...(can(actor.role, "customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
+            ]}
+            canSync={can(actor.role, "sync:run")}
+          />
           {can(actor.role, "organizations:create") && !actor.mustChangePassword ? (
             <ButtonLink href="/organizations/new" variant="primary" className="ml-auto">
               <Plus aria-hidden="true" className="size-4 sm:hidden" />

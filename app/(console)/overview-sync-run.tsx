@@ -1,13 +1,15 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Note } from "@/components/ui/banner";
 import { useLocale } from "@/components/ui/locale";
 import { Num } from "@/components/ui/number";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { formatDuration, formatNumber } from "@/lib/format";
+import { formatDuration } from "@/lib/format";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { Elapsed } from "./operations/elapsed";
+import { stoppedWords, syncStep, timeLeftWords } from "./sync-words";
 
 type Run = NonNullable<SyncStatus["latest"]>;
 const readings = ["first", "second", "third"];
@@ -17,32 +19,46 @@ function who({ trigger, startedBy }: Run): string {
   return trigger === "start" ? "begun as the console started" : "begun by the schedule";
 }
 
-/** A run under way: how much of the list has been read. */
-export function RunningSync({ run, now }: { run: Run; now: string }) {
+type RunningProps = { run: Run; now: string; stop: ReactNode };
+
+/** A run under way: how much of the list has been read, how long the rest will take, and what ends it. */
+export function RunningSync({ run, now, stop }: RunningProps) {
   const locale = useLocale();
-  const { seen, total, pagesDone, pagesTotal, pass, written } = run;
-  const figures =
-    total > 0
-      ? `${formatNumber(seen, locale)} of ${formatNumber(total, locale)} organizations`
-      : "Asking Vocdoni for the first page";
+  const { pagesDone, pagesTotal, pass, written, resumedPages, phase } = run;
+  const { value, max, words } = syncStep(run, locale);
+  const left = timeLeftWords(run.secondsLeft);
   return (
     <div className="flex flex-col gap-1.5">
       <p className="flex flex-wrap justify-between gap-x-3">
-        <span>{figures}</span>
+        <span>{words}</span>
         <span className="text-ink-3">
+          {left ? `${left} · ` : null}
           <Elapsed since={run.startedAt} now={now} />
         </span>
       </p>
-      <Progress value={seen} max={total} label="Reading Vocdoni’s list" valueText={figures} />
-      <p className="text-ink-3 text-sm">
-        {pagesTotal > 0 ? (
-          <>
-            page <Num value={pagesDone} /> of <Num value={pagesTotal} /> ·{" "}
-          </>
-        ) : null}
-        {pass > 1 ? `${readings[pass - 1] ?? `${pass}th`} reading, for the list shifted · ` : null}
-        <Num value={written} /> written · {who(run)}
-      </p>
+      <Progress
+        value={value}
+        max={max}
+        label="Reading Vocdoni’s list"
+        valueText={[words, left].filter(Boolean).join(", ")}
+      />
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1.5">
+        <p className="min-w-0 flex-1 basis-52 text-ink-3 text-sm">
+          {pagesTotal > 0 && phase === "reading" ? (
+            <>
+              page <Num value={pagesDone} /> of <Num value={pagesTotal} /> ·{" "}
+            </>
+          ) : null}
+          {resumedPages > 0 ? (
+            <>
+              goes on after <Num value={resumedPages} /> {resumedPages === 1 ? "page" : "pages"} read before ·{" "}
+            </>
+          ) : null}
+          {pass > 1 ? `${readings[pass - 1] ?? `${pass}th`} reading, for the list shifted · ` : null}
+          <Num value={written} /> written · {who(run)}
+        </p>
+        {stop}
+      </div>
     </div>
   );
 }
@@ -62,6 +78,7 @@ function EndedWords({ run, now }: { run: Run; now: string }) {
 
 /** What the last run did, and what it could not do. */
 export function EndedSync({ run, now }: { run: Run; now: string }) {
+  const locale = useLocale();
   return (
     <div className="flex flex-col gap-2">
       {run.state === "succeeded" ? <EndedWords run={run} now={now} /> : null}
@@ -74,8 +91,8 @@ export function EndedSync({ run, now }: { run: Run; now: string }) {
         </Note>
       ) : null}
       {run.state === "cancelled" ? (
-        <Note tone="info" title="The latest reading was cancelled">
-          What it had read until then was kept.
+        <Note tone="info" title="The latest reading was stopped">
+          {stoppedWords(run, locale)}. None was marked as gone. The next reading goes on from there if it begins soon.
         </Note>
       ) : null}
       {run.state === "succeeded" && !run.complete ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useRef } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
@@ -10,6 +11,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { EndedSync, RunningSync } from "./overview-sync-run";
+import { useKeptFocus } from "./quota/use-kept-focus";
+import { StopSync } from "./stop-sync";
 import { syncNowAction } from "./sync-actions";
 import { useSync } from "./sync-query";
 import { useSyncWords } from "./use-sync-words";
@@ -20,6 +23,8 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
   const { latest, syncedAt, now } = status;
   const running = latest?.state === "running";
   const words = useSyncWords(latest);
+  const start = useRef<HTMLButtonElement>(null);
+  useKeptFocus(!running, start);
   const form = useActionForm({
     action: syncNowAction,
     onSuccess: ({ started }) => {
@@ -36,7 +41,7 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
           title="Sync with Vocdoni"
           actions={
             canSync ? (
-              <Button type="submit" size="sm" pending={form.pending || running}>
+              <Button ref={start} type="submit" size="sm" pending={form.pending || running}>
                 <RefreshCw aria-hidden="true" className="size-3.5" />
                 Sync now
               </Button>
@@ -58,7 +63,13 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
             "Vocdoni’s list has not been read whole yet"
           )}
         </p>
-        {latest && running ? <RunningSync run={latest} now={now} /> : null}
+        {latest && running ? (
+          <RunningSync
+            run={latest}
+            now={now}
+            stop={canSync ? <StopSync id={latest.id} onDone={() => void refresh()} /> : null}
+          />
+        ) : null}
         {latest && !running ? <EndedSync run={latest} now={now} /> : null}
         {error ? (
           <Note title="This may have moved on">

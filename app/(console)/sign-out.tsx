@@ -6,6 +6,7 @@ import { useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
+import { forgetRecent } from "./palette/recent";
 
 /** Ends every session of the person, also on other devices. */
 export function SignOut() {
@@ -14,6 +15,7 @@ export function SignOut() {
     setPending(true);
     try {
       await signOut({ redirect: false });
+      forgetRecent();
       window.location.assign("/sign-in");
     } catch {
       setPending(false);

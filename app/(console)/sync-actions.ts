@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/action";
+import { cancelSync } from "@/lib/sync/cancel";
+import { cancelSyncSchema } from "@/lib/sync/schemas";
 import { startSync } from "@/lib/sync/start";
 import { kickSync } from "@/lib/worker/kick";
 
@@ -13,4 +15,10 @@ export const syncNowAction = defineAction({
     if (run.started) kickSync(run.id);
     return run;
   },
+});
+
+export const stopSyncAction = defineAction({
+  permission: "sync:run",
+  input: cancelSyncSchema,
+  run: cancelSync,
 });

@@ -8,7 +8,7 @@ const endings = {
   running: "Reading Vocdoni’s list",
   succeeded: "The list has been read",
   failed: "Reading the list failed",
-  cancelled: "Reading the list was cancelled",
+  cancelled: "Reading the list was stopped",
 };
 
 /** Tells a screen reader that a run begins or ends, and renders the page anew when one has ended. */

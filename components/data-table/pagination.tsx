@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, ChevronsRight } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { UrlLink } from "@/components/data-table/url-link";
 import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
@@ -12,6 +12,11 @@ type PaginationProps = {
   page: number;
   pageSize: number;
   total: number;
+  /** There are more than `total`, and nobody knows how many. */
+  more?: boolean;
+  /** Cursors of the pages beside this one; without them they are found by their number. */
+  next?: string | null;
+  previous?: string | null;
   pageSizes?: readonly number[];
   /** Page size without a `size` parameter in the address. */
   defaultPageSize?: number;
@@ -19,7 +24,7 @@ type PaginationProps = {
   noun?: string;
 };
 
-type StepProps = { patch: UrlPatch; rel: "prev" | "next"; off: boolean; children: ReactNode };
+type StepProps = { patch: UrlPatch; rel?: "prev" | "next"; off: boolean; children: ReactNode };
 
 function Step({ patch, rel, off, children }: StepProps) {
   return (
@@ -34,7 +39,7 @@ function Step({ patch, rel, off, children }: StepProps) {
   );
 }
 
-function PageJump({ page, last }: { page: number; last: number }) {
+function PageJump({ page, last }: { page: number; last: number | null }) {
   const { set } = useUrlState();
   const input = useRef<HTMLInputElement>(null);
   const restore = () => {
@@ -49,7 +54,7 @@ function PageJump({ page, last }: { page: number; last: number }) {
       onSubmit={(event) => {
         event.preventDefault();
         const wanted = Number.parseInt(input.current?.value ?? "", 10);
-        const target = Math.min(Math.max(Number.isNaN(wanted) ? page : wanted, 1), last);
+        const target = Math.min(Math.max(Number.isNaN(wanted) ? page : wanted, 1), last ?? 100_000);
         if (target === page) restore();
         else set({ page: target });
       }}
@@ -65,26 +70,34 @@ function PageJump({ page, last }: { page: number; last: number }) {
           className="h-7 w-12 rounded-md border border-line-3 bg-panel text-center text-ink"
         />
       </label>
-      <span className="whitespace-nowrap">
-        of <Num value={last} />
-      </span>
+      {last === null ? null : (
+        <span className="whitespace-nowrap">
+          of <Num value={last} />
+        </span>
+      )}
     </form>
   );
 }
 
-/** "1–50 of 1,248", previous, next, a page to jump to and the page size, all in the address (`page`, `size`). */
+/** "1–50 of 1,248", previous, next, a page to jump to and the page size, all in the address (`page`, `size`, a cursor). */
 export function Pagination({
   page,
   pageSize,
   total,
+  more = false,
+  next = null,
+  previous = null,
   pageSizes = [25, 50, 100],
   defaultPageSize = 50,
   noun,
 }: PaginationProps) {
   const { set } = useUrlState();
   const last = Math.max(Math.ceil(total / pageSize), 1);
-  const from = total === 0 ? 0 : Math.min((page - 1) * pageSize + 1, total);
-  const to = Math.min(page * pageSize, total);
+  const first = (page - 1) * pageSize + 1;
+  const from = more ? first : total === 0 ? 0 : Math.min(first, total);
+  const following = more ? page + 1 : Math.min(page + 1, last);
+  const preceding = Math.max(page - 1, 1);
+  const to = more ? page * pageSize : Math.min(page * pageSize, total);
 
   return (
     <nav
@@ -92,7 +105,8 @@ export function Pagination({
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t px-3 py-2 text-[12.5px] text-ink-3"
     >
       <p role="status" className="mr-auto">
-        <Num value={from} />–<Num value={to} /> of <Num value={total} /> {noun}
+        <Num value={from} />–<Num value={to} /> of {more ? "more than " : null}
+        <Num value={total} /> {noun}
       </p>
       <label className="flex items-center gap-1.5">
         Rows
@@ -113,17 +127,23 @@ export function Pagination({
             ))}
         </select>
       </label>
-      {last > 1 ? (
+      {last > 1 || more ? (
         <div className="flex items-center gap-1">
-          <Step patch={{ page: Math.max(page - 1, 1) }} rel="prev" off={page <= 1}>
+          <Step patch={{ page: preceding, before: preceding > 1 ? previous : null }} rel="prev" off={page <= 1}>
             <ChevronLeft aria-hidden="true" className="size-3.5" />
             Previous
           </Step>
-          <PageJump page={page} last={last} />
-          <Step patch={{ page: Math.min(page + 1, last) }} rel="next" off={page >= last}>
+          <PageJump page={page} last={more ? null : last} />
+          <Step patch={{ page: following, after: next }} rel="next" off={!more && page >= last}>
             Next
             <ChevronRight aria-hidden="true" className="size-3.5" />
           </Step>
+          {more || last <= 2 ? null : (
+            <Step patch={{ page: last }} off={page >= last}>
+              <span className="sr-only">Last page</span>
+              <ChevronsRight aria-hidden="true" className="size-3.5" />
+            </Step>
+          )}
         </div>
       ) : null}
     </nav>

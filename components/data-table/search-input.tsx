@@ -15,26 +15,35 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
   const { params, set, pending } = useUrlState();
   const inUrl = params.get(param) ?? "";
   const [text, setText] = useState(inUrl);
-  const sent = useRef(inUrl);
+  // What was sent and has not come back as the address yet, oldest first; the last one is what is wanted.
+  const sent = useRef([inUrl]);
+  const setNow = useRef(set);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const input = useRef<HTMLInputElement>(null);
 
-  // Back, forward or a cleared filter changed the address: the field follows, unless it is the echo of what it sent.
+  // Back, forward or a cleared filter changed the address: the field follows. The echo of something that it sent itself,
+  // even if more was typed and sent since, changes nothing.
   useEffect(() => {
-    if (inUrl === sent.current) return;
+    const echo = sent.current.lastIndexOf(inUrl);
+    sent.current = echo < 0 ? [inUrl] : sent.current.slice(echo);
+    if (echo >= 0) return;
     clearTimeout(timer.current);
-    sent.current = inUrl;
     setText(inUrl);
   }, [inUrl]);
+
+  // A filter chosen while the pause runs must not be undone by what is sent after it.
+  useEffect(() => {
+    setNow.current = set;
+  }, [set]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const send = (value: string) => {
     clearTimeout(timer.current);
     const wanted = value.trim();
-    if (wanted === sent.current) return;
-    sent.current = wanted;
-    set({ [param]: wanted || null }, "replace");
+    if (wanted === sent.current.at(-1)) return;
+    sent.current.push(wanted);
+    setNow.current({ [param]: wanted || null }, "replace");
   };
 
   const type = (value: string) => {
@@ -58,7 +67,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
         }}
         className="relative"
       >
-        {pending && text.trim() === sent.current && text !== "" ? (
+        {pending && text.trim() !== "" ? (
           <Spinner className="absolute top-[9px] left-2.5 text-ink-3" />
         ) : (
           <Search aria-hidden="true" className="pointer-events-none absolute top-[9px] left-2.5 size-4 text-ink-3" />

@@ -1,17 +1,43 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import type { ComponentProps, MouseEvent } from "react";
+import { copyText } from "@/components/ui/copy-text";
+import { toast } from "@/components/ui/toast";
 
 const OWN_CLICK = "a, button, input, select, textarea, label, summary, [role=menuitem], [data-no-row-link]";
 
+const elsewhere = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
+  button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const { copy: value = "", shown = value } = button.dataset;
+  if (await copyText(value, button)) toast.success(`Copied ${shown}`);
+  else toast.error(`Could not copy ${shown}`);
+}
+
 /**
  * Clicking anywhere in a row follows its `RowLink`, except on something with a click of its own or after selecting text.
- * The link itself is what keyboards and screen readers use.
+ * The link itself is what keyboards and screen readers use. Long tables leave it to the body to follow plain links
+ * (`a[data-nav]`) within the page, and to copy (`button[data-copy]`, called `data-shown` in words): a component for each is dear.
  */
 export function TableBody(props: ComponentProps<"tbody">) {
+  const router = useRouter();
   const follow = (event: MouseEvent<HTMLTableSectionElement>) => {
-    const target = event.target;
-    if (!(target instanceof Element) || target.closest(OWN_CLICK) || window.getSelection()?.toString()) return;
+    const { target } = event;
+    if (!(target instanceof Element) || event.defaultPrevented) return;
+    const plain = target.closest<HTMLAnchorElement>("a[data-nav]");
+    if (plain && !elsewhere(event)) {
+      event.preventDefault();
+      router.push(plain.pathname + plain.search);
+      return;
+    }
+    const button = target.closest<HTMLButtonElement>("button[data-copy]");
+    if (button && event.button === 0) {
+      copy(button);
+      return;
+    }
+    if (target.closest(OWN_CLICK) || window.getSelection()?.toString()) return;
     const link = target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
     if (!link) return;
     const newTab = event.button === 1 || event.metaKey || event.ctrlKey;

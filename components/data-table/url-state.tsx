@@ -10,7 +10,10 @@ type UrlState = {
   params: URLSearchParams;
   /** True while what the new address shows is loading; the old rows stay meanwhile. */
   pending: boolean;
-  /** The address with a change; every change but one of `page` itself goes back to the first page. */
+  /**
+   * The address with a change; every change but one of `page` itself goes back to the first page. The cursors beside it
+   * (`after`, `before`) belong to one page of one list: they stay only where the change names them.
+   */
   hrefFor: (patch: UrlPatch) => string;
   set: (patch: UrlPatch, how?: "push" | "replace") => void;
   navigate: (href: string, how?: "push" | "replace") => void;
@@ -29,6 +32,7 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
     (patch: UrlPatch) => {
       const next = new URLSearchParams(search);
       if (!("page" in patch)) next.delete("page");
+      for (const cursor of ["after", "before"]) next.delete(cursor);
       for (const [key, value] of Object.entries(patch)) {
         if (value === null || value === "" || (key === "page" && String(value) === "1")) next.delete(key);
         else next.set(key, String(value));

@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { copyText } from "@/components/ui/copy-text";
 import { cn } from "@/lib/cn";
 
 type CopyButtonProps = {
@@ -13,20 +14,6 @@ type CopyButtonProps = {
   text?: string;
   className?: string;
 };
-
-/** The Clipboard API is absent on plain http and may be refused: then select a throw-away field and copy that. */
-function copyBySelecting(value: string, anchor: HTMLElement): boolean {
-  const field = document.createElement("textarea");
-  field.value = value;
-  field.readOnly = true;
-  field.className = "fixed top-0 left-0 opacity-0";
-  anchor.after(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  anchor.focus();
-  return done;
-}
 
 export function CopyButton({ value, label, text, className }: CopyButtonProps) {
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
@@ -39,12 +26,7 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
   }, [state]);
 
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setState("copied");
-    } catch {
-      setState(button.current && copyBySelecting(value, button.current) ? "copied" : "failed");
-    }
+    setState((await copyText(value, button.current)) ? "copied" : "failed");
   };
 
   const words = state === "copied" ? "Copied" : state === "failed" ? "Could not copy" : "";

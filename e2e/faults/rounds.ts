@@ -6,8 +6,6 @@ import { cutAt, type Disruption, killAt, killInRecovery } from "./disruptions";
 import { type Form, fillForms, isOpen, submit } from "./forms";
 import { MAX_CREATE_MS, type Stage } from "./stage";
 
-/** The share of rounds in which the process dies. */
-const KILLS = 0.5;
 const SETTLE_ROUND_MS = 250;
 const DRAIN_MS = 180_000;
 const READING_MS = 30_000;
@@ -53,7 +51,7 @@ async function disrupt(stage: Stage, disruption: Disruption, sending: () => Prom
 /** Plays rounds: forms are sent, something breaks, the console starts again, people send once more what had no answer. */
 export async function play(
   stage: Stage,
-  options: { rounds: number; seed: number; onRound: (round: number) => void },
+  options: { rounds: number; seed: number; kills: number; onRound: (round: number) => void },
 ): Promise<Played> {
   // What happens depends on the clock, too: people's choices must not shift the plan of the next rounds.
   const next = random(options.seed);
@@ -81,7 +79,7 @@ export async function play(
 
   for (let round = 1; round <= options.rounds; round += 1) {
     const plan = random(options.seed + round * 7919);
-    const disruption = plan() < KILLS ? killAt(plan) : cutAt(plan);
+    const disruption = plan() < options.kills ? killAt(plan) : cutAt(plan);
     sandbox.sandbox.settings.createDelay = between(plan, 5, plan() < 0.2 ? MAX_CREATE_MS : 120);
     const forms = fillForms(stage, plan, round);
     played.forms.push(...forms);

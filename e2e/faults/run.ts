@@ -11,6 +11,7 @@ const HELP = `npm run test:faults [-- flags]   breaks the console again and agai
 
   --rounds N      default 1000
   --driver D      pglite, postgresql or both (default), one after the other
+  --kills P       percent of the rounds in which the process dies, default 50; in the others connections and answers break
   --seed N        default: another one each time; the seed chooses forms and windows
   --verbose       prints the console's log when something was found`;
 
@@ -21,6 +22,7 @@ const { values } = orExit(
   readFlags(process.argv.slice(2), {
     rounds: { type: "string" },
     driver: { type: "string" },
+    kills: { type: "string" },
     seed: { type: "string" },
     verbose: { type: "boolean" },
     help: { type: "boolean", short: "h" },
@@ -32,6 +34,9 @@ if (values.help) {
 }
 const { value: rounds } = orExit(
   readWholeNumber("The number of rounds", values.rounds, { min: 1, max: 100_000, fallback: 1000 }),
+);
+const { value: kills } = orExit(
+  readWholeNumber("The percentage of kills", values.kills, { min: 0, max: 100, fallback: 50 }),
 );
 const { value: seed } = orExit(
   readWholeNumber("The seed", values.seed, { min: 0, max: 999_999_999, fallback: Math.floor(Math.random() * 1e9) }),
@@ -47,6 +52,7 @@ async function run(driver: Driver): Promise<boolean> {
     const played = await play(stage, {
       rounds,
       seed,
+      kills: kills / 100,
       onRound: (round) => {
         if (round % 50 === 0) say(`  ${driver}: ${round} of ${rounds} rounds, ${seconds()} s`);
       },

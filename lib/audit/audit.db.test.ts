@@ -9,6 +9,7 @@ import { runOperation } from "@/lib/operations/run";
 import { createOrganization } from "@/lib/organizations/create";
 import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
 import { createStaff, resetStaffPassword, setStaffDisabled, updateStaff } from "@/lib/staff/manage";
+import { cancelSync } from "@/lib/sync/cancel";
 import { startSync } from "@/lib/sync/start";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { createForm, madeBy, operationRow, quietOne, sync } from "@/lib/test/organizations";
@@ -47,6 +48,7 @@ describe("when the audit row cannot be written", () => {
     const { id } = await createCustomer(t.ctx, blank);
     await linkOrganization(t.ctx, { address, customerId: id });
     const { actor } = await t.person("operator", "Olga");
+    const { id: reading } = await startSync(t.ctx, "schedule");
     await breakAudit(true);
     const before = await everything();
     const verbs: Record<string, () => Promise<unknown>> = {
@@ -65,12 +67,18 @@ describe("when the audit row cannot be written", () => {
       "staff.update": () => updateStaff(t.ctx, { id: actor.id, name: "New", role: "viewer" }),
       "staff.disable": () => setStaffDisabled(t.ctx, actor, true),
       "staff.reset-password": () => resetStaffPassword(t.ctx, { id: actor.id, password: "a long password" }),
-      "sync.start": () => startSync(t.ctx, "manual"),
+      "sync.cancel": () => cancelSync(t.ctx, { id: reading }),
     };
     for (const [name, verb] of Object.entries(verbs)) {
       await expect(verb(), name).rejects.toThrow();
       expect(await everything(), name).toBe(before);
     }
+    await breakAudit(false);
+    await cancelSync(t.ctx, { id: reading });
+    await breakAudit(true);
+    const idle = await everything();
+    await expect(startSync(t.ctx, "manual")).rejects.toThrow();
+    expect(await everything()).toBe(idle);
   });
 
   it("an outcome waits: it is adopted once the log can be written again", async () => {

@@ -20,6 +20,7 @@ export const auditActions = {
   "customer.restore": "Restore customer",
   "operation.decide": "Decide operation",
   "sync.start": "Start sync",
+  "sync.cancel": "Stop sync",
   "quota.thresholds": "Change quota thresholds",
   "staff.create": "Add person",
   "staff.update": "Change person",

@@ -20,7 +20,7 @@ export function customerColumns(fields: CustomerFields) {
     notes,
     tags,
     sortKey: sortKey(name),
-    searchText: fold(`${name} ${externalId}`),
+    searchText: ` ${fold(`${name} ${externalId}`)}`,
   };
 }
 

@@ -4,8 +4,9 @@ import { customers } from "@/lib/db/schema";
 import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, managed, mirrorRow, sync } from "@/lib/test/organizations";
+import { customerFacets } from "./counts";
 import { createCustomer } from "./create";
-import { type CustomerQuery, customerFacets, getCustomer, listCustomers, searchCustomers } from "./read";
+import { type CustomerQuery, getCustomer, listCustomers, searchCustomers } from "./read";
 import { type CustomerFields, customerFieldsSchema } from "./schemas";
 import { archiveCustomer, restoreCustomer, updateCustomer } from "./update";
 

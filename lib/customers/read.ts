@@ -1,14 +1,16 @@
 import "server-only";
-import { and, asc, count, desc, eq, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, type SQL, sql, sum } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { customers, organizations } from "@/lib/db/schema";
+import { customers, organizationIndex, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { rowColumns, toRow } from "@/lib/organizations/list";
+import { toRow } from "@/lib/organizations/list";
+import { rowColumns } from "@/lib/organizations/list-plan";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { pageWithin } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
+import { countCustomers } from "./counts";
 import type { CustomerOption, CustomerRow } from "./schemas";
 
 const uuid = z.uuid();
@@ -33,6 +35,35 @@ const usage = {
   sentSms: sums(organizations.sentSms),
 };
 
+/** The ids of one page. Only an order by usage adds up all customers; any other cuts the page first. */
+async function pageOfIds(ctx: Pick<Ctx, "db">, query: CustomerQuery, filter: SQL | undefined, offset: number) {
+  const by = query.dir === "asc" ? asc : desc;
+  const { size: limit } = query;
+  if (query.sort === "name" || query.sort === "created") {
+    const column = query.sort === "name" ? customers.sortKey : customers.createdAt;
+    const cut = ctx.db.select({ id: customers.id }).from(customers).where(filter);
+    return cut.orderBy(by(column), by(customers.id)).limit(limit).offset(offset);
+  }
+  const used = ctx.db
+    .select({
+      customerId: organizationIndex.customerId,
+      organizations: count().as("organizations"),
+      votes: sum(organizationIndex.sentVotes).as("votes"),
+    })
+    .from(organizationIndex)
+    .where(and(isNotNull(organizationIndex.customerId), eq(organizationIndex.gone, false)))
+    .groupBy(organizationIndex.customerId)
+    .as("used");
+  return ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .leftJoin(used, eq(used.customerId, customers.id))
+    .where(filter)
+    .orderBy(by(sql`coalesce(${query.sort === "votes" ? used.votes : used.organizations}, 0)`), by(customers.id))
+    .limit(limit)
+    .offset(offset);
+}
+
 /** Customers with what their present organizations used. A page beyond the last yields the last. */
 export async function listCustomers(
   ctx: Pick<Ctx, "db">,
@@ -43,17 +74,12 @@ export async function listCustomers(
     ...wordPatterns(query.q).map((pattern) => like(customers.searchText, pattern)),
     query.tag === "" ? undefined : sql`${customers.tags} @> ARRAY[${query.tag}]::text[]`,
   );
-  const [counted] = await ctx.db.select({ n: count() }).from(customers).where(filter);
-  const total = counted?.n ?? 0;
+  const counted = wordPatterns(query.q).length === 0;
+  const total = counted ? await countCustomers(ctx, query) : await ctx.db.$count(customers, filter);
   const page = pageWithin(query, total);
-  const by = query.dir === "asc" ? asc : desc;
-  const column = {
-    name: customers.sortKey,
-    organizations: usage.organizations,
-    votes: usage.sentVotes,
-    created: customers.createdAt,
-  }[query.sort];
-  const rows = await ctx.db
+  const ids = (await pageOfIds(ctx, query, filter, (page - 1) * query.size)).map(({ id }) => id);
+  if (ids.length === 0) return { total, page, rows: [] };
+  const found = await ctx.db
     .select({
       id: customers.id,
       name: customers.name,
@@ -65,20 +91,14 @@ export async function listCustomers(
     })
     .from(customers)
     .leftJoin(organizations, and(eq(organizations.customerId, customers.id), present))
-    .where(filter)
-    .groupBy(customers.id)
-    .orderBy(by(column), asc(customers.id))
-    .limit(query.size)
-    .offset((page - 1) * query.size);
-  return {
-    total,
-    page,
-    rows: rows.map((row) => ({
-      ...row,
-      archivedAt: row.archivedAt?.toISOString() ?? null,
-      createdAt: row.createdAt.toISOString(),
-    })),
-  };
+    .where(inArray(customers.id, ids))
+    .groupBy(customers.id);
+  const rows = found.map((row) => ({
+    ...row,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  }));
+  return { total, page, rows: rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
 }
 
 export type CustomerDetail = Omit<
@@ -130,22 +150,4 @@ export async function searchCustomers(ctx: Pick<Ctx, "db">, q: string, limit = 2
     .where(and(isNull(customers.archivedAt), ...wordPatterns(q).map((pattern) => like(customers.searchText, pattern))))
     .orderBy(customers.sortKey, customers.id)
     .limit(limit);
-}
-
-/** How many customers there are, and every tag in use, for the head and the filters of the list. */
-export async function customerFacets(
-  ctx: Pick<Ctx, "db">,
-): Promise<{ total: number; archived: number; tags: string[] }> {
-  const [totals] = await ctx.db
-    .select({
-      total: sql<number>`count(*) FILTER (WHERE ${customers.archivedAt} IS NULL)`.mapWith(Number),
-      archived: sql<number>`count(*) FILTER (WHERE ${customers.archivedAt} IS NOT NULL)`.mapWith(Number),
-    })
-    .from(customers);
-  const tags = await ctx.db
-    .selectDistinct({ tag: sql<string>`unnest(${customers.tags})` })
-    .from(customers)
-    .orderBy(sql`1`)
-    .limit(200);
-  return { total: totals?.total ?? 0, archived: totals?.archived ?? 0, tags: tags.map(({ tag }) => tag) };
 }

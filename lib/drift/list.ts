@@ -98,26 +98,19 @@ export async function listUnknownCreations({ db }: Db, { page, size }: Page): Pr
 }
 
 /**
- * Up to `limit` unlinked organizations that may have one clear suggestion: found from the customers' side, of whom there
- * are fewer. Those that suggestFor finds ambiguous after all have to be left out by the caller.
+ * Up to `limit` unlinked organizations that share a key with a customer, found in one pass: their keys against a hash of the
+ * customers'. Those that suggestFor finds ambiguous after all have to be left out by the caller.
  */
 export async function findSuggestible(
   { db }: Db,
   limit: number,
 ): Promise<{ address: string; name: string; names: Record<string, string> }[]> {
-  const key = (text: SQL) => sql`ARRAY[${text} COLLATE "default"]`;
-  const unlinked = sql`o.customer_id IS NULL AND o.gone_at IS NULL`;
+  const hasName = sql`EXISTS (SELECT 1 FROM customers c WHERE c.sort_key = substr(k.key, 3) COLLATE "C" AND c.archived_at IS NULL)`;
+  const hasId = sql`EXISTS (SELECT 1 FROM customers c WHERE md5(c.external_id) = substr(k.key, 3) AND c.archived_at IS NULL)`;
   const candidates = sql`(
-    SELECT f.address FROM customers c CROSS JOIN LATERAL (
-      SELECT o.address FROM organizations o WHERE o.match_keys @> ${key(sql`('x:' || md5(c.external_id))`)} AND ${unlinked} LIMIT ${limit}
-    ) f WHERE c.archived_at IS NULL AND c.external_id IS NOT NULL
-    UNION
-    SELECT f.address FROM customers c CROSS JOIN LATERAL (
-      SELECT min(n.address) AS address, count(*) AS n FROM (
-        SELECT o.address FROM organizations o WHERE o.match_keys @> ${key(sql`('n:' || c.sort_key)`)} AND ${unlinked} LIMIT 2
-      ) n
-    ) f WHERE c.archived_at IS NULL AND f.n = 1
-    LIMIT ${limit}
+    SELECT k.address FROM (
+      SELECT o.address, unnest(o.match_keys) AS key FROM organizations o WHERE o.customer_id IS NULL AND o.gone_at IS NULL
+    ) k WHERE CASE WHEN k.key LIKE 'n:%' THEN ${hasName} ELSE ${hasId} END LIMIT ${limit}
   )`;
   return db
     .select({ address: organizations.address, name: organizations.name, names: organizations.names })

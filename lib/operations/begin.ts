@@ -6,7 +6,7 @@ import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { contentHash } from "@/lib/organizations/mirror";
+import { contentHash } from "@/lib/organizations/canonical";
 import { withoutNul } from "@/lib/text-keys";
 import type { OperationKind } from "./schemas";
 

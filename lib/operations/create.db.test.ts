@@ -45,7 +45,7 @@ describe("a creation", () => {
     const { id: customerId } = await createCustomer(t.ctx, fields);
     const id = await create(t.ctx, createForm({ customerId }));
     const row = await mirrorRow(t.ctx, (await operationRow(t.ctx, id)).target ?? "");
-    expect(row).toMatchObject({ customerId, searchText: expect.stringContaining("maple") });
+    expect(row).toMatchObject({ customerId });
   });
 
   it("is linked to a customer made on the spot, of whom Vocdoni learns nothing", async () => {

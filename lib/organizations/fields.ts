@@ -1,7 +1,7 @@
 import { withoutNul } from "@/lib/text-keys";
 import type { OrganizationPatch } from "@/lib/vocdoni/request-schemas";
 import type { Organization } from "@/lib/vocdoni/schemas";
-import { contentHash } from "./mirror";
+import { contentHash } from "./canonical";
 import {
   fieldNames,
   localeSchema,

@@ -8,8 +8,9 @@ import { getSyncStatus } from "@/lib/sync/status";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
+import { contentHash } from "./canonical";
 import { fieldsHash, fieldsOf } from "./fields";
-import { contentHash, upsertMirror } from "./mirror";
+import { upsertMirror } from "./mirror";
 import type { StoredFields } from "./schemas";
 
 /** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed anew. Dates are ISO strings. */

@@ -16,6 +16,9 @@ export const organizationQuerySchema = z.object({
   dir: z.enum(["asc", "desc"]),
   page: z.coerce.number().int().min(1).max(100_000),
   size: pageSize,
+  /** Where the page begins or ends, beside `page`: it is found from there, however deep. */
+  after: z.string().max(2_000),
+  before: z.string().max(2_000),
 });
 export type OrganizationQuery = z.infer<typeof organizationQuerySchema>;
 
@@ -29,4 +32,6 @@ export const organizationQueryDefaults: OrganizationQuery = {
   dir: "asc",
   page: 1,
   size: 50,
+  after: "",
+  before: "",
 };

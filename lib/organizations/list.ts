@@ -1,106 +1,147 @@
 import "server-only";
-import { and, asc, count, desc, eq, isNotNull, isNull, like, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { customers, organizations } from "@/lib/db/schema";
+import type { organizations } from "@/lib/db/schema";
 import { pageWithin } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
+import { countOrganizations } from "./counts";
+import { cursorOf, placeOf } from "./list-place";
+import { type Cut, collect, peek, type rowColumns, walk } from "./list-plan";
 import type { OrganizationQuery } from "./list-query";
 import type { OrganizationRow } from "./schemas";
 
-type Filter = Pick<OrganizationQuery, "q" | "type" | "country" | "linked" | "status">;
-
-function where(filter: Filter): SQL | undefined {
-  const { q, type, country, linked, status } = filter;
-  return and(
-    status === "gone" ? isNotNull(organizations.goneAt) : isNull(organizations.goneAt),
-    ...wordPatterns(q).map((pattern) => like(organizations.searchText, pattern)),
-    type === "" ? undefined : eq(organizations.type, type),
-    country === "" ? undefined : eq(organizations.country, country),
-    linked === ""
-      ? undefined
-      : linked === "yes"
-        ? isNotNull(organizations.customerId)
-        : isNull(organizations.customerId),
-  );
-}
-
-function order({ sort, dir }: Pick<OrganizationQuery, "sort" | "dir">): SQL[] {
-  const by = dir === "asc" ? asc : desc;
-  const column = {
-    name: organizations.sortKey,
-    created: organizations.createdAt,
-    votes: organizations.sentVotes,
-  }[sort];
-  return [by(column), by(organizations.address)];
-}
-
-/** The columns of a row of organizations, wherever one is listed; needs a left join of customers. */
-export const rowColumns = {
-  address: organizations.address,
-  name: organizations.name,
-  type: organizations.type,
-  country: organizations.country,
-  sentVotes: organizations.sentVotes,
-  createdAt: organizations.createdAt,
-  goneAt: organizations.goneAt,
-  customerId: customers.id,
-  customerName: customers.name,
-};
+/** Up to this many matches of a search are counted; of more it is said only that they are more. */
+const FEW = 1_000;
+/** With more matches than that, a page is first looked for among so many next rows of the order. */
+const PEEKED = 2_000;
+/** Rows that may have come since they were counted. */
+const SLACK = 10_000;
+const EVERY = 10_000_000;
 
 type RawRow = {
   [K in keyof typeof rowColumns]: (typeof organizations.$inferSelect & { customerName: string | null })[K];
 };
 
-export function toRow({ customerId, customerName, createdAt, goneAt, ...row }: RawRow): OrganizationRow {
+export function toRow({
+  address,
+  name,
+  type,
+  country,
+  sentVotes,
+  customerId,
+  customerName,
+  createdAt,
+  goneAt,
+}: RawRow): OrganizationRow {
   return {
-    ...row,
+    ...{ address, name, type, country, sentVotes },
     customer: customerId === null ? null : { id: customerId, name: customerName ?? "" },
     createdAt: createdAt?.toISOString() ?? null,
     goneAt: goneAt?.toISOString() ?? null,
   };
 }
 
-/** One page of the mirror. A page beyond the last yields the last; `total` counts what the filters match. */
-export async function listOrganizations(
-  ctx: Pick<Ctx, "db">,
-  query: Omit<OrganizationQuery, "size"> & { size: number },
-): Promise<{ rows: OrganizationRow[]; total: number; page: number }> {
-  const filter = where(query);
-  const [counted] = await ctx.db.select({ n: count() }).from(organizations).where(filter);
-  const total = counted?.n ?? 0;
-  const page = pageWithin(query, total);
-  const rows = await ctx.db
-    .select(rowColumns)
-    .from(organizations)
-    .leftJoin(customers, eq(customers.id, organizations.customerId))
-    .where(filter)
-    .orderBy(...order(query))
-    .limit(query.size)
-    .offset((page - 1) * query.size);
-  return { rows: rows.map(toRow), total, page };
+export type OrganizationPage = {
+  rows: OrganizationRow[];
+  /** How many match; when `more`, at least this many do and nobody counted them. */
+  total: number;
+  more: boolean;
+  page: number;
+  /** Cursors for `after` of the next page and `before` of the previous one; null where there is none. */
+  next: string | null;
+  previous: string | null;
+};
+
+type Query = Omit<OrganizationQuery, "size"> & { size: number };
+type Found = Awaited<ReturnType<typeof walk>>;
+type Known = Pick<OrganizationPage, "total" | "more" | "page">;
+
+function toPage(query: Query, rows: Found, known: Known, hasNext: boolean): OrganizationPage {
+  const cursor = (row: Found[number] | undefined, there: boolean) =>
+    there && row ? cursorOf(query, { value: row.value, id: row.address }) : null;
+  return {
+    rows: rows.map(toRow),
+    ...known,
+    next: cursor(rows.at(-1), hasNext),
+    previous: cursor(rows.at(0), known.page > 1),
+  };
 }
 
-/** What the mirror holds, and which types and countries occur in it, for the head and the filters of the list. */
-export async function organizationFacets(ctx: Pick<Ctx, "db">) {
-  const present = isNull(organizations.goneAt);
-  const [totals] = await ctx.db
-    .select({
-      total: count(),
-      unlinked: sql<number>`count(*) FILTER (WHERE ${organizations.customerId} IS NULL)`.mapWith(Number),
-    })
-    .from(organizations)
-    .where(present);
-  const types = await ctx.db
-    .select({ value: organizations.type, n: count() })
-    .from(organizations)
-    .where(present)
-    .groupBy(organizations.type)
-    .orderBy(desc(count()));
-  const countries = await ctx.db
-    .select({ value: organizations.country, n: count() })
-    .from(organizations)
-    .where(present)
-    .groupBy(organizations.country)
-    .orderBy(desc(count()));
-  return { total: totals?.total ?? 0, unlinked: totals?.unlinked ?? 0, types, countries };
+/** Where a page of a list with `total` rows lies: beside its cursor, or counted from the nearer end. */
+function cutOf(query: Query, total: number, page: number): Cut {
+  const { size } = query;
+  const there = page === query.page && page > 1 ? placeOf(query) : null;
+  if (there) return { after: there.place, backward: there.backward, limit: size, offset: 0 };
+  const from = (page - 1) * size;
+  const limit = Math.max(0, Math.min(size, total - from));
+  const behind = total - from - limit;
+  return behind < from ? { backward: true, limit, offset: behind } : { backward: false, limit: size, offset: from };
+}
+
+const forwards = (rows: Found, { backward }: Cut): Found => (backward ? [...rows].reverse() : rows);
+
+/** A page of a list whose length is known. */
+async function counted(ctx: Pick<Ctx, "db">, query: Query, total: number): Promise<OrganizationPage> {
+  const page = pageWithin(query, total);
+  const known = { total, more: false, page };
+  const cut = cutOf(query, total, page);
+  const read = async (): Promise<Found> => {
+    const { type, country, linked, sort } = query;
+    const filters = [type, country, linked].filter((value) => value !== "").length;
+    const indexed = filters === 0 || (filters === 1 && linked === "" && sort === "name");
+    if (indexed) return walk(ctx, query, cut);
+    if (total > FEW && cut.offset + cut.limit <= PEEKED) {
+      const rows = await peek(ctx, query, cut, PEEKED);
+      if (rows.length === cut.limit) return rows;
+    }
+    return collect(ctx, query, cut, total + SLACK);
+  };
+  const rows = await read();
+  // Past a cursor that the list no longer reaches to: by the page's number.
+  if (rows.length === 0 && cut.after) return counted(ctx, { ...query, after: "", before: "" }, total);
+  return toPage(query, forwards(rows, cut), known, page * query.size < total);
+}
+
+/** A page of a search. Up to `FEW` matches are counted by collecting them; more only when there is no cheaper way. */
+async function searched(ctx: Pick<Ctx, "db">, query: Query): Promise<OrganizationPage> {
+  const { size, page } = query;
+  const there = page > 1 ? placeOf(query) : null;
+  const cut: Cut = there
+    ? { after: there.place, backward: there.backward, limit: size + 1, offset: 0 }
+    : { backward: false, limit: size + 1, offset: (page - 1) * size };
+  const all = (rows: Awaited<ReturnType<typeof collect>>, total: number) => {
+    const known = { total, more: false, page: pageWithin(query, total) };
+    return toPage(query, forwards(rows.slice(0, size), cut), known, known.page * size < total);
+  };
+  const most = cut.offset >= FEW ? EVERY : FEW + 1;
+  const few = await collect(ctx, query, cut, most);
+  const found = few[0]?.matches ?? 0;
+  if (found > 0 && found < most) return all(few, found);
+  if (found > FEW && cut.offset + cut.limit <= PEEKED) {
+    const rows = await peek(ctx, query, cut, PEEKED);
+    const known = { total: FEW, more: true, page };
+    if (rows.length === cut.limit) return toPage(query, forwards(rows.slice(0, size), cut), known, true);
+  }
+  if (found > FEW) {
+    const rows = await collect(ctx, query, cut, EVERY);
+    if (rows[0]) return all(rows, rows[0].matches);
+  }
+  // No row: nothing matches, or the page lies beyond the last.
+  const first = page === 1 ? few : await collect(ctx, query, { backward: false, limit: 1, offset: 0 }, EVERY);
+  return counted(ctx, { ...query, after: "", before: "" }, first[0]?.matches ?? 0);
+}
+
+/**
+ * One page of the mirror, in a time that hardly depends on how many organizations there are or how deep the page lies.
+ * A page beyond the last yields the last.
+ */
+export async function listOrganizations(ctx: Pick<Ctx, "db">, query: Query): Promise<OrganizationPage> {
+  if (wordPatterns(query.q).length > 0) return searched(ctx, query);
+  const { type, country, linked, page, size } = query;
+  if (page > 1 || [type, country, linked].some((value) => value !== ""))
+    return counted(ctx, query, await countOrganizations(ctx, query));
+  const [total, rows] = await Promise.all([
+    countOrganizations(ctx, query),
+    walk(ctx, query, { backward: false, limit: size, offset: 0 }),
+  ]);
+  return toPage(query, rows, { total, more: false, page: 1 }, size < total);
 }

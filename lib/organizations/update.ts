@@ -7,8 +7,8 @@ import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import { withoutNul } from "@/lib/text-keys";
+import { contentHash } from "./canonical";
 import { changedFields, clearedFields, editFields, type Field, fieldsHash, fieldsOf, fieldText } from "./fields";
-import { contentHash } from "./mirror";
 import { fieldWords, type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";
 
 /** How long a person waits for the present state before hearing that nothing was changed. */

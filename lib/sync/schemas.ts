@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-/** How the mirror stands: `syncedAt` is when the last complete reading began; progress is of the latest run. */
+export const cancelSyncSchema = z.object({ id: z.uuid() });
+export type CancelSyncInput = z.infer<typeof cancelSyncSchema>;
+
+/**
+ * How the mirror stands: `syncedAt` is when the last complete reading began; progress is of the latest run. `secondsLeft`
+ * is of its phase, null while it cannot be told; `resumedPages` were read by an earlier run that it continues.
+ */
 export const syncStatusSchema = z.object({
   now: z.string(),
   syncedAt: z.string().nullable(),
@@ -10,6 +16,12 @@ export const syncStatusSchema = z.object({
       state: z.enum(["running", "succeeded", "failed", "cancelled"]),
       trigger: z.enum(["schedule", "manual", "start"]),
       startedBy: z.string(),
+      cancelledBy: z.string().nullable(),
+      phase: z.enum(["reading", "confirming"]),
+      toConfirm: z.number(),
+      confirmed: z.number(),
+      secondsLeft: z.number().nonnegative().nullable(),
+      resumedPages: z.number(),
       pass: z.number(),
       pagesDone: z.number(),
       pagesTotal: z.number(),

@@ -4,7 +4,7 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { uniqueViolation } from "@/lib/db/errors";
 import { syncRuns } from "@/lib/db/schema";
-import { closeStaleSyncs } from "./run";
+import { closeStaleSyncs } from "./stale";
 
 /**
  * Begins a sync run, or joins the one that is running. Returns its id and whether it was started here.

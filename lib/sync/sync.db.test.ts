@@ -5,7 +5,8 @@ import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, LIST, managed, mirrorRow, quietOne, sync } from "@/lib/test/organizations";
 import type { FaultInput } from "@/sandbox/http/faults";
-import { closeStaleSyncs, runSync, SYNC_STALE_MS } from "./run";
+import { runSync } from "./run";
+import { closeStaleSyncs, SYNC_STALE_MS } from "./stale";
 import { startSync } from "./start";
 import { getSyncStatus } from "./status";
 

@@ -4,9 +4,19 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
 export const PAGE_SIZE = 100;
+/** Of the 12 reads that the client sends at a time and the 100 that Vocdoni takes: people must not wait behind a sync. */
 export const PARALLEL = 4;
 
-export type WalkedPage = { organizations: Organization[]; readAt: Date; totalItems: number; lastPage: number };
+export type WalkedPage = {
+  page: number;
+  /** Those that no page before it showed. */
+  organizations: Organization[];
+  /** All that it showed, in its order. */
+  addresses: string[];
+  readAt: Date;
+  totalItems: number;
+  lastPage: number;
+};
 export type Walk = {
   /** Unique addresses seen. */
   seen: Set<string>;
@@ -15,6 +25,8 @@ export type Walk = {
   /** No total changed meanwhile and as many addresses were seen as the list holds. */
   complete: boolean;
 };
+/** Pages that an earlier reading of the same list showed, and how long that list was. */
+export type KnownPages = { pages: Set<number>; addresses: Set<string>; totalItems: number; lastPage: number };
 
 /** Reads where a new organization most likely stands: the last two pages, for the list is in effect in order of making. */
 export async function readNewest(
@@ -33,19 +45,19 @@ export async function readNewest(
 }
 
 /**
- * Reads the whole list of managed organizations once, 100 a page, at most 4 requests at a time.
+ * Reads the whole list of managed organizations once, 100 a page, at most 4 requests at a time; of `known` pages none.
  * The list is unsorted and shifts: addresses are deduplicated and the totals compared; `complete` says whether it can be trusted.
  * Throws the VocdoniError of a page that cannot be read, or the abort of `signal`.
  */
 export async function walkList(
   ctx: Pick<Ctx, "vocdoni" | "now">,
   onPage: (page: WalkedPage) => Promise<void>,
-  signal?: AbortSignal,
+  { signal, known }: { signal?: AbortSignal; known?: KnownPages | null } = {},
 ): Promise<Walk> {
-  const seen = new Set<string>();
-  const totals = new Set<number>();
-  let lastPage = 1;
-  let totalItems = 0;
+  const seen = new Set(known?.addresses);
+  const totals = new Set(known ? [known.totalItems] : []);
+  let lastPage = known?.lastPage ?? 1;
+  let totalItems = known?.totalItems ?? 0;
 
   async function read(page: number): Promise<void> {
     signal?.throwIfAborted();
@@ -54,17 +66,19 @@ export async function walkList(
     totalItems = answer.pagination.totalItems;
     totals.add(totalItems);
     lastPage = Math.max(1, answer.pagination.lastPage);
-    const fresh = answer.organizations.filter(({ address }) => !seen.has(address) && seen.add(address));
-    await onPage({ organizations: fresh, readAt, totalItems, lastPage });
+    const addresses = answer.organizations.map(({ address }) => address);
+    const organizations = answer.organizations.filter(({ address }) => !seen.has(address) && seen.add(address));
+    await onPage({ page, organizations, addresses, readAt, totalItems, lastPage });
   }
 
-  await read(1);
-  let next = 2;
+  if (!known) await read(1);
+  let next = known ? 1 : 2;
   let broken = false;
   const worker = async () => {
     while (next <= lastPage && !broken) {
       const page = next;
       next += 1;
+      if (known?.pages.has(page)) continue;
       try {
         await read(page);
       } catch (error) {

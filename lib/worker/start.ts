@@ -1,6 +1,7 @@
 import "server-only";
 import PgBoss from "pg-boss";
 import type { Ctx } from "@/lib/context";
+import { compactCounts } from "@/lib/counts/compact";
 import type { Database } from "@/lib/db/client";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
@@ -11,9 +12,10 @@ import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organ
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
-import { closeStaleSyncs, runSync } from "@/lib/sync/run";
+import { isSyncDue } from "@/lib/sync/due";
+import { runSync } from "@/lib/sync/run";
+import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
-import { getSyncStatus } from "@/lib/sync/status";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 const SWEEP_MS = 2_000;
@@ -27,6 +29,7 @@ const TOLERANCE_MS = 30_000;
 const SYNC_QUEUE = "sync";
 const QUOTA_QUEUE = "quota-reading";
 const HISTORY_QUEUE = "quota-history";
+const COUNTS_QUEUE = "compact-counts";
 
 type Worker = { stop: () => Promise<void> };
 const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalThis;
@@ -34,8 +37,7 @@ const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalTh
 async function sync(trigger: "schedule" | "start"): Promise<void> {
   const ctx = await getSystemContext();
   const wait = getEnv().SYNC_INTERVAL_MINUTES * 60_000 - TOLERANCE_MS;
-  const { latest } = await getSyncStatus(ctx);
-  if (trigger === "schedule" && latest && ctx.now().getTime() - Date.parse(latest.startedAt) < wait) return;
+  if (trigger === "schedule" && !(await isSyncDue(ctx, wait))) return;
   const run = await startSync(ctx, trigger);
   if (run.started) await runSync(ctx, run.id);
   await probeMissingScopes(ctx);
@@ -73,13 +75,15 @@ async function startBoss(database: Database): Promise<PgBoss> {
   const boss = new PgBoss({ db: { executeSql: database.executeSql }, schema: "pgboss" });
   boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
   await boss.start();
-  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE]) {
+  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE, COUNTS_QUEUE]) {
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
   }
   await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
   await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, { retryLimit: 0 });
   await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, { retryLimit: 0 });
+  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
+  await boss.work(COUNTS_QUEUE, async () => compactCounts(await getSystemContext()));
   await boss.work(QUOTA_QUEUE, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);

@@ -1,12 +1,15 @@
 import type { Db } from "@/lib/db/client";
 import { listOperations } from "@/lib/operations/read";
+import { organizationFacets } from "@/lib/organizations/counts";
 import { getOrganization } from "@/lib/organizations/get";
-import { listOrganizations, organizationFacets } from "@/lib/organizations/list";
+import { listOrganizations } from "@/lib/organizations/list";
 import { type OrganizationQuery, organizationQueryDefaults } from "@/lib/organizations/list-query";
+import { searchEverything } from "@/lib/search/search";
 import { getShell } from "@/lib/shell";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
 type Ctx = { db: Db; now: () => Date };
+const actor = { id: "", name: "Bench", email: "", role: "viewer", mustChangePassword: false } as const;
 export type Case = { name: string; group: "list" | "page"; run: (turn: number) => Promise<unknown> };
 
 const defaultName = ({ name }: Organization) => name?.default ?? "";
@@ -32,7 +35,7 @@ function inTurn<T>(items: readonly T[], step: number): (turn: number) => T {
 }
 
 /** What the pages ask the database for, each with inputs that change from call to call. */
-export function casesOf(ctx: Ctx, records: readonly Organization[]): Case[] {
+export async function casesOf(ctx: Ctx, records: readonly Organization[]): Promise<Case[]> {
   const list = (query: Partial<OrganizationQuery>) =>
     listOrganizations(ctx, { ...organizationQueryDefaults, ...query });
   const words = countWords(records);
@@ -46,6 +49,7 @@ export function casesOf(ctx: Ctx, records: readonly Organization[]): Case[] {
   );
   const some = inTurn(records, 7919);
   const middle = Math.ceil(records.length / organizationQueryDefaults.size / 2);
+  const deep = await list({ page: middle });
   const cases: Omit<Case, "group">[] = [
     { name: "list by name", run: () => list({}) },
     { name: "list by creation, newest first", run: () => list({ sort: "created", dir: "desc" }) },
@@ -61,6 +65,10 @@ export function casesOf(ctx: Ctx, records: readonly Organization[]): Case[] {
     { name: "search: beginning of an address", run: (turn) => list({ q: some(turn).address.slice(0, 12) }) },
     { name: "search: the same without 0x", run: (turn) => list({ q: some(turn).address.slice(2, 12) }) },
     { name: "search: a customer's external id", run: (turn) => list({ q: `CRM-${1001 + (turn % 200)}` }) },
+    {
+      name: "page in the middle, from the one before it",
+      run: () => list({ page: middle + 1, after: deep.next ?? "" }),
+    },
     { name: "page in the middle, by its number", run: (turn) => list({ page: Math.max(1, middle - turn) }) },
     { name: "last page, by its number", run: () => list({ page: 100_000 }) },
   ];
@@ -72,6 +80,7 @@ export function casesOf(ctx: Ctx, records: readonly Organization[]): Case[] {
         await listOperations(ctx, { kind: "", state: "", target: address, page: 1, size: 5 });
       },
     },
+    { name: "palette: three letters", run: (turn) => searchEverything({ ...ctx, actor }, rare(turn).slice(0, 3)) },
     { name: "filters and totals of the list", run: () => organizationFacets(ctx) },
     { name: "frame of every page", run: () => getShell(ctx) },
   ];

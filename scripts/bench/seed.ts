@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { compactCounts } from "@/lib/counts/compact";
 import { customerColumns } from "@/lib/customers/create";
 import type { Database } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
@@ -47,6 +48,7 @@ export async function seedDatabase(database: Database, count: number): Promise<O
     );
   }
   await seedPerson(database);
+  await compactCounts({ db }, 0);
   await database.executeSql("VACUUM (ANALYZE)");
   return records;
 }

@@ -88,7 +88,9 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
               <DriftEmpty kind={kind} counts={counts} syncedAt={sync.syncedAt} now={sync.now} />
             ) : (
               <>
-                <p className="max-w-[85ch] border-line border-b px-4 py-2.5 text-ink-2 text-sm">{body}</p>
+                <div className="border-line border-b px-4 py-2.5">
+                  <p className="max-w-[85ch] text-ink-2 text-sm">{body}</p>
+                </div>
                 <DriftList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
                 {counts[kind] > MOST_LISTED ? (
                   <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">

@@ -3,7 +3,7 @@ import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "dri
 
 /**
  * The companies we sell to. `version` grows with each edit, so that a second editor is told.
- * `sortKey` and `searchText` are folded (lower case, no accents) by lib/text-keys.ts.
+ * `sortKey` and `searchText` are folded (lower case, no accents) by lib/text-keys.ts; `searchText` begins with a space.
  */
 export const customers = pgTable(
   "customers",
@@ -24,7 +24,9 @@ export const customers = pgTable(
   },
   (t) => [
     uniqueIndex("customers_external_id_key").on(sql`md5(${t.externalId})`),
-    index("customers_sort_key_idx").on(t.sortKey, t.id),
+    index("customers_name_idx").on(t.sortKey, t.id).where(sql`archived_at is null`),
+    index("customers_created_idx").on(t.createdAt, t.id).where(sql`archived_at is null`),
+    index("customers_archived_idx").on(t.sortKey, t.id).where(sql`archived_at is not null`),
     index("customers_search_trgm_idx").using("gin", sql`${t.searchText} gin_trgm_ops`),
     index("customers_tags_idx").using("gin", t.tags),
   ],

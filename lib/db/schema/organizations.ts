@@ -5,7 +5,7 @@ import { customers } from "./customers";
 /**
  * The mirror of Vocdoni's managed organizations, and (`customerId`) our own link to a customer.
  * A row is never removed: `goneAt` marks one that Vocdoni no longer has. `sortKey` and `ownText` are folded by
- * lib/text-keys.ts; a trigger keeps `searchText` = `ownText` + the customer's.
+ * lib/text-keys.ts. Triggers keep `organization_index` and `organization_counts` true to it: lists are read from those.
  * Differences (lib/drift): `agreedName` is the name that we last agreed on, set by a trigger with every new link;
  * `foreignRef` is set by a trigger where no operation of ours has the id in `consoleRef`; `goneKeptAt` and `refKeptAt` say
  * that a person has taken note of it; `matchKeys` are what a customer is suggested by (match-keys.ts).
@@ -40,15 +40,8 @@ export const organizations = pgTable(
     matchKeys: text("match_keys").array().notNull().default(sql`'{}'::text[]`),
     sortKey: text("sort_key").notNull(),
     ownText: text("own_text").notNull(),
-    searchText: text("search_text").notNull().default(""),
   },
   (t) => [
-    index("organizations_search_trgm_idx").using("gin", sql`${t.searchText} gin_trgm_ops`),
-    index("organizations_sort_key_idx").on(t.sortKey, t.address),
-    index("organizations_created_idx").on(t.createdAt, t.address),
-    index("organizations_votes_idx").on(t.sentVotes, t.address),
-    index("organizations_type_idx").on(t.type, t.sortKey, t.address),
-    index("organizations_country_idx").on(t.country, t.sortKey, t.address),
     index("organizations_customer_idx").on(t.customerId, t.sortKey, t.address),
     index("organizations_console_ref_idx").on(t.consoleRef),
     index("organizations_gone_idx").on(t.goneAt),

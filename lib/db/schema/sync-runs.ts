@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { OperationError } from "./operations";
 
-/** One reading of Vocdoni's whole list. At most one is running: a partial unique index sees to it. */
+/**
+ * One reading of Vocdoni's whole list. At most one is running: a partial unique index sees to it. `expectedAt` is when its
+ * phase will end at the present pace; `readingSince` when its first page was read, by an earlier run when it continues one.
+ */
 export const syncRuns = pgTable(
   "sync_runs",
   {
@@ -20,6 +23,16 @@ export const syncRuns = pgTable(
     written: integer("written").notNull().default(0),
     gone: integer("gone").notNull().default(0),
     complete: boolean("complete").notNull().default(false),
+    phase: text("phase", { enum: ["reading", "confirming"] })
+      .notNull()
+      .default("reading"),
+    toConfirm: integer("to_confirm").notNull().default(0),
+    confirmed: integer("confirmed").notNull().default(0),
+    expectedAt: timestamp("expected_at", { withTimezone: true }),
+    fingerprint: text("fingerprint").notNull().default(""),
+    readingSince: timestamp("reading_since", { withTimezone: true }),
+    resumedPages: integer("resumed_pages").notNull().default(0),
+    cancelledBy: text("cancelled_by"),
     error: jsonb("error").$type<OperationError>(),
     startedAt: timestamp("started_at", { withTimezone: true }).notNull(),
     heartbeatAt: timestamp("heartbeat_at", { withTimezone: true }).notNull(),

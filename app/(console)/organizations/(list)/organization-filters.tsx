@@ -5,7 +5,7 @@ import { Num } from "@/components/ui/number";
 import { countryName, organizationTypeLabel } from "@/lib/format";
 
 type Facet = { value: string; n: number };
-type Props = { types: Facet[]; countries: Facet[]; matches: number | null };
+type Props = { types: Facet[]; countries: Facet[]; matches: number | null; more: boolean };
 
 const options = (facets: Facet[], word: (value: string) => string) =>
   facets
@@ -13,13 +13,14 @@ const options = (facets: Facet[], word: (value: string) => string) =>
     .map(({ value, n }) => ({ value, label: word(value), count: n }))
     .sort((a, b) => a.label.localeCompare(b.label));
 
-export function OrganizationFilters({ types, countries, matches }: Props) {
+export function OrganizationFilters({ types, countries, matches, more }: Props) {
   return (
     <FilterBar
       clears={["q", "type", "country", "linked", "status"]}
       end={
         matches === null ? null : (
           <span role="status">
+            {more ? "more than " : null}
             <Num value={matches} /> match
           </span>
         )

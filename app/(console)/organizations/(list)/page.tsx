@@ -9,7 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
-import { listOrganizations, organizationFacets } from "@/lib/organizations/list";
+import { organizationFacets } from "@/lib/organizations/counts";
+import { listOrganizations } from "@/lib/organizations/list";
 import {
   type OrganizationQuery,
   organizationQueryDefaults,
@@ -42,9 +43,13 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
   const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
   const read = readSearchParams(organizationQuerySchema, organizationQueryDefaults, await searchParams);
-  const facets = await organizationFacets(ctx);
+  const [facets, listed, sync] = await Promise.all([
+    organizationFacets(ctx),
+    listOrganizations(ctx, read.query),
+    getSyncStatus(ctx),
+  ]);
   const { query, ignored } = withoutUnknown(read, facets);
-  const [list, sync] = await Promise.all([listOrganizations(ctx, query), getSyncStatus(ctx)]);
+  const list = ignored.length > read.ignored.length ? await listOrganizations(ctx, query) : listed;
   const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
   return (
     <>
@@ -69,6 +74,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
               types={facets.types}
               countries={facets.countries}
               matches={filtered ? list.total : null}
+              more={list.more}
             />
             <DataRegion>
               {list.total === 0 ? (
@@ -81,7 +87,15 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
               ) : (
                 <>
                   <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={ctx.now().toISOString()} />
-                  <Pagination page={list.page} pageSize={query.size} total={list.total} noun="organizations" />
+                  <Pagination
+                    page={list.page}
+                    pageSize={query.size}
+                    total={list.total}
+                    more={list.more}
+                    next={list.next}
+                    previous={list.previous}
+                    noun="organizations"
+                  />
                 </>
               )}
             </DataRegion>

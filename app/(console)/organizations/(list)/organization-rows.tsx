@@ -1,0 +1,115 @@
+"use client";
+
+import { TableBody } from "@/components/data-table/table-body";
+import { Chip } from "@/components/ui/chip";
+import { Num } from "@/components/ui/number";
+import { DateText, RelativeTime } from "@/components/ui/relative-time";
+import { shortAddress } from "@/lib/address";
+import { OrganizationName } from "../organization-name";
+
+/** A row in ready words: `shown` is the checksummed address. */
+export type ReadyRow = {
+  address: string;
+  shown: string;
+  name: string;
+  type: string;
+  country: string;
+  customer: { id: string; name: string } | null;
+  votes: number;
+  at: string | null;
+};
+
+type Props = { rows: ReadyRow[]; gone: boolean; now: string };
+
+// As Row, Cell, RowLink and CopyButton look; said once for the body, and as plain words, for there are up to 100 rows.
+const BODY =
+  "[&_td]:px-2 [&_td]:py-[9px] [&_td]:align-middle md:[&_td]:px-3 [&_tr]:cursor-pointer [&_tr]:border-line [&_tr]:border-b " +
+  "[&_tr:last-child]:border-0 [&_tr:hover]:bg-[color-mix(in_oklab,var(--sunk)_60%,transparent)]";
+const NAME = "wrap-anywhere inline-block rounded-sm py-0.5 font-[560] text-ink group-hover/row:underline";
+const CUSTOMER = "wrap-anywhere rounded-sm text-ink-2 hover:underline";
+const COPY = "grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink";
+
+/** The copy icon, which every row refers to; to be rendered once beside the table. */
+export function CopySymbol() {
+  return (
+    <svg aria-hidden="true" className="absolute size-0">
+      <symbol
+        id="icon-copy"
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      >
+        <rect width="14" height="14" x="8" y="8" rx="2" />
+        <path strokeLinecap="round" d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2" />
+      </symbol>
+    </svg>
+  );
+}
+
+function AddressCell({ shown }: { shown: string }) {
+  const short = shortAddress(shown);
+  return (
+    <span className="inline-flex max-w-full items-center gap-0.5 align-middle">
+      <span title={shown} className="whitespace-nowrap font-mono text-[12.5px] text-ink-2">
+        {short}
+      </span>
+      <button
+        type="button"
+        data-copy={shown}
+        data-shown={short}
+        aria-label={`Copy address ${short}`}
+        title="Copy address"
+        className={COPY}
+      >
+        <svg aria-hidden="true" className="size-3.5">
+          <use href="#icon-copy" />
+        </svg>
+      </button>
+    </span>
+  );
+}
+
+/**
+ * All rows as one component of the browser: the page then carries their words, once, and not each cell's markup beside
+ * its HTML.
+ */
+export function OrganizationRows({ rows, gone, now }: Props) {
+  return (
+    <TableBody className={BODY}>
+      {rows.map(({ address, shown, name, type, country, customer, votes, at }) => (
+        <tr key={address} className="group/row">
+          <td className="min-w-40">
+            <a href={`/organizations/${address}`} data-nav="" data-row-link="" className={NAME}>
+              <OrganizationName name={name} />
+            </a>
+            <div className="wrap-anywhere mt-0.5 text-ink-3 text-sm md:hidden">
+              {customer?.name ?? "Not linked"} · {type}
+            </div>
+          </td>
+          <td className="max-md:hidden">
+            {customer ? (
+              <a href={`/customers/${customer.id}`} data-nav="" className={CUSTOMER}>
+                {customer.name}
+              </a>
+            ) : (
+              <Chip tone="mut">not linked</Chip>
+            )}
+          </td>
+          <td className="whitespace-nowrap max-md:hidden">{type}</td>
+          <td className="max-md:hidden">{country === "" ? <span className="text-ink-3">—</span> : country}</td>
+          <td>
+            <AddressCell shown={shown} />
+          </td>
+          <td className="whitespace-nowrap text-right tabular-nums">
+            <Num value={votes} />
+          </td>
+          <td className="whitespace-nowrap text-right text-ink-2 tabular-nums max-md:hidden">
+            {gone ? <RelativeTime value={at} now={now} /> : <DateText value={at} />}
+          </td>
+        </tr>
+      ))}
+    </TableBody>
+  );
+}

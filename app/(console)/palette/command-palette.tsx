@@ -1,0 +1,59 @@
+"use client";
+
+import * as RadixDialog from "@radix-ui/react-dialog";
+import { Command as CommandIcon, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/lib/cn";
+import { type PaletteOptions, PalettePanel } from "./palette-panel";
+
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Reaches any organization, customer or page from anywhere: Ctrl or Cmd + K, or its button. */
+export function CommandPalette(options: PaletteOptions) {
+  const [open, setOpen] = useState(false);
+  const [keys, setKeys] = useState("Ctrl K");
+
+  useEffect(() => {
+    if (isMac()) setKeys("⌘ K");
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      // Over another dialog there is nothing to go to before that one is answered.
+      setOpen((before) => !before && document.querySelector("[role=dialog], [role=alertdialog]") === null);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  return (
+    <RadixDialog.Root open={open} onOpenChange={setOpen}>
+      <RadixDialog.Trigger
+        aria-label="Find anything"
+        aria-keyshortcuts="Control+K Meta+K"
+        title={`Find anything (${keys})`}
+        className={cn(buttonVariants({ variant: "secondary" }), "px-2 text-ink-2")}
+      >
+        <CommandIcon aria-hidden="true" className="size-4" />
+        <kbd className="font-sans text-xs max-sm:hidden">{keys}</kbd>
+      </RadixDialog.Trigger>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
+        <RadixDialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[max(12px,10dvh)] left-1/2 z-50 flex max-h-[85dvh] w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-panel text-ink shadow-lg outline-none"
+        >
+          <RadixDialog.Title className="sr-only">Find anything</RadixDialog.Title>
+          <PalettePanel {...options} close={() => setOpen(false)} />
+          <RadixDialog.Close
+            aria-label="Close"
+            className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "absolute top-3 right-3")}
+          >
+            <X aria-hidden="true" className="size-4" />
+          </RadixDialog.Close>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}

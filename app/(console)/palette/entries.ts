@@ -1,0 +1,48 @@
+import { checksumAddress, shortAddress } from "@/lib/address";
+import type { SearchResult } from "@/lib/search/schemas";
+import type { Recent } from "./recent";
+
+export type Entry = { id: string; label: string; note?: string; href?: string; run?: () => void; remember?: boolean };
+export type EntryGroup = { heading: string; entries: Entry[] };
+export type PageEntry = { label: string; href: string };
+
+const containing = (entries: Entry[], typed: string) => {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+};
+
+type Input = { typed: string; found: SearchResult | undefined; recent: Recent[]; pages: PageEntry[]; actions: Entry[] };
+
+/** What the palette offers: without words what was opened last and where one can go, with words what matches them. */
+export function entryGroups({ typed, found, recent, pages, actions }: Input): EntryGroup[] {
+  const goTo = pages.map(({ label, href }): Entry => ({ id: `page ${href}`, label, href }));
+  const opened = recent.map(({ href, name }): Entry => ({ id: `recent ${href}`, label: name, href, remember: true }));
+  const organizations = (found?.organizations ?? []).map(({ address, name, customer }): Entry => {
+    const note = [customer, shortAddress(checksumAddress(address))].filter(Boolean).join(" · ");
+    const href = `/organizations/${address}`;
+    return { id: href, label: name.trim() || "no name", note, href, remember: true };
+  });
+  const customers = (found?.customers ?? []).map(({ id, name, externalId }): Entry => {
+    const href = `/customers/${id}`;
+    return { id: href, label: name, ...(externalId ? { note: externalId } : {}), href, remember: true };
+  });
+  const all: Entry = {
+    id: "all",
+    label: `All organizations that match “${typed}”`,
+    href: `/organizations?q=${encodeURIComponent(typed)}`,
+  };
+  const groups =
+    typed === ""
+      ? [
+          { heading: "Opened last", entries: opened },
+          { heading: "Actions", entries: actions },
+          { heading: "Pages", entries: goTo },
+        ]
+      : [
+          { heading: "Organizations", entries: organizations.length > 0 ? [...organizations, all] : [] },
+          { heading: "Customers", entries: customers },
+          { heading: "Actions", entries: containing(actions, typed) },
+          { heading: "Pages", entries: containing(goTo, typed) },
+        ];
+  return groups.filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,114 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
+import { listedOrganization, uniqueName } from "./support/organizations";
+
+const palette = (page: Page) => page.getByRole("dialog", { name: "Find anything" });
+const field = (page: Page) => palette(page).getByRole("combobox");
+const option = (page: Page, name: string | RegExp) => palette(page).getByRole("option", { name });
+
+test("opens by keyboard from any page, finds an organization, and gives the focus back", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const { name, address } = await listedOrganization(page, stack.sandbox, "Palet·la Ébène");
+  for (const path of ["/quota", "/customers", "/organizations"]) {
+    await page.goto(path);
+    const button = page.getByRole("button", { name: "Find anything" });
+    await button.focus();
+    await page.keyboard.press("Control+k");
+    await expect(field(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(palette(page)).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+  for (const words of [
+    `ebene ${name.slice(-8)}`,
+    address.slice(2, 20),
+    `${address.slice(0, 6)}…${address.slice(-4)}`,
+  ]) {
+    await page.goto("/quota");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(words);
+    await expect(option(page, name)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`/organizations/${address}`);
+    await expect(palette(page)).toBeHidden();
+  }
+  await page.keyboard.press("Control+k");
+  await expect(option(page, name)).toBeVisible();
+  const [tab] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Control+Enter")]);
+  await expect(tab).toHaveURL(new RegExp(address));
+});
+
+test("finds customers and pages, and says when nothing matches", async ({ page, signIn }) => {
+  await signIn("operator");
+  const customer = uniqueName("Zürcher Palette");
+  await page.goto("/customers/new");
+  await page.getByRole("textbox", { name: "Name (required)" }).fill(customer);
+  await page.getByRole("button", { name: "Create customer" }).click();
+  await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
+  await page.keyboard.press("Control+k");
+  await field(page).fill(`zurcher ${customer.slice(-8)}`);
+  await expect(option(page, customer)).toBeVisible();
+  await field(page).fill("quota");
+  await expect(option(page, "Quota")).toBeVisible();
+  await field(page).fill("nothing is called so");
+  await expect(palette(page).getByText("Nothing matches.", { exact: false })).toBeVisible();
+});
+
+test("offers what the role may do, and forgets at the sign-out", async ({ page, stack, signIn }) => {
+  await signIn("operator");
+  const { name } = await listedOrganization(page, stack.sandbox, "Remembered");
+  await page.goto("/");
+  await page.keyboard.press("Control+k");
+  for (const action of ["New organization", "New customer", "Sync now"])
+    await expect(option(page, action)).toBeVisible();
+  await field(page).fill(name);
+  await option(page, new RegExp(`^${name}`)).click();
+  await expect(palette(page)).toBeHidden();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain(name);
+  await signIn("viewer");
+  await page.goto("/");
+  await page.keyboard.press("Control+k");
+  await expect(option(page, "Organizations")).toBeVisible();
+  for (const action of ["New organization", "New customer", "Sync now", name])
+    await expect(option(page, action)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /Account menu/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(name);
+});
+
+test("says when the search failed, and tries again", async ({ page, signIn }) => {
+  await signIn("viewer");
+  await page.goto("/");
+  await page.route("**/api/search**", (route) => route.abort());
+  await page.keyboard.press("Control+k");
+  await field(page).fill("club");
+  await expect(palette(page).getByRole("alert")).toContainText("The console does not answer");
+  await page.unroute("**/api/search**");
+  await palette(page).getByRole("button", { name: "Try again" }).click();
+  await expect(palette(page).getByRole("option").first()).toBeVisible();
+  await expect(palette(page).getByRole("alert")).toBeHidden();
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`is accessible, and works at 390 px, ${theme}`, async ({ page, signIn }) => {
+    await signIn("admin");
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto("/");
+    await setTheme(page, theme);
+    await page.getByRole("button", { name: "Find anything" }).click();
+    await expect(field(page)).toBeFocused();
+    await expectAccessible(page);
+    await field(page).fill("a");
+    await expect(palette(page).getByRole("option").first()).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await palette(page).getByRole("button", { name: "Close" }).click();
+    await expect(palette(page)).toBeHidden();
+  });
+}

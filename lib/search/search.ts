@@ -1,0 +1,25 @@
+import "server-only";
+import { can } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/context";
+import { searchCustomers } from "@/lib/customers/read";
+import { listOrganizations } from "@/lib/organizations/list";
+import { organizationQueryDefaults } from "@/lib/organizations/list-query";
+import { wordPatterns } from "@/lib/text-keys";
+import { MOST_TYPED, type SearchResult } from "./schemas";
+
+const ORGANIZATIONS = 8;
+const CUSTOMERS = 5;
+
+/** Present organizations by name, address, customer or external id, and customers by name or external id. */
+export async function searchEverything(ctx: Pick<Ctx, "db" | "actor">, typed: string): Promise<SearchResult> {
+  const q = typed.replaceAll("\u0000", "").slice(0, MOST_TYPED);
+  if (wordPatterns(q).length === 0) return { organizations: [], customers: [] };
+  const [{ rows }, customers] = await Promise.all([
+    listOrganizations(ctx, { ...organizationQueryDefaults, q, size: ORGANIZATIONS }),
+    can(ctx.actor.role, "customers:read") ? searchCustomers(ctx, q, CUSTOMERS) : [],
+  ]);
+  return {
+    organizations: rows.map(({ address, name, customer }) => ({ address, name, customer: customer?.name ?? "" })),
+    customers: customers.map(({ id, name, externalId }) => ({ id, name, externalId: externalId ?? "" })),
+  };
+}

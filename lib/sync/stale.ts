@@ -1,0 +1,25 @@
+import "server-only";
+import { and, eq, gt, lt, or } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { syncRuns } from "@/lib/db/schema";
+
+/** A running sync that gave no sign of life for this long belongs to a process that is gone. */
+export const SYNC_STALE_MS = 60_000;
+
+/**
+ * Runs that a dead process left `running` become `failed`, so that the next one can start: those without a sign of life
+ * for a minute (or with one from the future, after the clock was set back), or all of them.
+ */
+export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, which: "stale" | "all" = "stale"): Promise<void> {
+  const now = ctx.now().getTime();
+  const silent = lt(syncRuns.heartbeatAt, new Date(now - SYNC_STALE_MS));
+  const future = gt(syncRuns.heartbeatAt, new Date(now + SYNC_STALE_MS));
+  await ctx.db
+    .update(syncRuns)
+    .set({
+      state: "failed",
+      finishedAt: ctx.now(),
+      error: { code: "interrupted", message: "The console stopped while it was reading." },
+    })
+    .where(and(eq(syncRuns.state, "running"), which === "all" ? undefined : or(silent, future)));
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { and, asc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { organizations } from "@/lib/db/schema";
+import { CLOCK_TOLERANCE_MS } from "@/lib/organizations/mirror";
+import { isVocdoniError } from "@/lib/vocdoni/errors";
+import type { Reporter } from "./progress";
+
+const CONFIRM_PARALLEL = 4;
+const CHUNK = 2_000;
+
+type UnlistedCtx = Pick<Ctx, "db" | "now" | "vocdoni">;
+type Candidate = { address: string; managedBy: string | null; readAt: Date };
+
+/**
+ * Rows that the reading begun at `since` did not show and that nothing else read after that; those read in the future were
+ * read before a clock was set back. Goes through the rows in chunks: only what was not shown is kept.
+ */
+async function findUnlisted(ctx: UnlistedCtx, seen: Set<string>, since: Date, signal: AbortSignal) {
+  const unlisted: Candidate[] = [];
+  const future = new Date(ctx.now().getTime() + CLOCK_TOLERANCE_MS);
+  const notRead = or(lt(organizations.readAt, since), gt(organizations.readAt, future));
+  const { address, managedBy, readAt } = organizations;
+  for (let after = ""; ; ) {
+    signal.throwIfAborted();
+    const chunk = await ctx.db
+      .select({ address, managedBy, readAt })
+      .from(organizations)
+      .where(and(isNull(organizations.goneAt), gt(address, after), notRead))
+      .orderBy(asc(address))
+      .limit(CHUNK);
+    for (const row of chunk) if (!seen.has(row.address)) unlisted.push(row);
+    const last = chunk.at(-1);
+    if (!last || chunk.length < CHUNK) return unlisted;
+    after = last.address;
+  }
+}
+
+/** Whether Vocdoni denies an organization when it is asked for that one. */
+async function isDenied(ctx: UnlistedCtx, { address, managedBy }: Candidate, signal: AbortSignal): Promise<boolean> {
+  try {
+    const record = await ctx.vocdoni.organizations.get(address, { signal });
+    return record.managedBy !== managedBy;
+  } catch (error) {
+    if (isVocdoniError(error) && error.kind === "not-found") return true;
+    throw error;
+  }
+}
+
+/** Marks a row as gone, unless it was written meanwhile or the run has ended: a stopped run marks nothing. */
+async function markUnlisted(ctx: UnlistedCtx, runId: string, { address, readAt }: Candidate): Promise<boolean> {
+  const at = ctx.now();
+  const still = sql`EXISTS (SELECT 1 FROM sync_runs WHERE id = ${runId} AND state = 'running' FOR SHARE)`;
+  const unchanged = and(isNull(organizations.goneAt), eq(organizations.readAt, readAt));
+  const marked = await ctx.db
+    .update(organizations)
+    .set({ goneAt: at, goneReason: "not-listed", readAt: at })
+    .where(and(eq(organizations.address, address), unchanged, still))
+    .returning({ address: organizations.address });
+  return marked.length > 0;
+}
+
+/**
+ * Of the rows that a complete reading did not show, asks Vocdoni one by one, 4 at a time; only what it denies is marked.
+ * `progress` counts them. Throws the VocdoniError of one that cannot be asked, or the abort of the run.
+ */
+export async function confirmUnlisted(
+  ctx: UnlistedCtx,
+  runId: string,
+  { seen, since }: { seen: Set<string>; since: Date },
+  { progress, signal, flush }: Reporter,
+): Promise<void> {
+  const unlisted = await findUnlisted(ctx, seen, since, signal);
+  if (unlisted.length === 0) return;
+  Object.assign(progress, { phase: "confirming", toConfirm: unlisted.length });
+  await flush();
+  let broken = false;
+  const worker = async () => {
+    for (let row = unlisted.pop(); row && !broken; row = unlisted.pop()) {
+      try {
+        signal.throwIfAborted();
+        const gone = (await isDenied(ctx, row, signal)) && (await markUnlisted(ctx, runId, row));
+        progress.confirmed += 1;
+        if (gone) progress.gone += 1;
+      } catch (error) {
+        broken = true;
+        throw error;
+      }
+    }
+  };
+  const settled = await Promise.allSettled(Array.from({ length: CONFIRM_PARALLEL }, worker));
+  for (const outcome of settled) if (outcome.status === "rejected") throw outcome.reason;
+}
