@@ -13,6 +13,7 @@ const roles = everyone;
 /** Who may call which action, written out on its own: the table of the product is not asked. */
 const actions: Record<string, Role[]> = {
   syncNowAction: staff,
+  stopSyncAction: staff,
   createOrganizationAction: staff,
   updateOrganizationAction: staff,
   linkOrganizationAction: staff,
