@@ -16,6 +16,8 @@ import { startSync } from "@/lib/sync/start";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 const SWEEP_MS = 2_000;
+/** The job of a killed process holds its queue for so long. A longer sync loses nothing: the next job joins it. */
+const EXPIRE_SECONDS = 60;
 const EVERY_MINUTE = "* * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 /** A run begins on the minute: one that began a little late must not push the next one a minute further. */
@@ -63,9 +65,10 @@ async function startBoss(database: Database): Promise<PgBoss> {
   await boss.start();
   for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, COUNTS_QUEUE])
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
-  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
-  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, { retryLimit: 0 });
-  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
+  const options = { retryLimit: 0, expireInSeconds: EXPIRE_SECONDS };
+  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, options);
+  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, options);
+  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, options);
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
   await boss.work(COUNTS_QUEUE, async () => compactCounts(await getSystemContext()));
   await boss.work(QUOTA_QUEUE, async () => {
