@@ -71,7 +71,7 @@ function toPage(query: Query, rows: Found, known: Known, has: Neighbours): Organ
 /** Where a page of a list with `total` rows lies: beside its cursor, or counted from the nearer end. */
 function cutOf(query: Query, total: number, page: number): Cut {
   const { size } = query;
-  const there = page === query.page && page > 1 ? placeOf(query) : null;
+  const there = query.page > 1 ? placeOf(query) : null;
   // One more than is shown: rows may have come or gone since the page before, and the numbers would not tell.
   if (there) return { after: there.place, backward: there.backward, limit: size + 1, offset: 0 };
   const from = (page - 1) * size;
