@@ -1,3 +1,4 @@
+LOCK TABLE "customers", "organizations" IN ACCESS EXCLUSIVE MODE;--> statement-breakpoint
 ALTER TABLE "operations" ADD COLUMN "witness" jsonb;--> statement-breakpoint
 ALTER TABLE "organizations" ADD COLUMN "agreed_name" text;--> statement-breakpoint
 ALTER TABLE "organizations" ADD COLUMN "gone_kept_at" timestamp with time zone;--> statement-breakpoint

@@ -1,6 +1,7 @@
 -- organization_index and organization_counts follow organizations, statement by statement.
 CREATE FUNCTION organizations_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM 1 FROM customers WHERE id IN (SELECT customer_id FROM new_rows) ORDER BY id FOR SHARE;
   INSERT INTO organization_index
   SELECT n.address, n.gone_at IS NOT NULL, n.sort_key, coalesce(n.created_at, '-infinity'), n.sent_votes, n.type, n.country,
     n.customer_id, ' ' || n.own_text || coalesce(' ' || c.search_text, '')
@@ -21,7 +22,8 @@ BEGIN
   WHERE (n.gone_at IS NULL, n.sort_key, n.created_at, n.sent_votes, n.type, n.country, n.customer_id, n.own_text)
     IS DISTINCT FROM (o.gone_at IS NULL, o.sort_key, o.created_at, o.sent_votes, o.type, o.country, o.customer_id, o.own_text);
   IF changed IS NULL THEN RETURN NULL; END IF;
-  -- Locked in one order, by all; and only then read, so that a customer renamed meanwhile is read anew.
+  -- A customer that is being renamed is waited for, in one order by all, and only then read.
+  PERFORM 1 FROM customers WHERE id IN (SELECT customer_id FROM new_rows WHERE address = ANY (changed)) ORDER BY id FOR SHARE;
   PERFORM 1 FROM organization_index WHERE address = ANY (changed) ORDER BY address FOR UPDATE;
   UPDATE organization_index i
   SET gone = n.gone_at IS NOT NULL, sort_key = n.sort_key, created_order = coalesce(n.created_at, '-infinity'),

@@ -10,6 +10,8 @@ export type Cut = { window: string; kind: "cut"; faults: FaultInput[] };
 export type Disruption = Kill | Cut;
 
 const MISSED_MS = 1_500;
+/** A start takes a while, and only then is anything asked. */
+const RECOVERY_MS = 15_000;
 
 const writes = new Set(["POST", "PUT", "DELETE"]);
 const isChange = ({ method, path }: Seen) => writes.has(method) && !path.startsWith("/auth/");
@@ -20,9 +22,9 @@ const method = (next: () => number) => pick(next, ["POST", "PUT", "DELETE"]);
 
 /** Waits for a moment at Vocdoni, then for some milliseconds, in which the console goes on. */
 const after =
-  (matches: (seen: Seen) => boolean, milliseconds = 0) =>
+  (matches: (seen: Seen) => boolean, milliseconds = 0, withinMs = MISSED_MS) =>
   async ({ probe }: Stage) => {
-    const found = await probe.next(matches, MISSED_MS);
+    const found = await probe.next(matches, withinMs);
     if (milliseconds > 0) await sleep(milliseconds);
     return found;
   };
@@ -49,12 +51,16 @@ export function killAt(next: () => number): Kill {
   return { window: `killed ${window}`, kind: "kill", waitFor: waitFor() };
 }
 
-/** What recovery asks Vocdoni after a restart; the console dies again then. */
+/** What the console asks Vocdoni after a restart, to recover or to read the list; it dies again then. */
 export function killInRecovery(next: () => number): Kill {
   const moment = pick(next, ["arrived", "answered"] as const);
   const looks = (seen: Seen) =>
     seen.moment === moment && seen.method === "GET" && /^\/(integrator\/)?organizations[/?]/.test(seen.path);
-  return { window: "killed during recovery", kind: "kill", waitFor: after(looks, between(next, 0, 15)) };
+  return {
+    window: "killed again while it recovers",
+    kind: "kill",
+    waitFor: after(looks, between(next, 0, 15), RECOVERY_MS),
+  };
 }
 
 /** The connection or the answer goes wrong; the process lives. */

@@ -99,9 +99,9 @@ export function fillForms(stage: Stage, next: () => number, round: number): Form
   for (let i = 0; i < count; i += 1) {
     const kind = pickWeighted(next, [
       ["create", 30],
-      ["bulk", present.length < 200 ? 12 : 2],
+      ["bulk", present.length < 320 ? 12 : 2],
       ["edit", 22],
-      ["delete", present.length < 40 ? 0 : 28],
+      ["delete", present.length < 210 ? 4 : 28],
       ["link", 14],
     ] as const);
     if (kind === "create") forms.push(newCreate(round, next));

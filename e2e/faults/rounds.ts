@@ -34,17 +34,18 @@ async function follow(stage: Stage, next: () => number, id: string): Promise<boo
 
 async function disrupt(stage: Stage, disruption: Disruption, sending: () => Promise<unknown>): Promise<boolean> {
   if (disruption.kind === "cut") {
-    for (const fault of disruption.faults) stage.sandbox.sandbox.faults.add(fault);
+    const { faults } = stage.sandbox.sandbox;
+    for (const fault of disruption.faults) faults.add(fault);
     await sending();
     await sleep(SETTLE_ROUND_MS);
-    stage.sandbox.sandbox.faults.clear();
-    return true;
+    const fired = faults.list().some(({ hits }) => hits > 0);
+    faults.clear();
+    return fired;
   }
   const moment = disruption.waitFor(stage);
   const sent = sending();
   const found = await moment;
-  stage.kill();
-  await sent;
+  await Promise.all([stage.kill(), sent]);
   return found;
 }
 
@@ -89,12 +90,8 @@ export async function play(
       const recovering = plan() < 0.2 ? killInRecovery(plan) : null;
       const moment = recovering?.waitFor(stage);
       // Two recoverers at once, where the database can have two.
-      const [replica] = await Promise.all([plan() < 0.1 ? stage.startReplica() : null, stage.start()]);
-      if (recovering && moment) {
-        note(recovering, await moment);
-        stage.kill();
-        await stage.start();
-      }
+      const [replica] = await Promise.all([plan() < 0.1 ? stage.startReplica() : null, stage.start(moment)]);
+      if (recovering && moment) note(recovering, await moment);
       await sendAll(played.forms.filter((one) => isOpen(one) && next() < 0.5));
       await replica?.child.stop("SIGKILL");
     }
@@ -123,6 +120,8 @@ async function drain(stage: Stage, next: () => number, played: Played, unfinishe
     await sleep(STEP_MS);
   }
   played.stuck = [...unfinished];
+  for (const { round, about } of played.forms.filter(isOpen))
+    played.stuck.push(`round ${round}: no answer to a ${about.kind}`);
   await readWholeList(stage);
 }
 

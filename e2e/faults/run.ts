@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { orExit, readFlags, readWholeNumber } from "../../scripts/lib/args.mjs";
+import { orExit, readChoice, readFlags, readWholeNumber } from "../../scripts/lib/args.mjs";
 import { build, buildState } from "../../scripts/lib/build.mjs";
 import { stopChildren } from "../../scripts/lib/children.mjs";
 import { onStop } from "../../scripts/lib/signals.mjs";
@@ -41,8 +41,7 @@ const { value: kills } = orExit(
 const { value: seed } = orExit(
   readWholeNumber("The seed", values.seed, { min: 0, max: 999_999_999, fallback: Math.floor(Math.random() * 1e9) }),
 );
-const drivers: Driver[] =
-  values.driver === "pglite" || values.driver === "postgresql" ? [values.driver] : ["pglite", "postgresql"];
+const drivers = orExit(readChoice("The driver", values.driver, ["pglite", "postgresql"])).value;
 
 async function run(driver: Driver): Promise<boolean> {
   const started = performance.now();
@@ -59,7 +58,7 @@ async function run(driver: Driver): Promise<boolean> {
     });
     const { findings, operations } = await verify(stage, played);
     findings.stuck.push(...played.stuck.filter((id) => !findings.stuck.some((line) => line.includes(id))));
-    const { lost, duplicated, wronglyDeleted, stuck, auditMissing, otherwise } = findings;
+    const { lost, duplicated, wronglyDeleted, stuck, auditMissing, untrue } = findings;
     say(
       `\n${driver}: seed ${seed}, ${seconds()} s, ${played.forms.length} forms, ${played.missed} moments that did not come`,
     );
@@ -67,7 +66,7 @@ async function run(driver: Driver): Promise<boolean> {
     const counts = { lost, duplicated, "wrongly deleted": wronglyDeleted, stuck, "audit rows missing": auditMissing };
     say(
       `${driver}: ${rounds} rounds, ${played.kills} kills, ${operations} operations, ` +
-        Object.entries({ ...counts, "otherwise untrue": otherwise })
+        Object.entries({ ...counts, "other untruths": untrue })
           .map(([what, list]) => `${list.length} ${what}`)
           .join(", "),
     );

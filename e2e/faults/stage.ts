@@ -17,7 +17,8 @@ import { StaffClient } from "./staff-client";
 
 export type Driver = "pglite" | "postgresql";
 
-const ORGANIZATIONS = 60;
+/** Three pages of Vocdoni's list, so that a reading can be cut between two of them. */
+const ORGANIZATIONS = 240;
 const READY_MS = 90_000;
 /** A create ends at Vocdoni within this time, also when nobody waits for it any more; shorter than the settle time. */
 export const MAX_CREATE_MS = 900;
@@ -31,9 +32,10 @@ export type Stage = {
   sandbox: RunningSandbox;
   probe: Probe;
   client: StaffClient;
-  start(): Promise<void>;
-  /** SIGKILL to the whole process, now. */
-  kill(): void;
+  /** Starts it where it does not run. With `dieAt` it is killed once that resolves, also while it starts, and started again. */
+  start(dieAt?: Promise<unknown>): Promise<void>;
+  /** SIGKILL to the whole process, now; resolves when it is gone. */
+  kill(): Promise<void>;
   isRunning(): boolean;
   /** A second replica on the same server database; null on the embedded one, which has one process. */
   startReplica(): Promise<Server | null>;
@@ -54,10 +56,14 @@ async function whenHealthy({ child, url }: Server): Promise<void> {
   throw new Error(`The console was not healthy after ${READY_MS / 1000} s:\n${lastLines(child.output(), 30)}`);
 }
 
-async function launch(port: number, env: Environment): Promise<Server> {
+function spawn(port: number, env: Environment): Server {
   const args = [...followingParent, nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
   const child = startChild("The console", process.execPath, args, { env: plainEnvironment(env) });
-  const server = { child, url: `http://127.0.0.1:${port}` };
+  return { child, url: `http://127.0.0.1:${port}` };
+}
+
+async function launch(port: number, env: Environment): Promise<Server> {
+  const server = spawn(port, env);
   await whenHealthy(server);
   return server;
 }
@@ -112,13 +118,19 @@ export async function setStage(driver: Driver): Promise<Stage> {
     sandbox,
     client,
     probe: watch(sandbox),
-    start: async () => {
+    start: async (dieAt) => {
       if (server.child.isRunning()) return;
       keepLogs();
-      server = await launch(port, env);
+      server = spawn(port, env);
+      const healthy = whenHealthy(server);
+      if (dieAt) {
+        await Promise.allSettled([dieAt.then(() => server.child.stop("SIGKILL")), healthy]);
+        keepLogs();
+        server = await launch(port, env);
+      } else await healthy;
     },
-    kill: () => {
-      server.child.stop("SIGKILL");
+    kill: async () => {
+      await server.child.stop("SIGKILL");
     },
     isRunning: () => server.child.isRunning(),
     startReplica: async () => (driver === "pglite" ? null : launch(await freePort(), env)),

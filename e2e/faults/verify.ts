@@ -1,16 +1,15 @@
 import { asc, eq } from "drizzle-orm";
-import type { Db } from "../../lib/db/client";
+import { z } from "zod";
+import type { Database, Db } from "../../lib/db/client";
 import { auditLog, customers, operations, organizations } from "../../lib/db/schema";
+import { operationKinds } from "../../lib/operations/schemas";
 import { PRIMARY_INTEGRATOR } from "../../sandbox/credentials";
 import { type Form, wasAccepted } from "./forms";
 import type { Played } from "./rounds";
 import type { Stage } from "./stage";
 
 /** What must not be; each entry says in words what was found. */
-export type Findings = Record<
-  "lost" | "duplicated" | "wronglyDeleted" | "stuck" | "auditMissing" | "otherwise",
-  string[]
->;
+export type Findings = Record<"lost" | "duplicated" | "wronglyDeleted" | "stuck" | "auditMissing" | "untrue", string[]>;
 
 type Operation = typeof operations.$inferSelect;
 type Audit = typeof auditLog.$inferSelect;
@@ -87,7 +86,7 @@ function checkCreations(stage: Stage, held: Held, found: Findings): void {
     if (managedBy !== PRIMARY_INTEGRATOR) continue;
     const row = mirrored.get(address);
     if (!row) found.lost.push(`${address} (${JSON.stringify(meta.name)}) is at Vocdoni and not in the mirror`);
-    else if (row.goneAt) found.otherwise.push(`${address} is at Vocdoni and marked as gone`);
+    else if (row.goneAt) found.untrue.push(`${address} is at Vocdoni and marked as gone`);
   }
 }
 
@@ -100,14 +99,17 @@ function checkDeletions(stage: Stage, held: Held, forms: Form[], found: Findings
     if (!asked.has(address)) found.wronglyDeleted.push(`${address}: nobody asked`);
     else if (!begun.has(address)) found.wronglyDeleted.push(`${address}: no operation was written down`);
     const row = held.mirror.find((each) => each.address === address);
-    if (row && !row.goneAt) found.otherwise.push(`${address} is deleted and not marked as gone`);
+    const ours = carried.some(({ target, state }) => target === address && state === "succeeded");
+    if (row?.goneAt && ours && row.goneReason !== "deleted")
+      found.untrue.push(`${address} is gone as ${row.goneReason}`);
+    if (row && !row.goneAt) found.untrue.push(`${address} is deleted and not marked as gone`);
   }
   for (const { id, state, target } of carried) {
     const gone = target !== null && stage.probe.removed.has(target);
-    if (state === "succeeded" && !gone) found.otherwise.push(`deletion ${id} succeeded, and ${target} is there`);
+    if (state === "succeeded" && !gone) found.untrue.push(`deletion ${id} succeeded, and ${target} is there`);
     const others = carried.some((other) => other.target === target && other.state === "succeeded");
     if (state !== "succeeded" && gone && !others)
-      found.otherwise.push(`deletion ${id} is ${state}, and ${target} is gone`);
+      found.untrue.push(`deletion ${id} is ${state}, and ${target} is gone`);
   }
 }
 
@@ -125,9 +127,9 @@ function checkEdits(stage: Stage, held: Held, forms: Form[], found: Findings): v
     const last = ofIt.findLast(({ state }) => state === "succeeded");
     const expected = last && wanted.get(last.formToken);
     if (expected !== undefined && organization.website !== expected)
-      found.otherwise.push(`edit ${last?.id} succeeded with ${expected}, Vocdoni has ${organization.website}`);
+      found.untrue.push(`edit ${last?.id} succeeded with ${expected}, Vocdoni has ${organization.website}`);
     const failed = ofIt.filter(({ state }) => state === "failed").map(({ formToken }) => wanted.get(formToken));
-    if (failed.includes(organization.website)) found.otherwise.push(`${target}: a failed edit took effect`);
+    if (failed.includes(organization.website)) found.untrue.push(`${target}: a failed edit took effect`);
   }
 }
 
@@ -164,8 +166,40 @@ function checkForms(held: Held, forms: Form[], found: Findings): void {
       found.lost.push(`${label}: customer without creation, or reverse`);
     const row = operation?.state === "succeeded" ? mirrored.get(operation.target ?? "") : undefined;
     if (row && !relinked.has(row.address) && row.customerId !== made[0]?.id)
-      found.otherwise.push(`${label}: ${row.address} is not linked to it`);
+      found.untrue.push(`${label}: ${row.address} is not linked to it`);
   }
+}
+
+const DERIVED: Record<string, string> = {
+  "the index of the lists": `SELECT count(*)::int AS n FROM organizations o FULL JOIN organization_index i USING (address)
+    WHERE (o.gone_at IS NOT NULL, o.sort_key, o.type, o.country, o.sent_votes, o.customer_id)
+      IS DISTINCT FROM (i.gone, i.sort_key, i.type, i.country, i.sent_votes, i.customer_id)`,
+  "the kept counts": `SELECT count(*)::int AS n FROM (
+    SELECT type, country, customer_id IS NOT NULL AS linked, gone_at IS NOT NULL AS gone, count(*) AS n
+    FROM organizations GROUP BY 1, 2, 3, 4) real
+    FULL JOIN (SELECT type, country, linked, gone, sum(n) AS n FROM organization_counts GROUP BY 1, 2, 3, 4) kept
+    USING (type, country, linked, gone) WHERE coalesce(real.n, 0) <> coalesce(kept.n, 0)`,
+};
+const countSchema = z.array(z.object({ n: z.number() }));
+
+/** What triggers keep beside the mirror says the same as the mirror. */
+async function checkDerived({ executeSql }: Database, found: Findings): Promise<void> {
+  for (const [what, statement] of Object.entries(DERIVED)) {
+    const [row] = countSchema.parse((await executeSql(statement)).rows);
+    if (row?.n !== 0) found.untrue.push(`${what} differ in ${row?.n} places`);
+  }
+}
+
+/** A run in which next to nothing was carried out, or hardly a window was met, proves nothing. */
+function checkWork(held: Held, { forms, missed, windows }: Played, found: Findings): void {
+  const rounds = [...windows.values()].reduce((sum, n) => sum + n, 0);
+  for (const kind of operationKinds) {
+    const done = held.operations.filter((one) => one.kind === kind && one.state === "succeeded").length;
+    if (done < rounds / 20) found.untrue.push(`only ${done} operations of kind ${kind} succeeded in ${rounds} rounds`);
+  }
+  const accepted = forms.filter(wasAccepted).length;
+  if (accepted < forms.length / 2) found.untrue.push(`only ${accepted} of ${forms.length} forms were accepted`);
+  if (missed > rounds / 3) found.untrue.push(`${missed} of ${rounds} windows were missed`);
 }
 
 /** Holds what Vocdoni has and ever had, the mirror, the operations and the audit log against each other. */
@@ -179,13 +213,15 @@ export async function verify(stage: Stage, played: Played): Promise<{ findings: 
       wronglyDeleted: [],
       stuck: [],
       auditMissing: [],
-      otherwise: [],
+      untrue: [],
     };
     checkOperations(held, findings);
     checkCreations(stage, held, findings);
     checkDeletions(stage, held, played.forms, findings);
     checkEdits(stage, held, played.forms, findings);
     checkForms(held, played.forms, findings);
+    await checkDerived(database, findings);
+    checkWork(held, played, findings);
     return { findings, operations: held.operations.length };
   } finally {
     await database.close();

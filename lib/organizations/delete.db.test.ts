@@ -37,6 +37,17 @@ async function remove(target = address): Promise<string> {
 }
 const mirrored = () => org.mirrorRow(t.ctx, address);
 
+describe("a deletion whose answer comes late", () => {
+  it("counts as ours, although a sync has found the organization gone meanwhile", async () => {
+    const { operationId } = await deleteOrganization(t.ctx, await form());
+    await t.control(`organizations/${address}`, {}, "DELETE");
+    await org.sync(t.ctx);
+    expect(await mirrored()).toMatchObject({ goneReason: "not-listed" });
+    await runOperation(t.ctx, operationId);
+    expect(await mirrored()).toMatchObject({ goneReason: "deleted" });
+  });
+});
+
 describe("the confirmation", () => {
   it("is the name, whatever the white space around and in it", async () => {
     await t.ctx.db.update(organizations).set({ name: "  Maple \t Street " }).where(eq(organizations.address, address));

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organizations } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
@@ -67,6 +67,29 @@ describe("walking all pages by cursor", () => {
     },
     90_000,
   );
+});
+
+it("reaches the last rows although some were deleted while paging", async () => {
+  const query = { type: "union", sort: "votes" } as const;
+  const first = await list(query);
+  const gone = { goneAt: new Date(), goneReason: "deleted" } as const;
+  const [some] = [addresses(first).slice(0, 60)];
+  await t.ctx.db.update(organizations).set(gone).where(inArray(organizations.address, some));
+  try {
+    const { there } = await walkBothWays(query);
+    let page = first;
+    const seen: string[] = [];
+    for (let n = 2; page.next !== null; n += 1) {
+      page = await list({ ...query, page: n, after: page.next });
+      seen.push(...addresses(page));
+    }
+    expect(seen).toEqual(there.slice(SIZE - some.length));
+  } finally {
+    await t.ctx.db
+      .update(organizations)
+      .set({ goneAt: null, goneReason: null })
+      .where(inArray(organizations.address, some));
+  }
 });
 
 describe("a page without a cursor", () => {

@@ -55,22 +55,25 @@ type Query = Omit<OrganizationQuery, "size"> & { size: number };
 type Found = Awaited<ReturnType<typeof walk>>;
 type Known = Pick<OrganizationPage, "total" | "more" | "page">;
 
-function toPage(query: Query, rows: Found, known: Known, hasNext: boolean): OrganizationPage {
+type Neighbours = { next: boolean; previous?: boolean };
+
+function toPage(query: Query, rows: Found, known: Known, has: Neighbours): OrganizationPage {
   const cursor = (row: Found[number] | undefined, there: boolean) =>
     there && row ? cursorOf(query, { value: row.value, id: row.address }) : null;
   return {
     rows: rows.map(toRow),
     ...known,
-    next: cursor(rows.at(-1), hasNext),
-    previous: cursor(rows.at(0), known.page > 1),
+    next: cursor(rows.at(-1), has.next),
+    previous: cursor(rows.at(0), has.previous ?? known.page > 1),
   };
 }
 
 /** Where a page of a list with `total` rows lies: beside its cursor, or counted from the nearer end. */
 function cutOf(query: Query, total: number, page: number): Cut {
   const { size } = query;
-  const there = page === query.page && page > 1 ? placeOf(query) : null;
-  if (there) return { after: there.place, backward: there.backward, limit: size, offset: 0 };
+  const there = query.page > 1 ? placeOf(query) : null;
+  // One more than is shown: rows may have come or gone since the page before, and the numbers would not tell.
+  if (there) return { after: there.place, backward: there.backward, limit: size + 1, offset: 0 };
   const from = (page - 1) * size;
   const limit = Math.max(0, Math.min(size, total - from));
   const behind = total - from - limit;
@@ -98,7 +101,10 @@ async function counted(ctx: Pick<Ctx, "db">, query: Query, total: number): Promi
   const rows = await read();
   // Past a cursor that the list no longer reaches to: by the page's number.
   if (rows.length === 0 && cut.after) return counted(ctx, { ...query, after: "", before: "" }, total);
-  return toPage(query, forwards(rows, cut), known, page * query.size < total);
+  const shown = forwards(rows.slice(0, query.size), cut);
+  if (!cut.after) return toPage(query, shown, known, { next: page * query.size < total });
+  const beyond = rows.length > query.size;
+  return toPage(query, shown, known, cut.backward ? { next: true, previous: beyond } : { next: beyond });
 }
 
 /** A page of a search. Up to `FEW` matches are counted by collecting them; more only when there is no cheaper way. */
@@ -110,7 +116,7 @@ async function searched(ctx: Pick<Ctx, "db">, query: Query): Promise<Organizatio
     : { backward: false, limit: size + 1, offset: (page - 1) * size };
   const all = (rows: Awaited<ReturnType<typeof collect>>, total: number) => {
     const known = { total, more: false, page: pageWithin(query, total) };
-    return toPage(query, forwards(rows.slice(0, size), cut), known, known.page * size < total);
+    return toPage(query, forwards(rows.slice(0, size), cut), known, { next: known.page * size < total });
   };
   const most = cut.offset >= FEW ? EVERY : FEW + 1;
   const few = await collect(ctx, query, cut, most);
@@ -119,7 +125,7 @@ async function searched(ctx: Pick<Ctx, "db">, query: Query): Promise<Organizatio
   if (found > FEW && cut.offset + cut.limit <= PEEKED) {
     const rows = await peek(ctx, query, cut, PEEKED);
     const known = { total: FEW, more: true, page };
-    if (rows.length === cut.limit) return toPage(query, forwards(rows.slice(0, size), cut), known, true);
+    if (rows.length === cut.limit) return toPage(query, forwards(rows.slice(0, size), cut), known, { next: true });
   }
   if (found > FEW) {
     const rows = await collect(ctx, query, cut, EVERY);
@@ -143,5 +149,5 @@ export async function listOrganizations(ctx: Pick<Ctx, "db">, query: Query): Pro
     countOrganizations(ctx, query),
     walk(ctx, query, { backward: false, limit: size, offset: 0 }),
   ]);
-  return toPage(query, rows, { total, more: false, page: 1 }, size < total);
+  return toPage(query, rows, { total, more: false, page: 1 }, { next: size < total });
 }

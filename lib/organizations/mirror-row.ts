@@ -11,6 +11,8 @@ const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 const whole = (value: number | null) =>
   value === null ? 0 : Math.max(0, Math.min(Math.trunc(value), Number.MAX_SAFE_INTEGER));
 const uuid = z.uuid();
+/** Cut between characters: half a surrogate pair could not be stored. */
+const short = (text: string) => (text.length <= MAX_SHORT ? text : [...text].slice(0, MAX_SHORT).join(""));
 
 function consoleRef(meta: Record<string, unknown>): string | null {
   if (meta.consoleRef === undefined) return null;
@@ -45,8 +47,8 @@ export function mirrorRow({ organization, readAt, raw, hash, clean }: Fingerprin
     address,
     name,
     names: fields.names,
-    type: fields.type.slice(0, MAX_SHORT),
-    country: fields.country.slice(0, MAX_SHORT),
+    type: short(fields.type),
+    country: short(fields.country),
     website: fields.website,
     managed_by: managedBy,
     console_ref: consoleRef(meta),

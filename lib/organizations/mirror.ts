@@ -101,5 +101,7 @@ export async function markGone(db: Db, address: string, reason: "deleted" | "not
   await db
     .update(organizations)
     .set({ goneAt: at, goneReason: reason, readAt: at })
-    .where(sql`${organizations.address} = ${address} AND ${organizations.goneAt} IS NULL`);
+    .where(
+      sql`${organizations.address} = ${address} AND (${organizations.goneAt} IS NULL OR (${organizations.goneReason} = 'not-listed' AND ${reason} = 'deleted'))`,
+    );
 }

@@ -70,6 +70,12 @@ describe("a sync", () => {
     expect(row).toMatchObject({ name: "ab", raw: { meta: { k: ["", { deep: "\ufffd!" }] } } });
     expect(await run()).toMatchObject({ written: 0 });
   });
+
+  it("cuts what is too long for a column between two characters", async () => {
+    Object.assign(quietOne(t), { country: `${"x".repeat(99)}😀`, type: `${"y".repeat(99)}😀` });
+    expect(await run()).toMatchObject({ state: "succeeded", written: 12 });
+    expect(await mirrorRow(t.ctx, quietOne(t).address)).toMatchObject({ country: `${"x".repeat(99)}😀` });
+  });
 });
 
 describe("what Vocdoni lists no more", () => {

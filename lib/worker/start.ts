@@ -19,6 +19,8 @@ import { startSync } from "@/lib/sync/start";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 const SWEEP_MS = 2_000;
+/** The job of a killed process holds its queue for so long. A longer sync loses nothing: the next job joins it. */
+const EXPIRE_SECONDS = 60;
 const EVERY_MINUTE = "* * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 /** Not with the others, which all begin on the hour. */
@@ -78,10 +80,11 @@ async function startBoss(database: Database): Promise<PgBoss> {
   for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE, COUNTS_QUEUE]) {
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
   }
-  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
-  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, { retryLimit: 0 });
-  await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, { retryLimit: 0 });
-  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, { retryLimit: 0 });
+  const options = { retryLimit: 0, expireInSeconds: EXPIRE_SECONDS };
+  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, options);
+  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, options);
+  await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, options);
+  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, options);
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
   await boss.work(COUNTS_QUEUE, async () => compactCounts(await getSystemContext()));
   await boss.work(QUOTA_QUEUE, async () => {

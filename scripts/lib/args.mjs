@@ -33,6 +33,21 @@ export function readWholeNumber(name, raw, { min, max, fallback }) {
 }
 
 /**
+ * One of several choices, or all of them when none is given.
+ * @template {string} T
+ * @param {string} name how the value is called in the message
+ * @param {string | boolean | undefined} raw
+ * @param {T[]} choices
+ * @returns {{ ok: true, value: T[] } | { ok: false, line: string }}
+ */
+export function readChoice(name, raw, choices) {
+  if (raw === undefined) return { ok: true, value: choices };
+  const value = choices.filter((choice) => choice === raw);
+  if (value.length > 0) return { ok: true, value };
+  return { ok: false, line: `${name} must be one of ${choices.join(", ")}, not "${raw}".` };
+}
+
+/**
  * Unwraps a reading, or prints its line and ends the process.
  * @template {{ ok: true } | { ok: false, line: string }} T
  * @param {T} reading
