@@ -177,7 +177,7 @@ test("a viewer sees no control that changes anything", async ({ page, signIn }) 
   for (const path of [...paths, ...kinds.map((kind) => `/drift?kind=${kind}`)]) {
     await page.goto(placeOf(path, customer.id, operation));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const changing = 
+    const changing =
       /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop|archive|save|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*)$/i;
     await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);

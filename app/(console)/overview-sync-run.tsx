@@ -92,7 +92,8 @@ export function EndedSync({ run, now }: { run: Run; now: string }) {
       ) : null}
       {run.state === "cancelled" ? (
         <Note tone="info" title="The latest reading was stopped">
-          {stoppedWords(run, locale)}. {run.gone === 0 ? "None was marked as gone." : "No other was marked."} The next reading goes on from there if it begins soon.
+          {stoppedWords(run, locale)}. {run.gone === 0 ? "None was marked as gone." : "No other was marked."} The next
+          reading goes on from there if it begins soon.
         </Note>
       ) : null}
       {run.state === "succeeded" && !run.complete ? (

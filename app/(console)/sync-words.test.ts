@@ -22,7 +22,14 @@ it("says how long it will take, the longer the rounder", () => {
 });
 
 it("says how many were marked as gone before a stop", () => {
-  const run = { cancelledBy: "Olga", pagesDone: 6, pagesTotal: 6, phase: "confirming", gone: 40, toConfirm: 100 } as const;
+  const run = {
+    cancelledBy: "Olga",
+    pagesDone: 6,
+    pagesTotal: 6,
+    phase: "confirming",
+    gone: 40,
+    toConfirm: 100,
+  } as const;
   expect(stoppedWords(run, "en")).toBe(
     "Stopped by Olga after 6 of 6 pages; what was read is kept, and 40 of 100 that Vocdoni no longer lists were marked as gone",
   );

@@ -49,10 +49,14 @@ describe("adopting by address", () => {
   it("says that the console has it already, links it when asked, and leaves another's alone", async () => {
     await add();
     await sync(t.ctx);
-    expect(await adoptOrganization(t.ctx, { address: NEW })).toMatchObject({ known: true, customer: null });
+    expect(await adoptOrganization(t.ctx, { address: NEW })).toMatchObject({
+      known: true,
+      linked: false,
+      customer: null,
+    });
     expect(await adopted()).toEqual([]);
     const first = await adoptOrganization(t.ctx, { address: NEW, newCustomerName: "Oak" });
-    expect(first).toMatchObject({ known: true, customer: { name: "Oak" } });
+    expect(first).toMatchObject({ known: true, linked: true, customer: { name: "Oak" } });
     expect(await adoptOrganization(t.ctx, { address: NEW })).toEqual(first);
     const second = adoptOrganization(t.ctx, { address: NEW, newCustomerName: "Elm" });
     await expect(second).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Oak") });

@@ -47,8 +47,8 @@ export function CreationsList({ rows, mayDecide, now }: Props) {
         <p>{(operation.state === "undecided" && operation.error?.message) || stateSentence(operation)}</p>
         {operation.state === "undecided" ? (
           <p className="mt-1 text-ink-3">
-            Looking again reads Vocdoni’s whole list twice more. Closing ends the operation here, so that it may be begun
-            anew. Neither sends the request a second time.
+            Looking again reads Vocdoni’s whole list twice more. Closing ends the operation here, so that it may be
+            begun anew. Neither sends the request a second time.
           </p>
         ) : null}
         {operation.state === "unknown" && last ? (

@@ -37,8 +37,9 @@ function Unlink({ organization, customer }: { organization: OrganizationRow; cus
       focusAfter={HEADING}
     >
       <p>
-        It no longer counts as an organization of <b className="wrap-anywhere font-semibold">{shortText(customer.name)}</b>.
-        The organization itself stays as it is at Vocdoni, and it can be linked again at any time.
+        It no longer counts as an organization of{" "}
+        <b className="wrap-anywhere font-semibold">{shortText(customer.name)}</b>. The organization itself stays as it
+        is at Vocdoni, and it can be linked again at any time.
       </p>
     </ConfirmAction>
   );
