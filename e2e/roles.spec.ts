@@ -4,6 +4,7 @@ import { root } from "../scripts/lib/root.mjs";
 import { callAction, errorCodeOf, serverActions } from "./support/actions";
 import { expect, type Role, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
+import { aCustomer, anOperation } from "./support/pages";
 
 const everyone: Role[] = ["admin", "operator", "viewer"];
 const staff: Role[] = ["admin", "operator"];
@@ -99,7 +100,7 @@ test("no refused call reached Vocdoni or changed anything", async ({ page, signI
 
 const someId = "00000000-0000-4000-8000-000000000000";
 
-/** Every page with who may see it; `:address` is an organization that exists. */
+/** Every page with who may see it; `:address` is an organization that exists, `:customer` and `:operation` likewise. */
 const pages: Record<string, Role[]> = {
   "/": everyone,
   "/organizations": everyone,
@@ -109,19 +110,24 @@ const pages: Record<string, Role[]> = {
   "/organizations/:address/delete": admin,
   "/customers": everyone,
   "/customers/new": staff,
+  "/customers/:customer": everyone,
+  "/customers/:customer/edit": staff,
   "/drift": everyone,
   "/quota": everyone,
   "/operations": everyone,
+  "/operations/:operation": everyone,
   "/activity": everyone,
   "/team": admin,
   "/settings": admin,
   "/account": everyone,
 };
 
+const placeOf = (path: string, customer = someId, operation = someId) =>
+  path.replace(":address", seededAddress()).replace(":customer", customer).replace(":operation", operation);
+
 test("no page is shown to somebody who is signed out", async ({ page }) => {
-  const address = seededAddress();
   for (const path of Object.keys(pages)) {
-    const answer = await page.request.get(path.replace(":address", address), { maxRedirects: 0 });
+    const answer = await page.request.get(placeOf(path), { maxRedirects: 0 });
     const { status, location } = { status: answer.status(), location: answer.headers().location ?? "" };
     expect({ path, status, to: new URL(location, answer.url()).pathname }).toEqual({
       path,
@@ -133,11 +139,12 @@ test("no page is shown to somebody who is signed out", async ({ page }) => {
 
 for (const role of roles) {
   test(`every page is shown to those it is for and refused to all others: ${role}`, async ({ page, signIn }) => {
-    const address = seededAddress();
+    await signIn("admin");
+    const [customer, operation] = [await aCustomer(page), await anOperation(page)];
     await signIn(role);
     for (const [path, allowed] of Object.entries(pages)) {
       const isFor = allowed.includes(role);
-      const answer = await page.goto(path.replace(":address", address));
+      const answer = await page.goto(placeOf(path, customer.id, operation));
       expect({ path, role, status: answer?.status() }).toEqual({ path, role, status: isFor ? 200 : 403 });
       const refusal = page.getByRole("heading", { level: 1, name: "Your role does not allow this" });
       await expect(refusal, `${path} as ${role}`).toHaveCount(isFor ? 0 : 1);
@@ -163,20 +170,16 @@ test("every polled route asks for a session itself", async ({ page, signIn, play
 });
 
 test("a viewer sees no control that changes anything", async ({ page, signIn }) => {
+  await signIn("admin");
+  const [customer, operation] = [await aCustomer(page), await anOperation(page)];
   await signIn("viewer");
-  const address = seededAddress();
-  for (const path of [
-    "/",
-    "/organizations",
-    `/organizations/${address}`,
-    "/customers",
-    "/drift",
-    "/quota",
-    "/operations",
-  ]) {
-    await page.goto(path);
+  const kinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"];
+  const paths = Object.keys(pages).filter((path) => pages[path] === everyone && path !== "/account");
+  for (const path of [...paths, ...kinds.map((kind) => `/drift?kind=${kind}`)]) {
+    await page.goto(placeOf(path, customer.id, operation));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const changing = /^(new (organization|customer)|create|edit|delete|link (to|an) .*|unlink|sync now|archive|save)$/i;
+    const changing =
+      /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop|archive|save|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*)$/i;
     await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);
   }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { PRIMARY_KEY, SESSION_PASSWORD } from "../sandbox/credentials";
 import { root } from "../scripts/lib/root.mjs";
 import { callAction, serverActions } from "./support/actions";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
+import { aCustomer, anOperation } from "./support/pages";
 
 /** The part of the key that is never shown, the password of its user, and what a session token begins with. */
 const secrets = [PRIMARY_KEY.slice(12), SESSION_PASSWORD, "eyJhbGciOi"];
@@ -13,7 +15,15 @@ function expectClean(text: string, where: string) {
   for (const secret of secrets) expect(text.includes(secret), `${where} holds ${secret.slice(0, 6)}…`).toBe(false);
 }
 
-const paths = (address: string) => [
+const kinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"];
+type Places = { address: string; customer: string; operation: string };
+
+/** Places of the administrator who is signed in on `page`. */
+async function placesOf(page: Page): Promise<Places> {
+  return { address: seededAddress(), customer: (await aCustomer(page)).id, operation: await anOperation(page) };
+}
+
+const paths = ({ address, customer, operation }: Places) => [
   "/",
   "/organizations",
   "/organizations/new",
@@ -22,8 +32,12 @@ const paths = (address: string) => [
   `/organizations/${address}/delete`,
   "/customers",
   "/customers/new",
+  `/customers/${customer}`,
+  `/customers/${customer}/edit`,
+  ...kinds.map((kind) => `/drift?kind=${kind}`),
   "/quota",
   "/operations",
+  `/operations/${operation}`,
   "/activity",
   "/team",
   "/account",
@@ -31,6 +45,7 @@ const paths = (address: string) => [
   "/sign-in",
   "/no-such-page",
   "/organizations/0x12",
+  `/api/operations/${operation}`,
   "/api/quota",
   "/api/sync",
   "/api/organizations",
@@ -41,16 +56,16 @@ const paths = (address: string) => [
 test("the key is in no page, payload, action's answer, static file or log line", async ({ page, signIn, stack }) => {
   test.setTimeout(120_000);
   await signIn("admin");
-  const address = seededAddress();
+  const places = await placesOf(page);
 
   async function scanPages(when: string) {
-    for (const path of paths(address)) {
+    for (const path of paths(places)) {
       expectClean(await (await page.request.get(path)).text(), `${path} ${when}`);
       const payload = await page.request.get(path, { headers: { RSC: "1" } });
       expectClean(await payload.text(), `${path} ${when} (RSC)`);
     }
     for (const action of serverActions()) {
-      expectClean(await callAction(page.request, action, { address }), `${action.name} ${when}`);
+      expectClean(await callAction(page.request, action, { address: places.address }), `${action.name} ${when}`);
     }
   }
 
@@ -83,8 +98,8 @@ test("nothing is fetched from elsewhere, and no policy is violated", async ({ pa
     if (/Content.Security.Policy|Refused to/i.test(message.text())) violations.push(message.text());
   });
   await signIn("admin");
-  const address = seededAddress();
-  for (const path of paths(address).filter((path) => !path.startsWith("/api"))) {
+  const places = await placesOf(page);
+  for (const path of paths(places).filter((path) => !path.startsWith("/api"))) {
     const answer = await page.goto(path);
     expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-/);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();

@@ -3,7 +3,7 @@ import { emailOf, expect, PASSWORD, type Role, signInThroughForm, test } from ".
 import { uniqueName } from "./support/organizations";
 import { startStack } from "./support/stack";
 
-const everybody = ["Overview", "Organizations", "Customers", "Quota", "Operations", "Activity"];
+const everybody = ["Overview", "Organizations", "Customers", "Differences", "Quota", "Operations", "Activity"];
 const sees: Record<Role, { nav: string[]; creates: boolean }> = {
   admin: { nav: [...everybody, "Team", "Settings"], creates: true },
   operator: { nav: everybody, creates: true },

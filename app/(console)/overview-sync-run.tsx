@@ -54,7 +54,7 @@ export function RunningSync({ run, now, stop }: RunningProps) {
               goes on after <Num value={resumedPages} /> {resumedPages === 1 ? "page" : "pages"} read before ·{" "}
             </>
           ) : null}
-          {pass > 1 ? `${readings[pass - 1] ?? `${pass}th`} reading, for the list shifted · ` : null}
+          {pass > 1 ? `${readings[pass - 1] ?? `${pass}th`} reading, because the list changed meanwhile · ` : null}
           <Num value={written} /> written · {who(run)}
         </p>
         {stop}
@@ -92,7 +92,8 @@ export function EndedSync({ run, now }: { run: Run; now: string }) {
       ) : null}
       {run.state === "cancelled" ? (
         <Note tone="info" title="The latest reading was stopped">
-          {stoppedWords(run, locale)}. None was marked as gone. The next reading goes on from there if it begins soon.
+          {stoppedWords(run, locale)}. {run.gone === 0 ? "None was marked as gone." : "No other was marked."} The next
+          reading goes on from there if it begins soon.
         </Note>
       ) : null}
       {run.state === "succeeded" && !run.complete ? (

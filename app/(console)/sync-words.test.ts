@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { timeLeftWords } from "./sync-words";
+import { stoppedWords, timeLeftWords } from "./sync-words";
 
 it("says how long it will take, the longer the rounder", () => {
   const said = [null, 0, 4, 5, 12, 21, 58, 88, 90, 150, 3_600, 5_399, 5_400, 86_400].map(timeLeftWords);
@@ -19,4 +19,20 @@ it("says how long it will take, the longer the rounder", () => {
     "about 2 hours left",
     "about 24 hours left",
   ]);
+});
+
+it("says how many were marked as gone before a stop", () => {
+  const run = {
+    cancelledBy: "Olga",
+    pagesDone: 6,
+    pagesTotal: 6,
+    phase: "confirming",
+    gone: 40,
+    toConfirm: 100,
+  } as const;
+  expect(stoppedWords(run, "en")).toBe(
+    "Stopped by Olga after 6 of 6 pages; what was read is kept, and 40 of 100 that Vocdoni no longer lists were marked as gone",
+  );
+  expect(stoppedWords({ ...run, gone: 1 }, "en")).toContain("1 of 100 that Vocdoni no longer lists was marked as gone");
+  expect(stoppedWords({ ...run, gone: 0 }, "en")).toBe("Stopped by Olga after 6 of 6 pages; what was read is kept");
 });

@@ -27,12 +27,18 @@ export function syncStep(run: Run, locale: string): { value: number; max: number
   return { value: run.seen, max: run.total, words };
 }
 
+type StoppedRun = Pick<Run, "cancelledBy" | "pagesDone" | "pagesTotal" | "phase" | "gone" | "toConfirm">;
+
 /** How a person's Stop ended a run. */
-export function stoppedWords({ cancelledBy, pagesDone, pagesTotal }: Run, locale: string): string {
+export function stoppedWords(run: StoppedRun, locale: string): string {
+  const { cancelledBy, pagesDone, pagesTotal, phase, gone, toConfirm } = run;
+  const figure = (value: number) => formatNumber(value, locale);
   const who = cancelledBy ? `Stopped by ${cancelledBy}` : "Stopped";
   const far =
     pagesTotal > 0
-      ? `after ${formatNumber(pagesDone, locale)} of ${formatNumber(pagesTotal, locale)} ${pagesTotal === 1 ? "page" : "pages"}`
+      ? `after ${figure(pagesDone)} of ${figure(pagesTotal)} ${pagesTotal === 1 ? "page" : "pages"}`
       : "before the first page";
-  return `${who} ${far}; what was read is kept`;
+  if (phase === "reading" || gone === 0) return `${who} ${far}; what was read is kept`;
+  const were = `${gone === 1 ? "was" : "were"} marked as gone`;
+  return `${who} ${far}; what was read is kept, and ${figure(gone)} of ${figure(toConfirm)} that Vocdoni no longer lists ${were}`;
 }

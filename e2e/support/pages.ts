@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { demoCustomers } from "../../sandbox/seed/customers";
 import { seedOrganizations } from "../../sandbox/seed/organizations";
 import { expectAccessible } from "./accessible";
+import { callAction, serverActions } from "./actions";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
-import { seededAddress } from "./organizations";
+import { seededAddress, uniqueName } from "./organizations";
 import { ORGANIZATIONS } from "./sandbox-process";
 import { setTheme } from "./theme";
 
@@ -53,6 +55,13 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     "delete organization": { path: `${organization}/delete`, title: "Delete organization" },
     "new customer": { path: "/customers/new", title: "New customer" },
   },
+  differences: {
+    differences: {
+      path: "/drift?kind=unlinked&size=25",
+      title: "Differences",
+      opens: [/^Choose a customer for /, /^Make a customer from /],
+    },
+  },
   "people and what they did": {
     operations: { path: "/operations", title: "Operations", opens: ["State", "Kind"] },
     activity: { path: "/activity?size=25", title: "Activity", opens: ["Person", "Action"] },
@@ -61,17 +70,46 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
   },
 };
 
+const emptyFields = {
+  descriptions: {},
+  logo: "",
+  website: "",
+  country: "",
+  timezone: "",
+  size: "",
+  color: "",
+  subdomain: "",
+};
 const found = z.object({ ok: z.literal(true), data: z.array(z.object({ id: z.uuid() })) });
 
-/** The pages of a customer that every stack has; somebody must be signed in on `page`. */
-export async function customerPages(page: Page): Promise<Record<string, ConsolePage>> {
+/** A customer that every stack has, with several organizations; somebody must be signed in on `page`. */
+export async function aCustomer(page: Page): Promise<{ id: string; name: string }> {
   const several = demoCustomers(seedOrganizations(ORGANIZATIONS)).find(
     ({ organizationAddresses }) => organizationAddresses.length >= 4,
   );
   const name = several?.name ?? "";
   const answer = await page.request.get(`/api/customers?q=${encodeURIComponent(name)}`);
   const [first] = found.parse(await answer.json()).data;
-  const path = `/customers/${first?.id}`;
+  return { id: first?.id ?? "", name };
+}
+
+const begun = /"operationId":"([0-9a-f-]{36})"/;
+
+/** The id of an operation: one that makes an organization. Somebody who may must be signed in on `page`. */
+export async function anOperation(page: Page): Promise<string> {
+  const create = serverActions().find(({ name }) => name === "createOrganizationAction");
+  if (!create) throw new Error("the build has no action that creates");
+  const form = { formToken: randomUUID(), type: "union", names: { default: uniqueName("Of an operation") } };
+  const answer = await callAction(page.request, create, { ...emptyFields, ...form });
+  const id = begun.exec(answer)?.[1];
+  if (!id) throw new Error(`nothing was begun: ${answer}`);
+  return id;
+}
+
+/** The pages of a customer that every stack has; somebody must be signed in on `page`. */
+export async function customerPages(page: Page): Promise<Record<string, ConsolePage>> {
+  const { id, name } = await aCustomer(page);
+  const path = `/customers/${id}`;
   return {
     customer: { path, title: name, opens: ["Archive", "Link an organization", /^Unlink /] },
     "edit customer": { path: `${path}/edit`, title: `Edit ${name}` },

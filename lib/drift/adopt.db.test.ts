@@ -34,6 +34,7 @@ describe("adopting by address", () => {
       address: NEW,
       name: "New",
       known: false,
+      linked: false,
       customer: null,
     });
     expect(await mirrorRow(t.ctx, NEW)).toMatchObject({ name: "New", agreedName: "New", customerId: null });
@@ -49,11 +50,15 @@ describe("adopting by address", () => {
   it("says that the console has it already, links it when asked, and leaves another's alone", async () => {
     await add();
     await sync(t.ctx);
-    expect(await adoptOrganization(t.ctx, { address: NEW })).toMatchObject({ known: true, customer: null });
+    expect(await adoptOrganization(t.ctx, { address: NEW })).toMatchObject({
+      known: true,
+      linked: false,
+      customer: null,
+    });
     expect(await adopted()).toEqual([]);
     const first = await adoptOrganization(t.ctx, { address: NEW, newCustomerName: "Oak" });
-    expect(first).toMatchObject({ known: true, customer: { name: "Oak" } });
-    expect(await adoptOrganization(t.ctx, { address: NEW })).toEqual(first);
+    expect(first).toMatchObject({ known: true, linked: true, customer: { name: "Oak" } });
+    expect(await adoptOrganization(t.ctx, { address: NEW })).toEqual({ ...first, linked: false });
     const second = adoptOrganization(t.ctx, { address: NEW, newCustomerName: "Elm" });
     await expect(second).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Oak") });
     expect((await t.ctx.db.select().from(customers)).map(({ name }) => name)).toEqual(["Oak"]);

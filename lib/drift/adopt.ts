@@ -16,8 +16,8 @@ import type { Organization } from "@/lib/vocdoni/schemas";
 import type { adoptSchema, Named } from "./schemas";
 
 type Input = z.infer<typeof adoptSchema>;
-/** `known`: the console had it already. `customer`: whose it is now. */
-export type Adopted = { address: string; name: string; known: boolean; customer: Named | null };
+/** `known`: the console had it already. `linked`: to `customer`, which it has now, by this very call. */
+export type Adopted = { address: string; name: string; known: boolean; linked: boolean; customer: Named | null };
 
 const NOTHING = "Nothing was stored.";
 
@@ -103,6 +103,6 @@ export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted
       } as const;
       await writeAudit(tx, ctx, entry, ctx.actor);
     }
-    return { address, name, known, customer };
+    return { address, name, known, linked: linking, customer };
   });
 }

@@ -4,22 +4,34 @@ import type { z } from "zod";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
-import { findSuggestible } from "./list";
+import { findSuggestible, type Suggestible } from "./list";
 import { type LinkReport, type linkSuggestedSchema, MOST_AT_ONCE, type Named, type Suggestion } from "./schemas";
 import { suggestFor } from "./suggest";
 
 export type ClearSuggestion = { address: string; name: string; customer: Named; by: "external-id" | "name" };
-const LOOKED_AT = 4 * MOST_AT_ONCE;
+export type ClearSuggestions = { suggestions: ClearSuggestion[]; all: boolean };
+const CHUNK = 4 * MOST_AT_ONCE;
+const MOST_LOOKED_AT = 5_000;
 
-/** At most MOST_AT_ONCE organizations without a customer for which exactly one can be meant. */
-export async function listClearSuggestions(ctx: Pick<Ctx, "db">): Promise<ClearSuggestion[]> {
-  const rows = await findSuggestible(ctx, LOOKED_AT);
-  const suggestions = await suggestFor(ctx.db, rows);
-  const clear = rows.flatMap(({ address, name }) => {
-    const suggestion = suggestions.get(address);
-    return suggestion?.state === "one" ? [{ address, name, customer: suggestion.customer, by: suggestion.by }] : [];
-  });
-  return clear.slice(0, MOST_AT_ONCE);
+/**
+ * At most MOST_AT_ONCE organizations without a customer for which exactly one can be meant, by name. Goes on past those that
+ * are ambiguous, up to a bound. `all`: there are no others.
+ */
+export async function listClearSuggestions(ctx: Pick<Ctx, "db">): Promise<ClearSuggestions> {
+  const clear: ClearSuggestion[] = [];
+  let after: Suggestible | null = null;
+  for (let lookedAt = 0; lookedAt < MOST_LOOKED_AT && clear.length <= MOST_AT_ONCE; ) {
+    const rows: Suggestible[] = await findSuggestible(ctx, CHUNK, after);
+    const suggestions = await suggestFor(ctx.db, rows);
+    for (const { address, name } of rows) {
+      const suggestion = suggestions.get(address);
+      if (suggestion?.state === "one") clear.push({ address, name, customer: suggestion.customer, by: suggestion.by });
+    }
+    after = rows.at(-1) ?? null;
+    if (after === null) return { suggestions: clear, all: true };
+    lookedAt += rows.length;
+  }
+  return { suggestions: clear.slice(0, MOST_AT_ONCE), all: false };
 }
 
 function objection(
@@ -62,13 +74,23 @@ function linkOne(ctx: Ctx, address: string, customerId: string): Promise<Outcome
 
 /**
  * Links organizations to the customers that the page suggested. Each is looked at again at the moment of writing, linked
- * and audited on its own; the report says which were left as they are, and why.
+ * and audited on its own; the report says which were left as they are, and why. A failure midway ends it with a report;
+ * one at the very beginning is thrown.
  */
 export async function linkSuggested(ctx: Ctx, { pairs }: z.infer<typeof linkSuggestedSchema>): Promise<LinkReport> {
-  const report: LinkReport = { linked: [], skipped: [] };
-  for (const pair of pairs) {
+  const report: LinkReport = { linked: [], skipped: [], brokenOff: null };
+  for (const [done, pair] of pairs.entries()) {
     const [address = "", customerId = ""] = pair.split(" ");
-    const { name, ...outcome } = await linkOne(ctx, address, customerId);
+    let linking: Outcome;
+    try {
+      linking = await linkOne(ctx, address, customerId);
+    } catch (error) {
+      if (done === 0) throw error;
+      ctx.log.error({ err: error, requestId: ctx.requestId }, "linking suggestions broke off");
+      report.brokenOff = `The console failed at number ${done + 1} of ${pairs.length}. The rest was not tried. Close this to see what is left.`;
+      return report;
+    }
+    const { name, ...outcome } = linking;
     if ("why" in outcome) report.skipped.push({ address, name, why: outcome.why });
     else report.linked.push({ address, name, customer: outcome.customer });
   }

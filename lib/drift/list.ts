@@ -97,23 +97,33 @@ export async function listUnknownCreations({ db }: Db, { page, size }: Page): Pr
   return rows.map(toView);
 }
 
+export type Suggestible = { address: string; name: string; names: Record<string, string>; sortKey: string };
+
 /**
- * Up to `limit` unlinked organizations that share a key with a customer, found in one pass: their keys against a hash of the
- * customers'. Those that suggestFor finds ambiguous after all have to be left out by the caller.
+ * Up to `limit` unlinked organizations that share a key with a customer, by name, those after `after`; found in one pass:
+ * their keys against a hash of the customers'. Those that suggestFor finds ambiguous have to be left out by the caller.
  */
 export async function findSuggestible(
   { db }: Db,
   limit: number,
-): Promise<{ address: string; name: string; names: Record<string, string> }[]> {
+  after: Pick<Suggestible, "sortKey" | "address"> | null,
+): Promise<Suggestible[]> {
+  const later = after ? sql`(o.sort_key, o.address) > (${after.sortKey}, ${after.address})` : sql`true`;
   const hasName = sql`EXISTS (SELECT 1 FROM customers c WHERE c.sort_key = substr(k.key, 3) COLLATE "C" AND c.archived_at IS NULL)`;
   const hasId = sql`EXISTS (SELECT 1 FROM customers c WHERE md5(c.external_id) = substr(k.key, 3) AND c.archived_at IS NULL)`;
   const candidates = sql`(
     SELECT k.address FROM (
-      SELECT o.address, unnest(o.match_keys) AS key FROM organizations o WHERE o.customer_id IS NULL AND o.gone_at IS NULL
-    ) k WHERE CASE WHEN k.key LIKE 'n:%' THEN ${hasName} ELSE ${hasId} END LIMIT ${limit}
+      SELECT o.address, o.sort_key, unnest(o.match_keys) AS key FROM organizations o
+      WHERE o.customer_id IS NULL AND o.gone_at IS NULL AND ${later}
+    ) k WHERE CASE WHEN k.key LIKE 'n:%' THEN ${hasName} ELSE ${hasId} END ORDER BY k.sort_key, k.address LIMIT ${limit}
   )`;
   return db
-    .select({ address: organizations.address, name: organizations.name, names: organizations.names })
+    .select({
+      address: organizations.address,
+      name: organizations.name,
+      names: organizations.names,
+      sortKey: organizations.sortKey,
+    })
     .from(organizations)
     .where(sql`${organizations.address} IN ${candidates} AND ${differs.unlinked}`)
     .orderBy(...byName)

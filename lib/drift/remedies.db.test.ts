@@ -61,6 +61,15 @@ describe("a linked organization that is gone", () => {
     expect(await trail()).toEqual(["link", "keep", "unkeep", "unlink"].map((verb) => `organization.${verb} succeeded`));
   });
 
+  it("is not unlinked from a customer that somebody else chose meanwhile", async () => {
+    const { address, customerId } = await linkedOne();
+    const { customerId: chosen } = await linked(address, "Somebody else’s choice");
+    await expect(unlinkOrganization(t.ctx, { address, expected: customerId })).rejects.toMatchObject(conflict);
+    expect(await org.mirrorRow(t.ctx, address)).toMatchObject({ customerId: chosen });
+    await unlinkOrganization(t.ctx, { address, expected: chosen });
+    expect(await org.mirrorRow(t.ctx, address)).toMatchObject({ customerId: null });
+  });
+
   it("comes up again when it was back in between", async () => {
     const { address } = await linkedOne();
     const copy = org.managed(t).find((each) => each.address === address);

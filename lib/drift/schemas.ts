@@ -85,4 +85,6 @@ export type DriftCounts = Record<DriftKind, number>;
 export type LinkReport = {
   linked: { address: string; name: string; customer: Named }[];
   skipped: { address: string; name: string; why: string }[];
+  /** Why the rest was not tried; null when all were. */
+  brokenOff: string | null;
 };

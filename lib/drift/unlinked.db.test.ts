@@ -31,7 +31,7 @@ async function add(name: string | object, meta: object = {}): Promise<string> {
 }
 const suggestion = async (address: string) =>
   (await listUnlinked(t.ctx, page)).find((row) => row.address === address)?.suggestion;
-const clear = async () => (await listClearSuggestions(t.ctx)).map(({ address }) => address);
+const clear = async () => (await listClearSuggestions(t.ctx)).suggestions.map(({ address }) => address);
 
 describe("a suggestion in the database", () => {
   it("is by name, in any language, case and accents aside; an archived customer is none", async () => {
@@ -102,7 +102,8 @@ describe("linking suggestions", () => {
       await add("Fir"),
     ];
     await sync(t.ctx);
-    const shown = await listClearSuggestions(t.ctx);
+    const { suggestions: shown, all } = await listClearSuggestions(t.ctx);
+    expect(all).toBe(true);
     expect(shown).toHaveLength(4);
     const pairs = shown.map(({ address, customer: { id } }) => `${address} ${id}`);
     // Between the page and the click: one is linked, one gets a namesake, one customer is archived.
@@ -136,7 +137,51 @@ describe("linking suggestions", () => {
   });
 });
 
+describe("an error midway", () => {
+  it("ends with a report of what was linked before it; one at the beginning is thrown", async () => {
+    for (const name of ["Maple", "Oak"]) await customer(name);
+    for (const name of ["Maple", "Oak"]) await add(name);
+    await sync(t.ctx);
+    const { suggestions } = await listClearSuggestions(t.ctx);
+    const pairs = suggestions.map(({ address, customer: { id } }) => `${address} ${id}`);
+    let left = 1;
+    const transaction: typeof t.ctx.db.transaction = (...given) => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Error("the database is gone")) : t.ctx.db.transaction(...given);
+    };
+    const db = Object.assign(Object.create(t.ctx.db), { transaction });
+    const report = await linkSuggested({ ...t.ctx, db }, { pairs });
+    expect(report).toMatchObject({ linked: [{ name: "Maple" }], skipped: [] });
+    expect(report.brokenOff).toContain("failed at number 2 of 2");
+    await expect(linkSuggested({ ...t.ctx, db }, { pairs })).rejects.toThrow("the database is gone");
+  });
+});
+
 describe("many", () => {
+  const bulk = (count: number, nameOf: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => {
+      const name = nameOf(i);
+      const key = name.toLowerCase();
+      const keys = { sortKey: key, ownText: name, contentHash: "x", matchKeys: [`n:${key}`, `x:${"0".repeat(32)}`] };
+      const address = `0x${i.toString(16).padStart(40, "0")}`;
+      return { address, name, names: { default: name }, raw: {}, readAt: new Date(), ...keys };
+    });
+
+  it("ambiguous ones do not hide the clear ones after them, and not all is said where there are more", async () => {
+    for (const name of ["Common", "COMMON"]) await customer(name);
+    await t.ctx.db.insert(organizations).values(bulk(900, (i) => (i < 850 ? "Common" : `Later ${i}`)));
+    for (const i of [850, 870, 899]) await customer(`Later ${i}`);
+    const found = await listClearSuggestions(t.ctx);
+    expect(found.all).toBe(true);
+    expect(found.suggestions.map(({ name }) => name)).toEqual(["Later 850", "Later 870", "Later 899"]);
+    await t.ctx.db.delete(organizations);
+    const names = Array.from({ length: 102 }, (_, i) => `Clear ${String(i).padStart(3, "0")}`);
+    await t.ctx.db.insert(organizations).values(bulk(102, (i) => names[i] ?? ""));
+    for (const name of names) await customer(name);
+    const first = await listClearSuggestions(t.ctx);
+    expect([first.all, first.suggestions.map(({ name }) => name)]).toEqual([false, names.slice(0, 100)]);
+  });
+
   it("are counted up to a limit and listed in pages by name", async () => {
     const rows = Array.from({ length: MOST_LISTED + 50 }, (_, i) => {
       const name = `Name ${String(i).padStart(5, "0")}`;

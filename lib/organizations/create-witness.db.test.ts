@@ -25,6 +25,8 @@ describe("the second witness of an undecided creation", () => {
     const row = await undecided();
     expect(row).toMatchObject({ state: "undecided", witness: { managedOrgs: 12 } });
     expect(row.error?.message).toContain("as many organizations as before it was sent: most likely it was never made");
+    expect(row.error?.message).toMatch(/Close this and create it anew, or look once more\.$/);
+    expect(row.error?.message).toContain("Changes by others at Vocdoni move its counter too.");
     expect(row.error?.message).toContain("newest pages");
     expect(row.error?.message).toContain("2 times");
     expect(row.error?.message).toContain("counted 12 organizations before, counts 12 now, and lists 12");
@@ -41,7 +43,8 @@ describe("the second witness of an undecided creation", () => {
   it("warns when Vocdoni counts one more, and decides nothing by itself", async () => {
     const row = await undecided(() => t.control("organizations", { type: "union" }));
     expect(row.state).toBe("undecided");
-    expect(row.error?.message).toContain("counts one more than the list and the known changes explain: look once more");
+    expect(row.error?.message).toContain("counts one more than the list and the known changes explain.");
+    expect(row.error?.message).toMatch(/Look once more before you close this and create it anew\.$/);
     expect(t.requests("POST", "/integrator/organizations")).toBe(1);
   });
 

@@ -40,9 +40,13 @@ async function knownSince(ctx: SystemCtx, operation: Operation, at: Date) {
   return row ?? { made: 0, deleted: 0, unsure: 0 };
 }
 
-/** What the counters tell, in words; changes by others at Vocdoni, which nobody here knows of, may have moved them too. */
-export function witnessWords({ before, now, listed, made, deleted, unsure }: Count): string {
-  const more = now - before - made + deleted;
+/** How many more organizations Vocdoni counts than are known to have been made; what others did there is not known. */
+const unexplained = ({ before, now, made, deleted }: Count) => now - before - made + deleted;
+
+/** What the counters tell, in words. */
+export function witnessWords(count: Count): string {
+  const { before, now, listed, made, deleted, unsure } = count;
+  const more = unexplained(count);
   const figures = `It counted ${organizations(before)} before, counts ${now} now, and lists ${listed}`;
   const explained =
     made + deleted > 0
@@ -52,23 +56,29 @@ export function witnessWords({ before, now, listed, made, deleted, unsure }: Cou
     unsure > 0
       ? ` ${unsure} other ${unsure === 1 ? "change is" : "changes are"} without a known outcome, so the counter says less.`
       : "";
-  const tail = `(${figures}${explained}.)${doubt}`;
+  const tail = `(${figures}${explained}. Changes by others at Vocdoni move its counter too.)${doubt}`;
   if (more === 0) {
     return `Vocdoni counts as many organizations as before it was sent: most likely it was never made. ${tail}`;
   }
   if (more > 0) {
     const times = more === 1 ? "one more" : `${more} more`;
-    return `Vocdoni counts ${times} than the list and the known changes explain: look once more before creating anew. ${tail}`;
+    return `Vocdoni counts ${times} than the list and the known changes explain. ${tail}`;
   }
   return `Vocdoni counts fewer organizations than the known changes explain, so its counter says nothing here. ${tail}`;
 }
 
-/** Asks the second witness. What it cannot say is said as such; it never fails the looking. */
+const CLOSE_OR_LOOK = "Close this and create it anew, or look once more.";
+const LOOK_FIRST = "Look once more before you close this and create it anew.";
+
+/**
+ * Asks the second witness: what it says, and which of the two decisions to begin with. What it cannot say is said as such;
+ * it never fails the looking.
+ */
 export async function askWitness(ctx: SystemCtx, operation: Operation, listed: number): Promise<string> {
   const { witness } = operation;
   const before = witness?.managedOrgs ?? null;
   if (witness === null || before === null) {
-    return "Vocdoni’s own counter cannot be compared: it could not be read before the request was sent.";
+    return `Vocdoni’s own counter cannot be compared: it could not be read before the request was sent. ${CLOSE_OR_LOOK}`;
   }
   let now: number | null = null;
   try {
@@ -76,6 +86,9 @@ export async function askWitness(ctx: SystemCtx, operation: Operation, listed: n
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
   }
-  if (now === null) return "Vocdoni’s own counter cannot be compared: it cannot be read at the moment.";
-  return witnessWords({ before, now, listed, ...(await knownSince(ctx, operation, new Date(witness.at))) });
+  if (now === null) {
+    return `Vocdoni’s own counter cannot be compared: it cannot be read at the moment. ${CLOSE_OR_LOOK}`;
+  }
+  const count = { before, now, listed, ...(await knownSince(ctx, operation, new Date(witness.at))) };
+  return `${witnessWords(count)} ${unexplained(count) > 0 ? LOOK_FIRST : CLOSE_OR_LOOK}`;
 }

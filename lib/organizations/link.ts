@@ -48,7 +48,7 @@ export async function linkOrganization(
   });
 }
 
-/** Takes the link to its customer away; both stay as they are otherwise. */
+/** Takes the link to its customer away; both stay as they are otherwise. Throws `conflict` when it has another meanwhile. */
 export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkOrganizationSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
@@ -56,9 +56,11 @@ export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkO
       .select({ name: organizations.name, customerId: organizations.customerId, customer: customers.name })
       .from(organizations)
       .leftJoin(customers, eq(customers.id, organizations.customerId))
-      .where(eq(organizations.address, address));
+      .where(eq(organizations.address, address))
+      .for("update", { of: organizations });
     if (!row) throw gone();
     if (!row.customerId) return;
+    if (input.expected !== undefined && input.expected !== row.customerId) throw linkedMeanwhile();
     await tx.update(organizations).set({ customerId: null, linkedAt: null }).where(eq(organizations.address, address));
     const entry = {
       action: "organization.unlink",

@@ -145,8 +145,7 @@ export const createHandler: Handler = {
       verdict: "undecided",
       message:
         "Vocdoni's newest pages were looked through at first, and its whole list was read " +
-        `${passes} times after the request could no longer be under way: the organization is not in it. ${witness} ` +
-        "Close this and create it anew, or look once more.",
+        `${passes} times after the request could no longer be under way: the organization is not in it. ${witness}`,
     };
   },
 };

@@ -115,13 +115,14 @@ export const deleteOrganizationSchema = z.object({
   address: z.string(),
   confirmation: z.string(),
 });
-/** `expected` is the customer's id as the form showed it, "" for none: another link made meanwhile is refused. */
+/** The customer's id as the form showed it, "" for none: another link made meanwhile is refused. */
+const expected = z.union([z.uuid(), z.literal("")]).optional();
 export const linkOrganizationSchema = z.object({
   address: z.string(),
-  expected: z.union([z.uuid(), z.literal("")]).optional(),
+  expected,
   ...customerChoice,
 });
-export const unlinkOrganizationSchema = z.object({ address: z.string() });
+export const unlinkOrganizationSchema = z.object({ address: z.string(), expected });
 
 /** A row of the list and of a customer's page. Dates are ISO strings; `goneAt` is set once Vocdoni no longer has it. */
 export type OrganizationRow = {

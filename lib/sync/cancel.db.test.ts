@@ -77,6 +77,24 @@ it("a run stopped while it confirms marks nothing any more, though an answer is 
   expect(await goneRows()).toEqual([]);
 });
 
+it("a run stopped halfway through confirming says how many it had marked, to the last one", async () => {
+  await sync(t.ctx);
+  for (const { address } of managed(t).slice(0, 12)) await t.control(`organizations/${address}`, {}, "DELETE");
+  const { id } = await startSync(t.ctx, "manual");
+  let asked = 0;
+  const ctx = beforeGet(t.ctx, async () => {
+    asked += 1;
+    if (asked > 6) await cancelSync(t.ctx, { id }).catch(() => undefined);
+  });
+  await runSync(ctx, id);
+  const marked = (await goneRows()).length;
+  expect(marked).toBeGreaterThan(0);
+  expect(marked).toBeLessThan(12);
+  expect((await getSyncStatus(t.ctx)).latest).toMatchObject({ state: "cancelled", gone: marked, toConfirm: 12 });
+  const [entry] = await t.ctx.db.select().from(auditLog).where(eq(auditLog.action, "sync.cancel"));
+  expect(entry).toMatchObject({ after: { gone: marked } });
+});
+
 it("what has ended cannot be stopped", async () => {
   const id = await sync(t.ctx);
   await expect(cancelSync(t.ctx, { id })).rejects.toMatchObject({ code: "conflict" });

@@ -1,14 +1,23 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, count, eq, gte } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import { syncRuns } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/client";
+import { organizations, syncRuns } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { CancelSyncInput } from "./schemas";
 
+/** Marking locks the run's row while it still runs: once that is stopped, this counts to the last one. */
+async function countMarked(tx: Db, since: Date): Promise<number> {
+  const marked = and(eq(organizations.goneReason, "not-listed"), gte(organizations.goneAt, since));
+  const [row] = await tx.select({ n: count() }).from(organizations).where(marked);
+  return row?.n ?? 0;
+}
+
 /**
  * Stops a sync run, whichever process carries it out: that one looks four times a second whether the run is still its own.
- * What was read is kept, and nothing is marked as gone. Throws AppError `conflict` when the run has ended already.
+ * What was read is kept. What Vocdoni had denied by then stays marked as gone, and is counted; nothing more is marked.
+ * Throws AppError `conflict` when the run has ended already.
  */
 export async function cancelSync(
   ctx: Pick<Ctx, "db" | "now" | "requestId" | "actor">,
@@ -20,9 +29,13 @@ export async function cancelSync(
       .update(syncRuns)
       .set({ state: "cancelled", cancelledBy: name, finishedAt: ctx.now(), expectedAt: null })
       .where(and(eq(syncRuns.id, id), eq(syncRuns.state, "running")))
-      .returning({ pagesDone: syncRuns.pagesDone, pagesTotal: syncRuns.pagesTotal });
+      .returning();
     if (!run) throw new AppError("conflict", "This reading has ended already. Nothing was stopped.");
-    const entry = { action: "sync.cancel", targetKind: "sync", target: id, outcome: "succeeded", after: run } as const;
+    const { pagesDone, pagesTotal, toConfirm, startedAt } = run;
+    const gone = toConfirm === 0 ? 0 : Math.min(await countMarked(tx, startedAt), toConfirm);
+    await tx.update(syncRuns).set({ gone }).where(eq(syncRuns.id, id));
+    const after = { pagesDone, pagesTotal, gone };
+    const entry = { action: "sync.cancel", targetKind: "sync", target: id, outcome: "succeeded", after } as const;
     await writeAudit(tx, ctx, entry, ctx.actor);
   });
   return null;

@@ -18,11 +18,16 @@ import { loadCustomers } from "../organizations/load-customers";
 
 import { adoptOrganizationAction } from "./actions";
 
-function Outcome({ address, name, known, customer }: Adopted) {
+function Outcome({ address, name, known, linked, customer }: Adopted) {
   return (
-    <Note tone="info" title={known ? "The console had it already" : "Adopted"}>
+    <Note
+      tone="info"
+      title={
+        known ? (linked ? "The console had it already; it is linked now" : "The console had it already") : "Adopted"
+      }
+    >
       <Link href={`/organizations/${address}`} className="link wrap-anywhere">
-        {shortText(name) || shortAddress(address)}
+        {shortText(name.trim()) || shortAddress(address)}
       </Link>{" "}
       is managed by this integrator{" "}
       {customer ? (

@@ -8,7 +8,7 @@ import { keepGoneAction } from "./actions";
 import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
 
 function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
-  const what = shortText(name) || shortAddress(address);
+  const what = shortText(name.trim()) || shortAddress(address);
   return (
     <>
       <ConfirmAction
@@ -24,7 +24,7 @@ function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
       >
         <p>
           Its last record and its link to {shortText(customer.name)} stay, and it is not listed here any more. This can
-          be taken back on the organization’s page.
+          be taken back on the organization’s page. Nothing at Vocdoni changes.
         </p>
       </ConfirmAction>
       <ConfirmAction
@@ -35,13 +35,13 @@ function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
         title={`Unlink ${what}?`}
         confirm="Unlink"
         action={unlinkOrganizationAction}
-        values={{ address }}
+        values={{ address, expected: customer.id }}
         done="Unlinked"
         focusAfter={HEADING}
       >
         <p>
           It no longer counts as an organization of {shortText(customer.name)}. Its last record stays; it can be linked
-          again on its page.
+          again on its page. Nothing at Vocdoni changes.
         </p>
       </ConfirmAction>
     </>

@@ -16,8 +16,15 @@ export function CappedCount({ value }: { value: number }) {
   );
 }
 
+type Props = {
+  counts: DriftCounts;
+  current: DriftKind;
+  /** Vocdoni's list has been read whole: until then, none means nothing. */
+  isRead: boolean;
+};
+
 /** The kinds of differences as links, each with how many there are. */
-export function KindTabs({ counts, current }: { counts: DriftCounts; current: DriftKind }) {
+export function KindTabs({ counts, current, isRead }: Props) {
   return (
     <nav aria-label="Kinds of differences" className="mb-3">
       <ul className="flex flex-wrap gap-1.5">
@@ -36,7 +43,14 @@ export function KindTabs({ counts, current }: { counts: DriftCounts; current: Dr
             >
               {kindWords[kind].tab}
               <span className={cn("tabular-nums", counts[kind] > 0 ? "font-[550] text-ink" : "text-ink-3")}>
-                <CappedCount value={counts[kind]} />
+                {counts[kind] > 0 || isRead || kind === "unknown-creations" ? (
+                  <CappedCount value={counts[kind]} />
+                ) : (
+                  <>
+                    <span aria-hidden="true">–</span>
+                    <span className="sr-only">not known yet</span>
+                  </>
+                )}
               </span>
             </UrlLink>
           </li>

@@ -13,8 +13,8 @@ type Words = {
 export const kindWords: Record<DriftKind, Words> = {
   unlinked: {
     tab: "Not linked",
-    title: "At Vocdoni, and no customer’s",
-    body: "Link each to the customer whose it is, or make a customer from it. A suggestion has the very same external id or name; where several can be meant, you choose.",
+    title: "At Vocdoni, and linked to no customer",
+    body: "Link each to the customer that it belongs to, or make a customer from it. A suggested customer has the very same external id or name; where several can be meant, you choose. Linking changes nothing at Vocdoni, and can be taken back.",
     none: "Every organization has a customer",
   },
   gone: {

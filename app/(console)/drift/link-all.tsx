@@ -1,18 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { shortAddress } from "@/lib/address";
-import type { ClearSuggestion } from "@/lib/drift/link-suggested";
-import { type LinkReport, MOST_AT_ONCE } from "@/lib/drift/schemas";
+import type { ClearSuggestion, ClearSuggestions } from "@/lib/drift/link-suggested";
+import type { LinkReport } from "@/lib/drift/schemas";
 import { shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
 
-const shown = (name: string, address: string) => shortText(name) || shortAddress(address);
+const shown = (name: string, address: string) => shortText(name.trim()) || shortAddress(address);
 const organizations = (n: number) => (n === 1 ? "1 organization" : `${n} organizations`);
 
 function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
@@ -29,13 +30,18 @@ function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
   );
 }
 
-function Report({ report: { linked, skipped } }: { report: LinkReport }) {
+function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport }) {
   return (
     <div className="flex flex-col gap-3">
       <p role="status" className="font-[550]">
         {organizations(linked.length)} linked
         {skipped.length > 0 ? `, ${organizations(skipped.length)} left as before` : ""}.
       </p>
+      {brokenOff ? (
+        <Note tone="bad" title="Not all were tried">
+          {brokenOff}
+        </Note>
+      ) : null}
       {skipped.length > 0 ? (
         <ul aria-label="Left as before" className="flex flex-col">
           {skipped.map(({ address, name, why }) => (
@@ -58,21 +64,28 @@ function Report({ report: { linked, skipped } }: { report: LinkReport }) {
   );
 }
 
+type Props = ClearSuggestions & { focusAfter: string };
+
 /** Links every suggestion that is clear, after showing them all; then says what was linked, and what was not and why. */
-export function LinkAll({ suggestions, focusAfter }: { suggestions: ClearSuggestion[]; focusAfter: string }) {
+export function LinkAll({ suggestions, all, focusAfter }: Props) {
   const router = useRouter();
   const formId = useId();
   const [open, setOpen] = useState(false);
   const [report, setReport] = useState<LinkReport | null>(null);
   // As they were when the question was asked: a page rendered anew must not change them under the reader's eyes.
   const [asked, setAsked] = useState<ClearSuggestion[]>([]);
+  const submitted = useRef(false);
   const form = useActionForm({ action: linkSuggestedAction, onSuccess: setReport });
   const change = (next: boolean) => {
+    // Closed now, the report of what is being linked would be lost.
+    if (form.pending) return;
     if (next) {
       setAsked(suggestions);
       setReport(null);
       form.setError(null);
-    } else if (report) {
+      submitted.current = false;
+    } else if (submitted.current) {
+      // Also after an error: what was done before it shows.
       router.refresh();
     }
     setOpen(next);
@@ -86,7 +99,7 @@ export function LinkAll({ suggestions, focusAfter }: { suggestions: ClearSuggest
     next.focus();
   }, [hidden, report, focusAfter]);
   if (hidden) return null;
-  const most = suggestions.length === MOST_AT_ONCE ? "the first " : suggestions.length === 1 ? "" : "all ";
+  const most = suggestions.length === 1 ? "" : all ? "all " : "these ";
   return (
     <Dialog
       open={open}
@@ -123,7 +136,14 @@ export function LinkAll({ suggestions, focusAfter }: { suggestions: ClearSuggest
       {report ? (
         <Report report={report} />
       ) : (
-        <form {...form.props} id={formId}>
+        <form
+          {...form.props}
+          id={formId}
+          onSubmit={(event) => {
+            submitted.current = true;
+            form.props.onSubmit(event);
+          }}
+        >
           <FormError error={form.error} />
           <Suggestions suggestions={asked} />
         </form>

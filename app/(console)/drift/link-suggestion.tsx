@@ -5,6 +5,7 @@ import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { shortAddress } from "@/lib/address";
 import type { Named } from "@/lib/drift/schemas";
 import { shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
@@ -15,6 +16,7 @@ type Props = { address: string; name: string; customer: Named; focusAfter: strin
 /** Links an organization to the one customer that can be meant, with one click; it can be unlinked as easily. */
 export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
   const router = useRouter();
+  const to = shortText(customer.name.trim(), 30);
   const succeeded = useFocusAfter(focusAfter);
   const form = useActionForm({
     action: linkSuggestedAction,
@@ -36,9 +38,9 @@ export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
         size="sm"
         variant="primary"
         pending={form.pending}
-        aria-label={`Link ${shortText(name) || address} to ${shortText(customer.name)}`}
+        aria-label={`Link to ${to}: ${shortText(name.trim()) || shortAddress(address)}`}
       >
-        Link
+        Link to {to}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
@@ -10,7 +11,15 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { countDrift } from "@/lib/drift/counts";
 import { listClearSuggestions } from "@/lib/drift/link-suggested";
-import { driftKinds, driftQueryDefaults, driftQuerySchema, MOST_LISTED } from "@/lib/drift/schemas";
+import {
+  type DriftCounts,
+  type DriftKind,
+  type DriftQuery,
+  driftKinds,
+  driftQueryDefaults,
+  driftQuerySchema,
+  MOST_LISTED,
+} from "@/lib/drift/schemas";
 import { pageWithin } from "@/lib/paging";
 import { getSystemContext } from "@/lib/server-context";
 import type { SyncStatus } from "@/lib/sync/schemas";
@@ -21,6 +30,7 @@ import { AdoptForm } from "./adopt-form";
 import { DriftEmpty } from "./drift-empty";
 import { HEADING } from "./drift-item";
 import { DriftList } from "./drift-list";
+import { KeepFocus } from "./keep-focus";
 import { KindTabs } from "./kind-tabs";
 import { kindWords } from "./kind-words";
 import { LinkAll } from "./link-all";
@@ -50,23 +60,37 @@ function ReadingNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
   );
 }
 
+const firstKind = (counts: DriftCounts): DriftKind => driftKinds.find((each) => counts[each] > 0) ?? "unlinked";
+
+/** With its kind in the address the place stays the same while it is worked on, also when its last difference is settled. */
+function placeOf(kind: DriftKind, { page, size }: DriftQuery): string {
+  const params = new URLSearchParams({ kind });
+  if (page !== driftQueryDefaults.page) params.set("page", String(page));
+  if (size !== driftQueryDefaults.size) params.set("size", String(size));
+  return `/drift?${params}`;
+}
+
 export default async function DriftPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
   const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
   const { query, ignored } = readSearchParams(driftQuerySchema, driftQueryDefaults, await searchParams);
-  const [counts, sync] = await Promise.all([countDrift(ctx), getSyncStatus(ctx)]);
-  const kind = query.kind || (driftKinds.find((each) => counts[each] > 0) ?? "unlinked");
+  const counts = await countDrift(ctx);
+  if (query.kind === "" && ignored.length === 0) redirect(placeOf(firstKind(counts), query));
+  const kind = query.kind || firstKind(counts);
+  const sync = await getSyncStatus(ctx);
+  const maySync = can(actor.role, "sync:run");
   const total = Math.min(counts[kind], MOST_LISTED);
   const page = pageWithin(query, total);
   const mayLink = can(actor.role, "organizations:link");
-  const clear = mayLink && kind === "unlinked" && total > 0 ? await listClearSuggestions(ctx) : [];
+  const clear =
+    mayLink && kind === "unlinked" && total > 0 ? await listClearSuggestions(ctx) : { suggestions: [], all: true };
   const { title, body } = kindWords[kind];
   return (
     <>
       <PageHeader
         title="Differences"
         subtitle="Where Vocdoni and this console do not say the same, each with what can be done about it"
-        actions={<Freshness initial={sync} canSync={can(actor.role, "sync:run")} />}
+        actions={<Freshness initial={sync} canSync={maySync} />}
       />
       {ignored.length > 0 ? (
         <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">
@@ -75,31 +99,33 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
       ) : null}
       <ReadingNote sync={sync} />
       <UrlStateProvider>
-        <KindTabs counts={counts} current={kind} />
+        <KindTabs counts={counts} current={kind} isRead={sync.syncedAt !== null} />
         <Panel aria-labelledby={HEADING}>
           <PanelHeader
             ruled
             title={title}
             titleId={HEADING}
-            actions={mayLink && kind === "unlinked" ? <LinkAll suggestions={clear} focusAfter={HEADING} /> : undefined}
+            actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
           />
           <DataRegion>
-            {total === 0 ? (
-              <DriftEmpty kind={kind} counts={counts} syncedAt={sync.syncedAt} now={sync.now} />
-            ) : (
-              <>
-                <div className="border-line border-b px-4 py-2.5">
-                  <p className="max-w-[85ch] text-ink-2 text-sm">{body}</p>
-                </div>
-                <DriftList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
-                {counts[kind] > MOST_LISTED ? (
-                  <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
-                    There are more. The first 1,000 are listed; the others follow as these are settled.
-                  </p>
-                ) : null}
-                <Pagination page={page} pageSize={query.size} total={total} />
-              </>
-            )}
+            <KeepFocus id={HEADING}>
+              {total === 0 ? (
+                <DriftEmpty kind={kind} counts={counts} sync={sync} maySync={maySync} />
+              ) : (
+                <>
+                  <div className="border-line border-b px-4 py-2.5">
+                    <p className="max-w-[85ch] text-ink-2 text-sm">{body}</p>
+                  </div>
+                  <DriftList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
+                  {counts[kind] > MOST_LISTED ? (
+                    <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
+                      There are more. The first 1,000 are listed; the others follow as these are settled.
+                    </p>
+                  ) : null}
+                  <Pagination page={page} pageSize={query.size} total={total} />
+                </>
+              )}
+            </KeepFocus>
           </DataRegion>
         </Panel>
       </UrlStateProvider>

@@ -8,11 +8,11 @@ import { CustomerDialog } from "./customer-dialog";
 import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
 
 function Adopt({ row: { address, name, customer } }: { row: ReferenceRow }) {
-  const what = shortText(name) || shortAddress(address);
+  const what = shortText(name.trim()) || shortAddress(address);
   const words = { label: "Adopt it", fullLabel: `Adopt ${what}`, confirm: "Adopt", done: "Adopted" };
   const common = { ...words, action: keepReferenceAction, values: { address }, focusAfter: HEADING };
   const description =
-    "It is one of yours although this console did not make it. It is not listed here any more. Nothing at Vocdoni changes.";
+    "It counts as one of yours from now on, although this console has no record of making it, and is not listed here any more. Nothing at Vocdoni changes.";
   if (!customer) return <CustomerDialog {...common} title={`Adopt ${what}`} description={description} optional />;
   return (
     <ConfirmAction {...common} size="sm" title={`Adopt ${what}?`}>

@@ -11,8 +11,8 @@ type Allowed = { mayLink: boolean; mayEdit: boolean };
 
 function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
   const { address, name, agreedName, customer } = row;
-  const [was, is] = [shortText(agreedName) || "no name", shortText(name) || "no name"];
-  const what = shortText(name) || shortAddress(address);
+  const [was, is] = [shortText(agreedName.trim()) || "no name", shortText(name.trim()) || "no name"];
+  const what = shortText(name.trim()) || shortAddress(address);
   const common = { size: "sm", action: acceptNameAction, focusAfter: HEADING } as const;
   const values = { address, shown: name };
   return (
@@ -68,7 +68,7 @@ export function RenamedList({ rows, ...allowed }: { rows: RenamedRow[] } & Allow
       key={row.address}
       address={row.address}
       name={row.name}
-      facts={row.customer ? <CustomerLink {...row.customer} /> : <span>no customer’s</span>}
+      facts={row.customer ? <CustomerLink {...row.customer} /> : <span>linked to no customer</span>}
       remedies={allowed.mayLink || allowed.mayEdit ? <Remedies row={row} {...allowed} /> : undefined}
     >
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">

@@ -35,7 +35,7 @@ function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
 
 function Remedies({ row }: { row: UnlinkedRow }) {
   const { address, name, suggestion } = row;
-  const what = shortText(name) || shortAddress(address);
+  const what = shortText(name.trim()) || shortAddress(address);
   const values = { address, expected: "" };
   return (
     <>

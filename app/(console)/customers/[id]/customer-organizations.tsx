@@ -18,9 +18,11 @@ import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";
 
-function Unlink({ organization, customer }: { organization: OrganizationRow; customer: string }) {
+type Whose = { id: string; name: string };
+
+function Unlink({ organization, customer }: { organization: OrganizationRow; customer: Whose }) {
   const { address } = organization;
-  const name = shortText(organization.name) || shortAddress(address);
+  const name = shortText(organization.name.trim()) || shortAddress(address);
   return (
     <ConfirmAction
       label="Unlink"
@@ -30,19 +32,20 @@ function Unlink({ organization, customer }: { organization: OrganizationRow; cus
       title={`Unlink ${name}?`}
       confirm="Unlink"
       action={unlinkOrganizationAction}
-      values={{ address }}
+      values={{ address, expected: customer.id }}
       done="Organization unlinked"
       focusAfter={HEADING}
     >
       <p>
-        It no longer counts as an organization of <b className="wrap-anywhere font-semibold">{shortText(customer)}</b>.
-        The organization itself stays as it is at Vocdoni, and it can be linked again at any time.
+        It no longer counts as an organization of{" "}
+        <b className="wrap-anywhere font-semibold">{shortText(customer.name)}</b>. The organization itself stays as it
+        is at Vocdoni, and it can be linked again at any time.
       </p>
     </ConfirmAction>
   );
 }
 
-type LineProps = { organization: OrganizationRow; customer: string; mayLink: boolean };
+type LineProps = { organization: OrganizationRow; customer: Whose; mayLink: boolean };
 
 function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   const { address, name, type, sentVotes, createdAt, goneAt } = organization;
@@ -133,7 +136,7 @@ export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
               <OrganizationLine
                 key={organization.address}
                 organization={organization}
-                customer={name}
+                customer={{ id, name }}
                 mayLink={mayLink}
               />
             ))}

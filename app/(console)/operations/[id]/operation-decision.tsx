@@ -24,7 +24,7 @@ const words = {
     title: "Close as not carried out?",
     confirm: "Close it",
     done: "The operation is closed",
-    body: "The operation ends here, and the same change may be begun anew. Closing sends nothing to Vocdoni. Should the organization turn up there after all, the next sync lists it without a customer, and a second one made meanwhile stays too. This cannot be undone.",
+    body: "The operation ends here, and the same change may be begun anew. Closing sends nothing to Vocdoni. Should it turn up after all, the console adopts it, with its customer, and this operation then counts as carried out; a second one made meanwhile stays too. This cannot be undone.",
   },
 } as const;
 

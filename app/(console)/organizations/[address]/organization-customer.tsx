@@ -75,7 +75,7 @@ export function OrganizationCustomer({ organization, canLink }: Props) {
               title={`Unlink from ${shortText(customer.name, 120)}?`}
               confirm="Unlink"
               action={unlinkOrganizationAction}
-              values={{ address }}
+              values={{ address, expected: customer.id }}
               done="Unlinked"
               focusAfter="customer"
             >
