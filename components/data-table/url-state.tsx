@@ -1,7 +1,16 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useRef, useTransition } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useTransition,
+} from "react";
 import { listOf, patched, type UrlPatch } from "@/components/data-table/url-patch";
 
 export type { UrlPatch };
