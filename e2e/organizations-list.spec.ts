@@ -162,30 +162,6 @@ test("unknown values in the address fall back, each is named, and the list is th
   await expect(count(page)).toHaveText(/^1–50 of/);
 });
 
-test("typing loses no letter and ends with what was typed last, however late the answers come", async ({
-  page,
-  stack,
-  signIn,
-}) => {
-  await signIn("operator");
-  const { name } = await listedOrganization(page, stack.sandbox, "Typed quickly");
-  await page.goto("/organizations");
-  let slow = 0;
-  await page.route(/\/organizations\?q=/, async (route) => {
-    slow += 1;
-    await new Promise((done) => setTimeout(done, slow % 2 === 1 ? 900 : 50));
-    await route.continue().catch(() => undefined);
-  });
-  await search(page).pressSequentially(name, { delay: 130 });
-  await expect(search(page)).toHaveValue(name);
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rowLink(page, name)).toBeVisible();
-  await page.waitForTimeout(1_200);
-  await expect(search(page)).toHaveValue(name);
-  await expect(rows(page)).toHaveCount(1);
-  await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(name).replaceAll("%20", "\\+")}$`));
-});
-
 test("pages forward, back and to the last keep their number in the address; a change of order drops the place", async ({
   page,
   signIn,

@@ -74,6 +74,29 @@ test("a reading says how long it will take; Stop ends it, and the next one goes 
   await expect(panel.getByText(/saw \d+ organizations/)).toBeVisible();
 });
 
+test("the end of a reading moves neither the page nor the focus of who did not stop it", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  await page.goto("/organizations");
+  await stack.sandbox.setDelays({ latency: 600 });
+  const start = page.getByRole("button", { name: "Sync now" });
+  await start.click();
+  await expect(page.getByRole("button", { name: "Stop reading Vocdoni’s list" })).toHaveAccessibleDescription(
+    "What was read so far is kept",
+  );
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, document.body.scrollHeight);
+  });
+  await expect(page.getByRole("progressbar", { name: "Reading Vocdoni's list" })).toHaveCount(0);
+  await expect(start).not.toHaveAttribute("aria-busy", "true");
+  await expect(start).not.toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+});
+
 test("a viewer sees a reading go on, and cannot stop it", async ({ page, stack, signIn }) => {
   await stack.sandbox.setDelays({ latency: 3_000 });
   await signIn("operator");

@@ -1,10 +1,6 @@
-import type { Page } from "@playwright/test";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { listedOrganization, uniqueName } from "./support/organizations";
-
-const palette = (page: Page) => page.getByRole("dialog", { name: "Find anything" });
-const field = (page: Page) => palette(page).getByRole("combobox");
-const option = (page: Page, name: string | RegExp) => palette(page).getByRole("option", { name });
+import { field, openPalette, option, palette } from "./support/palette";
 
 test("opens by keyboard from any page, finds an organization, and gives the focus back", async ({
   page,
@@ -17,8 +13,7 @@ test("opens by keyboard from any page, finds an organization, and gives the focu
     await page.goto(path);
     const button = page.getByRole("button", { name: "Find anything" });
     await button.focus();
-    await page.keyboard.press("Control+k");
-    await expect(field(page)).toBeFocused();
+    await openPalette(page);
     await page.keyboard.press("Escape");
     await expect(palette(page)).toBeHidden();
     await expect(button).toBeFocused();
@@ -29,14 +24,14 @@ test("opens by keyboard from any page, finds an organization, and gives the focu
     `${address.slice(0, 6)}…${address.slice(-4)}`,
   ]) {
     await page.goto("/quota");
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await page.keyboard.type(words);
     await expect(option(page, name)).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(`/organizations/${address}`);
     await expect(palette(page)).toBeHidden();
   }
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await expect(option(page, name)).toBeVisible();
   const [tab] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Control+Enter")]);
   await expect(tab).toHaveURL(new RegExp(address));
@@ -49,7 +44,7 @@ test("finds customers and pages, and says when nothing matches", async ({ page, 
   await page.getByRole("textbox", { name: "Name (required)" }).fill(customer);
   await page.getByRole("button", { name: "Create customer" }).click();
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await field(page).fill(`zurcher ${customer.slice(-8)}`);
   await expect(option(page, customer)).toBeVisible();
   await field(page).fill("quota");
@@ -62,7 +57,7 @@ test("offers what the role may do, and forgets at the sign-out", async ({ page, 
   await signIn("operator");
   const { name } = await listedOrganization(page, stack.sandbox, "Remembered");
   await page.goto("/");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   for (const action of ["New organization", "New customer", "Sync now"])
     await expect(option(page, action)).toBeVisible();
   await field(page).fill(name);
@@ -71,7 +66,7 @@ test("offers what the role may do, and forgets at the sign-out", async ({ page, 
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain(name);
   await signIn("viewer");
   await page.goto("/");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await expect(option(page, "Organizations")).toBeVisible();
   for (const action of ["New organization", "New customer", "Sync now", name])
     await expect(option(page, action)).toHaveCount(0);
@@ -86,12 +81,17 @@ test("says when the search failed, and tries again", async ({ page, signIn }) =>
   await signIn("viewer");
   await page.goto("/");
   await page.route("**/api/search**", (route) => route.abort());
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await field(page).fill("club");
   await expect(palette(page).getByRole("alert")).toContainText("The console does not answer");
   await page.unroute("**/api/search**");
-  await palette(page).getByRole("button", { name: "Try again" }).click();
+  const again = palette(page).getByRole("button", { name: "Try again" });
+  for (let presses = 0; presses < 4 && !(await again.evaluate((it) => it === document.activeElement)); presses += 1)
+    await page.keyboard.press("Tab");
+  await expect(again).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(palette(page).getByRole("option").first()).toBeVisible();
+  await expect(field(page)).toBeFocused();
   await expect(palette(page).getByRole("alert")).toBeHidden();
 });
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { can } from "@/lib/auth/permissions";
+import { can, type Permission } from "@/lib/auth/permissions";
 import { getActor } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
@@ -21,6 +21,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
   const ctx = await getSystemContext();
   const shell = await getShell(ctx);
+  // Until the password is changed, the account's page is all that opens.
+  const may = (permission: Permission) => !actor.mustChangePassword && can(actor.role, permission);
   const nav = [
     { href: "/", label: "Overview" },
     { href: "/organizations", label: "Organizations", count: shell.organizations },
@@ -60,14 +62,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             person={actor.id}
             pages={[...nav.map(({ href, label }) => ({ href, label })), { href: "/account", label: "Account" }]}
             actions={[
-              ...(can(actor.role, "organizations:create")
-                ? [{ href: "/organizations/new", label: "New organization" }]
-                : []),
-              ...(can(actor.role, "customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
+              ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
+              ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
             ]}
-            canSync={can(actor.role, "sync:run")}
+            canSync={may("sync:run")}
           />
-          {can(actor.role, "organizations:create") && !actor.mustChangePassword ? (
+          {may("organizations:create") ? (
             <ButtonLink href="/organizations/new" variant="primary" className="ml-auto">
               <Plus aria-hidden="true" className="size-4 sm:hidden" />
               <span className="max-sm:sr-only">New organization</span>

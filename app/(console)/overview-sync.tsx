@@ -11,7 +11,6 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { EndedSync, RunningSync } from "./overview-sync-run";
-import { useKeptFocus } from "./quota/use-kept-focus";
 import { StopSync } from "./stop-sync";
 import { syncNowAction } from "./sync-actions";
 import { useSync } from "./sync-query";
@@ -24,7 +23,6 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
   const running = latest?.state === "running";
   const words = useSyncWords(latest);
   const start = useRef<HTMLButtonElement>(null);
-  useKeptFocus(!running, start);
   const form = useActionForm({
     action: syncNowAction,
     onSuccess: ({ started }) => {
@@ -67,7 +65,7 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
           <RunningSync
             run={latest}
             now={now}
-            stop={canSync ? <StopSync id={latest.id} onDone={() => void refresh()} /> : null}
+            stop={canSync ? <StopSync id={latest.id} onDone={() => void refresh()} next={start} /> : null}
           />
         ) : null}
         {latest && !running ? <EndedSync run={latest} now={now} /> : null}

@@ -1,13 +1,19 @@
 "use client";
 
 import { CircleStop } from "lucide-react";
+import { type RefObject, useId, useLayoutEffect, useRef } from "react";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { stopSyncAction } from "./sync-actions";
 
+/** `next` takes the focus over from Stop, which goes away with the reading that it ends. */
+type StopSyncProps = { id: string; onDone: () => void; next: RefObject<HTMLElement | null> };
+
 /** Ends a reading that is under way, whoever began it. */
-export function StopSync({ id, onDone }: { id: string; onDone: () => void }) {
+export function StopSync({ id, onDone, next }: StopSyncProps) {
+  const kept = useId();
+  const stop = useRef<HTMLButtonElement>(null);
   const form = useActionForm({
     action: stopSyncAction,
     onSuccess: onDone,
@@ -16,13 +22,30 @@ export function StopSync({ id, onDone }: { id: string; onDone: () => void }) {
       onDone();
     },
   });
+  // The end of a reading must not move whoever is elsewhere on the page, nor the page itself.
+  useLayoutEffect(() => {
+    const button = stop.current;
+    return () => {
+      if (button && document.activeElement === button) next.current?.focus({ preventScroll: true });
+    };
+  }, [next]);
   return (
-    <form {...form.props}>
+    <form {...form.props} className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <input type="hidden" name="id" value={id} />
-      <Button type="submit" size="sm" pending={form.pending}>
+      <Button
+        ref={stop}
+        type="submit"
+        size="sm"
+        pending={form.pending}
+        aria-label="Stop reading Vocdoni’s list"
+        aria-describedby={kept}
+      >
         <CircleStop aria-hidden="true" className="size-3.5" />
         Stop
       </Button>
+      <span id={kept} className="text-ink-3 text-sm">
+        What was read so far is kept
+      </span>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
@@ -20,26 +20,34 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
   const setNow = useRef(set);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const input = useRef<HTMLInputElement>(null);
-
-  // Back, forward or a cleared filter changed the address: the field follows. The echo of something that it sent itself,
-  // even if more was typed and sent since, changes nothing.
-  useEffect(() => {
-    const echo = sent.current.lastIndexOf(inUrl);
-    sent.current = echo < 0 ? [inUrl] : sent.current.slice(echo);
-    if (echo >= 0) return;
+  const stop = useCallback(() => {
     clearTimeout(timer.current);
+    timer.current = undefined;
+  }, []);
+
+  // Back, forward or a cleared filter changed the address, or took back what was on its way: the field follows. The echo
+  // of something that it sent itself, even if more was typed and sent since, changes nothing.
+  useLayoutEffect(() => {
+    const echo = sent.current.lastIndexOf(inUrl);
+    const isOnItsWay = pending || timer.current !== undefined;
+    if (echo >= 0 && (isOnItsWay || echo === sent.current.length - 1)) {
+      sent.current = sent.current.slice(echo);
+      return;
+    }
+    sent.current = [inUrl];
+    stop();
     setText(inUrl);
-  }, [inUrl]);
+  }, [inUrl, pending, stop]);
 
   // A filter chosen while the pause runs must not be undone by what is sent after it.
   useEffect(() => {
     setNow.current = set;
   }, [set]);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => stop, [stop]);
 
   const send = (value: string) => {
-    clearTimeout(timer.current);
+    stop();
     const wanted = value.trim();
     if (wanted === sent.current.at(-1)) return;
     sent.current.push(wanted);
@@ -48,7 +56,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
 
   const type = (value: string) => {
     setText(value);
-    clearTimeout(timer.current);
+    stop();
     timer.current = setTimeout(() => send(value), PAUSE_MS);
   };
 

@@ -12,18 +12,17 @@ type UrlLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
 
 /** A true link to the table with a change of its address; followed within the table's shared transition. */
 export function UrlLink({ patch, off, ...props }: UrlLinkProps) {
-  const { hrefFor, navigate } = useUrlState();
-  const href = hrefFor(patch);
+  const { hrefFor, set } = useUrlState();
   return (
     <Link
       {...props}
-      href={href}
+      href={hrefFor(patch)}
       aria-disabled={off || undefined}
       prefetch={false}
       scroll={false}
       onNavigate={(event) => {
         event.preventDefault();
-        if (!off) navigate(href);
+        if (!off) set(patch);
       }}
     />
   );

@@ -1,10 +1,21 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { createContext, type ReactNode, use, useCallback, useMemo, useTransition } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useTransition,
+} from "react";
+import { listOf, patched, type UrlPatch } from "@/components/data-table/url-patch";
 
-/** null or "" takes the parameter out of the address. */
-export type UrlPatch = Record<string, string | number | null>;
+export type { UrlPatch };
+
+const addressOf = (pathname: string, query: string) => (query ? `${pathname}?${query}` : pathname);
 
 type UrlState = {
   params: URLSearchParams;
@@ -15,8 +26,8 @@ type UrlState = {
    * (`after`, `before`) belong to one page of one list: they stay only where the change names them.
    */
   hrefFor: (patch: UrlPatch) => string;
+  /** Changes what is wanted by now, which may be more than the address says while an earlier change is loading. */
   set: (patch: UrlPatch, how?: "push" | "replace") => void;
-  navigate: (href: string, how?: "push" | "replace") => void;
 };
 
 const UrlStateContext = createContext<UrlState | null>(null);
@@ -27,36 +38,32 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   const [pending, startTransition] = useTransition();
+  // What was asked for and is not the address yet, oldest first; the last one is what is wanted.
+  const asked = useRef([search]);
 
-  const hrefFor = useCallback(
-    (patch: UrlPatch) => {
-      const next = new URLSearchParams(search);
-      if (!("page" in patch)) next.delete("page");
-      for (const cursor of ["after", "before"]) next.delete(cursor);
-      for (const [key, value] of Object.entries(patch)) {
-        if (value === null || value === "" || (key === "page" && String(value) === "1")) next.delete(key);
-        else next.set(key, String(value));
-      }
-      const query = next.toString();
-      return query ? `${pathname}?${query}` : pathname;
+  // Before anything else can be asked for: a change that has come or was overtaken is done with, Back starts anew.
+  useLayoutEffect(() => {
+    const echo = pending ? asked.current.lastIndexOf(search) : -1;
+    asked.current = echo < 0 ? [search] : asked.current.slice(echo);
+  }, [search, pending]);
+
+  const hrefFor = useCallback((patch: UrlPatch) => addressOf(pathname, patched(search, patch)), [search, pathname]);
+
+  const set = useCallback(
+    (patch: UrlPatch, how: "push" | "replace" = "push") => {
+      const wanted = asked.current.at(-1) ?? search;
+      // A page was chosen of the list that is shown: of another one that is on its way it would be any page.
+      const isOfAnotherList = "page" in patch && listOf(wanted) !== listOf(search);
+      const next = isOfAnotherList ? wanted : patched(wanted, patch);
+      asked.current.push(next);
+      startTransition(() => router[how](addressOf(pathname, next), { scroll: false }));
     },
-    [search, pathname],
-  );
-
-  const navigate = useCallback(
-    (href: string, how: "push" | "replace" = "push") => startTransition(() => router[how](href, { scroll: false })),
-    [router],
+    [search, pathname, router],
   );
 
   const value = useMemo<UrlState>(
-    () => ({
-      params: new URLSearchParams(search),
-      pending,
-      hrefFor,
-      navigate,
-      set: (patch, how) => navigate(hrefFor(patch), how),
-    }),
-    [search, pending, hrefFor, navigate],
+    () => ({ params: new URLSearchParams(search), pending, hrefFor, set }),
+    [search, pending, hrefFor, set],
   );
   return <UrlStateContext value={value}>{children}</UrlStateContext>;
 }

@@ -77,7 +77,7 @@ export function ComboboxList(props: ComboboxListProps) {
             onClick={() => onPick(entry)}
             className={cn(
               "flex min-h-[30px] cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm hover:bg-sunk",
-              index === active && "bg-sunk",
+              index === active && "bg-sunk outline-2 outline-focus -outline-offset-2",
               entry.kind === "create" && "font-[550] text-brand",
             )}
           >

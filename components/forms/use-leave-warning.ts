@@ -4,21 +4,32 @@ import { useEffect } from "react";
 
 const QUESTION = "Leave without saving? What you typed is lost.";
 
+/** The forms of this page that would lose something. */
+const guarding = new Set<symbol>();
+
+/** For what goes elsewhere without a link: asks as a link would, and says whether to go. */
+export function mayLeave(): boolean {
+  return guarding.size === 0 || window.confirm(QUESTION);
+}
+
 /** While `active`: the browser asks before closing or leaving the site, and links within the console ask as well. */
 export function useLeaveWarning(active: boolean): void {
   useEffect(() => {
     if (!active) return;
+    const form = Symbol();
+    guarding.add(form);
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     const askAtLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       const otherTab = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey;
-      if (!link || otherTab || link.getAttribute("target") === "_blank" || window.confirm(QUESTION)) return;
+      if (!link || otherTab || link.getAttribute("target") === "_blank" || mayLeave()) return;
       event.preventDefault();
       event.stopPropagation();
     };
     window.addEventListener("beforeunload", ask);
     document.addEventListener("click", askAtLink, { capture: true });
     return () => {
+      guarding.delete(form);
       window.removeEventListener("beforeunload", ask);
       document.removeEventListener("click", askAtLink, { capture: true });
     };

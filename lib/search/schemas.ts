@@ -5,6 +5,8 @@ export const MOST_TYPED = 200;
 /** What the command palette found: at most 8 organizations and 5 customers, by name. */
 export const searchResultSchema = z.object({
   organizations: z.array(z.object({ address: z.string(), name: z.string(), customer: z.string() })),
+  /** There are more than these. */
+  moreOrganizations: z.boolean(),
   customers: z.array(z.object({ id: z.string(), name: z.string(), externalId: z.string() })),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;

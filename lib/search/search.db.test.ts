@@ -27,15 +27,21 @@ it("finds organizations by name, address, customer and external id, and customer
     address.slice(2, 20),
     `${address.slice(0, 8)}…${address.slice(-6)}`,
   ]) {
-    const { organizations } = await searchEverything(viewer, q);
+    const { organizations, moreOrganizations } = await searchEverything(viewer, q);
     expect(organizations, q).toMatchObject([{ address, customer: "Café Ribera" }]);
+    expect(moreOrganizations, q).toBe(false);
   }
   expect((await searchEverything(viewer, "ribera")).customers).toEqual([
     { id, name: "Café Ribera", externalId: "CRM-9_1" },
   ]);
   for (const q of ["", "  ", "…", "\u0000", "no such thing"])
-    expect(await searchEverything(viewer, q), q).toEqual({ organizations: [], customers: [] });
+    expect(await searchEverything(viewer, q), q).toEqual({
+      organizations: [],
+      moreOrganizations: false,
+      customers: [],
+    });
   const many = await searchEverything(viewer, "0x");
   expect(many.organizations).toHaveLength(8);
+  expect(many.moreOrganizations).toBe(true);
   expect(searchResultSchema.parse(many)).toEqual(many);
 });

@@ -13,13 +13,14 @@ const CUSTOMERS = 5;
 /** Present organizations by name, address, customer or external id, and customers by name or external id. */
 export async function searchEverything(ctx: Pick<Ctx, "db" | "actor">, typed: string): Promise<SearchResult> {
   const q = typed.replaceAll("\u0000", "").slice(0, MOST_TYPED);
-  if (wordPatterns(q).length === 0) return { organizations: [], customers: [] };
-  const [{ rows }, customers] = await Promise.all([
+  if (wordPatterns(q).length === 0) return { organizations: [], moreOrganizations: false, customers: [] };
+  const [{ rows, total, more }, customers] = await Promise.all([
     listOrganizations(ctx, { ...organizationQueryDefaults, q, size: ORGANIZATIONS }),
     can(ctx.actor.role, "customers:read") ? searchCustomers(ctx, q, CUSTOMERS) : [],
   ]);
   return {
     organizations: rows.map(({ address, name, customer }) => ({ address, name, customer: customer?.name ?? "" })),
+    moreOrganizations: more || total > rows.length,
     customers: customers.map(({ id, name, externalId }) => ({ id, name, externalId: externalId ?? "" })),
   };
 }

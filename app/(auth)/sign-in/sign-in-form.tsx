@@ -1,6 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
+import { useEffect } from "react";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
@@ -8,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Result } from "@/lib/result";
+import { forgetRecent } from "../../(console)/palette/recent";
 
 /** next-auth answers a refusal with one text; ours reads `code:message`. */
 async function attempt(values: Record<string, unknown>): Promise<Result<null>> {
@@ -29,6 +31,8 @@ export function SignInForm({ target, notice }: { target: string; notice: string 
     // A whole page load: what another person's session left in memory is gone.
     onSuccess: () => window.location.assign(target),
   });
+  // A session may also end by itself, or elsewhere.
+  useEffect(() => forgetRecent(), []);
   return (
     <form {...form.props} className="flex flex-col gap-4">
       {notice ? <Note tone="info" title={notice} /> : null}

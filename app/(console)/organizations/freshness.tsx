@@ -9,7 +9,6 @@ import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { SyncStatus } from "@/lib/sync/schemas";
-import { useKeptFocus } from "../quota/use-kept-focus";
 import { StopSync } from "../stop-sync";
 import { syncNowAction } from "../sync-actions";
 import { useSync } from "../sync-query";
@@ -31,7 +30,6 @@ export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: 
   const left = timeLeftWords(latest?.secondsLeft ?? null);
   const words = useSyncWords(latest);
   const start = useRef<HTMLButtonElement>(null);
-  useKeptFocus(!running, start);
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-3 text-sm">
@@ -49,7 +47,7 @@ export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: 
           />
           {confirming ? <span>{syncStep(latest, locale).words}</span> : null}
           {left ? <span>{left}</span> : null}
-          {canSync ? <StopSync id={latest.id} onDone={() => void refresh()} /> : null}
+          {canSync ? <StopSync id={latest.id} onDone={() => void refresh()} next={start} /> : null}
         </>
       ) : (
         <span>

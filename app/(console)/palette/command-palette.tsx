@@ -2,10 +2,13 @@
 
 import * as RadixDialog from "@radix-ui/react-dialog";
 import { Command as CommandIcon, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
-import { type PaletteOptions, PalettePanel } from "./palette-panel";
+import { PaletteLoading } from "./palette-loading";
+import type { PaletteOptions } from "./palette-panel";
+import type { Typed } from "./typed";
+import { usePanel } from "./use-panel";
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -13,6 +16,18 @@ const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 export function CommandPalette(options: PaletteOptions) {
   const [open, setOpen] = useState(false);
   const [keys, setKeys] = useState("Ctrl K");
+  const [text, setText] = useState("");
+  const [held, setHeld] = useState<Typed["held"]>("");
+  // Where one was at the shortcut; its button has the focus by itself.
+  const from = useRef<HTMLElement>(null);
+  const { Panel, failed } = usePanel(open);
+  const typed = { text, setText, held, setHeld };
+
+  const turn = (next: boolean) => {
+    setOpen(next);
+    setText("");
+    setHeld("");
+  };
 
   useEffect(() => {
     if (isMac()) setKeys("⌘ K");
@@ -20,15 +35,20 @@ export function CommandPalette(options: PaletteOptions) {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
         return;
       event.preventDefault();
-      // Over another dialog there is nothing to go to before that one is answered.
-      setOpen((before) => !before && document.querySelector("[role=dialog], [role=alertdialog]") === null);
+      // Over another dialog there is nothing to go to before that one is answered; over itself it closes.
+      const opens = document.querySelector("[role=dialog], [role=alertdialog]") === null;
+      const { activeElement } = document;
+      if (opens) from.current = activeElement instanceof HTMLElement ? activeElement : null;
+      setOpen(opens);
+      setText("");
+      setHeld("");
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 
   return (
-    <RadixDialog.Root open={open} onOpenChange={setOpen}>
+    <RadixDialog.Root open={open} onOpenChange={turn}>
       <RadixDialog.Trigger
         aria-label="Find anything"
         aria-keyshortcuts="Control+K Meta+K"
@@ -42,10 +62,29 @@ export function CommandPalette(options: PaletteOptions) {
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <RadixDialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            const back = from.current;
+            from.current = null;
+            if (!back?.isConnected || back === document.body) return;
+            event.preventDefault();
+            back.focus();
+          }}
           className="fixed top-[max(12px,10dvh)] left-1/2 z-50 flex max-h-[85dvh] w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-panel text-ink shadow-lg outline-none"
         >
           <RadixDialog.Title className="sr-only">Find anything</RadixDialog.Title>
-          <PalettePanel {...options} close={() => setOpen(false)} />
+          {Panel ? (
+            <Panel
+              {...options}
+              {...typed}
+              close={(opens) => {
+                // What had the focus goes away with the page.
+                if (opens) from.current = null;
+                turn(false);
+              }}
+            />
+          ) : (
+            <PaletteLoading {...typed} failed={failed} />
+          )}
           <RadixDialog.Close
             aria-label="Close"
             className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "absolute top-3 right-3")}

@@ -2,7 +2,16 @@ import { checksumAddress, shortAddress } from "@/lib/address";
 import type { SearchResult } from "@/lib/search/schemas";
 import type { Recent } from "./recent";
 
-export type Entry = { id: string; label: string; note?: string; href?: string; run?: () => void; remember?: boolean };
+export type Entry = {
+  id: string;
+  label: string;
+  note?: string;
+  href?: string;
+  run?: () => void;
+  remember?: boolean;
+  /** Comes from the search, so it may be the answer to earlier words. */
+  found?: boolean;
+};
 export type EntryGroup = { heading: string; entries: Entry[] };
 export type PageEntry = { label: string; href: string };
 
@@ -10,6 +19,9 @@ const containing = (entries: Entry[], typed: string) => {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
 };
+
+export const ALL = "all";
+const firstOf = (count: number) => `The first ${count} organizations`;
 
 type Input = { typed: string; found: SearchResult | undefined; recent: Recent[]; pages: PageEntry[]; actions: Entry[] };
 
@@ -20,16 +32,17 @@ export function entryGroups({ typed, found, recent, pages, actions }: Input): En
   const organizations = (found?.organizations ?? []).map(({ address, name, customer }): Entry => {
     const note = [customer, shortAddress(checksumAddress(address))].filter(Boolean).join(" · ");
     const href = `/organizations/${address}`;
-    return { id: href, label: name.trim() || "no name", note, href, remember: true };
+    return { id: href, label: name.trim() || "no name", note, href, remember: true, found: true };
   });
   const customers = (found?.customers ?? []).map(({ id, name, externalId }): Entry => {
     const href = `/customers/${id}`;
-    return { id: href, label: name, ...(externalId ? { note: externalId } : {}), href, remember: true };
+    return { id: href, label: name, ...(externalId ? { note: externalId } : {}), href, remember: true, found: true };
   });
   const all: Entry = {
-    id: "all",
+    id: ALL,
     label: `All organizations that match “${typed}”`,
     href: `/organizations?q=${encodeURIComponent(typed)}`,
+    found: true,
   };
   const groups =
     typed === ""
@@ -39,10 +52,22 @@ export function entryGroups({ typed, found, recent, pages, actions }: Input): En
           { heading: "Pages", entries: goTo },
         ]
       : [
-          { heading: "Organizations", entries: organizations.length > 0 ? [...organizations, all] : [] },
+          {
+            heading: found?.moreOrganizations ? firstOf(organizations.length) : "Organizations",
+            entries: organizations.length > 0 ? [...organizations, all] : [],
+          },
           { heading: "Customers", entries: customers },
           { heading: "Actions", entries: containing(actions, typed) },
           { heading: "Pages", entries: containing(goTo, typed) },
         ];
   return groups.filter(({ entries }) => entries.length > 0);
+}
+
+/** How much is offered, for who does not see it. The way to all organizations is none of them. */
+export function foundWords(groups: EntryGroup[], found: SearchResult | undefined): string {
+  const listed = groups.flatMap(({ entries }) => entries).filter(({ id }) => id !== ALL).length;
+  if (!found?.moreOrganizations) return listed === 0 ? "Nothing found" : `${listed} found`;
+  const others = listed - found.organizations.length;
+  const first = firstOf(found.organizations.length);
+  return others === 0 ? first : `${first}, and ${others} more found`;
 }

@@ -3,19 +3,22 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { mayLeave } from "@/components/forms/use-leave-warning";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import { MOST_TYPED } from "@/lib/search/schemas";
-import { shortText } from "../../short-text";
 import { syncNowAction } from "../sync-actions";
-import { type Entry, entryGroups, type PageEntry } from "./entries";
-import { Highlight } from "./highlight";
+import { type Entry, entryGroups, foundWords, type PageEntry } from "./entries";
+import { fieldClass, fieldRow, PLACEHOLDER } from "./palette-loading";
+import { PaletteRow } from "./palette-row";
 import { addRecent, readRecent } from "./recent";
+import type { Typed } from "./typed";
 import { useSearch } from "./use-search";
 
 export type PaletteOptions = { person: string; pages: PageEntry[]; actions: PageEntry[]; canSync: boolean };
+type PalettePanelProps = PaletteOptions & Typed & { close: (opens: boolean) => void };
 
 async function syncNow() {
   const result = await syncNowAction({}).catch(() => null);
@@ -24,97 +27,130 @@ async function syncNow() {
   else toast.error(result?.error.message ?? "The console does not answer. Nothing was started.");
 }
 
-/** The field, and what it finds. Enter opens, with Ctrl or Cmd in a new tab. */
-export function PalettePanel({ person, pages, actions, canSync, close }: PaletteOptions & { close: () => void }) {
+/** The field, and what it finds. Enter opens, with Ctrl or Cmd in a new tab; it never opens the answer to other words. */
+export function PalettePanel(props: PalettePanelProps) {
+  const { person, pages, actions, canSync, text, setText, held, setHeld, close } = props;
   const router = useRouter();
-  const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState("");
   const [recent] = useState(() => readRecent(person));
   const typed = text.trim();
-  const { data: found, error, busy, refetch } = useSearch(text);
+  const { found, stale, error, busy, refetch } = useSearch(text);
   const commands = [
     ...actions.map(({ label, href }): Entry => ({ id: `action ${href}`, label, href })),
     ...(canSync ? [{ id: "sync", label: "Sync now", run: () => void syncNow() }] : []),
   ];
   const groups = entryGroups({ typed, found, recent, pages, actions: commands });
   const entries = groups.flatMap((group) => group.entries);
-  const current = entries.find(({ id }) => id === chosen) ?? entries[0];
+  const isStale = (entry: Entry) => stale && entry.found === true;
+  const ready = entries.filter((entry) => !isStale(entry));
+  const current = ready.find(({ id }) => id === chosen) ?? ready[0];
+  const hasAnswer = current !== undefined || !busy;
 
-  const open = (entry: Entry, newTab = false) => {
+  const open = (entry: Entry, newTab: boolean) => {
+    if (entry.href && !newTab && !mayLeave()) return;
     if (entry.remember && entry.href) addRecent(person, { href: entry.href, name: entry.label });
     if (entry.href && newTab) window.open(entry.href, "_blank", "noopener");
     else if (entry.href) router.push(entry.href);
     else entry.run?.();
-    if (!newTab) close();
+    if (!newTab) close(entry.href !== undefined);
   };
+  const openHeld = useEffectEvent(() => {
+    setHeld("");
+    if (current) open(current, held === "tab");
+  });
+  useEffect(() => {
+    if (held !== "" && hasAnswer) openHeld();
+  }, [held, hasAnswer]);
+
+  // Takes over from the field that was there while this was loading.
+  useLayoutEffect(() => {
+    const field = input.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !current) return;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    open(current, true);
+    const newTab = event.ctrlKey || event.metaKey;
+    if (current) open(current, newTab);
+    else if (busy) setHeld(newTab ? "tab" : "here");
   };
-  const count = (found?.organizations.length ?? 0) + (found?.customers.length ?? 0);
-  const words = typed === "" || busy ? "" : error ? "" : count === 1 ? "1 found" : `${count} found`;
 
   return (
-    <Command
-      label="Find anything"
-      shouldFilter={false}
-      vimBindings={false}
-      loop
-      value={current?.id ?? ""}
-      onValueChange={setChosen}
-      onKeyDown={onKeyDown}
-      className="flex min-h-0 flex-col"
-    >
-      <div className="flex items-center gap-2.5 border-line border-b py-1 pr-12 pl-4">
-        {busy ? (
-          <Spinner className="text-ink-3" />
-        ) : (
-          <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
-        )}
-        <Command.Input
-          value={text}
-          onValueChange={setText}
-          maxLength={MOST_TYPED}
-          placeholder="Organization, customer, address or page"
-          className="h-11 w-full min-w-0 bg-transparent text-[16px] outline-none placeholder:text-ink-3"
-        />
-      </div>
+    <>
+      <Command
+        label="Find anything"
+        shouldFilter={false}
+        vimBindings={false}
+        loop
+        value={current?.id ?? ""}
+        onValueChange={setChosen}
+        onKeyDown={onKeyDown}
+        className="flex min-h-0 flex-col"
+      >
+        <div className={fieldRow}>
+          {busy ? (
+            <Spinner className="text-ink-3" />
+          ) : (
+            <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
+          )}
+          <Command.Input
+            ref={input}
+            value={text}
+            onValueChange={(next) => {
+              setText(next);
+              setHeld("");
+            }}
+            onKeyDown={(event) => {
+              // They move within the text, not to the first and last row.
+              if (event.key === "Home" || event.key === "End") event.stopPropagation();
+            }}
+            maxLength={MOST_TYPED}
+            placeholder={PLACEHOLDER}
+            className={fieldClass}
+          />
+        </div>
+        <Command.List
+          tabIndex={-1}
+          label="Found"
+          aria-busy={stale && typed !== ""}
+          className="max-h-[min(420px,60dvh)] min-h-0 overflow-y-auto p-2"
+        >
+          {groups.map(({ heading, entries: inGroup }) => (
+            <Command.Group
+              key={heading}
+              heading={heading}
+              className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-[550] [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-xs"
+            >
+              {inGroup.map((entry) => (
+                <PaletteRow
+                  key={entry.id}
+                  entry={entry}
+                  typed={typed}
+                  chosen={entry.id === current?.id}
+                  stale={isStale(entry)}
+                  onOpen={open}
+                />
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
       <p role="status" className="sr-only">
-        {words}
+        {typed === "" || busy || error ? "" : foundWords(groups, found)}
       </p>
-      <Command.List tabIndex={-1} label="Found" className="max-h-[min(420px,60dvh)] min-h-0 overflow-y-auto p-2">
-        {groups.map(({ heading, entries: inGroup }) => (
-          <Command.Group
-            key={heading}
-            heading={heading}
-            className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-[550] [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-xs"
-          >
-            {inGroup.map((entry) => (
-              <Command.Item
-                key={entry.id}
-                value={entry.id}
-                onSelect={() => open(entry)}
-                className="flex cursor-pointer items-baseline gap-3 rounded-md px-2.5 py-2 data-[selected=true]:bg-sunk"
-                data-forced={entry.id === current?.id ? "current" : undefined}
-              >
-                <bdi className="min-w-0 flex-1 truncate">
-                  <Highlight text={shortText(entry.label, 120)} typed={entry.id === "all" ? "" : typed} />
-                </bdi>
-                {entry.note ? (
-                  <bdi className="max-w-[45%] shrink-0 truncate text-ink-3 text-sm">
-                    <Highlight text={shortText(entry.note, 80)} typed={typed} />
-                  </bdi>
-                ) : null}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ))}
-      </Command.List>
       {error && typed !== "" ? (
         <div role="alert" className="flex items-center gap-3 border-line border-t px-4 py-3 text-sm">
           <span className="min-w-0 flex-1">The search failed: {error.message}</span>
-          <Button size="sm" onClick={() => void refetch()}>
+          <Button
+            size="sm"
+            onClick={() => {
+              input.current?.focus();
+              void refetch();
+            }}
+          >
             Try again
           </Button>
         </div>
@@ -129,6 +165,6 @@ export function PalettePanel({ person, pages, actions, canSync, close }: Palette
       <p aria-hidden="true" className="border-line border-t px-4 py-2 text-ink-3 text-xs max-sm:hidden">
         ↑ ↓ choose · Enter opens · Ctrl or ⌘ Enter in a new tab · Esc closes
       </p>
-    </Command>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { searchResultSchema } from "@/lib/search/schemas";
 import { fetchPolled } from "../../polled";
@@ -16,16 +16,27 @@ function usePaused(value: string): string {
   return value === "" ? "" : paused;
 }
 
-/** What matches the typed words; the last answer stays while the next loads, an overtaken request is given up. */
-export function useSearch(typed: string) {
-  const q = usePaused(typed.trim());
+/**
+ * What matches the typed words; an overtaken request is given up. The answer to their beginning stays meanwhile and is
+ * `stale`; one to other words is dropped at once.
+ */
+export function useSearch(text: string) {
+  const typed = text.trim();
+  const q = usePaused(typed);
   const query = useQuery({
     queryKey: ["search", q],
     queryFn: ({ signal }) => fetchPolled(`/api/search?q=${encodeURIComponent(q)}`, searchResultSchema, signal),
     enabled: q !== "",
-    placeholderData: keepPreviousData,
+    placeholderData: (before, earlier) => (q.startsWith(earlier?.queryKey[1] ?? q) ? before : undefined),
     retry: false,
     staleTime: 10_000,
   });
-  return { ...query, data: q === "" ? undefined : query.data, busy: query.isFetching || q !== typed.trim() };
+  const isOfTyped = q === typed;
+  return {
+    found: q !== "" && typed.startsWith(q) ? query.data : undefined,
+    stale: !isOfTyped || query.isPlaceholderData,
+    error: isOfTyped ? query.error : null,
+    busy: query.isFetching || !isOfTyped,
+    refetch: query.refetch,
+  };
 }
