@@ -39,7 +39,7 @@ export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchem
     if (row.name !== input.shown) {
       throw new AppError("conflict", "Vocdoni shows yet another name by now. Nothing was changed; reload to see it.");
     }
-    if (row.agreedName === row.name) return;
+    if (row.agreedName === row.name && input.renameCustomer === undefined) return;
     const was = row.agreedName ?? "";
     if (input.renameCustomer !== undefined) {
       await renameCustomer(tx, ctx, row.customerId, input.renameCustomer, was, row.name);

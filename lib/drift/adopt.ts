@@ -71,6 +71,13 @@ export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted
   return ctx.db.transaction(async (tx) => {
     const [before] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
     await upsertMirror(tx, [found], readAt);
+    const [held] = await tx
+      .select({ goneAt: organizations.goneAt })
+      .from(organizations)
+      .where(eq(organizations.address, address));
+    if (held?.goneAt) {
+      throw new AppError("conflict", `It was deleted at Vocdoni while this was being done. ${NOTHING}`);
+    }
     const present = await customerOf(tx, before?.customerId ?? null);
     const chosen = await resolveCustomer(tx, ctx, input);
     if (present && chosen && present.id !== chosen.id) {
@@ -80,10 +87,11 @@ export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted
     const known = before !== undefined && before.goneAt === null;
     const linking = chosen !== null && present === null;
     const unsettled = before?.refKeptAt == null && (!known || before.foreignRef);
+    const changing = !known || linking || unsettled;
     const [row] = await tx
       .update(organizations)
       .set({
-        agreedName: before?.agreedName ?? organizations.name,
+        agreedName: before?.agreedName ?? (changing ? organizations.name : null),
         ...(unsettled ? { refKeptAt: ctx.now() } : {}),
         ...(linking ? { customerId: chosen.id, linkedAt: ctx.now() } : {}),
       })
@@ -91,7 +99,7 @@ export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted
       .returning({ name: organizations.name });
     const name = row?.name ?? "";
     const customer = chosen ?? present;
-    if (!known || linking || unsettled) {
+    if (changing) {
       const entry = {
         action: "organization.adopt",
         targetKind: "organization",

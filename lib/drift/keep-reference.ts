@@ -11,13 +11,14 @@ import type { keepReferenceSchema } from "./schemas";
 
 /**
  * Takes over, knowingly, an organization that a console made and no operation of this one knows; links it where a customer
- * is chosen. Nothing is sent. Throws AppError `not-found`, `conflict` when it has another customer meanwhile.
+ * is chosen. Nothing is sent. Throws AppError `not-found`, `conflict` when it has another customer or is gone meanwhile.
  */
 export async function keepReference(ctx: Ctx, input: z.infer<typeof keepReferenceSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
     if (!row) throw new AppError("not-found", "The console knows no such organization. Nothing was changed.");
+    if (row.goneAt) throw new AppError("conflict", "It is gone from Vocdoni meanwhile. Nothing was changed.");
     const chosen = await resolveCustomer(tx, ctx, input);
     if (chosen && row.customerId && row.customerId !== chosen.id) {
       throw new AppError("conflict", "Somebody linked it to another customer meanwhile. Nothing was changed.");

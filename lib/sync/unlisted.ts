@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { CLOCK_TOLERANCE_MS } from "@/lib/organizations/mirror";
+import { readUpstreamState } from "@/lib/upstream/state";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Reporter } from "./progress";
 
@@ -36,11 +37,16 @@ async function findUnlisted(ctx: UnlistedCtx, seen: Set<string>, since: Date, si
   }
 }
 
-/** Whether Vocdoni denies an organization when it is asked for that one. */
-async function isDenied(ctx: UnlistedCtx, { address, managedBy }: Candidate, signal: AbortSignal): Promise<boolean> {
+/** Whether Vocdoni denies an organization when it is asked for that one, or says that `owner` does not manage it. */
+async function isDenied(
+  ctx: UnlistedCtx,
+  address: string,
+  owner: string | null,
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
     const record = await ctx.vocdoni.organizations.get(address, { signal });
-    return record.managedBy !== managedBy;
+    return record.managedBy !== owner;
   } catch (error) {
     if (isVocdoniError(error) && error.kind === "not-found") return true;
     throw error;
@@ -74,12 +80,15 @@ export async function confirmUnlisted(
   if (unlisted.length === 0) return;
   Object.assign(progress, { phase: "confirming", toConfirm: unlisted.length });
   await flush();
+  const { integratorAddress } = await readUpstreamState(ctx);
   let broken = false;
   const worker = async () => {
     for (let row = unlisted.pop(); row && !broken; row = unlisted.pop()) {
       try {
         signal.throwIfAborted();
-        const gone = (await isDenied(ctx, row, signal)) && (await markUnlisted(ctx, runId, row));
+        const gone =
+          (await isDenied(ctx, row.address, integratorAddress ?? row.managedBy, signal)) &&
+          (await markUnlisted(ctx, runId, row));
         progress.confirmed += 1;
         if (gone) progress.gone += 1;
       } catch (error) {
