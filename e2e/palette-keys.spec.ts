@@ -10,12 +10,12 @@ test("Enter never opens the answer to other words: it waits for its own", async 
   await page.goto("/quota");
   await openPalette(page);
   await page.keyboard.type(first.name);
-  await expect(option(page, first.name)).toHaveAttribute("aria-selected", "true");
+  await expect(option(page, new RegExp(`^${first.name}`))).toHaveAttribute("aria-selected", "true");
   const answers = await hold(page, /\/api\/search/);
   await page.keyboard.press("Control+a");
   await page.keyboard.type(second.name);
   await page.keyboard.press("Enter");
-  await expect(option(page, first.name)).toHaveCount(0);
+  await expect(option(page, new RegExp(`^${first.name}`))).toHaveCount(0);
   await answers.asked();
   await expect(page).toHaveURL("/quota");
   answers.release();
@@ -29,7 +29,7 @@ test("what was found for the beginning of the words stays, and opens nothing", a
   await page.goto("/quota");
   await openPalette(page);
   await page.keyboard.type(name);
-  await expect(option(page, name)).toHaveAttribute("aria-selected", "true");
+  await expect(option(page, new RegExp(`^${name}`))).toHaveAttribute("aria-selected", "true");
   const answers = await hold(page, /\/api\/search/);
   await page.keyboard.type(" and nothing else");
   await answers.asked();
