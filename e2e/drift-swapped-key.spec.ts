@@ -43,7 +43,7 @@ test("another integrator's key on the same data stops every change, and the form
     `/organizations/${address}`,
     "/customers",
     "/quota",
-    "/drift",
+    "/drift?kind=gone",
     "/settings",
   ]) {
     await page.goto(path);

@@ -145,6 +145,7 @@ for (const role of roles) {
     for (const [path, allowed] of Object.entries(pages)) {
       const isFor = allowed.includes(role);
       const answer = await page.goto(placeOf(path, customer.id, operation));
+      if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
       expect({ path, role, status: answer?.status() }).toEqual({ path, role, status: isFor ? 200 : 403 });
       const refusal = page.getByRole("heading", { level: 1, name: "Your role does not allow this" });
       await expect(refusal, `${path} as ${role}`).toHaveCount(isFor ? 0 : 1);
@@ -177,6 +178,7 @@ test("a viewer sees no control that changes anything", async ({ page, signIn }) 
   const paths = Object.keys(pages).filter((path) => pages[path] === everyone && path !== "/account");
   for (const path of [...paths, ...kinds.map((kind) => `/drift?kind=${kind}`)]) {
     await page.goto(placeOf(path, customer.id, operation));
+    if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const changing =
       /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop|archive|save|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*)$/i;
