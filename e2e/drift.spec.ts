@@ -46,6 +46,7 @@ test("an organization without a customer is linked as suggested, by choice, or t
   await page.getByRole("button", { name: `Make a customer from ${three.name}` }).click();
   await expect(dialog(page).getByRole("textbox", { name: /^Name of the customer/ })).toHaveValue(three.name);
   await dialog(page).getByRole("button", { name: "Make and link" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(difference(page, three.name)).toHaveCount(0);
   for (const [address, customer] of [
     [one.address, suggested],
@@ -99,12 +100,14 @@ test("what is gone is kept as a tombstone, taken back, and unlinked", async ({ p
   await page.goto("/drift?kind=unlinked&size=100");
   await page.getByRole("button", { name: `Make a customer from ${name}` }).click();
   await dialog(page).getByRole("button", { name: "Make and link" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
   await stack.sandbox.removeOrganization(address);
   await page.goto("/drift?kind=gone");
   await syncUntil(page, () => expect(difference(page, name)).toBeVisible({ timeout: 4_000 }));
   await page.getByRole("button", { name: `Keep ${name} as a tombstone` }).click();
   await dialog(page).getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
   await focusIsKept(page);
 
@@ -113,11 +116,13 @@ test("what is gone is kept as a tombstone, taken back, and unlinked", async ({ p
   await expect(customer).toContainText("Kept as a tombstone since");
   await customer.getByRole("button", { name: "Take back that it is kept" }).click();
   await dialog(page).getByRole("button", { name: "List it again" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(customer.getByText("Kept as a tombstone since")).toHaveCount(0);
 
   await page.goto("/drift?kind=gone");
   await page.getByRole("button", { name: `Unlink ${name}` }).click();
   await dialog(page).getByRole("button", { name: "Unlink" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
 });
 
@@ -131,6 +136,7 @@ test("a new name is accepted, alone or with its customer", async ({ page, stack,
   for (const { name } of [alone, together]) {
     await page.getByRole("button", { name: `Make a customer from ${name}` }).click();
     await dialog(page).getByRole("button", { name: "Make and link" }).click();
+    await expect(dialog(page)).toBeHidden();
     await expect(difference(page, name)).toHaveCount(0);
   }
   const renamed = [`${alone.name} renamed`, `${together.name} renamed`] as const;
@@ -146,9 +152,11 @@ test("a new name is accepted, alone or with its customer", async ({ page, stack,
   await expect(difference(page, renamed[0])).toContainText(`Agreed on${alone.name}`);
   await page.getByRole("button", { name: `Accept the new name ${renamed[0]}` }).click();
   await dialog(page).getByRole("button", { name: "Accept it" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(difference(page, renamed[0])).toHaveCount(0);
   await page.getByRole("button", { name: `Accept the name ${renamed[1]} and rename` }).click();
   await dialog(page).getByRole("button", { name: "Accept and rename" }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(difference(page, renamed[1])).toHaveCount(0);
   await focusIsKept(page);
   await page.goto(`/organizations/${together.address}`);

@@ -87,14 +87,16 @@ test("a fall names the organization that was deleted from here", async ({ page, 
   await addToEarlierHours(stack, counters.sentVotes);
   await signIn("viewer");
   await page.goto("/quota?range=24h");
+  // Other tests of this worker may have deleted some in the same hour.
+  const named = new RegExp(`deleted: .*${made.name}`);
   const falls = panel(page, "Votes, 24 hours").getByRole("list", { name: "Falls" });
   await expect(async () => {
     await page.request.get("/api/quota?fresh=1");
     await page.reload();
-    await expect(falls).toContainText(`deleted: ${made.name}`, { timeout: 1_500 });
+    await expect(falls).toContainText(named, { timeout: 1_500 });
   }).toPass();
   await page.getByRole("link", { name: "Votes as a table" }).click();
-  await expect(page.getByRole("table").getByRole("row").nth(1)).toContainText(`deleted: ${made.name}`);
+  await expect(page.getByRole("table").getByRole("row").nth(1)).toContainText(named);
 });
 
 test("signed out there is no file; a viewer may save it", async ({ page, signIn, playwright, stack }) => {

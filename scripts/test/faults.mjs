@@ -5,13 +5,14 @@ import { findServers } from "../lib/postgres-binaries.mjs";
 import { typescript } from "../lib/root.mjs";
 
 const ROUNDS = "60";
+/** Percent; a restart takes a while, so fewer than in the long form. */
+const KILLS = "30";
 
 /** @param {"pglite" | "postgresql"} driver */
 async function run(driver) {
   const args = [
     ...typescript("e2e/faults/run.ts", ["--conditions=react-server"]),
-    "--rounds",
-    ROUNDS,
+    ...["--rounds", ROUNDS, "--kills", KILLS],
     "--driver",
     driver,
   ];
