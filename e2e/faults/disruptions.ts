@@ -18,7 +18,10 @@ const isChange = ({ method, path }: Seen) => writes.has(method) && !path.startsW
 const change = (moment: Moment) => (seen: Seen) => seen.moment === moment && isChange(seen);
 
 const CHANGES = "^/(integrator/)?organizations";
-const method = (next: () => number) => pick(next, ["POST", "PUT", "DELETE"]);
+/** The kinds of forms that lead to a change at Vocdoni. */
+export type Kind = "create" | "edit" | "delete";
+const methodOf: Record<Kind, string> = { create: "POST", edit: "PUT", delete: "DELETE" };
+type Window<T> = [string, T];
 
 /** Waits for a moment at Vocdoni, then for some milliseconds, in which the console goes on. */
 const after =
@@ -35,20 +38,29 @@ const randomly = (milliseconds: number) => async () => {
 };
 
 /** The windows in which the console dies; each is a moment of the protocol of lib/operations. */
-export function killAt(next: () => number): Kill {
-  const windows: [string, () => (stage: Stage) => Promise<boolean>][] = [
-    ["before the intent is committed, or at it", () => randomly(between(next, 0, 40))],
-    ["committed and not sent", () => after(({ moment, path }) => moment === "arrived" && path === "/integrator")],
-    ["sent, the body on its way", () => after(change("arrived"))],
-    ["at Vocdoni, not applied yet", () => after(change("arrived"), between(next, 1, 60))],
-    ["applied, not answered", () => after(change("applied"))],
-    ["answered, not read", () => after(change("answered"))],
-    ["answered, not committed or at it", () => after(change("answered"), between(next, 1, 12))],
-    ["committed, the reply on its way", () => after(change("answered"), between(next, 12, 60))],
-    ["at a random moment", () => randomly(between(next, 40, 900))],
+export function killAt(next: () => number, kinds: readonly Kind[]): Kill {
+  const always: Window<Kill["waitFor"]>[] = [
+    ["before the intent is committed, or at it", randomly(between(next, 0, 40))],
+    ["at a random moment", randomly(between(next, 40, 900))],
   ];
-  const [window, waitFor] = pick(next, windows);
-  return { window: `killed ${window}`, kind: "kill", waitFor: waitFor() };
+  const withCreate: typeof always = [
+    ["committed and not sent", after(({ moment, path }) => moment === "arrived" && path === "/integrator")],
+  ];
+  const withChange: typeof always = [
+    ["sent, the body on its way", after(change("arrived"))],
+    ["at Vocdoni, not applied yet", after(change("arrived"), between(next, 1, 60))],
+    ["answered, not read", after(change("answered"))],
+    ["answered, not committed or at it", after(change("answered"), between(next, 1, 12))],
+    ["committed, the reply on its way", after(change("answered"), between(next, 12, 60))],
+  ];
+  const withEffect: typeof always = [["applied, not answered", after(change("applied"))]];
+  const [window, waitFor] = pick(next, [
+    ...always,
+    ...(kinds.includes("create") ? withCreate : []),
+    ...(kinds.length > 0 ? withChange : []),
+    ...(kinds.includes("create") || kinds.includes("delete") ? withEffect : []),
+  ]);
+  return { window: `killed ${window}`, kind: "kill", waitFor };
 }
 
 /** What the console asks Vocdoni after a restart, to recover or to read the list; it dies again then. */
@@ -63,11 +75,12 @@ export function killInRecovery(next: () => number): Kill {
   };
 }
 
-/** The connection or the answer goes wrong; the process lives. */
-export function cutAt(next: () => number): Cut {
+/** The connection or the answer goes wrong, of a request that one of these forms leads to; the process lives. */
+export function cutAt(next: () => number, kinds: readonly Kind[]): Cut {
   const times = between(next, 1, 4);
-  const base = { path: CHANGES, times, method: method(next) };
-  const windows: [string, FaultInput][] = [
+  const kind = pick(next, kinds);
+  const base = { path: CHANGES, times, method: methodOf[kind] };
+  const always: Window<FaultInput>[] = [
     ["before the effect", { ...base, cut: "before" }],
     ["after the effect", { ...base, cut: "after" }],
     ["the answer truncated", { ...base, mangle: "truncated" }],
@@ -75,9 +88,12 @@ export function cutAt(next: () => number): Cut {
     ["502 after the effect", { ...base, status: 502, afterEffect: true, body: "<html>502</html>" }],
     ["503 instead of the effect", { ...base, status: 503, body: "busy" }],
     ["the answer slow", { ...base, delayMs: between(next, 100, 600) }],
-    ["reads fail", { method: "GET", path: "^/integrator", times, status: 502 }],
-    ["the reading after an edit is cut", { method: "GET", path: "^/organizations/", times, cut: "after" }],
   ];
-  const [window, fault] = pick(next, windows);
+  const own: Record<Kind, typeof always> = {
+    create: [["reads fail", { method: "GET", path: "^/integrator", times, status: 502 }]],
+    edit: [["the reading after an edit is cut", { method: "GET", path: "^/organizations/", times, cut: "after" }]],
+    delete: [],
+  };
+  const [window, fault] = pick(next, [...always, ...own[kind]]);
   return { window: `cut: ${window}`, kind: "cut", faults: [fault] };
 }
