@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emailOf, PASSWORD } from "../support/people";
+import { CookieJar, signInByRequest } from "../support/staff-session";
 
-const csrfSchema = z.object({ csrfToken: z.string() });
 const polledSchema = z.object({ ok: z.literal(true), data: z.unknown() });
 const PATIENCE_MS = 30_000;
 
@@ -22,7 +22,7 @@ function toAnswer(text: string): Answer {
 
 /** A member of the staff as a browser without any page: the same cookies, the same requests. */
 export class StaffClient {
-  #cookies = new Map<string, string>();
+  readonly #jar = new CookieJar();
 
   constructor(
     private readonly url: string,
@@ -31,23 +31,13 @@ export class StaffClient {
 
   async #request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("Cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    headers.set("Cookie", this.#jar.header());
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const answer = await fetch(`${this.url}${path}`, { ...init, headers, redirect: "manual", signal });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [pair = ""] = cookie.split(";");
-      const equals = pair.indexOf("=");
-      this.#cookies.set(pair.slice(0, equals), pair.slice(equals + 1));
-    }
-    return answer;
+    return this.#jar.keep(await fetch(`${this.url}${path}`, { ...init, headers, redirect: "manual", signal }));
   }
 
   async signIn(role: "admin" | "operator"): Promise<void> {
-    const { csrfToken } = csrfSchema.parse(await (await this.#request("/api/auth/csrf")).json());
-    const body = new URLSearchParams({ csrfToken, email: emailOf(role), password: PASSWORD, json: "true" });
-    await this.#request("/api/auth/callback/credentials", { method: "POST", body });
-    const session = await this.#request("/api/auth/session");
-    if (!/"staffId"/.test(await session.text())) throw new Error(`signing in as ${role} failed`);
+    await signInByRequest(this.url, emailOf(role), PASSWORD, this.#jar);
   }
 
   /** Calls a server action by its exported name. Never throws for a connection that breaks: that is an answer, too. */

@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, openFolder, openServer } from "../../lib/db/client";
 import { PRIMARY_INTEGRATOR } from "../../sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "../../sandbox/start-sandbox";
-import { type Child, lastLines, runChild, startChild } from "../../scripts/lib/children.mjs";
+import { type Child, lastLines, runChild } from "../../scripts/lib/children.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { startPostgres } from "../../scripts/lib/postgres.mjs";
-import { followingParent, nextBin, typescript } from "../../scripts/lib/root.mjs";
+import { typescript } from "../../scripts/lib/root.mjs";
 import { serverActions } from "../support/actions";
-import { type Environment, plainEnvironment } from "../support/console-process";
+import { type Environment, plainEnvironment, spawnServer, whenHealthy } from "../support/console-process";
 import { consoleEnvironment, dataOf } from "../support/template";
 import { type Probe, watch } from "./probe";
 import { StaffClient } from "./staff-client";
@@ -45,35 +44,15 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-async function whenHealthy({ child, url }: Server): Promise<void> {
-  const deadline = performance.now() + READY_MS;
-  while (performance.now() < deadline) {
-    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    const ended = await Promise.race([child.ended, sleep(25)]);
-    if (ended) throw new Error(`The console ended with code ${ended.code}:\n${lastLines(child.output(), 30)}`);
-  }
-  throw new Error(`The console was not healthy after ${READY_MS / 1000} s:\n${lastLines(child.output(), 30)}`);
-}
-
-function spawn(port: number, env: Environment): Server {
-  const args = [...followingParent, nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
-  const child = startChild("The console", process.execPath, args, { env: plainEnvironment(env) });
-  return { child, url: `http://127.0.0.1:${port}` };
-}
-
 async function launch(port: number, env: Environment): Promise<Server> {
-  const server = spawn(port, env);
-  await whenHealthy(server);
+  const server = spawnServer(port, env);
+  await whenHealthy(server.child, server.url, READY_MS);
   return server;
 }
 
 async function environmentFor(driver: Driver, folder: string, sandboxUrl: string) {
   const env = {
     ...consoleEnvironment(folder, sandboxUrl, true),
-    NEXT_MANUAL_SIG_HANDLE: "true",
-    NEXT_TELEMETRY_DISABLED: "1",
-    AUTH_TRUST_HOST: "true",
     NEXTAUTH_SECRET: "only-for-the-faults-test-on-loopback-0123456789",
     LOG_LEVEL: "info",
   };
@@ -121,8 +100,8 @@ export async function setStage(driver: Driver): Promise<Stage> {
     start: async (dieAt) => {
       if (server.child.isRunning()) return;
       keepLogs();
-      server = spawn(port, env);
-      const healthy = whenHealthy(server);
+      server = spawnServer(port, env);
+      const healthy = whenHealthy(server.child, server.url, READY_MS);
       if (dieAt) {
         await Promise.allSettled([dieAt.then(() => server.child.stop("SIGKILL")), healthy]);
         keepLogs();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Child, lastLines, startChild } from "../../scripts/lib/children.mjs";
-import { followingParent, typescript } from "../../scripts/lib/root.mjs";
+import { followingParent, nextBin, typescript } from "../../scripts/lib/root.mjs";
 
 const READY_MS = 60_000;
 
@@ -20,15 +20,24 @@ export type Console = {
   restore(): Promise<void>;
 };
 
-async function whenHealthy(child: Child, url: string) {
-  const deadline = performance.now() + READY_MS;
+/** Resolves once a console answers that it is healthy. Throws with its last lines when it ends or takes longer than `readyMs`. */
+export async function whenHealthy(child: Child, url: string, readyMs = READY_MS): Promise<void> {
+  const deadline = performance.now() + readyMs;
   while (performance.now() < deadline) {
-    const ended = await Promise.race([child.ended, sleep(100)]);
-    if (ended) throw new Error(`The console ended with code ${ended.code}:\n${lastLines(child.output(), 30)}`);
     const answer = await fetch(`${url}/api/health`).catch(() => undefined);
     if (answer?.status === 200) return;
+    const ended = await Promise.race([child.ended, sleep(50)]);
+    if (ended) throw new Error(`The console ended with code ${ended.code}:\n${lastLines(child.output(), 30)}`);
   }
-  throw new Error(`The console was not healthy after ${READY_MS / 1000} s:\n${lastLines(child.output(), 30)}`);
+  throw new Error(`The console was not healthy after ${readyMs / 1000} s:\n${lastLines(child.output(), 30)}`);
+}
+
+/** The server process itself, without `npm start` around it: quicker to start, and it dies at once. Not yet healthy. */
+export function spawnServer(port: number, env: Environment): { child: Child; url: string } {
+  const args = [...followingParent, nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
+  const fixed = { NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1", AUTH_TRUST_HOST: "true" };
+  const child = startChild("The console", process.execPath, args, { env: plainEnvironment({ ...env, ...fixed }) });
+  return { child, url: `http://127.0.0.1:${port}` };
 }
 
 /** The environment of this process without what the console reads, so that only `env` counts. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
-import { plainEnvironment } from "@/e2e/support/console-process";
-import { type Child, lastLines, startChild } from "../lib/children.mjs";
+import { plainEnvironment, spawnServer, whenHealthy } from "@/e2e/support/console-process";
+import { CookieJar, signInByRequest } from "@/e2e/support/staff-session";
+import { type Child, startChild } from "../lib/children.mjs";
 import { freePort } from "../lib/ports.mjs";
-import { followingParent, nextBin, typescript } from "../lib/root.mjs";
+import { followingParent, typescript } from "../lib/root.mjs";
 import { EMAIL, PASSWORD } from "./seed";
 
 const READY_MS = 120_000;
@@ -14,24 +14,17 @@ export type Server = { url: string; child: Child; stop: () => Promise<void> };
 
 export async function startServer(env: Record<string, string>): Promise<Server> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const args = [...followingParent, nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
-  const fixed = { NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1", AUTH_TRUST_HOST: "true" };
-  const child = startChild("The console", process.execPath, args, { env: plainEnvironment({ ...env, ...fixed }) });
-  const deadline = performance.now() + READY_MS;
-  while (performance.now() < deadline) {
-    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (answer?.status === 200) {
-      const stop = async () => {
-        await child.stop("SIGTERM", 30_000);
-      };
-      return { url, child, stop };
-    }
-    const ended = await Promise.race([child.ended, sleep(50)]);
-    if (ended) break;
+  const { child, url } = spawnServer(port, env);
+  const stop = async () => {
+    await child.stop("SIGTERM", 30_000);
+  };
+  try {
+    await whenHealthy(child, url, READY_MS);
+    return { url, child, stop };
+  } catch (error) {
+    await child.stop("SIGKILL");
+    throw error;
   }
-  await child.stop("SIGKILL");
-  throw new Error(`The console did not start:\n${lastLines(child.output(), 20)}`);
 }
 
 /** The first act of a console is a sync; this waits for its end. */
@@ -65,21 +58,7 @@ export function residentMemory(pid: number): { now: number; most: number } | nul
 
 /** The cookies of someone who signed in. */
 export async function signIn(url: string): Promise<string> {
-  const jar = new Map<string, string>();
-  const keep = (answer: Response) => {
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [pair = ""] = cookie.split(";");
-      jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
-    }
-    return answer;
-  };
-  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  const csrf: unknown = await keep(await fetch(`${url}/api/auth/csrf`)).json();
-  const token = typeof csrf === "object" && csrf !== null && "csrfToken" in csrf ? String(csrf.csrfToken) : "";
-  const body = new URLSearchParams({ csrfToken: token, email: EMAIL, password: PASSWORD, json: "true" });
-  const headers = { Cookie: cookies() };
-  keep(await fetch(`${url}/api/auth/callback/credentials`, { method: "POST", body, headers, redirect: "manual" }));
-  const page = await fetch(`${url}/account`, { headers: { Cookie: cookies() }, redirect: "manual" });
-  if (page.status !== 200) throw new Error(`signing in for the benchmark failed: ${page.status}`);
-  return cookies();
+  const jar = new CookieJar();
+  await signInByRequest(url, EMAIL, PASSWORD, jar);
+  return jar.header();
 }
