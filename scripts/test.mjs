@@ -75,9 +75,14 @@ if (!isInstalled()) {
 }
 
 const grep = typeof values.grep === "string" ? values.grep : undefined;
+/** @type {Promise<unknown>[]} */
+const beside = [];
 for (const step of chosenSteps({ folder, grep, unit: values.unit === true, e2e: values.e2e === true })) {
-  await perform(step);
+  const performed = perform(step);
+  if (step.beside) beside.push(performed);
+  else await performed;
 }
+await Promise.all(beside);
 
 const total = sum(results);
 console.log(`\n${summary.join("\n")}\n\n${lastLine(total)}`);

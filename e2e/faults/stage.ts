@@ -54,6 +54,7 @@ async function environmentFor(driver: Driver, folder: string, sandboxUrl: string
   const env = {
     ...consoleEnvironment(folder, sandboxUrl, true),
     NEXTAUTH_SECRET: "only-for-the-faults-test-on-loopback-0123456789",
+    SYNC_INTERVAL_MINUTES: "1",
     LOG_LEVEL: "info",
   };
   if (driver === "pglite") return { env, url: null, stop: async () => undefined };

@@ -132,10 +132,15 @@ export async function expectPageWorks(page: Page, { path, title, opens = [] }: C
   const missing = opens.filter((known) => !opened.some((name) => isOf(name, known)));
   const others = opened.filter((name) => !opens.some((known) => isOf(name, known)));
   expect({ missing, others }, `what opens on ${path}`).toEqual({ missing: [], others: [] });
+  await expectFitsPhone(page, path);
+}
+
+/** The open page at 390 px: nothing of it is wider than the screen. Leaves the window as it was. */
+export async function expectFitsPhone(page: Page, what: string) {
   const size = page.viewportSize() ?? { width: 1440, height: 900 };
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, `${path} is wider than the screen`).toBeLessThanOrEqual(390);
+  expect(width, `${what} is wider than the screen`).toBeLessThanOrEqual(390);
   await page.setViewportSize(size);
 }

@@ -21,7 +21,8 @@ export function consoleEnvironment(folder: string, sandboxUrl: string, session: 
     VOCDONI_SESSION_EMAIL: session ? SESSION_EMAIL : undefined,
     VOCDONI_SESSION_PASSWORD: session ? SESSION_PASSWORD : undefined,
     VOCDONI_SETTLE_SECONDS: "2",
-    SYNC_INTERVAL_MINUTES: "1",
+    // A reading that begins by itself would be in the way of a test that begins one.
+    SYNC_INTERVAL_MINUTES: "59",
     LOG_LEVEL: "debug",
   };
 }

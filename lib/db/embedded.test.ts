@@ -2,18 +2,33 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { syncCount } from "./durable-node-fs";
 import { maintain, openEmbedded } from "./embedded";
 
+const temporary = () => fs.mkdtempSync(path.join(os.tmpdir(), "embedded-"));
+const remove = (path: string) => fs.rmSync(path, { recursive: true, force: true });
+
+/** A new database, from its very first init on; made once, for an init takes seconds. */
+let made: string;
 let folder: string;
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), "embedded-"));
+beforeAll(async () => {
+  made = temporary();
+  await (await openEmbedded(made)).close();
 });
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterAll(() => remove(made));
+beforeEach(() => {
+  folder = temporary();
+});
+afterEach(() => remove(folder));
+
+function openMade() {
+  fs.cpSync(made, folder, { recursive: true });
+  return openEmbedded(folder);
+}
 
 it("forces every commit to the disk, and reading costs none", async () => {
-  const { client, close } = await openEmbedded(folder);
+  const { client, close } = await openMade();
   await client.exec("CREATE TABLE t (n int)");
   const before = syncCount.fsync;
   for (let n = 0; n < 5; n += 1) await client.query("INSERT INTO t VALUES ($1)", [n]);
@@ -25,7 +40,7 @@ it("forces every commit to the disk, and reading costs none", async () => {
 });
 
 it("refuses a second opener by naming the folder, and opens again after the first is gone", async () => {
-  const first = await openEmbedded(folder);
+  const first = await openMade();
   await expect(openEmbedded(folder)).rejects.toThrow(folder);
   await first.close();
   const second = await openEmbedded(folder);
@@ -33,6 +48,7 @@ it("refuses a second opener by naming the folder, and opens again after the firs
 });
 
 it("lets go of the lock when its holder is killed", async () => {
+  fs.cpSync(made, folder, { recursive: true });
   const code = `const fs=require("node:fs");const {tryLock}=require("fs-native-extensions");
     if(tryLock(fs.openSync(process.argv[1],"a+")))console.log("locked");setInterval(()=>{},1000)`;
   const holder = spawn(process.execPath, ["-e", code, path.join(folder, "console.lock")]);
@@ -60,7 +76,7 @@ it("starts over when the very first init was cut", async () => {
 });
 
 it("vacuums and gathers statistics, which nothing else does here", async () => {
-  const { client, close } = await openEmbedded(folder);
+  const { client, close } = await openMade();
   await client.exec("CREATE TABLE t (n int); INSERT INTO t SELECT generate_series(1, 100); DELETE FROM t;");
   await maintain(client);
   const { rows } = await client.query(

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
-import { constants } from "node:os";
+import { constants, setPriority } from "node:os";
 import { root } from "./root.mjs";
 
 /**
@@ -22,6 +22,7 @@ import { root } from "./root.mjs";
  * @property {string} [log] file to which the output is appended
  * @property {number} [uid]
  * @property {number} [gid]
+ * @property {number} [nice] what it gives way to others by, 0 to 19; its own children, too
  */
 
 /** @type {Set<Child>} */
@@ -50,8 +51,9 @@ process.on("exit", () => {
  * @returns {Child}
  */
 export function startChild(name, command, args, options = {}) {
-  const { output = "pipe", log, env = process.env, cwd = root, uid, gid } = options;
+  const { output = "pipe", log, env = process.env, cwd = root, uid, gid, nice } = options;
   const owned = spawn(command, args, { cwd, env, uid, gid, detached: true, stdio: ["ignore", output, output] });
+  if (nice && owned.pid) setPriority(owned.pid, nice);
   let text = "";
   /** @type {Set<() => void>} */
   const listeners = new Set();

@@ -5,7 +5,8 @@ import { delimiter, join } from "node:path";
 import { lastLines, runChild } from "./children.mjs";
 import { bin } from "./root.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The headless shell first: the same engine without the windows, menus and services that a test pays for. */
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const APPLICATIONS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -50,13 +51,16 @@ async function installWithPlaywright(say) {
 /** @param {(text: string) => void} say */
 async function installWithApt(say) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  say("Trying `apt-get install chromium`");
+  say("Trying `apt-get install chromium-headless-shell`, then `chromium`");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const update = await runChild("apt-get update", "apt-get", ["update", "-q"], { env });
   if (update.code !== 0) say(`apt-get update: ${lastLines(update.output, 1)}`);
-  const args = ["install", "-y", "-q", "--no-install-recommends", "chromium"];
-  const result = await runChild("apt-get install", "apt-get", args, { env });
-  if (result.code !== 0) say(`That did not help: ${lastLines(result.output, 1)}`);
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    const args = ["install", "-y", "-q", "--no-install-recommends", name];
+    const result = await runChild("apt-get install", "apt-get", args, { env });
+    if (result.code === 0) break;
+    say(`That did not help: ${lastLines(result.output, 1)}`);
+  }
   return onThisMachine();
 }
 

@@ -8,7 +8,7 @@ import { faultsTest } from "./faults.mjs";
 
 /**
  * @typedef {import("../lib/counts.mjs").Counts & { note?: string }} Result note: why it was skipped
- * @typedef {{ name: string, run: () => Promise<Result> }} Step
+ * @typedef {{ name: string, run: () => Promise<Result>, beside?: boolean }} Step beside: while the later ones run
  * @typedef {{ folder: string, grep: string | undefined, unit: boolean, e2e: boolean }} Choice folder: for reports
  */
 
