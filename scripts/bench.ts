@@ -142,19 +142,21 @@ function goals(figures: readonly Figures[]): string {
     name,
     ...figures.map((each) => cell(each) ?? ""),
   ];
-  const p95 = ({ functions }: Figures, size: number) => functions?.lists.get(size)?.p95 ?? Number.NaN;
+  const p95 = (functions: Functions, size: number) => functions.lists.get(size)?.p95 ?? Number.NaN;
   const mb = (value: number | null) => (value === null ? "unknown" : `${Math.round(value)} MB`);
   const inSync = (name: string, cell: (sync: SyncFigures) => string) =>
     row(name, ({ sync }) => (sync ? cell(sync) : null));
+  const inFunctions = (name: string, cell: (functions: Functions) => string | null) =>
+    row(name, ({ functions }) => (functions ? cell(functions) : null));
   const inPages = (name: string, cell: (pages: Pages) => string) =>
     row(name, ({ pages }) => (pages ? cell(pages) : null));
   const rows = [
-    row(`search and list at ${largest.toLocaleString("en")}, p95`, (each) => `${ms(p95(each, largest))} ms`),
-    row("the slowest of them, p95", ({ functions }) => {
-      const slowest = functions?.worst.get(largest);
+    inFunctions(`search and list at ${largest.toLocaleString("en")}, p95`, (each) => `${ms(p95(each, largest))} ms`),
+    inFunctions("the slowest of them, p95", ({ worst }) => {
+      const slowest = worst.get(largest);
       return slowest ? `${ms(slowest.p95)} ms (${slowest.name})` : null;
     }),
-    row(`growth of that p95 from ${smallest.toLocaleString("en")}`, (each) =>
+    inFunctions(`growth of that p95 from ${smallest.toLocaleString("en")}`, (each) =>
       times(p95(each, largest) / p95(each, smallest)),
     ),
     inPages("list page, requests per second", ({ list }) => ms(list)),
