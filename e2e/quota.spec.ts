@@ -68,7 +68,7 @@ test("features off: sent counters are not known, and their history has no fall t
   await stack.sandbox.setLimits({ enabled: false });
   await checkUntil(page, "Votes", "—");
   await expect(page.getByText("The integrator features of this account are off")).toBeVisible();
-  await page.reload();
+  // The history is drawn anew without a reload.
   await expect(newest).toContainText("not known");
   await expect(newest).toContainText("integrator features off");
   await expect(page.getByRole("region", { name: "E-mails, 24 hours" }).getByText(/not by a deletion/)).toHaveCount(0);

@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -75,12 +76,16 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
   useKeptFocus(view.quota !== null, button);
   const [said, setSaid] = useState("");
   const [checking, setChecking] = useState(false);
+  const router = useRouter();
 
   const check = async () => {
     setChecking(true);
     setSaid("");
     try {
-      setSaid((await checkNow()).problem ? "The check failed." : "Checked.");
+      const { problem } = await checkNow();
+      setSaid(problem ? "The check failed." : "Checked.");
+      // The reading is part of the history below, which the server draws.
+      if (!problem) router.refresh();
     } catch {
       setSaid("The check failed.");
     }
