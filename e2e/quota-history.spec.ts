@@ -25,6 +25,8 @@ test("ranges are in the address and survive a reload; a gap and a fall are said 
   // The gap breaks the line: two lines begin, and the limit was raised in a step.
   expect((await emails.locator("path[data-line=used]").getAttribute("d"))?.match(/M/g)).toHaveLength(2);
   expect(await emails.locator("path[data-line=limit]").getAttribute("d")).toMatch(/V/);
+  await emails.locator("svg:has(path[data-line])").hover({ position: { x: 5, y: 20 }, force: true });
+  await expect(emails.locator("[data-readout]")).toContainText(/^[\d,]+ of [\d,]+\d+ \w+ \d{4}$/);
   await page.goBack();
   await expect(panel(page, "E-mails, 30 days")).toBeVisible();
 

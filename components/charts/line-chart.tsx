@@ -1,3 +1,4 @@
+import { ChartReadout } from "@/components/charts/chart-readout";
 import { type ChartPoint, domainOf, linePath } from "@/components/charts/scale";
 import { timeTicks } from "@/components/charts/time-ticks";
 import { formatNumber } from "@/lib/format";
@@ -15,6 +16,8 @@ type LineChartProps = {
   gaps: readonly { from: number; to: number }[];
   /** Numbered places on the line; what happened there is said beside the chart. */
   marks: readonly { at: number; value: number; sign: string }[];
+  /** Whether a point stands for a day. */
+  daily?: boolean;
   locale: string;
 };
 
@@ -49,7 +52,7 @@ function Axis({ ticks, locale }: { ticks: readonly number[]; locale: string }) {
  * A line over time with its limit. It is a picture only, hidden from assistive technology: the words and the table beside
  * it say the same. Lines are stretched to the width they have, texts are not, so it is readable on a phone.
  */
-export function LineChart({ from, to, longest, points, limits, gaps, marks, locale }: LineChartProps) {
+export function LineChart({ from, to, longest, points, limits, gaps, marks, daily = false, locale }: LineChartProps) {
   const domain = domainOf(known(points), known(limits));
   const within = limits.map(({ at, value }) => ({
     at,
@@ -118,6 +121,7 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, loca
               {sign}
             </span>
           ))}
+          <ChartReadout {...{ from, to, points, limits, daily, locale }} low={domain.low} high={domain.high} />
         </div>
       </div>
       <div className="relative ml-14 h-5 text-ink-3 text-xs">

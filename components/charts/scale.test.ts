@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { domainOf, linePath } from "@/components/charts/scale";
+import { domainOf, linePath, nearest } from "@/components/charts/scale";
 
 describe("domainOf", () => {
   it.each([
@@ -40,4 +40,14 @@ describe("linePath", () => {
     ];
     expect(linePath(limit, { ...bounds, step: true }, domain)).toBe("M0.0 50.00h0H200.0V0.00");
   });
+});
+
+it("the nearest point is one whose value is known", () => {
+  const points = [
+    { at: 0, value: 4 },
+    { at: 10, value: null },
+    { at: 20, value: 5 },
+  ];
+  expect([-5, 9, 11, 99].map((at) => nearest(points, at))).toEqual([0, 0, 2, 2]);
+  expect(nearest([{ at: 1, value: null }], 1)).toBeNull();
 });

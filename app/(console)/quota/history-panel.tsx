@@ -71,6 +71,7 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
               limits={points.map(({ at, limit }) => ({ at, value: limit[name] }))}
               gaps={gaps}
               marks={marked.map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
+              daily={rangeSpans[range].kind === "day"}
               locale={locale}
             />
           )}
