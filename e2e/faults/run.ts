@@ -5,18 +5,20 @@ import { stopChildren } from "../../scripts/lib/children.mjs";
 import { onStop } from "../../scripts/lib/signals.mjs";
 import { play } from "./rounds";
 import { type Driver, setStage } from "./stage";
-import { verify } from "./verify";
+import { type Findings, verify } from "./verify";
 
 const HELP = `npm run test:faults [-- flags]   breaks the console again and again, and counts what was lost
 
   --rounds N      default 1000
   --driver D      pglite, postgresql or both (default), one after the other
-  --kills P       percent of the rounds in which the process dies, default 50; in the others connections and answers break
+  --kills P       percent of the rounds in which the process dies, default 30; in the others connections and answers break
   --seed N        default: another one each time; the seed chooses forms and windows
   --verbose       prints the console's log when something was found`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const SHOWN = 20;
+/** Then begins another database, so that neither Vocdoni's list nor what a restart reads of it grows without end. */
+const ACT = 250;
 
 const { values } = orExit(
   readFlags(process.argv.slice(2), {
@@ -36,48 +38,67 @@ const { value: rounds } = orExit(
   readWholeNumber("The number of rounds", values.rounds, { min: 1, max: 100_000, fallback: 1000 }),
 );
 const { value: kills } = orExit(
-  readWholeNumber("The percentage of kills", values.kills, { min: 0, max: 100, fallback: 50 }),
+  readWholeNumber("The percentage of kills", values.kills, { min: 0, max: 100, fallback: 30 }),
 );
 const { value: seed } = orExit(
   readWholeNumber("The seed", values.seed, { min: 0, max: 999_999_999, fallback: Math.floor(Math.random() * 1e9) }),
 );
 const drivers = orExit(readChoice("The driver", values.driver, ["pglite", "postgresql"])).value;
 
-async function run(driver: Driver): Promise<boolean> {
-  const started = performance.now();
-  const seconds = () => Math.round((performance.now() - started) / 1000);
+const no = (): Findings => ({ lost: [], duplicated: [], wronglyDeleted: [], stuck: [], auditMissing: [], untrue: [] });
+const names = {
+  lost: "lost",
+  duplicated: "duplicated",
+  wronglyDeleted: "wrongly deleted",
+  stuck: "stuck",
+  auditMissing: "audit rows missing",
+  untrue: "other untruths",
+} as const satisfies Record<keyof Findings, string>;
+const kinds = ["lost", "duplicated", "wronglyDeleted", "stuck", "auditMissing", "untrue"] as const;
+
+type Act = { first: number; rounds: number; seed: number; onRound: (round: number) => void };
+
+/** Some rounds on a database of their own, and what was found in the end. */
+async function perform(driver: Driver, { first, rounds, seed, onRound }: Act) {
   const stage = await setStage(driver);
   try {
-    const played = await play(stage, {
-      rounds,
-      seed,
-      kills: kills / 100,
-      onRound: (round) => {
-        if (round % 50 === 0) say(`  ${driver}: ${round} of ${rounds} rounds, ${seconds()} s`);
-      },
-    });
+    const count = (round: number) => onRound(first + round);
+    const played = await play(stage, { rounds, seed, kills: kills / 100, onRound: count });
     const { findings, operations } = await verify(stage, played);
     findings.stuck.push(...played.stuck.filter((id) => !findings.stuck.some((line) => line.includes(id))));
-    const { lost, duplicated, wronglyDeleted, stuck, auditMissing, untrue } = findings;
-    say(
-      `\n${driver}: seed ${seed}, ${seconds()} s, ${played.forms.length} forms, ${played.missed} moments that did not come`,
-    );
-    for (const [window, times] of [...played.windows].sort()) say(`  ${String(times).padStart(6)}  ${window}`);
-    const counts = { lost, duplicated, "wrongly deleted": wronglyDeleted, stuck, "audit rows missing": auditMissing };
-    say(
-      `${driver}: ${rounds} rounds, ${played.kills} kills, ${operations} operations, ` +
-        Object.entries({ ...counts, "other untruths": untrue })
-          .map(([what, list]) => `${list.length} ${what}`)
-          .join(", "),
-    );
-    const all = Object.values(findings).flat();
-    for (const line of all.slice(0, SHOWN)) say(`  ! ${line}`);
-    if (all.length > SHOWN) say(`  ! … and ${all.length - SHOWN} more`);
-    if (all.length > 0 && values.verbose) say(stage.logs());
-    return all.length === 0;
+    if (values.verbose && Object.values(findings).flat().length > 0) say(stage.logs());
+    return { played, findings, operations };
   } finally {
     await stage.close();
   }
+}
+
+async function run(driver: Driver): Promise<boolean> {
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  const findings = no();
+  const total = { kills: 0, operations: 0, forms: 0, missed: 0 };
+  const windows = new Map<string, number>();
+  const onRound = (round: number) => {
+    if (round % 50 === 0) say(`  ${driver}: ${round} of ${rounds} rounds, ${seconds()} s`);
+  };
+  for (let first = 0; first < rounds; first += ACT) {
+    const act = await perform(driver, { first, rounds: Math.min(ACT, rounds - first), seed: seed + first, onRound });
+    for (const [window, times] of act.played.windows) windows.set(window, (windows.get(window) ?? 0) + times);
+    for (const kind of kinds) findings[kind].push(...act.findings[kind]);
+    total.kills += act.played.kills;
+    total.operations += act.operations;
+    total.forms += act.played.forms.length;
+    total.missed += act.played.missed;
+  }
+  say(`\n${driver}: seed ${seed}, ${seconds()} s, ${total.forms} forms, ${total.missed} moments that did not come`);
+  for (const [window, times] of [...windows].sort()) say(`  ${String(times).padStart(6)}  ${window}`);
+  const found = kinds.map((kind) => `${findings[kind].length} ${names[kind]}`).join(", ");
+  say(`${driver}: ${rounds} rounds, ${total.kills} kills, ${total.operations} operations, ${found}`);
+  const all = Object.values(findings).flat();
+  for (const line of all.slice(0, SHOWN)) say(`  ! ${line}`);
+  if (all.length > SHOWN) say(`  ! … and ${all.length - SHOWN} more`);
+  return all.length === 0;
 }
 
 onStop(() => stopChildren(3000));

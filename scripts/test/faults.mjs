@@ -5,16 +5,12 @@ import { findServers } from "../lib/postgres-binaries.mjs";
 import { typescript } from "../lib/root.mjs";
 
 const ROUNDS = "60";
-/** Percent; a restart takes a while, so fewer than in the long form. */
-const KILLS = "30";
 
 /** @param {"pglite" | "postgresql"} driver */
 async function run(driver) {
   const args = [
     ...typescript("e2e/faults/run.ts", ["--conditions=react-server"]),
-    ...["--rounds", ROUNDS, "--kills", KILLS],
-    "--driver",
-    driver,
+    ...["--rounds", ROUNDS, "--driver", driver],
   ];
   const env = { ...process.env, CONSOLE_BUILT: "1" };
   const { code, output } = await runChild(`faults on ${driver}`, process.execPath, args, { env, nice: 5 });
