@@ -42,6 +42,7 @@ const paths = ({ address, customer, operation }: Places) => [
   "/team",
   "/account",
   "/settings",
+  "/settings/deliveries",
   "/sign-in",
   "/no-such-page",
   "/organizations/0x12",
