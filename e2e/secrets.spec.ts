@@ -7,9 +7,10 @@ import { callAction, serverActions } from "./support/actions";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
 import { aCustomer, anOperation } from "./support/pages";
+import { SMTP_PASSWORD } from "./support/template";
 
-/** The part of the key that is never shown, the password of its user, and what a session token begins with. */
-const secrets = [PRIMARY_KEY.slice(12), SESSION_PASSWORD, "eyJhbGciOi"];
+/** The part of the key that is never shown, passwords of the environment, and what tokens and webhook secrets begin with. */
+const secrets = [PRIMARY_KEY.slice(12), SESSION_PASSWORD, SMTP_PASSWORD, "eyJhbGciOi", "whsec_"];
 
 function expectClean(text: string, where: string) {
   for (const secret of secrets) expect(text.includes(secret), `${where} holds ${secret.slice(0, 6)}…`).toBe(false);
