@@ -59,6 +59,15 @@ test("the key is in no page, payload, action's answer, static file or log line",
   test.setTimeout(120_000);
   await signIn("admin");
   const places = await placesOf(page);
+  const call = async (name: string, input: unknown) => {
+    const action = serverActions().find((each) => each.name === name);
+    return action ? callAction(page.request, action, input) : "";
+  };
+  // Its secret is told in this one answer.
+  await call("privateTargetsAction", { allow: "true" });
+  const made = await call("createChannelAction", { kind: "webhook", name: "Desk", url: "http://127.0.0.1:9/" });
+  const [, channel] = /"id":"([0-9a-f-]{36})"/.exec(made) ?? [];
+  expect(made).toContain("whsec_");
 
   async function scanPages(when: string) {
     for (const path of paths(places)) {
@@ -77,6 +86,8 @@ test("the key is in no page, payload, action's answer, static file or log line",
   await stack.sandbox.fault({ path: ".*", times: 0, status: 401, body: echo });
   await scanPages("with Vocdoni echoing the key");
   await stack.sandbox.clearFaults();
+  await call("deleteChannelAction", { id: channel });
+  await call("privateTargetsAction", { allow: "false" });
   await stack.sandbox.stop();
   await scanPages("with Vocdoni down");
 

@@ -61,7 +61,7 @@ describe("a webhook", () => {
       "notification.channel-update succeeded",
       "notification.channel-disable succeeded",
       "notification.channel-enable succeeded",
-      "notification.channel-test succeeded",
+      "notification.channel-test requested",
       "notification.channel-delete succeeded",
     ]);
     expect(await audited()).toContain('"urlChanged":true');
