@@ -18,10 +18,9 @@ import { getContext } from "@/lib/server-context";
 import { RefreshWhile } from "../../operations/refresh-while";
 import { isMoving } from "../delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
-import { header } from "./header";
 import { deliveryListDefaults, deliveryListSchema } from "./search-params";
 
-export const metadata: Metadata = { title: header.title };
+export const metadata: Metadata = { title: "Delivery log" };
 
 const states = deliveryStates.map((state) => ({ value: state, label: deliveryStateWords[state] }));
 
@@ -45,7 +44,11 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const now = ctx.now().toISOString();
   return (
     <UrlStateProvider>
-      <PageHeader {...header} />
+      <PageHeader
+        title="Delivery log"
+        subtitle="What was sent to each channel, each attempt and what came of it"
+        breadcrumbs={[{ href: "/settings", label: "Settings" }]}
+      />
       {ignored.length > 0 ? (
         <Note title="Part of this address was not understood" className="mb-3">
           Unknown values of {ignored.join(", ")} were left out; you see the log without them.
