@@ -38,6 +38,15 @@ const actions: Record<string, Role[]> = {
   resetPasswordAction: admin,
   changeOwnPasswordAction: everyone,
   saveThresholdsAction: admin,
+  createChannelAction: admin,
+  updateChannelAction: admin,
+  enableChannelAction: admin,
+  disableChannelAction: admin,
+  deleteChannelAction: admin,
+  replaceSecretAction: admin,
+  testChannelAction: admin,
+  sendAgainAction: admin,
+  privateTargetsAction: admin,
 };
 /** Needs the terminal's code instead of a session. */
 const WITHOUT_SESSION = "createFirstAdminAction";
@@ -119,6 +128,7 @@ const pages: Record<string, Role[]> = {
   "/activity": everyone,
   "/team": admin,
   "/settings": admin,
+  "/settings/deliveries": admin,
   "/account": everyone,
 };
 

@@ -1,6 +1,7 @@
 export * from "./audit";
 export * from "./counts";
 export * from "./customers";
+export * from "./notifications";
 export * from "./operations";
 export * from "./organization-index";
 export * from "./organizations";
