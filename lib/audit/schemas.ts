@@ -22,6 +22,8 @@ export const auditActions = {
   "sync.start": "Start sync",
   "sync.cancel": "Stop sync",
   "quota.thresholds": "Change quota thresholds",
+  "alert.acknowledge": "Acknowledge alert",
+  "alert.settings": "Change alert settings",
   "staff.create": "Add person",
   "staff.update": "Change person",
   "staff.disable": "Disable person",

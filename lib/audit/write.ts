@@ -7,7 +7,7 @@ import type { AuditAction } from "./schemas";
 
 export type AuditEntry = {
   action: AuditAction;
-  targetKind: "organization" | "customer" | "staff" | "operation" | "sync" | "session" | "quota";
+  targetKind: "organization" | "customer" | "staff" | "operation" | "sync" | "session" | "quota" | "alert";
   target?: string;
   targetLabel?: string;
   outcome: "requested" | "succeeded" | "failed" | "unknown" | "refused";

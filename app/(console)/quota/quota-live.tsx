@@ -10,7 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
 import { EditThresholds } from "./edit-thresholds";
-import { forecastWords } from "./forecast-words";
+import { forecastWords } from "@/lib/quota/forecast-words";
 import { gaugeWords, sharesOf } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
