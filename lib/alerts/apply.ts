@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
-import { alertStates, alerts } from "@/lib/db/schema";
+import { type alertStates, alerts } from "@/lib/db/schema";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
 import type { Forecast, QuotaKey } from "@/lib/quota/schemas";
 import { becauseOf, type Decision, type Fact } from "./decide";
@@ -37,7 +37,7 @@ async function close(tx: Db, decision: Decision, seen: Seen, open: AlertRow): Pr
 async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Alert | undefined> {
   const { kind, key, at, used, limit, before, forecast } = seen;
   if (!opens || used === null || limit === null) return;
-  const dates = forecast?.state === "runs-out" ? forecast : null;
+  const dates = kind === "forecast" && forecast?.state === "runs-out" ? forecast : null;
   const { acknowledgedAt, acknowledgedById, acknowledgedBy, note } = seen.open ?? {};
   const [row] = await tx
     .insert(alerts)
@@ -53,20 +53,12 @@ async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Ale
 }
 
 /**
- * Writes down what was decided, with what is to be sent about it. That a threshold was passed replaces what was sent of the
- * one below: its closing is sent only when nothing higher opened.
+ * Opens and closes what was decided, and queues what is to be sent of it. An alert of a higher threshold says enough: that
+ * the one below is replaced is not sent.
  */
 export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Promise<void> {
-  const { kind, key, at, fact } = seen;
-  if (fact.state === "unknown") return;
   const closed = decision.closes && seen.open ? await close(tx, decision, seen, seen.open) : undefined;
   const opened = await open(tx, decision, seen);
   if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened));
   else if (closed) await enqueueNotification(tx, alertNotice(closed, opened));
-
-  const state = { level: decision.level, marks: [...decision.marks], readAt: at };
-  await tx
-    .insert(alertStates)
-    .values({ kind, key, ...state })
-    .onConflictDoUpdate({ target: [alertStates.kind, alertStates.key], set: state });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { isNull, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { alertStates, alerts } from "@/lib/db/schema";
 import { readForecasts } from "@/lib/quota/forecasts";
 import { interpretQuota } from "@/lib/quota/interpret";
@@ -18,6 +19,15 @@ const ALERT_LOCK = 7_302_146;
 /** A reading this much older than the last one was overtaken; one that is older still comes after a clock was set back. */
 const OVERTAKEN_MS = 60_000;
 
+const watched = alertKinds.flatMap((kind) => quotaKeys.map((key) => ({ kind, key })));
+
+async function keepStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): Promise<void> {
+  if (states.length === 0) return;
+  const set = { level: sql`excluded.level`, marks: sql`excluded.marks`, readAt: sql`excluded.read_at` };
+  const target = [alertStates.kind, alertStates.key];
+  await tx.insert(alertStates).values(states).onConflictDoUpdate({ target, set });
+}
+
 /** Opens and closes alerts by a reading, and queues what is to be sent, in one transaction. */
 export async function evaluateAlerts({ db }: Pick<Ctx, "db">, reading: QuotaReading): Promise<void> {
   const { at, enabled, limits, usage } = reading;
@@ -28,27 +38,37 @@ export async function evaluateAlerts({ db }: Pick<Ctx, "db">, reading: QuotaRead
     const late = Math.max(...states.map(({ readAt }) => readAt.getTime() - at.getTime()));
     if (late > 0 && late <= OVERTAKEN_MS) return;
 
-    const inTx = { db: tx };
-    const thresholds = await readThresholds(inTx);
-    const { forecastDays } = await readAlertSettings(inTx);
-    const forecasts = await readForecasts(inTx, quota, at, at);
-    const open = await tx.select().from(alerts).where(isNull(alerts.closedAt));
-    for (const kind of alertKinds) {
-      for (const key of quotaKeys) {
-        const facts = factsOf(key, usage, quota, forecasts[key], at);
-        const isThis = (row: { kind: string; key: string }) => row.kind === kind && row.key === key;
-        const before = states.find(isThis);
-        const held = before ?? { level: 0, marks: [] };
-        const { approaching, nearly, critical } = thresholds[key];
-        const fact = kind === "threshold" ? facts.share : facts.days;
-        const decision =
-          kind === "threshold"
-            ? decideThreshold(held, fact, [approaching, nearly, critical])
-            : decideForecast(held, fact, forecastDays);
-        const forecast = kind === "forecast" ? forecasts[key] : null;
-        const { used, limit } = facts;
-        await applyDecision(tx, decision, { kind, key, at, used, limit, fact, before, open: open.find(isThis), forecast });
-      }
+    const thresholds = await readThresholds({ db: tx });
+    const { forecastDays } = await readAlertSettings({ db: tx });
+    const forecasts = await readForecasts({ db: tx }, quota, at, at);
+    const opened = await tx.select().from(alerts).where(isNull(alerts.closedAt));
+    const next: (typeof alertStates.$inferInsert)[] = [];
+    for (const { kind, key } of watched) {
+      const isThis = (row: { kind: string; key: string }) => row.kind === kind && row.key === key;
+      const forecast = forecasts[key];
+      const { used, limit, share, days } = factsOf(key, usage, quota, forecast, at);
+      const fact = kind === "threshold" ? share : days;
+      if (fact.state === "unknown") continue;
+      const before = states.find(isThis);
+      const held = before ?? { level: 0, marks: [] };
+      const { approaching, nearly, critical } = thresholds[key];
+      const decision =
+        kind === "threshold"
+          ? decideThreshold(held, fact, [approaching, nearly, critical])
+          : decideForecast(held, fact, forecastDays);
+      await applyDecision(tx, decision, {
+        kind,
+        key,
+        at,
+        used,
+        limit,
+        fact,
+        before,
+        open: opened.find(isThis),
+        forecast,
+      });
+      next.push({ kind, key, level: decision.level, marks: [...decision.marks], readAt: at });
     }
+    await keepStates(tx, next);
   });
 }

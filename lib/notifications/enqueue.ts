@@ -1,0 +1,31 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Db } from "@/lib/db/client";
+import { notificationChannels, notificationDeliveries } from "@/lib/db/schema";
+import { withoutNul } from "@/lib/text-keys";
+import { type Notification, notificationSchema } from "./schemas";
+
+type Channel = Pick<typeof notificationChannels.$inferSelect, "id" | "name">;
+
+/** Writes one delivery of `notification` per channel into the queue. Returns their ids. */
+export async function enqueueTo(tx: Db, channels: Channel[], notification: Notification): Promise<string[]> {
+  if (channels.length === 0) return [];
+  const body = withoutNul(notificationSchema.parse(notification));
+  const { alertId, event } = body;
+  const rows = await tx
+    .insert(notificationDeliveries)
+    .values(channels.map(({ id, name }) => ({ channelId: id, channelName: name, alertId, event, body })))
+    .returning({ id: notificationDeliveries.id });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Queues a notification for every enabled channel within the caller's transaction: it is sent when that commits, and
+ * never when it does not. Returns for how many. Throws a ZodError for a notification that is none.
+ */
+export async function enqueueNotification(tx: Db, notification: Notification): Promise<number> {
+  const { id, name, enabled } = notificationChannels;
+  // A channel that is deleted meanwhile would refuse its delivery, and with it the caller's whole transaction.
+  const channels = await tx.select({ id, name }).from(notificationChannels).where(eq(enabled, true)).for("key share");
+  return (await enqueueTo(tx, channels, notification)).length;
+}
