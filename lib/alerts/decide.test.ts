@@ -56,7 +56,8 @@ describe("a share of a limit", () => {
     expect([75, 25, 10, 1].map(rearmsBelow)).toEqual([70, 20, 8, 0.8]);
   });
 
-  it("falls to nothing after a deletion: one closing", () => expect(told(shares(101, 0))).toEqual(["opens 75+90+100", "closes"]));
+  it("falls to nothing after a deletion: one closing", () =>
+    expect(told(shares(101, 0))).toEqual(["opens 75+90+100", "closes"]));
 });
 
 describe("thresholds that somebody changes", () => {
@@ -135,9 +136,9 @@ const fact = fc.oneof(
   fc.constant(never),
   fc.constant<Fact>({ state: "reached" }),
 );
-const marks = fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 3, maxLength: 3 }).map((list) =>
-  list.sort((a, b) => a - b),
-);
+const marks = fc
+  .uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 3, maxLength: 3 })
+  .map((list) => list.sort((a, b) => a - b));
 const opened = (decisions: Decision[]) => decisions.filter(({ opens }) => opens && !opens.remains);
 
 describe("for any readings", () => {
@@ -217,7 +218,9 @@ describe("for any readings", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 365 }), fc.array(fc.nat(500)), (within, places) => {
         const facts = places.map((place) => known(place % (within + 7)));
-        expect(opened(run(facts, (before, each) => decideForecast(before, each, within))).length).toBeLessThanOrEqual(1);
+        expect(opened(run(facts, (before, each) => decideForecast(before, each, within))).length).toBeLessThanOrEqual(
+          1,
+        );
       }),
     ));
 });
