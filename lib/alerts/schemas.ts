@@ -69,3 +69,12 @@ export const alertSettingsSchema = z.object({
   forecastDays: z.coerce.number(wrong).int(wrong).min(1, wrong).max(365, wrong),
 });
 export type AlertSettings = z.infer<typeof alertSettingsSchema>;
+
+/** What was sent about an alert to one channel; `at`: when it was delivered, before that when it was queued. */
+export type AlertDelivery = {
+  id: string;
+  channel: string;
+  event: "alert.opened" | "alert.closed";
+  state: "queued" | "sending" | "delivered" | "failed" | "given-up";
+  at: string;
+};

@@ -2,7 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Gauge } from "@/components/ui/gauge";
 import { PageHeader } from "@/components/ui/page-header";
@@ -108,6 +108,7 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
             <span role="status" className="text-ink-3 text-sm max-md:order-last">
               {said}
             </span>
+            <ButtonLink href="/alerts">Alerts</ButtonLink>
             <Button ref={button} onClick={check} pending={checking}>
               <RefreshCw aria-hidden="true" className="size-3.5" />
               Check now
