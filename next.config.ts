@@ -13,6 +13,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "drizzle-orm",
     "fs-native-extensions",
+    "nodemailer",
     "pg",
     "pg-boss",
     "pino",

@@ -14,6 +14,24 @@ const url = (protocols: string[], message: string) =>
 const wholeNumber = (min: number, max: number, message: string) =>
   z.coerce.number({ error: message }).int(message).min(min, message).max(max, message);
 
+/** `Name <address>` or an address alone. */
+const SENDER = /^(?:(?<name>[^<>\p{Cc}]*)<(?<bracketed>[^<>\s]+)>|(?<plain>[^<>\s]+))$/u;
+
+/** The name and address of a sender as SMTP_FROM spells it; null when it is malformed. */
+export function parseSender(text: string): { name: string; address: string } | null {
+  const { name = "", bracketed, plain } = SENDER.exec(text.trim())?.groups ?? {};
+  const address = z.email().safeParse(bracketed ?? plain);
+  return address.success ? { name: name.trim().replace(/^"(.*)"$/, "$1"), address: address.data } : null;
+}
+
+function isSmtpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(value);
+  if (!["smtp:", "smtps:"].includes(protocol) || hostname === "") return false;
+  if (!["", "/"].includes(pathname) || search !== "" || hash !== "") return false;
+  return !/%(?![0-9a-f]{2})/i.test(username + password) && (username === "") === (password === "");
+}
+
 const schema = z
   .object({
     VOCDONI_API_KEY: z.preprocess(
@@ -52,6 +70,16 @@ const schema = z
     NEXTAUTH_URL: optional(
       url(["https:", "http:"], "is not a URL, for example NEXTAUTH_URL=https://console.integrator.example"),
     ),
+    SMTP_URL: optional(
+      z
+        .string()
+        .refine(isSmtpUrl, "is not an SMTP URL, for example SMTP_URL=smtp://user:password@mail.integrator.example:587"),
+    ),
+    SMTP_FROM: optional(
+      z.string().refine((value) => parseSender(value) !== null, {
+        error: "is not a sender, for example SMTP_FROM=Integrator Console <console@integrator.example>",
+      }),
+    ),
     SYNC_INTERVAL_MINUTES: withDefault(
       wholeNumber(1, 59, "is not a number of minutes between 1 and 59, for example SYNC_INTERVAL_MINUTES=5"),
       "5",
@@ -75,6 +103,8 @@ const schema = z
       problem("VOCDONI_SESSION_EMAIL", "is missing while VOCDONI_SESSION_PASSWORD is set: set both, or neither");
     if (env.DATABASE_URL && !env.NEXTAUTH_SECRET)
       problem("NEXTAUTH_SECRET", "is missing; with DATABASE_URL set it is needed. Make one: openssl rand -base64 32");
+    if (env.SMTP_URL && !env.SMTP_FROM)
+      problem("SMTP_FROM", "is missing while SMTP_URL is set, for example SMTP_FROM=console@integrator.example");
     // zod goes on here although a field above was refused.
     if (!URL.canParse(env.VOCDONI_API_URL)) return;
     const upstream = new URL(env.VOCDONI_API_URL);

@@ -4,7 +4,7 @@ import { getEnv } from "@/lib/env";
 
 export type { Logger };
 
-const SECRET = /vsk_[0-9a-zA-Z]{8,}|eyJ[\w-]+\.[\w-]*\.[\w.-]+/g;
+const SECRET = /vsk_[0-9a-zA-Z]{8,}|whsec_[\w-]{8,}|eyJ[\w-]+\.[\w-]*\.[\w.-]+/g;
 const SHORTEST = 4;
 const DEEPEST = 8;
 
@@ -16,6 +16,15 @@ function decoded(text: string): string {
   }
 }
 
+/** The SMTP password as the URL spells it, as it is, and as AUTH LOGIN and AUTH PLAIN send it. */
+function smtpSecrets(url: string | undefined): string[] {
+  if (!url) return [];
+  const { username, password } = new URL(url);
+  const [user, pass] = [decoded(username), decoded(password)];
+  const base64 = (text: string) => (pass ? Buffer.from(text).toString("base64") : "");
+  return [password, pass, base64(pass), base64(`\0${user}\0${pass}`)];
+}
+
 let known: string[] | undefined;
 
 /** What the environment holds that no line may show, as it stands and as JSON spells it; the longest first. */
@@ -25,7 +34,15 @@ function environmentSecrets(): string[] {
     const env = getEnv();
     const database = env.DATABASE_URL ? new URL(env.DATABASE_URL) : undefined;
     const password = database?.password || database?.searchParams.get("password") || "";
-    const plain = [env.VOCDONI_API_KEY, env.VOCDONI_SESSION_PASSWORD, env.NEXTAUTH_SECRET, password, decoded(password)];
+    const smtp = smtpSecrets(env.SMTP_URL);
+    const plain = [
+      ...smtp,
+      env.VOCDONI_API_KEY,
+      env.VOCDONI_SESSION_PASSWORD,
+      env.NEXTAUTH_SECRET,
+      password,
+      decoded(password),
+    ];
     const spelled = plain.flatMap((secret) => (secret ? [secret, JSON.stringify(secret).slice(1, -1)] : []));
     known = [...new Set(spelled)].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
     return known;
@@ -35,7 +52,7 @@ function environmentSecrets(): string[] {
   }
 }
 
-/** Replaces integrator keys, session tokens and the environment's secrets in a text that is about to be logged. */
+/** Replaces integrator keys, session tokens, webhook secrets and the environment's secrets in a text that is about to be logged. */
 export function redact(text: string): string {
   let out = text.replace(SECRET, (secret) => `${secret.slice(0, 4)}[redacted]`);
   for (const secret of environmentSecrets()) out = out.replaceAll(secret, "[redacted]");

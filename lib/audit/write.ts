@@ -7,7 +7,17 @@ import type { AuditAction } from "./schemas";
 
 export type AuditEntry = {
   action: AuditAction;
-  targetKind: "organization" | "customer" | "staff" | "operation" | "sync" | "session" | "quota" | "alert";
+  targetKind:
+    | "organization"
+    | "customer"
+    | "staff"
+    | "operation"
+    | "sync"
+    | "session"
+    | "quota"
+    | "alert"
+    | "channel"
+    | "settings";
   target?: string;
   targetLabel?: string;
   outcome: "requested" | "succeeded" | "failed" | "unknown" | "refused";

@@ -6,6 +6,8 @@ import type { Database } from "@/lib/db/client";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
 import { getLog } from "@/lib/log";
+import { releaseDeliveries } from "@/lib/notifications/claim";
+import { pruneDeliveries } from "@/lib/notifications/prune";
 import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recover";
 import { pruneHistory } from "@/lib/quota/keep";
 import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
@@ -17,6 +19,8 @@ import { runSync } from "@/lib/sync/run";
 import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
+import { startDeliveries } from "./deliveries";
+import { startLoop } from "./loop";
 
 const SWEEP_MS = 2_000;
 /** The job of a killed process holds its queue for so long. A longer sync loses nothing: the next job joins it. */
@@ -45,30 +49,10 @@ async function sync(trigger: "schedule" | "start"): Promise<void> {
   await probeMissingScopes(ctx);
 }
 
-/** Sweeps one after the other; the next begins `SWEEP_MS` after the last has ended. */
-function startSweep(): () => Promise<void> {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const sweep = async () => {
-    try {
-      await recoverOperations(await getSystemContext());
-    } catch (error) {
-      getLog().warn({ err: error }, "sweep failed");
-    }
-    if (!stopped) timer = setTimeout(() => (running = sweep()), SWEEP_MS);
-  };
-  running = sweep();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
-}
-
 async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
   await keepOrganizationUsage(ctx);
   await pruneHistory(ctx);
+  await pruneDeliveries(ctx);
   // Looks at every row that is old: once a day is enough.
   if (ctx.now().getUTCHours() === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
 }
@@ -101,15 +85,18 @@ async function start(): Promise<Worker> {
   const ctx = await getSystemContext();
   if (database.driver === "pglite") {
     await releaseForeignLeases(ctx);
+    await releaseDeliveries(ctx);
     await closeStaleSyncs(ctx, "all");
   }
   await forgetMissingScopes(ctx);
   const boss = await startBoss(database);
-  const stopSweep = startSweep();
+  const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
+  const deliveries = startDeliveries();
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));
   return {
     stop: async () => {
-      await Promise.allSettled([stopSweep(), boss.stop({ graceful: true, timeout: 5_000, wait: true })]);
+      const ended = boss.stop({ graceful: true, timeout: 5_000, wait: true });
+      await Promise.allSettled([sweep.stop(), deliveries.stop(), ended]);
     },
   };
 }

@@ -1,0 +1,145 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { and, count, eq, inArray } from "drizzle-orm";
+import type { AuditAction } from "@/lib/audit/schemas";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { withoutNul } from "@/lib/text-keys";
+import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
+import { checkTarget } from "./check-target";
+import { enqueueTo } from "./enqueue";
+import { type Resolve, resolveName } from "./targets";
+
+type Channel = typeof channels.$inferSelect;
+
+const gone = () => new AppError("not-found", "There is no such channel any more. Nothing was changed.");
+const newSecret = () => `whsec_${randomBytes(32).toString("base64url")}`;
+
+/** What the audit log may hold, which everybody reads: of a URL its origin alone, because a path may be a password. */
+const described = ({ kind, name, recipients, url, enabled }: Channel) =>
+  kind === "email"
+    ? { name, recipients, enabled }
+    : { name, origin: url === null ? null : new URL(url).origin, enabled };
+
+async function audit(
+  tx: Db,
+  ctx: Ctx,
+  action: AuditAction,
+  channel: Channel,
+  more: { before?: unknown; after?: unknown },
+) {
+  const { id, name } = channel;
+  const entry = { action, targetKind: "channel", target: id, targetLabel: name, outcome: "succeeded" } as const;
+  await writeAudit(tx, ctx, { ...entry, ...more }, ctx.actor);
+}
+
+async function locked(tx: Db, id: string): Promise<Channel> {
+  const [row] = await tx.select().from(channels).where(eq(channels.id, id)).for("update");
+  if (!row) throw gone();
+  return row;
+}
+
+/** The fields that a form fills in, as columns. */
+function columnsOf(input: CreateChannelInput) {
+  const { kind, name } = withoutNul(input);
+  return input.kind === "email" ? { kind, name, recipients: input.recipients } : { kind, name, url: input.url };
+}
+
+/** Adds a channel, enabled. A webhook's `secret` is made here and told this once. */
+export async function createChannel(
+  ctx: Ctx,
+  input: CreateChannelInput,
+  resolve: Resolve = resolveName,
+): Promise<{ id: string; secret: string | null }> {
+  if (input.kind === "webhook") await checkTarget(ctx, input.url, resolve);
+  const secret = input.kind === "webhook" ? newSecret() : null;
+  return ctx.db.transaction(async (tx) => {
+    const [counted] = await tx.select({ n: count() }).from(channels);
+    if ((counted?.n ?? 0) >= MAX_CHANNELS)
+      throw new AppError("conflict", `There are ${MAX_CHANNELS} channels already. Delete one first.`);
+    const times = { createdAt: ctx.now(), updatedAt: ctx.now() };
+    const values = { ...columnsOf(input), ...times, secret, createdBy: ctx.actor.id };
+    const [row] = await tx.insert(channels).values(values).returning();
+    if (!row) throw new Error("the channel was not written");
+    await audit(tx, ctx, "notification.channel-create", row, { after: { kind: row.kind, ...described(row) } });
+    return { id: row.id, secret };
+  });
+}
+
+/** Changes the name, and the recipients or the URL. What is being sent meanwhile may still go to the old ones. */
+export async function updateChannel(
+  ctx: Ctx,
+  input: UpdateChannelInput,
+  resolve: Resolve = resolveName,
+): Promise<void> {
+  if (input.kind === "webhook") await checkTarget(ctx, input.url, resolve);
+  await ctx.db.transaction(async (tx) => {
+    const before = await locked(tx, input.id);
+    if (before.kind !== input.kind) throw gone();
+    const values = { ...columnsOf(input), updatedAt: ctx.now() };
+    const [row] = await tx.update(channels).set(values).where(eq(channels.id, input.id)).returning();
+    if (!row) throw gone();
+    const moved = before.url === row.url ? {} : { urlChanged: true };
+    const change = { before: described(before), after: { ...described(row), ...moved } };
+    if (JSON.stringify(change.before) === JSON.stringify(change.after)) return;
+    await audit(tx, ctx, "notification.channel-update", row, change);
+  });
+}
+
+/** Switches a channel on or off. What waits for one that is off is given up when its turn comes. */
+export async function setChannelEnabled(ctx: Ctx, { id }: { id: string }, enabled: boolean): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const before = await locked(tx, id);
+    if (before.enabled === enabled) return;
+    await tx.update(channels).set({ enabled, updatedAt: ctx.now() }).where(eq(channels.id, id));
+    const action = enabled ? "notification.channel-enable" : "notification.channel-disable";
+    await audit(tx, ctx, action, before, {});
+  });
+}
+
+/** Deletes a channel; its log stays, and what waits for it is given up. */
+export async function deleteChannel(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const before = await locked(tx, id);
+    await tx
+      .update(deliveries)
+      .set({ state: "given-up", nextAttemptAt: null, lastError: "The channel was deleted." })
+      .where(and(eq(deliveries.channelId, id), inArray(deliveries.state, ["queued", "failed"])));
+    await tx.delete(channels).where(eq(channels.id, id));
+    await audit(tx, ctx, "notification.channel-delete", before, { before: described(before) });
+  });
+}
+
+/** Gives a webhook a new secret, told this once; the old one signs nothing from now on. */
+export async function replaceSecret(ctx: Ctx, { id }: { id: string }): Promise<{ secret: string }> {
+  const secret = newSecret();
+  await ctx.db.transaction(async (tx) => {
+    const before = await locked(tx, id);
+    if (before.kind !== "webhook") throw new AppError("conflict", "Only a webhook has a secret. Nothing was changed.");
+    await tx.update(channels).set({ secret, updatedAt: ctx.now() }).where(eq(channels.id, id));
+    await audit(tx, ctx, "notification.channel-secret", before, {});
+  });
+  return { secret };
+}
+
+/** Queues a test for one channel, also for one that is off. Returns the id of its delivery. */
+export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deliveryId: string }> {
+  return ctx.db.transaction(async (tx) => {
+    const channel = await locked(tx, id);
+    const [deliveryId] = await enqueueTo(tx, [channel], {
+      event: "test",
+      alertId: null,
+      title: `Test of “${channel.name}”`,
+      text: `${ctx.actor.name} sent this to see whether alerts of the Integrator Console arrive here. Nothing is wrong.`,
+      path: "/settings/deliveries",
+      data: {},
+      occurredAt: ctx.now().toISOString(),
+    });
+    if (!deliveryId) throw new Error("the test was not queued");
+    await audit(tx, ctx, "notification.channel-test", channel, { after: { delivery: deliveryId } });
+    return { deliveryId };
+  });
+}

@@ -1,0 +1,46 @@
+import type { Notification } from "./schemas";
+
+const eventWords = { "alert.opened": "Alert", "alert.closed": "Alert is over", test: "Test" } as const;
+
+/** One line without control characters: what may stand in a header. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+
+const escapeHtml = (text: string) =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+
+/** The page as a link, or null when the console does not know its own address (NEXTAUTH_URL). */
+export function linkTo(path: string, baseUrl: string | null): string | null {
+  return baseUrl === null ? null : new URL(path, baseUrl).toString();
+}
+
+/** Subject, plain text and HTML of a notification's e-mail. */
+export function composeEmail({ event, title, text, path }: Notification, baseUrl: string | null) {
+  const link = linkTo(path, baseUrl);
+  const subject = `${eventWords[event]}: ${oneLine(title)}`;
+  const where = link ?? `Open ${path} in the console.`;
+  const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== "");
+  const html = [
+    `<h1 style="font-size:18px">${escapeHtml(subject)}</h1>`,
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`),
+    link === null
+      ? `<p>${escapeHtml(where)}</p>`
+      : `<p><a href="${escapeHtml(link)}">Open it in the Integrator Console</a></p>`,
+  ].join("\n");
+  return {
+    subject,
+    text: [oneLine(title), "", ...paragraphs.flatMap((paragraph) => [paragraph, ""]), where, ""].join("\n"),
+    html: `<!doctype html><html lang="en"><body style="font-family:sans-serif;font-size:14px">${html}</body></html>`,
+  };
+}
+
+/** The JSON that a webhook gets: the same for every attempt. `url` is null when the console does not know its address. */
+export function composeWebhook(deliveryId: string, notification: Notification, baseUrl: string | null): string {
+  const { event, alertId, title, text, path, data, occurredAt } = notification;
+  const url = linkTo(path, baseUrl);
+  return JSON.stringify({ id: deliveryId, event, alertId, title, text, path, url, data, occurredAt });
+}

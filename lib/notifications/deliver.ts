@@ -1,0 +1,114 @@
+import "server-only";
+import { inArray } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { notificationChannels } from "@/lib/db/schema";
+import { type Attempt, failed } from "./attempt";
+import { claimDue, type Delivery, giveBack, isHopeless, noteAttempt } from "./claim";
+import { composeWebhook } from "./compose";
+import { sendEmail } from "./email";
+import { notificationSchema } from "./schemas";
+import { readNotificationSettings } from "./settings";
+import type { Smtp } from "./smtp";
+import type { Resolve } from "./targets";
+import { sendWebhook } from "./webhook";
+
+/** At once, so that one receiver that hangs holds up few others. */
+const BATCH = 8;
+
+export type SystemCtx = Pick<Ctx, "db" | "now" | "log" | "requestId">;
+/** How this console sends. `timeoutMs` shortens the time for one attempt, for tests; `signal` ends what is under way. */
+export type Means = {
+  smtp: Smtp | null;
+  baseUrl: string | null;
+  resolve: Resolve;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+};
+type Channel = typeof notificationChannels.$inferSelect;
+
+/** Nothing that time would mend. */
+const hopeless = (error: string) => ({ attempt: failed(error), final: true });
+
+async function send(
+  ctx: SystemCtx,
+  means: Means,
+  delivery: Delivery,
+  channel: Channel | undefined,
+  allowPrivate: boolean,
+): Promise<{ attempt: Attempt; final: boolean }> {
+  const parsed = notificationSchema.safeParse(delivery.body);
+  if (!parsed.success) return hopeless("The console cannot read what it had queued.");
+  if (!channel) return hopeless("The channel was deleted.");
+  if (!channel.enabled && delivery.event !== "test") return hopeless("The channel was disabled.");
+  if (isHopeless(delivery))
+    return hopeless("The console stopped during each attempt; whether one arrived is not known.");
+  const notification = parsed.data;
+  const { id: deliveryId, event, reached } = delivery;
+  const { smtp, baseUrl, resolve, timeoutMs, signal } = means;
+  if (channel.kind === "email") {
+    const unset = "E-mail is not configured: SMTP_URL is not set where the console runs.";
+    const attempt = smtp
+      ? await sendEmail(
+          { deliveryId, recipients: channel.recipients, reached, notification },
+          { smtp, baseUrl, timeoutMs, signal },
+        )
+      : failed(unset);
+    return { attempt, final: false };
+  }
+  const { url, secret } = channel;
+  if (url === null || secret === null) return hopeless("The channel has no address.");
+  const body = composeWebhook(deliveryId, notification, baseUrl);
+  const message = { url, secret, deliveryId, event, body, at: ctx.now() };
+  return { attempt: await sendWebhook(message, { allowPrivate, resolve, timeoutMs, signal }), final: false };
+}
+
+async function deliver(
+  ctx: SystemCtx,
+  means: Means,
+  delivery: Delivery,
+  channel: Channel | undefined,
+  allowPrivate: boolean,
+) {
+  const { attempt, final } = await send(ctx, means, delivery, channel, allowPrivate);
+  if (means.signal?.aborted && !attempt.ok) return giveBack(ctx, delivery);
+  const noted = await noteAttempt(ctx, delivery, attempt, final);
+  const { id, event, attempts } = delivery;
+  const line = {
+    delivery: id,
+    channel: delivery.channelId,
+    event,
+    attempts,
+    status: attempt.status,
+    error: attempt.error,
+  };
+  if (!noted) ctx.log.warn(line, "a delivery took longer than its lease");
+  else if (attempt.ok) ctx.log.info(line, "notification delivered");
+  else ctx.log.warn(line, "notification not delivered");
+}
+
+/**
+ * Sends what is due, a batch at once, until nothing is. Returns how many attempts were made. Safe to run in several
+ * consoles at the same time. A delivery whose outcome cannot be written down is repeated under the same id.
+ */
+export async function deliverDue(ctx: SystemCtx, means: Means): Promise<number> {
+  let made = 0;
+  while (!means.signal?.aborted) {
+    const claimed = await claimDue(ctx, BATCH);
+    if (claimed.length === 0) break;
+    const ids = claimed.flatMap(({ channelId }) => channelId ?? []);
+    const channels = await ctx.db.select().from(notificationChannels).where(inArray(notificationChannels.id, ids));
+    const { allowPrivateTargets } = await readNotificationSettings(ctx);
+    await Promise.all(
+      claimed.map(async (delivery) => {
+        const channel = channels.find(({ id }) => id === delivery.channelId);
+        try {
+          await deliver(ctx, means, delivery, channel, allowPrivateTargets);
+        } catch (error) {
+          ctx.log.error({ err: error, delivery: delivery.id, requestId: ctx.requestId }, "delivering failed");
+        }
+      }),
+    );
+    made += claimed.length;
+  }
+  return made;
+}

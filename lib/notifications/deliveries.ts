@@ -1,0 +1,97 @@
+import "server-only";
+import { and, count, desc, eq } from "drizzle-orm";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import {
+  notificationChannels as channels,
+  type DeliveryTry,
+  notificationDeliveries as deliveries,
+} from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { pageWithin } from "@/lib/paging";
+import type { DeliveryState } from "./channel-schemas";
+import { notificationSchema } from "./schemas";
+
+/** One line of the delivery log. `channelId` is null once the channel is deleted; dates are ISO strings. */
+export type DeliveryView = {
+  id: string;
+  channelId: string | null;
+  channelName: string;
+  event: (typeof deliveries.$inferSelect)["event"];
+  title: string;
+  path: string | null;
+  state: DeliveryState;
+  attempts: number;
+  tries: DeliveryTry[];
+  lastStatus: number | null;
+  lastError: string | null;
+  nextAttemptAt: string | null;
+  createdAt: string;
+  deliveredAt: string | null;
+};
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+export function toDeliveryView(row: typeof deliveries.$inferSelect): DeliveryView {
+  const { id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError } = row;
+  const body = notificationSchema.safeParse(row.body);
+  return {
+    ...{ id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError },
+    title: body.success ? body.data.title : "Cannot be read",
+    path: body.success ? body.data.path : null,
+    nextAttemptAt: iso(row.nextAttemptAt),
+    createdAt: row.createdAt.toISOString(),
+    deliveredAt: iso(row.deliveredAt),
+  };
+}
+
+/** Empty strings do not filter. */
+export type DeliveryQuery = { channel: string; state: DeliveryState | ""; page: number; size: number };
+
+/** The delivery log, newest first. A page beyond the last yields the last. */
+export async function listDeliveries(
+  { db }: Pick<Ctx, "db">,
+  query: DeliveryQuery,
+): Promise<{ rows: DeliveryView[]; total: number; page: number }> {
+  const filter = and(
+    query.channel === "" ? undefined : eq(deliveries.channelId, query.channel),
+    query.state === "" ? undefined : eq(deliveries.state, query.state),
+  );
+  const [counted] = await db.select({ n: count() }).from(deliveries).where(filter);
+  const total = counted?.n ?? 0;
+  const page = pageWithin(query, total);
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(filter)
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(query.size)
+    .offset((page - 1) * query.size);
+  return { rows: rows.map(toDeliveryView), total, page };
+}
+
+/** Queues what was given up once more, under the same id, with all its attempts. */
+export async function sendAgain(ctx: Ctx, { id }: { id: string }): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).for("update");
+    if (!row) throw new AppError("not-found", "There is no such delivery: the log keeps the newest. Nothing was sent.");
+    if (row.state !== "given-up") throw new AppError("conflict", "It is not given up. Nothing was changed.");
+    const [channel] = await tx
+      .select({ enabled: channels.enabled })
+      .from(channels)
+      .where(eq(channels.id, row.channelId ?? id));
+    if (!channel) throw new AppError("conflict", "Its channel was deleted. Nothing was sent.");
+    if (!channel.enabled && row.event !== "test")
+      throw new AppError("conflict", "Its channel is disabled: enable it first. Nothing was sent.");
+    await tx.update(deliveries).set({ state: "queued", attempts: 0, nextAttemptAt: null }).where(eq(deliveries.id, id));
+    const entry = {
+      action: "notification.send-again",
+      targetKind: "channel",
+      target: row.channelId ?? "",
+      targetLabel: row.channelName,
+      outcome: "requested",
+      after: { delivery: id, event: row.event },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import nodemailer from "nodemailer";
+import { z } from "zod";
+import { redact } from "@/lib/log";
+import { createDeadline } from "@/lib/vocdoni/deadline";
+import { type Attempt, failed, networkCode, networkWords } from "./attempt";
+import { composeEmail, oneLine } from "./compose";
+import type { Notification } from "./schemas";
+import type { Smtp } from "./smtp";
+
+/** Everything, from resolving the name to the server's last word. */
+const EMAIL_MS = 30_000;
+/** One step of it. */
+const STEP_MS = 15_000;
+const LONGEST_ANSWER = 200;
+
+const address = z.union([z.string(), z.object({ address: z.string() }).transform((one) => one.address)]);
+const sentSchema = z.object({ accepted: z.array(address), rejected: z.array(address).default([]) });
+
+export type EmailMessage = { deliveryId: string; recipients: string[]; reached: string[]; notification: Notification };
+export type EmailOptions = {
+  smtp: Smtp;
+  baseUrl: string | null;
+  timeoutMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+function transportTo({ host, port, secure, requireTls, auth }: Smtp) {
+  return nodemailer.createTransport({
+    ...{ host, port, secure, requireTLS: requireTls },
+    ...(auth ? { auth } : {}),
+    ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS, dnsTimeout: STEP_MS },
+    // A text of ours is a text, whatever it looks like.
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  });
+}
+
+const held = (error: unknown, key: string): unknown =>
+  typeof error === "object" && error !== null ? Object.entries(error).find(([name]) => name === key)?.[1] : undefined;
+
+/** What the server said, cut and without our password: some repeat what they were sent. */
+function answerOf(error: unknown): string {
+  const answer = held(error, "response");
+  return typeof answer === "string" && answer !== "" ? `: ${oneLine(redact(answer)).slice(0, LONGEST_ANSWER)}` : "";
+}
+
+function explain(error: unknown, expired: boolean, timeoutMs: number): Attempt {
+  const code = held(error, "responseCode");
+  const status = typeof code === "number" ? code : null;
+  const network = networkCode(error);
+  if (expired || network === "ETIMEDOUT") {
+    return failed(`The mail server did not finish within ${(expired ? timeoutMs : STEP_MS) / 1000} s.`, status);
+  }
+  if (network === "EAUTH") return failed("The mail server refused the user or the password of SMTP_URL.", status);
+  if (network === "ETLS") return failed("The mail server offers no encryption, and a password must not go without.");
+  if (status !== null) return failed(`The mail server refused (${status})${answerOf(error)}`, status);
+  return failed(`The mail server could not be used: ${networkWords(error)}.`);
+}
+
+/**
+ * Sends one e-mail to those of `recipients` that it has not reached yet. Delivered when all of them are. The Message-ID is
+ * the same for every attempt. Never throws.
+ */
+export async function sendEmail(message: EmailMessage, options: EmailOptions): Promise<Attempt> {
+  const { deliveryId, recipients, reached, notification } = message;
+  const { smtp, baseUrl, timeoutMs = EMAIL_MS } = options;
+  const missing = recipients.filter((address) => !reached.includes(address));
+  if (missing.length === 0) return { ok: true, status: null, error: null, reached: [] };
+  const deadline = createDeadline(timeoutMs, options.signal);
+  const transport = transportTo(smtp);
+  try {
+    const sent = await transport.sendMail({
+      ...composeEmail(notification, baseUrl),
+      from: { name: oneLine(smtp.from.name), address: smtp.from.address },
+      to: recipients.map((address) => ({ name: "", address })),
+      envelope: { from: smtp.from.address, to: missing },
+      messageId: `<${deliveryId}@${smtp.from.address.split("@").at(-1)}>`,
+      date: new Date(notification.occurredAt),
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "X-Console-Event": notification.event,
+        "X-Console-Delivery": deliveryId,
+      },
+      signal: deadline.signal,
+    });
+    const { accepted, rejected } = sentSchema.parse(sent);
+    if (rejected.length === 0) return { ok: true, status: 250, error: null, reached: accepted };
+    return { ...failed(`The mail server refused these recipients: ${rejected.join(", ")}`, 250), reached: accepted };
+  } catch (error) {
+    return explain(error, deadline.expired(), timeoutMs);
+  } finally {
+    deadline.clear();
+    transport.close();
+  }
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { lookup } from "node:dns/promises";
+import type { LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+
+/** The addresses of a name. Throws when there are none. */
+export type Resolve = (hostname: string) => Promise<string[]>;
+
+export const resolveName: Resolve = async (hostname) =>
+  (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
+
+/** Global unicast of IPv6; everything outside is for other purposes, or leads into IPv4 again. */
+const GLOBAL_V6 = ipaddr.IPv6.parseCIDR("2000::/3");
+/** Public by its number, and yet the metadata service of one cloud. */
+const METADATA = new Set(["168.63.129.16"]);
+
+/** True for an address that anybody on the internet could mean; false for private, loopback, reserved and odd ones. */
+export function isPublicAddress(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false;
+  const address = ipaddr.process(text);
+  if (address.range() !== "unicast" || METADATA.has(address.toString())) return false;
+  return address.kind() === "ipv4" || address.match(GLOBAL_V6);
+}
+
+/** A target that must not be connected to. The message names the host and the address it leads to. */
+export class TargetRefused extends Error {
+  override readonly name = "TargetRefused";
+  readonly code = "TARGET_REFUSED";
+}
+
+const refuse = (hostname: string, address: string) =>
+  new TargetRefused(
+    hostname === address
+      ? `${address} is a private, loopback or reserved address`
+      : `${hostname} leads to ${address}, a private, loopback or reserved address`,
+  );
+
+/** The host of a URL as a socket takes it: IPv6 without brackets. */
+const bare = (url: URL) => url.hostname.replace(/^\[(.*)\]$/, "$1");
+
+/** Throws TargetRefused when the URL names an address, rather than a name, that is not public. */
+export function refusePrivateLiteral(url: URL): void {
+  const host = bare(url);
+  if (ipaddr.isValid(host) && !isPublicAddress(host)) throw refuse(host, host);
+}
+
+/** All addresses of a name; throws TargetRefused when one of them is not public. */
+export async function resolvePublic(hostname: string, resolve: Resolve): Promise<string[]> {
+  const addresses = await resolve(hostname);
+  for (const address of addresses) if (!isPublicAddress(address)) throw refuse(hostname, address);
+  return addresses;
+}
+
+/** Checks where a URL leads now. Throws TargetRefused, or what resolving threw. */
+export async function refusePrivateTarget(url: URL, resolve: Resolve): Promise<void> {
+  refusePrivateLiteral(url);
+  const host = bare(url);
+  if (!ipaddr.isValid(host)) await resolvePublic(host, resolve);
+}
+
+/**
+ * What a socket asks for addresses: the checked ones are those it connects to, so that a name cannot lead elsewhere
+ * between the check and the connection. A socket does not ask for an address that it was given.
+ */
+export function lookupWith(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const found = addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+        const [first] = found;
+        if (!first) callback(Object.assign(new Error("no address"), { code: "ENOTFOUND" }), "", 0);
+        else if (options.all) callback(null, found);
+        else callback(null, first.address, first.family);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), "", 0),
+    );
+  };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { Agent, request } from "undici";
+import { createDeadline } from "@/lib/vocdoni/deadline";
+import { type Attempt, failed, networkWords } from "./attempt";
+import { lookupWith, type Resolve, refusePrivateLiteral, resolvePublic, TargetRefused } from "./targets";
+
+/** From resolving the name to the status line. */
+const WEBHOOK_MS = 10_000;
+const HEADER_BYTES = 16_384;
+
+export type WebhookMessage = { url: string; secret: string; deliveryId: string; event: string; body: string; at: Date };
+export type WebhookOptions = {
+  allowPrivate: boolean;
+  resolve: Resolve;
+  timeoutMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+/** `v1=` and the HMAC-SHA256, in hexadecimal, of `timestamp.body` under the channel's secret. `timestamp`: Unix seconds. */
+export function signWebhook(secret: string, timestamp: string, body: string): string {
+  return `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
+}
+
+function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Record<string, string> {
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  return {
+    "content-type": "application/json",
+    "user-agent": "integrator-console",
+    "x-console-event": event,
+    "x-console-delivery": deliveryId,
+    "x-console-timestamp": timestamp,
+    "x-console-signature": signWebhook(secret, timestamp, body),
+  };
+}
+
+/**
+ * Posts once. 2xx is delivered; every other answer, a redirect too, is a failure. The answer's body is not read.
+ * Never throws.
+ */
+export async function sendWebhook(message: WebhookMessage, options: WebhookOptions): Promise<Attempt> {
+  const { allowPrivate, resolve, timeoutMs = WEBHOOK_MS } = options;
+  const lookup = lookupWith(allowPrivate ? resolve : (hostname) => resolvePublic(hostname, resolve));
+  const deadline = createDeadline(timeoutMs, options.signal);
+  const agent = new Agent({ connect: { lookup, timeout: timeoutMs }, maxHeaderSize: HEADER_BYTES });
+  try {
+    const url = new URL(message.url);
+    if (!allowPrivate) refusePrivateLiteral(url);
+    const { statusCode, body } = await request(url, {
+      dispatcher: agent,
+      method: "POST",
+      headers: headersOf(message),
+      body: message.body,
+      signal: deadline.signal,
+    });
+    body.on("error", () => undefined).destroy();
+    if (statusCode >= 200 && statusCode < 300) return { ok: true, status: statusCode, error: null };
+    const redirect = statusCode >= 300 && statusCode < 400;
+    return failed(
+      redirect ? `It answered with a redirect (${statusCode}), which is not followed.` : `It answered ${statusCode}.`,
+      statusCode,
+    );
+  } catch (error) {
+    if (error instanceof TargetRefused) return failed(`Not sent: ${error.message}.`);
+    if (deadline.expired()) return failed(`No answer within ${timeoutMs / 1000} s.`);
+    return failed(`Not delivered: ${networkWords(error)}.`);
+  } finally {
+    deadline.clear();
+    await agent.destroy().catch(() => undefined);
+  }
+}
