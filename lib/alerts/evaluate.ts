@@ -35,8 +35,8 @@ export async function evaluateAlerts({ db }: Pick<Ctx, "db">, reading: QuotaRead
   await db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${ALERT_LOCK}::bigint)`);
     const states = await tx.select().from(alertStates);
-    const late = Math.max(...states.map(({ readAt }) => readAt.getTime() - at.getTime()));
-    if (late > 0 && late <= OVERTAKEN_MS) return;
+    const late = states.map(({ readAt }) => readAt.getTime() - at.getTime());
+    if (late.some((ms) => ms > 0 && ms <= OVERTAKEN_MS)) return;
 
     const thresholds = await readThresholds({ db: tx });
     const { forecastDays } = await readAlertSettings({ db: tx });
