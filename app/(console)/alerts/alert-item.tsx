@@ -72,7 +72,7 @@ export function AlertItem({ alert, deliveries, mayAcknowledge, locale, now }: Pr
             {mayAcknowledge && !closed && !acknowledged ? <Acknowledge id={id} title={title} /> : null}
           </div>
         </div>
-        <p className="text-ink-2 text-sm">
+        <p className="mt-1 text-ink-2 text-sm">
           {formatExact(openedAt)}, <RelativeTime value={openedAt} now={now} />
         </p>
         {alertDetails(alert, locale).map((line) => (

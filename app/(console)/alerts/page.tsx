@@ -103,9 +103,9 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
         </DataRegion>
       </Panel>
       <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
-        A threshold is passed once: it warns again only after usage was 5 points below it (of one under 25%, a fifth of
-        it), a forecast after it was a week beyond its days. An alert closes by itself at that point. What Vocdoni does
-        not say opens and closes nothing.
+        Each threshold warns once, and again only after usage was 5 points below it (of one under 25%, a fifth of it); a
+        forecast only after it was a week beyond its days. There an alert closes by itself. What Vocdoni does not say
+        opens and closes nothing.
       </p>
     </UrlStateProvider>
   );
