@@ -40,6 +40,15 @@ const actions: Record<string, Role[]> = {
   saveThresholdsAction: admin,
   acknowledgeAlertAction: staff,
   saveAlertSettingsAction: admin,
+  createChannelAction: admin,
+  updateChannelAction: admin,
+  enableChannelAction: admin,
+  disableChannelAction: admin,
+  deleteChannelAction: admin,
+  replaceSecretAction: admin,
+  testChannelAction: admin,
+  sendAgainAction: admin,
+  privateTargetsAction: admin,
 };
 /** Needs the terminal's code instead of a session. */
 const WITHOUT_SESSION = "createFirstAdminAction";
@@ -122,6 +131,7 @@ const pages: Record<string, Role[]> = {
   "/activity": everyone,
   "/team": admin,
   "/settings": admin,
+  "/settings/deliveries": admin,
   "/account": everyone,
 };
 

@@ -7,9 +7,10 @@ import { callAction, serverActions } from "./support/actions";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
 import { aCustomer, anOperation } from "./support/pages";
+import { SMTP_PASSWORD } from "./support/template";
 
-/** The part of the key that is never shown, the password of its user, and what a session token begins with. */
-const secrets = [PRIMARY_KEY.slice(12), SESSION_PASSWORD, "eyJhbGciOi"];
+/** The part of the key that is never shown, passwords of the environment, and what tokens and webhook secrets begin with. */
+const secrets = [PRIMARY_KEY.slice(12), SESSION_PASSWORD, SMTP_PASSWORD, "eyJhbGciOi", "whsec_"];
 
 function expectClean(text: string, where: string) {
   for (const secret of secrets) expect(text.includes(secret), `${where} holds ${secret.slice(0, 6)}…`).toBe(false);
@@ -43,6 +44,7 @@ const paths = ({ address, customer, operation }: Places) => [
   "/team",
   "/account",
   "/settings",
+  "/settings/deliveries",
   "/sign-in",
   "/no-such-page",
   "/organizations/0x12",
@@ -59,6 +61,15 @@ test("the key is in no page, payload, action's answer, static file or log line",
   test.setTimeout(120_000);
   await signIn("admin");
   const places = await placesOf(page);
+  const call = async (name: string, input: unknown) => {
+    const action = serverActions().find((each) => each.name === name);
+    return action ? callAction(page.request, action, input) : "";
+  };
+  // Its secret is told in this one answer.
+  await call("privateTargetsAction", { allow: "true" });
+  const made = await call("createChannelAction", { kind: "webhook", name: "Desk", url: "http://127.0.0.1:9/" });
+  const [, channel] = /"id":"([0-9a-f-]{36})"/.exec(made) ?? [];
+  expect(made).toContain("whsec_");
 
   async function scanPages(when: string) {
     for (const path of paths(places)) {
@@ -77,6 +88,8 @@ test("the key is in no page, payload, action's answer, static file or log line",
   await stack.sandbox.fault({ path: ".*", times: 0, status: 401, body: echo });
   await scanPages("with Vocdoni echoing the key");
   await stack.sandbox.clearFaults();
+  await call("deleteChannelAction", { id: channel });
+  await call("privateTargetsAction", { allow: "false" });
   await stack.sandbox.stop();
   await scanPages("with Vocdoni down");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv, parseSender } from "./env";
 
 const KEY = `vsk_${"1f8e27c4".repeat(8)}`;
 const good = { VOCDONI_API_KEY: KEY };
@@ -29,6 +29,13 @@ describe("parseEnv", () => {
     expect(parseEnv({ ...good, ...Object.fromEntries(names.map((name) => [name, "  "])) })).toEqual(parseEnv(good));
   });
 
+  it.each([
+    ["console@x.example", { name: "", address: "console@x.example" }],
+    ["Integrator Console <console@x.example>", { name: "Integrator Console", address: "console@x.example" }],
+    ['"Ünï, Console" <console@x.example>', { name: "Ünï, Console", address: "console@x.example" }],
+  ])("reads the sender %s", (text, sender) => expect(parseSender(text)).toEqual(sender));
+
+  const sender = { SMTP_FROM: "console@x.example" };
   const faulty: [string, Record<string, string | undefined>][] = [
     ["VOCDONI_API_KEY", { VOCDONI_API_KEY: undefined }],
     ["VOCDONI_API_KEY", { VOCDONI_API_KEY: " " }],
@@ -45,6 +52,14 @@ describe("parseEnv", () => {
     ["NEXTAUTH_SECRET", { DATABASE_URL: "postgresql://x:hunter2@127.0.0.1/y" }],
     ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "hunter2" }],
     ["NEXTAUTH_URL", { NEXTAUTH_URL: "hunter2" }],
+    ["SMTP_URL", { ...sender, SMTP_URL: "https://hunter2.example" }],
+    ["SMTP_URL", { ...sender, SMTP_URL: "smtp://" }],
+    ["SMTP_URL", { ...sender, SMTP_URL: "smtp://hunter2.example/?tls.rejectUnauthorized=false" }],
+    ["SMTP_URL", { ...sender, SMTP_URL: "smtp://user:hunter2%zz@x.example" }],
+    ["SMTP_URL", { ...sender, SMTP_URL: "smtp://hunter2@x.example" }],
+    ["SMTP_FROM", { SMTP_URL: "smtp://user:hunter2@x.example" }],
+    ["SMTP_FROM", { SMTP_FROM: "hunter2" }],
+    ["SMTP_FROM", { SMTP_FROM: "x <x@x.example>\r\nBcc: hunter2@x.example" }],
     ["SYNC_INTERVAL_MINUTES", { SYNC_INTERVAL_MINUTES: "0" }],
     ["SYNC_INTERVAL_MINUTES", { SYNC_INTERVAL_MINUTES: "1.5" }],
     ["TRUSTED_PROXY_HOPS", { TRUSTED_PROXY_HOPS: "-1" }],

@@ -8,6 +8,8 @@ const environment = {
   VOCDONI_SESSION_PASSWORD: 'correct "horse" battery',
   NEXTAUTH_SECRET: "a-secret-of-at-least-thirty-two-letters",
   DATABASE_URL: "postgresql://console:p%40ss-word@db.internal:5432/console",
+  SMTP_URL: "smtp://ops%40x.example:right%3Ap%40ss@mail.internal:587",
+  SMTP_FROM: "console@x.example",
   LOG_LEVEL: "info",
 };
 
@@ -97,6 +99,14 @@ describe("a line", () => {
     expect(line).not.toMatch(/1f8e27c4|correct|thirty-two|p%40ss|p@ss/);
     expect(line).toContain("db.internal");
     expect((await load()).redact(`${password} p@ss-word`)).toBe("[redacted] [redacted]");
+  });
+
+  it("shows no webhook's secret, and no password of the mail server as SMTP spells it", async () => {
+    const base64 = (text: string) => Buffer.from(text).toString("base64");
+    const spelled = ["right:p@ss", "right%3Ap%40ss", base64("right:p@ss"), base64("\0ops@x.example\0right:p@ss")];
+    const line = await lineOf({ a: "whsec_Zm9vYmFyLWJhei1xdXV4", b: spelled.join(" "), c: environment.SMTP_URL });
+    for (const secret of [...spelled, "Zm9vYmFy"]) expect(line, secret).not.toContain(secret);
+    expect(line).toContain("mail.internal");
   });
 
   it("shows no session cookie of next-auth, whose second part is empty", async () => {

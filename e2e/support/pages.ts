@@ -30,7 +30,12 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
     alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
     account: { path: "/account", title: "Account" },
-    settings: { path: "/settings", title: "Settings" },
+    settings: {
+      path: "/settings",
+      title: "Settings",
+      opens: ["Add e-mail", "Add webhook", "Allow private targets"],
+    },
+    deliveries: { path: "/settings/deliveries", title: "Delivery log", opens: ["Channel", "State"] },
     "not found": { path: "/organizations/0x12", title: "Not found" },
   },
   organizations: {

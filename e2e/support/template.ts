@@ -10,6 +10,9 @@ import { ORGANIZATIONS, startSandbox } from "./sandbox-process";
 /** Names the folder that was prepared once and is copied for every stack. */
 export const TEMPLATE_VARIABLE = "E2E_TEMPLATE";
 
+/** Stands in the environment of every console; nobody listens where it leads. */
+export const SMTP_PASSWORD = "mail-password-4cb1e0";
+
 export const dataOf = (folder: string) => join(folder, "data");
 export const sandboxStateOf = (folder: string) => join(folder, "sandbox.json");
 
@@ -20,6 +23,8 @@ export function consoleEnvironment(folder: string, sandboxUrl: string, session: 
     VOCDONI_API_KEY: PRIMARY_KEY,
     VOCDONI_SESSION_EMAIL: session ? SESSION_EMAIL : undefined,
     VOCDONI_SESSION_PASSWORD: session ? SESSION_PASSWORD : undefined,
+    SMTP_URL: `smtp://console:${SMTP_PASSWORD}@127.0.0.1:9`,
+    SMTP_FROM: "Integrator Console <console@integrator.example>",
     VOCDONI_SETTLE_SECONDS: "2",
     SYNC_INTERVAL_MINUTES: "1",
     LOG_LEVEL: "debug",

@@ -2,7 +2,27 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCustomer } from "@/lib/customers/create";
 import { archiveCustomer, updateCustomer } from "@/lib/customers/update";
-import { auditLog, customers, operations, organizations, staff, syncRuns } from "@/lib/db/schema";
+import {
+  auditLog,
+  customers,
+  notificationChannels,
+  notificationDeliveries,
+  notificationSettings,
+  operations,
+  organizations,
+  staff,
+  syncRuns,
+} from "@/lib/db/schema";
+import {
+  createChannel,
+  deleteChannel,
+  replaceSecret,
+  sendTest,
+  setChannelEnabled,
+  updateChannel,
+} from "@/lib/notifications/change-channels";
+import { sendAgain } from "@/lib/notifications/deliveries";
+import { allowPrivateTargets } from "@/lib/notifications/settings";
 import { decideOperation } from "@/lib/operations/decide";
 import { recoverOperations } from "@/lib/operations/recover";
 import { runOperation } from "@/lib/operations/run";
@@ -37,7 +57,8 @@ const blank = { name: "Maple", externalId: "", contactName: "", contactEmail: ""
 
 /** Everything that a verb could have changed. */
 async function everything() {
-  const tables = [customers, operations, organizations, staff, syncRuns];
+  const notifications = [notificationChannels, notificationDeliveries, notificationSettings];
+  const tables = [customers, operations, organizations, staff, syncRuns, ...notifications];
   return JSON.stringify(await Promise.all(tables.map((table) => t.ctx.db.select().from(table).orderBy(sql`1`))));
 }
 
@@ -49,6 +70,13 @@ describe("when the audit row cannot be written", () => {
     await linkOrganization(t.ctx, { address, customerId: id });
     const { actor } = await t.person("operator", "Olga");
     const { id: reading } = await startSync(t.ctx, "schedule");
+    const email = { kind: "email" as const, name: "Team", recipients: ["ana@x.example"] };
+    const channel = await createChannel(t.ctx, email);
+    await allowPrivateTargets(t.ctx, { allow: true });
+    const hook = { kind: "webhook" as const, name: "Desk", url: "http://127.0.0.1:9/" };
+    const webhook = await createChannel(t.ctx, hook);
+    const { deliveryId } = await sendTest(t.ctx, webhook);
+    await t.ctx.db.update(notificationDeliveries).set({ state: "given-up" });
     await breakAudit(true);
     const before = await everything();
     const verbs: Record<string, () => Promise<unknown>> = {
@@ -68,6 +96,14 @@ describe("when the audit row cannot be written", () => {
       "staff.disable": () => setStaffDisabled(t.ctx, actor, true),
       "staff.reset-password": () => resetStaffPassword(t.ctx, { id: actor.id, password: "a long password" }),
       "sync.cancel": () => cancelSync(t.ctx, { id: reading }),
+      "notification.channel-create": () => createChannel(t.ctx, email),
+      "notification.channel-update": () => updateChannel(t.ctx, { ...email, id: channel.id, name: "Other" }),
+      "notification.channel-disable": () => setChannelEnabled(t.ctx, channel, false),
+      "notification.channel-delete": () => deleteChannel(t.ctx, webhook),
+      "notification.channel-secret": () => replaceSecret(t.ctx, webhook),
+      "notification.channel-test": () => sendTest(t.ctx, channel),
+      "notification.send-again": () => sendAgain(t.ctx, { id: deliveryId }),
+      "notification.private-targets": () => allowPrivateTargets(t.ctx, { allow: false }),
     };
     for (const [name, verb] of Object.entries(verbs)) {
       await expect(verb(), name).rejects.toThrow();

@@ -37,5 +37,7 @@ export function networkWords(error: unknown): string {
   // nodemailer puts a code of its own in the place of the system's, which stays in the message.
   const named = error instanceof Error ? Object.keys(words).find((key) => error.message.includes(key)) : undefined;
   const code = words[own] ? own : (named ?? own);
+  const untrusted = error instanceof Error && /certificate/i.test(error.message);
+  if (untrusted && !words[code]) return "its certificate is not trusted";
   return words[code] ?? (code === "" ? "the connection failed" : `the connection failed (${code})`);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { and, count, eq, inArray } from "drizzle-orm";
 import type { AuditAction } from "@/lib/audit/schemas";
-import { writeAudit } from "@/lib/audit/write";
+import { type AuditEntry, writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
@@ -24,13 +24,7 @@ const described = ({ kind, name, recipients, url, enabled }: Channel) =>
     ? { name, recipients, enabled }
     : { name, origin: url === null ? null : new URL(url).origin, enabled };
 
-async function audit(
-  tx: Db,
-  ctx: Ctx,
-  action: AuditAction,
-  channel: Channel,
-  more: { before?: unknown; after?: unknown },
-) {
+async function audit(tx: Db, ctx: Ctx, action: AuditAction, channel: Channel, more: Partial<AuditEntry>) {
   const { id, name } = channel;
   const entry = { action, targetKind: "channel", target: id, targetLabel: name, outcome: "succeeded" } as const;
   await writeAudit(tx, ctx, { ...entry, ...more }, ctx.actor);
@@ -139,7 +133,10 @@ export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deli
       occurredAt: ctx.now().toISOString(),
     });
     if (!deliveryId) throw new Error("the test was not queued");
-    await audit(tx, ctx, "notification.channel-test", channel, { after: { delivery: deliveryId } });
+    await audit(tx, ctx, "notification.channel-test", channel, {
+      outcome: "requested",
+      after: { delivery: deliveryId },
+    });
     return { deliveryId };
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
-import type { LookupFunction } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** The addresses of a name. Throws when there are none. */
@@ -16,7 +16,7 @@ const METADATA = new Set(["168.63.129.16"]);
 
 /** True for an address that anybody on the internet could mean; false for private, loopback, reserved and odd ones. */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  if (isIP(text) === 0) return false;
   const address = ipaddr.process(text);
   if (address.range() !== "unicast" || METADATA.has(address.toString())) return false;
   return address.kind() === "ipv4" || address.match(GLOBAL_V6);
@@ -41,7 +41,7 @@ const bare = (url: URL) => url.hostname.replace(/^\[(.*)\]$/, "$1");
 /** Throws TargetRefused when the URL names an address, rather than a name, that is not public. */
 export function refusePrivateLiteral(url: URL): void {
   const host = bare(url);
-  if (ipaddr.isValid(host) && !isPublicAddress(host)) throw refuse(host, host);
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw refuse(host, host);
 }
 
 /** All addresses of a name; throws TargetRefused when one of them is not public. */
@@ -55,7 +55,7 @@ export async function resolvePublic(hostname: string, resolve: Resolve): Promise
 export async function refusePrivateTarget(url: URL, resolve: Resolve): Promise<void> {
   refusePrivateLiteral(url);
   const host = bare(url);
-  if (!ipaddr.isValid(host)) await resolvePublic(host, resolve);
+  if (isIP(host) === 0) await resolvePublic(host, resolve);
 }
 
 /**

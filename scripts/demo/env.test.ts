@@ -11,6 +11,7 @@ it("keeps the demo away from what the caller has configured", () => {
     DATABASE_URL: "postgresql://real",
     NEXTAUTH_URL: "https://real.example",
     NEXTAUTH_SECRET: "real",
+    SMTP_URL: "smtp://real.example",
     DATA_DIR: "/var/lib/console",
     NODE_ENV: "development" as const,
     PORT: "80",

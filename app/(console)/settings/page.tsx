@@ -9,10 +9,13 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { requirePagePermission } from "@/lib/auth/session";
 import { getEnv } from "@/lib/env";
+import { listChannels } from "@/lib/notifications/channels";
+import { readNotificationSettings } from "@/lib/notifications/settings";
 import { getContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { readUpstreamState } from "@/lib/upstream/state";
 import manifest from "@/package.json";
+import { ChannelsPanel } from "./channels-panel";
 import { SettingsEditing } from "./settings-editing";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -22,7 +25,12 @@ const every = (minutes: number) => (minutes === 1 ? "Every minute" : `Every ${mi
 export default async function SettingsPage() {
   const actor = await requirePagePermission("settings:read");
   const ctx = await getContext(actor);
-  const [upstream, sync] = await Promise.all([readUpstreamState(ctx), getSyncStatus(ctx)]);
+  const [upstream, sync, channels, notifications] = await Promise.all([
+    readUpstreamState(ctx),
+    getSyncStatus(ctx),
+    listChannels(ctx),
+    readNotificationSettings(ctx),
+  ]);
   const env = getEnv();
   const environment = environmentOf(ctx.upstream.url);
   const { now } = sync;
@@ -31,7 +39,14 @@ export default async function SettingsPage() {
     <>
       <PageHeader
         title="Settings"
-        subtitle="How this console is configured. All of it comes from environment variables, read when it starts."
+        subtitle="Where alerts are sent, and how this console is configured: by environment variables, read when it starts."
+      />
+      <ChannelsPanel
+        channels={channels}
+        smtpConfigured={env.SMTP_URL !== undefined}
+        baseUrlConfigured={env.NEXTAUTH_URL !== undefined}
+        allowPrivateTargets={notifications.allowPrivateTargets}
+        now={now}
       />
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">

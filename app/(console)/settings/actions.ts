@@ -1,0 +1,76 @@
+"use server";
+
+import { defineAction } from "@/lib/action";
+import {
+  createChannel,
+  deleteChannel,
+  replaceSecret,
+  sendTest,
+  setChannelEnabled,
+  updateChannel,
+} from "@/lib/notifications/change-channels";
+import {
+  channelIdSchema,
+  createChannelSchema,
+  deliveryIdSchema,
+  privateTargetsSchema,
+  updateChannelSchema,
+} from "@/lib/notifications/channel-schemas";
+import { sendAgain } from "@/lib/notifications/deliveries";
+import { allowPrivateTargets } from "@/lib/notifications/settings";
+import { kickDeliveries } from "@/lib/worker/deliveries";
+
+const permission = "settings:write";
+
+export const createChannelAction = defineAction({
+  permission,
+  input: createChannelSchema,
+  run: (ctx, input) => createChannel(ctx, input),
+});
+
+export const updateChannelAction = defineAction({
+  permission,
+  input: updateChannelSchema,
+  run: (ctx, input) => updateChannel(ctx, input),
+});
+
+export const enableChannelAction = defineAction({
+  permission,
+  input: channelIdSchema,
+  run: (ctx, input) => setChannelEnabled(ctx, input, true),
+});
+
+export const disableChannelAction = defineAction({
+  permission,
+  input: channelIdSchema,
+  run: (ctx, input) => setChannelEnabled(ctx, input, false),
+});
+
+export const deleteChannelAction = defineAction({ permission, input: channelIdSchema, run: deleteChannel });
+
+export const replaceSecretAction = defineAction({ permission, input: channelIdSchema, run: replaceSecret });
+
+export const testChannelAction = defineAction({
+  permission,
+  input: channelIdSchema,
+  run: async (ctx, input) => {
+    const queued = await sendTest(ctx, input);
+    kickDeliveries();
+    return queued;
+  },
+});
+
+export const sendAgainAction = defineAction({
+  permission,
+  input: deliveryIdSchema,
+  run: async (ctx, input) => {
+    await sendAgain(ctx, input);
+    kickDeliveries();
+  },
+});
+
+export const privateTargetsAction = defineAction({
+  permission,
+  input: privateTargetsSchema,
+  run: allowPrivateTargets,
+});

@@ -1,0 +1,76 @@
+"use client";
+
+import { FormError } from "@/components/forms/form-error";
+import type { FormValues } from "@/components/forms/form-values";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import type { ChannelKind } from "@/lib/notifications/channel-schemas";
+import type { Result } from "@/lib/result";
+
+const labels = { name: "Name", recipients: "Recipients", url: "URL" };
+
+type Values = { id?: string; name: string; recipients: string[]; url: string | null };
+const blank: Values = { name: "", recipients: [], url: null };
+
+type ChannelFormProps<T> = {
+  kind: ChannelKind;
+  initial?: Values;
+  action: (values: FormValues) => Promise<Result<T>>;
+  submit: string;
+  onDone: (data: T) => void;
+};
+
+/** The fields of a channel, new or known. */
+export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }: ChannelFormProps<T>) {
+  const form = useActionForm({ action, onSuccess: onDone });
+  const errors = form.fieldErrors;
+  return (
+    <form {...form.props} className="flex flex-col gap-4">
+      <FormError error={form.error} labels={labels} />
+      <input type="hidden" name="kind" value={kind} />
+      {initial.id ? <input type="hidden" name="id" value={initial.id} /> : null}
+      <Field label={labels.name} name="name" required error={errors.name} hint="How it is called here and in the log.">
+        <Input defaultValue={initial.name} autoComplete="off" dir="auto" />
+      </Field>
+      {kind === "email" ? (
+        <Field
+          label={labels.recipients}
+          name="recipients"
+          required
+          error={errors.recipients}
+          hint="E-mail addresses, one a line, at most 20."
+        >
+          <Textarea defaultValue={initial.recipients.join("\n")} rows={3} autoComplete="off" spellCheck={false} />
+        </Field>
+      ) : (
+        <Field
+          label={labels.url}
+          name="url"
+          required
+          error={errors.url}
+          hint="Gets each alert as a signed POST. Use https:// so that nobody can read it on the way."
+        >
+          <Input
+            type="url"
+            defaultValue={initial.url ?? ""}
+            placeholder="https://"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Field>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" pending={form.pending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

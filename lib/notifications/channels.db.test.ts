@@ -1,0 +1,149 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditLog, notificationDeliveries as deliveries, notificationChannels } from "@/lib/db/schema";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { auditTrail } from "@/lib/test/organizations";
+import {
+  createChannel,
+  deleteChannel,
+  replaceSecret,
+  sendTest,
+  setChannelEnabled,
+  updateChannel,
+} from "./change-channels";
+import { MAX_CHANNELS } from "./channel-schemas";
+import { listChannels } from "./channels";
+import { KEPT_DELIVERIES, pruneDeliveries } from "./prune";
+import { allowPrivateTargets, readNotificationSettings } from "./settings";
+
+let t: TestConsole;
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(() => t.reset());
+
+const somewhere = async () => ["93.184.216.34"];
+const inside = async () => ["10.0.0.7"];
+const hook = { kind: "webhook", name: "Desk", url: "https://hooks.example/services/T0K3N?key=S3CRET" } as const;
+const webhook = (resolve = somewhere) => createChannel(t.ctx, hook, resolve);
+const stored = async () => (await t.ctx.db.select().from(notificationChannels))[0];
+const audited = async () => JSON.stringify(await t.ctx.db.select().from(auditLog));
+
+describe("a webhook", () => {
+  it("gets a secret that is told once, and stands in no list and no audit row", async () => {
+    const { id, secret } = await webhook();
+    expect(secret).toMatch(/^whsec_[\w-]{43}$/);
+    expect((await stored())?.secret).toBe(secret);
+    const replaced = await replaceSecret(t.ctx, { id });
+    expect(replaced.secret).not.toBe(secret);
+    expect((await stored())?.secret).toBe(replaced.secret);
+    const [listed] = await listChannels(t.ctx);
+    expect(listed).toMatchObject({ id, name: "Desk", enabled: true, last: null });
+    expect(JSON.stringify(listed)).not.toMatch(/whsec_/);
+    expect(await audited()).not.toMatch(/whsec_|T0K3N|S3CRET/);
+    expect(await auditTrail(t.ctx)).toEqual([
+      ...["notification.channel-create succeeded", "notification.channel-secret succeeded"],
+    ]);
+  });
+
+  it("is changed, switched and deleted, each once in the audit log, without what its path may give away", async () => {
+    const { id } = await webhook();
+    await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, somewhere);
+    await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, somewhere);
+    await setChannelEnabled(t.ctx, { id }, false);
+    await setChannelEnabled(t.ctx, { id }, false);
+    await setChannelEnabled(t.ctx, { id }, true);
+    await sendTest(t.ctx, { id });
+    await deleteChannel(t.ctx, { id });
+    expect(await auditTrail(t.ctx)).toEqual([
+      "notification.channel-create succeeded",
+      "notification.channel-update succeeded",
+      "notification.channel-disable succeeded",
+      "notification.channel-enable succeeded",
+      "notification.channel-test requested",
+      "notification.channel-delete succeeded",
+    ]);
+    expect(await audited()).toContain('"urlChanged":true');
+    expect(await audited()).toContain('"origin":"https://hooks.example"');
+    expect(await audited()).not.toMatch(/0TH3R/);
+    const [row] = await t.ctx.db.select().from(deliveries);
+    expect(row).toMatchObject({ state: "given-up", channelId: null, channelName: "Desk" });
+    await expect(deleteChannel(t.ctx, { id })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("that leads to a private address is refused when it is saved, until an administrator allows it", async () => {
+    const refused = { code: "invalid-input", fields: { url: expect.stringContaining("10.0.0.7") } };
+    await expect(webhook(inside)).rejects.toMatchObject(refused);
+    const { id } = await webhook();
+    await expect(updateChannel(t.ctx, { ...hook, id }, inside)).rejects.toMatchObject(refused);
+    await allowPrivateTargets(t.ctx, { allow: true });
+    await allowPrivateTargets(t.ctx, { allow: true });
+    expect(await readNotificationSettings(t.ctx)).toEqual({ allowPrivateTargets: true });
+    await webhook(inside);
+    expect((await auditTrail(t.ctx)).filter((line) => line.includes("private-targets"))).toHaveLength(1);
+    await allowPrivateTargets(t.ctx, { allow: false });
+    await expect(webhook(inside)).rejects.toMatchObject(refused);
+    const rows = await t.ctx.db.select().from(auditLog).where(sql`action = 'notification.private-targets'`);
+    expect(rows.at(-1)).toMatchObject({ before: { allowPrivateTargets: true }, after: { allowPrivateTargets: false } });
+  });
+
+  it("whose name nobody knows is refused with what to do", async () => {
+    const unknown = async () => {
+      throw new Error("ENOTFOUND");
+    };
+    await expect(webhook(unknown)).rejects.toMatchObject({
+      fields: { url: expect.stringContaining("could not be resolved") },
+    });
+  });
+});
+
+describe("channels", () => {
+  it("show the newest of what was sent to each", async () => {
+    const first = await webhook();
+    const second = await createChannel(t.ctx, { kind: "email", name: "Team", recipients: ["ana@x.example"] });
+    await sendTest(t.ctx, first);
+    await t.ctx.db.update(deliveries).set({ createdAt: new Date(0), state: "delivered" });
+    await sendTest(t.ctx, first);
+    const listed = await listChannels(t.ctx);
+    expect(listed.map(({ name }) => name)).toEqual(["Desk", "Team"]);
+    expect(listed[0]?.last).toMatchObject({ state: "queued", event: "test" });
+    expect(listed[1]).toMatchObject({ id: second.id, recipients: ["ana@x.example"], last: null });
+  });
+
+  it("are at most so many", async () => {
+    const values = Array.from({ length: MAX_CHANNELS }, (_, n) => ({ kind: "email" as const, name: `C${n}` }));
+    await t.ctx.db.insert(notificationChannels).values(values);
+    await expect(webhook()).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("pruneDeliveries", () => {
+  const day = 86_400_000;
+  const newest = Date.parse("2026-11-22T00:00:00Z");
+  const insert = (state: "queued" | "delivered" | "given-up", count: number, age = 0) =>
+    t.ctx.db.execute(sql`
+      INSERT INTO notification_deliveries (channel_name, event, body, state, created_at)
+      SELECT 'Desk', 'test', '{}'::jsonb, ${state}, ${new Date(newest - age).toISOString()}::timestamptz - n * interval '1 second'
+      FROM generate_series(0, ${count - 1}::int) n`);
+  const left = async () => {
+    const rows = await t.ctx.db.select({ state: deliveries.state }).from(deliveries);
+    return { all: rows.length, queued: rows.filter(({ state }) => state === "queued").length };
+  };
+
+  it("keeps the newest of what ended, and everything that is still to be sent", async () => {
+    await insert("delivered", KEPT_DELIVERIES - 10);
+    await insert("given-up", 30, day);
+    await insert("queued", 5, 200 * day);
+    await pruneDeliveries(t.ctx);
+    expect(await left()).toEqual({ all: KEPT_DELIVERIES + 5, queued: 5 });
+  });
+
+  it("forgets what is more than 90 days older than the newest", async () => {
+    await insert("delivered", 1);
+    await insert("delivered", 2, 89 * day);
+    await insert("given-up", 3, 91 * day);
+    await pruneDeliveries(t.ctx);
+    expect(await left()).toEqual({ all: 3, queued: 0 });
+  });
+});

@@ -1,0 +1,138 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { closedPort, type Receiver, startReceiver, startSilence } from "@/lib/test/receivers";
+import { sendWebhook, type WebhookOptions } from "./webhook";
+
+let receiver: Receiver;
+beforeAll(async () => {
+  receiver = await startReceiver();
+});
+afterAll(() => receiver.close());
+afterEach(() => {
+  receiver.received.length = 0;
+  receiver.status(200);
+});
+
+const secret = "whsec_of-the-test";
+const at = new Date("2026-11-22T10:00:00.500Z");
+const message = { secret, deliveryId: "0b0f2f9e-1", event: "test", body: '{"title":"Ünï"}', at };
+const loopback = async () => ["127.0.0.1"];
+const post = (url = receiver.url, more: Partial<WebhookOptions> = {}) =>
+  sendWebhook({ ...message, url }, { allowPrivate: true, resolve: loopback, ...more });
+
+it("is signed over its time and its body, as docs/webhooks.md says how to verify", async () => {
+  expect(await post()).toEqual({ ok: true, status: 200, error: null });
+  const [{ method, path, headers, body } = { method: "", path: "", headers: {}, body: "" }] = receiver.received;
+  expect({ method, path, body, type: headers["content-type"] }).toEqual({
+    ...{ method: "POST", path: "/alerts", body: message.body, type: "application/json" },
+  });
+  const timestamp = String(headers["x-console-timestamp"]);
+  expect(timestamp).toBe(String(Math.floor(at.getTime() / 1000)));
+  const expected = `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
+  expect(timingSafeEqual(Buffer.from(String(headers["x-console-signature"])), Buffer.from(expected))).toBe(true);
+  expect(headers).toMatchObject({ "x-console-delivery": "0b0f2f9e-1", "x-console-event": "test" });
+});
+
+it.each([200, 202, 204, 299])("counts %d as delivered", async (status) => {
+  receiver.status(status);
+  expect(await post()).toMatchObject({ ok: true, status });
+});
+
+it.each([400, 404, 410, 429, 500, 503])("counts %d as failed", async (status) => {
+  receiver.status(status);
+  expect(await post()).toEqual({ ok: false, status, error: `It answered ${status}.` });
+});
+
+it.each([301, 302, 307, 308])("follows no redirect (%d)", async (status) => {
+  receiver.answer((_request, response) => void response.writeHead(status, { location: "/elsewhere" }).end());
+  expect(await post()).toMatchObject({ ok: false, status, error: expect.stringContaining("redirect") });
+  expect(receiver.received).toHaveLength(1);
+});
+
+describe("a bad receiver", () => {
+  it("that never answers is left after the time for one attempt", async () => {
+    receiver.answer(() => undefined);
+    const began = Date.now();
+    expect(await post(receiver.url, { timeoutMs: 300 })).toEqual({
+      ...{ ok: false, status: null, error: "No answer within 0.3 s." },
+    });
+    expect(Date.now() - began).toBeLessThan(3_000);
+    const silence = await startSilence();
+    expect(await post(`https://127.0.0.1:${silence.port}/`, { timeoutMs: 300 })).toMatchObject({
+      ok: false,
+      status: null,
+    });
+    silence.close();
+  });
+
+  it("that drips its headers for ever is left too", async () => {
+    receiver.answer((_request, { socket }) => {
+      socket?.write("HTTP/1.1 200 OK\r\n");
+      const drip = setInterval(() => socket?.write("x-drip: drip\r\n"), 50);
+      socket?.on("close", () => clearInterval(drip));
+    });
+    expect(await post(receiver.url, { timeoutMs: 400 })).toMatchObject({ ok: false, error: "No answer within 0.4 s." });
+  });
+
+  it("that answers without end has answered: its body is not read, and the connection ends", async () => {
+    const ended = new Promise((resolve) => {
+      receiver.answer((_request, response) => {
+        response.writeHead(200);
+        const more = () => {
+          response.write("x".repeat(65_536));
+          if (!response.destroyed) setImmediate(more);
+        };
+        response.on("close", resolve);
+        more();
+      });
+    });
+    expect(await post()).toMatchObject({ ok: true });
+    await ended;
+  });
+
+  it("that is not there, or has no name, is said in words", async () => {
+    expect((await post(`http://127.0.0.1:${await closedPort()}/`)).error).toContain("nothing listens there");
+    const unknown = async () => {
+      throw Object.assign(new Error("getaddrinfo ENOTFOUND hooks.example"), { code: "ENOTFOUND" });
+    };
+    expect((await post("http://hooks.example/", { resolve: unknown })).error).toContain("is not known");
+  });
+
+  it("is not waited for once the console stops", async () => {
+    receiver.answer(() => undefined);
+    const stopping = new AbortController();
+    const sent = post(receiver.url, { signal: stopping.signal });
+    stopping.abort();
+    expect(await sent).toMatchObject({ ok: false, status: null });
+  });
+});
+
+describe("a private target", () => {
+  const guarded = (url: string, resolve = loopback) => post(url, { allowPrivate: false, resolve });
+
+  it("is not connected to, by address or by name", async () => {
+    const { port } = receiver;
+    for (const url of [
+      receiver.url,
+      `http://[::ffff:127.0.0.1]:${port}/`,
+      `http://0x7f.1:${port}/`,
+      `http://hooks.example:${port}/`,
+    ])
+      expect(await guarded(url), url).toMatchObject({
+        ok: false,
+        error: expect.stringMatching(/^Not sent: .*127\.0\.0\.1|^Not sent: ::ffff/),
+      });
+    expect(receiver.received).toEqual([]);
+  });
+
+  it("is reached where private targets are allowed, at the address that was asked for and no other", async () => {
+    let asked = 0;
+    const resolve = async () => {
+      asked += 1;
+      return asked === 1 ? ["127.0.0.1"] : ["10.0.0.1"];
+    };
+    expect(await post(`http://hooks.example:${receiver.port}/x`, { resolve })).toMatchObject({ ok: true });
+    expect(receiver.received[0]?.headers.host).toBe(`hooks.example:${receiver.port}`);
+    expect(asked).toBe(1);
+  });
+});
