@@ -59,6 +59,6 @@ async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Ale
 export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Promise<void> {
   const closed = decision.closes && seen.open ? await close(tx, decision, seen, seen.open) : undefined;
   const opened = await open(tx, decision, seen);
-  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened));
-  else if (closed) await enqueueNotification(tx, alertNotice(closed, opened));
+  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened, { replaces: closed?.id }));
+  else if (closed) await enqueueNotification(tx, alertNotice(closed, { remains: opened }));
 }

@@ -226,6 +226,9 @@ describe("what is sent", () => {
       occurredAt: new Date(NOON + 10 * 60_000).toISOString(),
     });
     const { rows } = await listAlerts(t.ctx, { state: "", page: 1, size: 9 });
+    expect(all.map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ title: PASSED, data: expect.objectContaining({ replaces: rows[1]?.id }) }),
+    );
     const deliveries = await listAlertDeliveries(
       t.ctx,
       rows.map(({ id }) => id),

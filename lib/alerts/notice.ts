@@ -3,8 +3,11 @@ import { quotaWords } from "@/lib/quota/schemas";
 import type { Alert } from "./schemas";
 import { alertDetails, alertTitle, closedWords } from "./words";
 
-/** What is sent about an alert: that it opened, or why it closed. `remains`: the lower threshold that is still passed. */
-export function alertNotice(alert: Alert, remains?: Alert): Notification {
+/** `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of. */
+type Beside = { remains?: Alert | undefined; replaces?: string | undefined };
+
+/** What is sent about an alert: that it opened, or why it closed. */
+export function alertNotice(alert: Alert, { remains, replaces }: Beside = {}): Notification {
   const { id, kind, key, level, mark, skipped, used, limit, forecast, closed } = alert;
   const title = alertTitle(alert);
   const words = closedWords(alert);
@@ -23,6 +26,7 @@ export function alertNotice(alert: Alert, remains?: Alert): Notification {
       forecastTo: forecast?.to ?? null,
       ...(closed ? { closedBecause: closed.because, usedNow: closed.used, limitNow: closed.limit } : {}),
       ...(remains ? { remains: remains.id } : {}),
+      ...(replaces ? { replaces } : {}),
     },
     occurredAt: closed?.at ?? alert.openedAt,
   };

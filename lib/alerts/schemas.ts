@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DeliveryState } from "@/lib/notifications/channel-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
 
 export const alertKinds = ["threshold", "forecast"] as const;
@@ -75,6 +76,6 @@ export type AlertDelivery = {
   id: string;
   channel: string;
   event: "alert.opened" | "alert.closed";
-  state: "queued" | "sending" | "delivered" | "failed" | "given-up";
+  state: DeliveryState;
   at: string;
 };

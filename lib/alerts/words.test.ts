@@ -50,7 +50,7 @@ it.each([
 it("a notification has a text, a page and flat data", () => {
   expect(alertNotice(alert())).toMatchObject({ event: "alert.opened", text: "Votes passed 90%: 9,120 of 10,000." });
   const still = alert({ id: "7a0c0d5e-0000-4000-8000-000000000002", remains: true, mark: 75, used: 8400 });
-  expect(alertNotice(closed("fell"), still)).toMatchObject({
+  expect(alertNotice(closed("fell"), { remains: still })).toMatchObject({
     event: "alert.closed",
     title: "Over: Votes passed 90%: 9,120 of 10,000",
     text: "Fell to 8,400 of 10,000 (84%).\nVotes are still at 75% or more: 8,400 of 10,000.",

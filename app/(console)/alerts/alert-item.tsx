@@ -3,26 +3,19 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Alert, AlertDelivery } from "@/lib/alerts/schemas";
 import { alertDetails, alertTitle, closedWords } from "@/lib/alerts/words";
 import { formatExact } from "@/lib/format";
+import { DeliveryChip } from "../settings/delivery-state";
 import { Acknowledge } from "./acknowledge";
 import { chipOf } from "./state-words";
-
-const deliveryWords: Record<AlertDelivery["state"], string> = {
-  queued: "waiting to be sent",
-  sending: "being sent",
-  delivered: "delivered",
-  failed: "failed, tried again",
-  "given-up": "failed, given up",
-};
 
 function Deliveries({ deliveries, now }: { deliveries: readonly AlertDelivery[]; now: string }) {
   return (
     <div className="mt-2 text-ink-3 text-sm">
       <p className="font-[550] text-ink-2">Sent to</p>
-      <ul>
+      <ul className="flex flex-col gap-0.5">
         {deliveries.map(({ id, channel, event, state, at }) => (
           <li key={id} className="wrap-anywhere">
             <span dir="auto">{channel}</span>
-            {event === "alert.closed" ? ", that it is over" : ""}: {deliveryWords[state]}{" "}
+            {event === "alert.closed" ? ", that it is over" : ""} <DeliveryChip state={state} />{" "}
             <RelativeTime value={at} now={now} />
           </li>
         ))}

@@ -106,6 +106,14 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
         Each threshold warns once, and again only after usage was 5 points below it (of one under 25%, a fifth of it); a
         forecast only after it was a week beyond its days. There an alert closes by itself. What Vocdoni does not say
         opens and closes nothing.
+        {can(actor.role, "settings:read") ? (
+          <>
+            {" "}
+            <Link href="/settings" className="link">
+              Where alerts are sent
+            </Link>
+          </>
+        ) : null}
       </p>
     </UrlStateProvider>
   );
