@@ -86,7 +86,7 @@ it("the database itself holds one open alert of a kind for a limit", async () =>
   await anAlert({ kind: "forecast" });
 });
 
-it("lists the open ones first, then the newest, by state and page", async () => {
+it("lists the unacknowledged first, then the open, then the newest, by state and page", async () => {
   const old = await anAlert({ openedAt: new Date("2026-01-01T00:00:00Z") });
   const closedAt = new Date("2026-02-02T00:00:00Z");
   for (const day of [3, 1, 2]) {
@@ -103,6 +103,9 @@ it("lists the open ones first, then the newest, by state and page", async () => 
     [],
   ]);
   await acknowledgeAlert(t.ctx, { id: old, note: "x" });
+  await anAlert({ openedAt: new Date("2025-12-31T00:00:00Z"), key: "sms" });
+  expect((await days("")).slice(0, 3)).toEqual(["12-31", "01-01", "02-03"]);
+  await t.ctx.db.delete(alerts).where(eq(alerts.key, "sms"));
   expect([await days("open"), await days("unacknowledged"), await days("acknowledged")]).toEqual([
     ["01-01"],
     [],

@@ -15,7 +15,7 @@ const filters: Record<AlertState, SQL | undefined> = {
   closed: isNotNull(closedAt),
 };
 
-/** Alerts, the open ones first, then the newest. A page beyond the last yields the last. */
+/** Alerts: those that nobody acknowledged, the other open ones, then the closed; of each the newest first. A page beyond the last yields the last. */
 export async function listAlerts(
   { db }: Pick<Ctx, "db">,
   query: { state: AlertState | ""; page: number; size: number },
@@ -28,7 +28,12 @@ export async function listAlerts(
     .select()
     .from(alerts)
     .where(filter)
-    .orderBy(sql`${closedAt} is not null`, desc(openedAt), desc(id))
+    .orderBy(
+      sql`${closedAt} is not null`,
+      sql`${closedAt} is null and ${acknowledgedAt} is not null`,
+      desc(openedAt),
+      desc(id),
+    )
     .limit(query.size)
     .offset((page - 1) * query.size);
   return { rows: rows.map(toAlert), total, page };
