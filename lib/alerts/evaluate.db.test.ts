@@ -6,6 +6,7 @@ import { keepReading, type QuotaReading } from "@/lib/quota/keep";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { saveThresholds } from "@/lib/quota/thresholds";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { limits, NOON, reading, usage } from "@/lib/test/readings";
 import { listAlertDeliveries } from "./deliveries";
 import { evaluateAlerts } from "./evaluate";
 import { listAlerts } from "./list";
@@ -19,16 +20,6 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => t.reset());
 
-const NOON = Date.parse("2026-03-10T12:30:00Z");
-const limits = { maxManagedOrgs: 50, maxManagedProcesses: 100, maxVotes: 10_000, maxSMS: 1000, maxEmails: 1000 };
-const usage = { managedOrgs: 1, managedProcesses: 1, sentVotes: 1, sentSMS: 1, sentEmails: 1 };
-const reading = (minutes: number, used: Partial<QuotaReading["usage"]>, more: Partial<QuotaReading> = {}) => ({
-  at: new Date(NOON + minutes * 60_000),
-  enabled: true,
-  limits,
-  usage: { ...usage, ...used },
-  ...more,
-});
 const votes = (minutes: number, sentVotes: number, more: Partial<QuotaReading> = {}) =>
   reading(minutes, { sentVotes }, more);
 const evaluate = async (...readings: QuotaReading[]) => {
