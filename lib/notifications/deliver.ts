@@ -70,7 +70,8 @@ async function deliver(
   allowPrivate: boolean,
 ) {
   const { attempt, final } = await send(ctx, means, delivery, channel, allowPrivate);
-  if (means.signal?.aborted && !attempt.ok) return giveBack(ctx, delivery);
+  // An answer that came before the end counts; what had none was cut short.
+  if (means.signal?.aborted && !attempt.ok && attempt.status === null) return giveBack(ctx, delivery);
   const noted = await noteAttempt(ctx, delivery, attempt, final);
   const { id, event, attempts } = delivery;
   const line = {
