@@ -38,6 +38,8 @@ const actions: Record<string, Role[]> = {
   resetPasswordAction: admin,
   changeOwnPasswordAction: everyone,
   saveThresholdsAction: admin,
+  acknowledgeAlertAction: staff,
+  saveAlertSettingsAction: admin,
   createChannelAction: admin,
   updateChannelAction: admin,
   enableChannelAction: admin,
@@ -123,6 +125,7 @@ const pages: Record<string, Role[]> = {
   "/customers/:customer/edit": staff,
   "/drift": everyone,
   "/quota": everyone,
+  "/alerts": everyone,
   "/operations": everyone,
   "/operations/:operation": everyone,
   "/activity": everyone,
@@ -191,7 +194,7 @@ test("a viewer sees no control that changes anything", async ({ page, signIn }) 
     if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const changing =
-      /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop|archive|save|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*)$/i;
+      /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop|archive|save|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*|acknowledge\b.*|days ahead)$/i;
     await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);
   }

@@ -1,4 +1,6 @@
 import "server-only";
+import { listOpenAlerts } from "@/lib/alerts/list";
+import type { OpenAlerts } from "@/lib/alerts/schemas";
 import type { Ctx } from "@/lib/context";
 import { countCustomers } from "@/lib/customers/counts";
 import { countOpenOperations } from "@/lib/operations/read";
@@ -10,6 +12,7 @@ export type Shell = {
   organizations: number;
   customers: number;
   operations: { open: number; undecided: number };
+  alerts: OpenAlerts;
   syncedAt: string | null;
   upstream: Pick<
     UpstreamState,
@@ -17,12 +20,13 @@ export type Shell = {
   >;
 };
 
-/** What the frame around every page shows: counts, open operations, the mirror's age and the state of Vocdoni. */
+/** What the frame around every page shows: counts, open operations and alerts, the mirror's age and the state of Vocdoni. */
 export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
-  const [organizations, customers, operations, sync, upstream] = await Promise.all([
+  const [organizations, customers, operations, alerts, sync, upstream] = await Promise.all([
     countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),
     countCustomers(ctx, { archived: "", tag: "" }),
     countOpenOperations(ctx),
+    listOpenAlerts(ctx),
     getSyncStatus(ctx),
     readUpstreamState(ctx),
   ]);
@@ -31,6 +35,7 @@ export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
     organizations,
     customers,
     operations,
+    alerts,
     syncedAt: sync.syncedAt,
     upstream: { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress },
   };

@@ -9,6 +9,7 @@ import { getActor } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
+import { AlertBell } from "./alert-bell";
 import { CommandPalette } from "./palette/command-palette";
 import { QuickSearch } from "./quick-search";
 import { SignOut } from "./sign-out";
@@ -60,19 +61,26 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <QuickSearch />
           <CommandPalette
             person={actor.id}
-            pages={[...nav.map(({ href, label }) => ({ href, label })), { href: "/account", label: "Account" }]}
+            pages={[
+              ...nav.map(({ href, label }) => ({ href, label })),
+              { href: "/alerts", label: "Alerts" },
+              { href: "/account", label: "Account" },
+            ]}
             actions={[
               ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
               ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
             ]}
             canSync={may("sync:run")}
           />
-          {may("organizations:create") ? (
-            <ButtonLink href="/organizations/new" variant="primary" className="ml-auto">
-              <Plus aria-hidden="true" className="size-4 sm:hidden" />
-              <span className="max-sm:sr-only">New organization</span>
-            </ButtonLink>
-          ) : null}
+          <div className="ml-auto flex gap-2.5">
+            {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
+            {may("organizations:create") ? (
+              <ButtonLink href="/organizations/new" variant="primary">
+                <Plus aria-hidden="true" className="size-4 sm:hidden" />
+                <span className="max-sm:sr-only">New organization</span>
+              </ButtonLink>
+            ) : null}
+          </div>
         </>
       }
     >

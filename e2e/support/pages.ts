@@ -28,6 +28,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     overview: { path: "/", title: "Overview" },
     quota: { path: "/quota", title: "Quota", opens: [/^Thresholds of /] },
     "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
+    alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
     account: { path: "/account", title: "Account" },
     settings: {
       path: "/settings",

@@ -22,6 +22,8 @@ export const auditActions = {
   "sync.start": "Start sync",
   "sync.cancel": "Stop sync",
   "quota.thresholds": "Change quota thresholds",
+  "alert.acknowledge": "Acknowledge alert",
+  "alert.settings": "Change alert settings",
   "notification.channel-create": "Add alert channel",
   "notification.channel-update": "Change alert channel",
   "notification.channel-enable": "Enable alert channel",

@@ -15,6 +15,7 @@ export type AuditEntry = {
     | "sync"
     | "session"
     | "quota"
+    | "alert"
     | "channel"
     | "settings";
   target?: string;

@@ -12,6 +12,7 @@ const expected: Record<string, string> = {
   "customers:read": "aov",
   "customers:write": "ao-",
   "quota:read": "aov",
+  "alerts:acknowledge": "ao-",
   "operations:read": "aov",
   "operations:decide": "ao-",
   "activity:read": "aov",

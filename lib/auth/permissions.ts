@@ -12,6 +12,7 @@ const table = {
   "customers:read": ["admin", "operator", "viewer"],
   "customers:write": ["admin", "operator"],
   "quota:read": ["admin", "operator", "viewer"],
+  "alerts:acknowledge": ["admin", "operator"],
   "operations:read": ["admin", "operator", "viewer"],
   "operations:decide": ["admin", "operator"],
   "activity:read": ["admin", "operator", "viewer"],

@@ -52,7 +52,7 @@ export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOpt
 }
 
 /** How many organizations are left. */
-export async function getSlots(ctx: Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">): Promise<Slots> {
+export async function getSlots(ctx: Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">): Promise<Slots> {
   const { quota, enforced, checkedAt, problem } = await getQuota(ctx);
   return quota && { gauge: quota.gauges.managedOrgs, enabled: quota.enabled, enforced, checkedAt, problem };
 }

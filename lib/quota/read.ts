@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq, lte } from "drizzle-orm";
+import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Ctx } from "@/lib/context";
 import { quotaHistory } from "@/lib/db/schema";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
@@ -10,16 +11,22 @@ import { interpretQuota } from "./interpret";
 import { keepReading, type QuotaReading } from "./keep";
 import type { QuotaState } from "./schemas";
 
-type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">;
+export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
 const FRESH_MS = 20_000;
 /** Another replica's clock may be this far ahead; what is later still was written by a clock that was wrong. */
 const CLOCKS_DIFFER_MS = 60_000;
 
-/** Reads GET /integrator and keeps the reading. Throws VocdoniError. */
+/** Reads GET /integrator, keeps the reading, and opens and closes alerts by it. Throws VocdoniError. */
 export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
   const { enabled, limits, usage } = await ctx.vocdoni.integrator.get();
   const reading = { at: ctx.now(), enabled, limits, usage };
   await keepReading(ctx, reading);
+  try {
+    await evaluateAlerts(ctx, reading);
+  } catch (error) {
+    // The figures are good without; the next reading finds what this one would have.
+    ctx.log.error({ err: error }, "alerts were not evaluated");
+  }
   return reading;
 }
 

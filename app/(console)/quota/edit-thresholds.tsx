@@ -41,8 +41,8 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
       </div>
       <p className="text-ink-3 text-sm">
         Whole percents of the limit, each higher than the one before. By default {defaultThresholds.approaching},{" "}
-        {defaultThresholds.nearly} and {defaultThresholds.critical}. They change the words and colours for everyone;
-        Vocdoni’s own limits stay as they are.
+        {defaultThresholds.nearly} and {defaultThresholds.critical}. They change the words and colours for everyone, and
+        when an alert opens; Vocdoni’s own limits stay as they are.
       </p>
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>

@@ -3,15 +3,15 @@
 import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Gauge } from "@/components/ui/gauge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { forecastWords } from "@/lib/quota/forecast-words";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
 import { EditThresholds } from "./edit-thresholds";
-import { forecastWords } from "./forecast-words";
 import { gaugeWords, sharesOf } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
@@ -113,6 +113,7 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
             <span role="status" className="text-ink-3 text-sm max-md:order-last">
               {said}
             </span>
+            <ButtonLink href="/alerts">Alerts</ButtonLink>
             <Button ref={button} onClick={check} pending={checking}>
               <RefreshCw aria-hidden="true" className="size-3.5" />
               Check now

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type QuotaView, quotaViewSchema } from "@/lib/quota/schemas";
 import { fetchPolled, usePolled } from "../../polled";
+import { alertsQuery } from "../alerts/alerts-query";
 
 const POLL_MS = 60_000;
 const CHECK_MS = 30_000;
@@ -21,6 +22,7 @@ export function useQuota(initial: QuotaView) {
   const checkNow = async () => {
     const view = await fetchPolled("/api/quota?fresh=1", quotaViewSchema, AbortSignal.timeout(CHECK_MS));
     client.setQueryData(quotaQuery.queryKey, view);
+    client.invalidateQueries({ queryKey: alertsQuery.queryKey });
     return view;
   };
   return { ...polled, checkNow };

@@ -1,4 +1,4 @@
-import type { Forecast } from "@/lib/quota/schemas";
+import type { Forecast } from "./schemas";
 
 const DAY_MS = 86_400_000;
 

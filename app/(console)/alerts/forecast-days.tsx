@@ -1,0 +1,57 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { saveAlertSettingsAction } from "./actions";
+
+/** Changes how many days ahead a forecast opens an alert; for those who may change settings. */
+export function ForecastDays({ days }: { days: number }) {
+  const [open, setOpen] = useState(false);
+  const formId = useId();
+  const router = useRouter();
+  const form = useActionForm({
+    action: saveAlertSettingsAction,
+    onSuccess: () => {
+      setOpen(false);
+      toast.success("Saved. It counts from the next reading on.");
+      router.refresh();
+    },
+  });
+  return (
+    <Dialog
+      title="Days ahead"
+      description="An alert opens when the earliest likely date on which a limit is reached is within so many days. Thresholds are changed on the gauges of the quota page."
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) form.setError(null);
+        setOpen(next);
+      }}
+      size="sm"
+      trigger={<Button>Days ahead</Button>}
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form {...form.props} id={formId} className="flex flex-col gap-3">
+        <FormError error={form.error} labels={{ forecastDays: "Days" }} />
+        <Field label="Days" name="forecastDays" required error={form.fieldErrors.forecastDays} hint="From 1 to 365.">
+          <Input defaultValue={days} inputMode="numeric" autoComplete="off" />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Db } from "@/lib/db/client";
+import { type alertStates, alerts } from "@/lib/db/schema";
+import { enqueueNotification } from "@/lib/notifications/enqueue";
+import type { Forecast, QuotaKey } from "@/lib/quota/schemas";
+import { becauseOf, type Decision, type Fact } from "./decide";
+import { alertNotice } from "./notice";
+import { toAlert } from "./row";
+import type { Alert, AlertKind } from "./schemas";
+
+type AlertRow = typeof alerts.$inferSelect;
+
+/** What a decision was made from. `open`: the alert that is open for this limit. */
+type Seen = {
+  kind: AlertKind;
+  key: QuotaKey;
+  at: Date;
+  used: number | null;
+  limit: number | null;
+  fact: Fact;
+  before: typeof alertStates.$inferSelect | undefined;
+  open: AlertRow | undefined;
+  forecast: Forecast | null;
+};
+
+async function close(tx: Db, decision: Decision, seen: Seen, open: AlertRow): Promise<Alert | undefined> {
+  const { kind, at, used, limit, fact } = seen;
+  const before = seen.before ?? { level: 0, marks: [] };
+  const closedBecause = becauseOf(kind, { fact, before, decision, limitWas: open.limit, limit });
+  const values = { closedAt: at, closedBecause, closedUsed: used, closedLimit: limit };
+  const [row] = await tx.update(alerts).set(values).where(eq(alerts.id, open.id)).returning();
+  return row && toAlert(row);
+}
+
+/** What `remains` of a higher alert is acknowledged with it. */
+async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Alert | undefined> {
+  const { kind, key, at, used, limit, before, forecast } = seen;
+  if (!opens || used === null || limit === null) return;
+  const dates = kind === "forecast" && forecast?.state === "runs-out" ? forecast : null;
+  const { acknowledgedAt, acknowledgedById, acknowledgedBy, note } = seen.open ?? {};
+  const [row] = await tx
+    .insert(alerts)
+    .values({
+      ...{ kind, key, level, used, limit, ...opens },
+      openedAt: at,
+      previousAt: before?.readAt ?? null,
+      ...(dates ? { forecastDays: dates.days, forecastFrom: dates.from, forecastTo: dates.to } : {}),
+      ...(opens.remains ? { acknowledgedAt, acknowledgedById, acknowledgedBy, note } : {}),
+    })
+    .returning();
+  return row && toAlert(row);
+}
+
+/**
+ * Opens and closes what was decided, and queues what is to be sent of it. An alert of a higher threshold says enough: that
+ * the one below is replaced is not sent.
+ */
+export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Promise<void> {
+  const closed = decision.closes && seen.open ? await close(tx, decision, seen, seen.open) : undefined;
+  const opened = await open(tx, decision, seen);
+  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened, { replaces: closed?.id }));
+  else if (closed) await enqueueNotification(tx, alertNotice(closed, { remains: opened }));
+}

@@ -1,0 +1,106 @@
+import type { AlertKind, ClosedBecause } from "./schemas";
+
+/** What was last known of a limit: how many of its marks it is beyond, and what those were. */
+export type Held = { level: number; marks: readonly number[] };
+
+/**
+ * A figure beside its marks. `never`: there is nothing to be beyond. `reached`: a forecast that has come true. `unknown`:
+ * nothing can be said.
+ */
+export type Fact = { state: "known"; value: number } | { state: "never" } | { state: "reached" } | { state: "unknown" };
+
+/**
+ * `level` 0 is beyond none. `opens`: a mark was crossed (`skipped`: with others below it), or `remains` of a higher one
+ * that was left. `closes`: the open alert ends.
+ */
+export type Decision = Held & {
+  opens: { mark: number; skipped: number[]; remains: boolean } | null;
+  closes: boolean;
+};
+
+const POINTS = 5;
+const LEAST_PART = 0.2;
+/** A forecast is out of the days again when it lies a week beyond them. */
+export const WEEK = 7;
+
+/** Below how many percents a threshold may be crossed anew: 5 points under it, or a fifth of it under 25 %. */
+export const rearmsBelow = (threshold: number): number => threshold - Math.min(POINTS, LEAST_PART * threshold);
+
+type Rules = {
+  marks: readonly number[];
+  reached: (mark: number) => boolean;
+  stillHeld: (mark: number) => boolean;
+  isFurther: (mark: number, was: number) => boolean;
+};
+
+/** A mark is held once reached, and on until it is clearly left; one that somebody put further away is asked anew. */
+function levelOf(before: Held, { marks, reached, stillHeld, isFurther }: Rules): number {
+  const held = marks.map((mark, index) => {
+    if (reached(mark)) return true;
+    const was = before.marks[index];
+    return index < before.level && was !== undefined && !isFurther(mark, was) && stillHeld(mark);
+  });
+  return held.lastIndexOf(true) + 1;
+}
+
+function compare(before: Held, level: number, marks: readonly number[]): Decision {
+  const mark = marks[level - 1];
+  if (level > before.level && mark !== undefined) {
+    const opens = { mark, skipped: marks.slice(before.level, level - 1), remains: false };
+    return { level, marks, opens, closes: before.level > 0 };
+  }
+  if (level === before.level) return { level, marks, opens: null, closes: false };
+  return { level, marks, opens: mark === undefined ? null : { mark, skipped: [], remains: true }, closes: true };
+}
+
+const unchanged = (before: Held): Decision => ({ ...before, opens: null, closes: false });
+const beyondNone = (before: Held, marks: readonly number[]): Decision => compare(before, 0, marks);
+
+/**
+ * Whether a share of a limit (`value`: in percent) crosses one of its thresholds, which ascend. Each is crossed once: again
+ * only after the share was below `rearmsBelow`. What cannot be known changes nothing.
+ */
+export function decideThreshold(before: Held, share: Fact, thresholds: readonly number[]): Decision {
+  if (share.state === "never") return beyondNone(before, thresholds);
+  if (share.state !== "known") return unchanged(before);
+  const { value } = share;
+  const level = levelOf(before, {
+    marks: thresholds,
+    reached: (mark) => value >= mark,
+    stillHeld: (mark) => value >= rearmsBelow(mark),
+    isFurther: (mark, was) => mark > was,
+  });
+  return compare(before, level, thresholds);
+}
+
+/**
+ * Whether a forecast (`value`: days until the earliest likely date) falls inside `withinDays`. Once: again only after it was
+ * a week outside, or `never`. One that has come true ends its alert. What cannot be known changes nothing.
+ */
+export function decideForecast(before: Held, days: Fact, withinDays: number): Decision {
+  const marks = [withinDays];
+  if (days.state === "never") return beyondNone(before, marks);
+  if (days.state === "reached") return { ...before, opens: null, closes: before.level > 0 };
+  if (days.state === "unknown") return unchanged(before);
+  const { value } = days;
+  const level = levelOf(before, {
+    marks,
+    reached: (mark) => value <= mark,
+    stillHeld: (mark) => value < mark + WEEK,
+    isFurther: (mark, was) => mark < was,
+  });
+  return compare(before, level, marks);
+}
+
+type Ended = { fact: Fact; before: Held; decision: Decision; limitWas: number; limit: number | null };
+
+/** Why an alert ended, for those who look it up later. */
+export function becauseOf(kind: AlertKind, { fact, before, decision, limitWas, limit }: Ended): ClosedBecause {
+  if (decision.opens && !decision.opens.remains) return "higher";
+  if (fact.state === "reached") return "reached";
+  if (limit === null) return "no-limit";
+  if (limit > limitWas) return "limit-raised";
+  if (kind === "forecast" && fact.state === "never") return "not-growing";
+  if (decision.marks.some((mark, index) => mark !== before.marks[index])) return "marks-changed";
+  return kind === "forecast" ? "later" : "fell";
+}

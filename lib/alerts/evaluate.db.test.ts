@@ -1,0 +1,244 @@
+import { desc } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
+import { DAY_MS, HOUR_MS } from "@/lib/quota/buckets";
+import { keepReading, type QuotaReading } from "@/lib/quota/keep";
+import { takeQuotaReading } from "@/lib/quota/read";
+import { saveThresholds } from "@/lib/quota/thresholds";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { limits, NOON, reading, usage } from "@/lib/test/readings";
+import { listAlertDeliveries } from "./deliveries";
+import { evaluateAlerts } from "./evaluate";
+import { listAlerts } from "./list";
+import { saveAlertSettings } from "./settings";
+import { alertTitle, closedWords } from "./words";
+
+let t: TestConsole;
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(() => t.reset());
+
+const votes = (minutes: number, sentVotes: number, more: Partial<QuotaReading> = {}) =>
+  reading(minutes, { sentVotes }, more);
+const evaluate = async (...readings: QuotaReading[]) => {
+  for (const each of readings) await evaluateAlerts(t.ctx, each);
+};
+/** "Votes passed 90%: 9,120 of 10,000", with why it closed; the newest first. */
+const told = async () => {
+  const { rows } = await listAlerts(t.ctx, { state: "", page: 1, size: 50 });
+  return rows.map((alert) => [alertTitle(alert), closedWords(alert)].filter(Boolean).join(" → "));
+};
+const PASSED = "Votes passed 90%: 9,120 of 10,000";
+
+describe("an alert", () => {
+  it("opens once per crossing, and closes by itself when the share is clearly below", async () => {
+    await evaluate(votes(0, 8000), votes(5, 9120), votes(10, 8950), votes(15, 9050));
+    expect(await told()).toEqual([
+      PASSED,
+      "Votes passed 75%: 8,000 of 10,000 → Replaced: a higher threshold was passed.",
+    ]);
+    await evaluate(votes(20, 6000));
+    expect((await told())[0]).toBe(`${PASSED} → Fell to 6,000 of 10,000 (60%).`);
+    await evaluate(votes(25, 9120));
+    expect(await told()).toHaveLength(3);
+  });
+
+  it("of a jump over two thresholds is one, and says so", async () => {
+    await evaluate(votes(0, 100), votes(5, 9120));
+    expect(await told()).toEqual([PASSED]);
+    const [row] = await t.ctx.db.select().from(alerts);
+    expect(row).toMatchObject({ mark: 90, skipped: [75], level: 2, previousAt: new Date(NOON) });
+  });
+
+  it("closes when the limit is raised; what is still passed stays open, acknowledged as before", async () => {
+    await evaluate(votes(0, 9120));
+    await t.ctx.db.update(alerts).set({ acknowledgedAt: new Date(NOON), acknowledgedBy: "Ana", note: "asked" });
+    await evaluate(votes(5, 9120, { limits: { ...limits, maxVotes: 12_000 } }));
+    expect(await told()).toEqual([
+      "Votes are still at 75% or more: 9,120 of 12,000",
+      `${PASSED} → The limit was raised: now 9,120 of 12,000 (76%).`,
+    ]);
+    const [open] = (await listAlerts(t.ctx, { state: "acknowledged", page: 1, size: 9 })).rows;
+    expect(open?.acknowledged).toMatchObject({ by: "Ana", note: "asked" });
+    await evaluate(votes(10, 9120, { limits: { ...limits, maxVotes: 100_000 } }));
+    expect((await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows).toEqual([]);
+  });
+
+  it("opens when a threshold is lowered below the share, and closes when it is raised above", async () => {
+    await evaluate(votes(0, 6000));
+    expect(await told()).toEqual([]);
+    await saveThresholds(t.ctx, { key: "votes", approaching: 50, nearly: 90, critical: 100 });
+    await evaluate(votes(5, 6000));
+    expect(await told()).toEqual(["Votes passed 50%: 6,000 of 10,000"]);
+    await saveThresholds(t.ctx, { key: "votes", approaching: 75, nearly: 90, critical: 100 });
+    await evaluate(votes(10, 6000));
+    expect(await told()).toEqual(["Votes passed 50%: 6,000 of 10,000 → The threshold was changed."]);
+  });
+});
+
+describe("bad days", () => {
+  const odd: [string, Partial<QuotaReading>][] = [
+    ["limits missing", { limits: null }],
+    ["one limit missing", { limits: { ...limits, maxVotes: null } }],
+    ["a negative limit", { limits: { ...limits, maxVotes: -5 } }],
+    ["an absurd limit", { limits: { ...limits, maxVotes: 1e300 } }],
+    ["features off", { enabled: false, usage: { ...usage, sentVotes: 0 } }],
+    ["a counter missing", { usage: { ...usage, sentVotes: null } }],
+    ["a negative counter", { usage: { ...usage, sentVotes: -1 } }],
+    ["an absurd counter", { usage: { ...usage, sentVotes: 1e300 } }],
+  ];
+  it("an open alert stays while nothing can be known, and none opens afterwards", async () => {
+    await evaluate(votes(0, 9120));
+    for (const [index, [name, bad]] of odd.entries()) {
+      await evaluate(votes(10 * index + 5, 9500, bad), votes(10 * index + 10, 9120));
+      expect(await told(), name).toEqual([PASSED]);
+    }
+  });
+
+  it("none opens by what cannot be known from the first reading on", async () => {
+    for (const [index, [name, bad]] of odd.entries()) {
+      await evaluate(votes(5 * index, 9500, bad));
+      expect(await told(), name).toEqual([]);
+    }
+  });
+
+  it("a limit taken away for good closes its alert", async () => {
+    await evaluate(votes(0, 9120), votes(5, 9120, { limits: { ...limits, maxVotes: 0 } }));
+    expect(await told()).toEqual([`${PASSED} → There is no limit any more.`]);
+  });
+
+  it("no e-mails allowed any more neither opens nor closes", async () => {
+    await evaluate(
+      reading(0, { sentEmails: 950 }),
+      reading(5, { sentEmails: 950 }, { limits: { ...limits, maxEmails: 0 } }),
+    );
+    expect(await told()).toEqual(["E-mails passed 90%: 950 of 1,000"]);
+  });
+
+  it("a counter that falls closes it once", async () => {
+    await evaluate(votes(0, 9120), votes(5, 10), votes(10, 5));
+    expect(await told()).toEqual([`${PASSED} → Fell to 10 of 10,000 (<1%).`]);
+  });
+
+  it("a week without readings: it opens by the next one, and says from when on it may have been so", async () => {
+    await evaluate(votes(0, 100), votes(7 * 24 * 60, 9120));
+    const [alert] = (await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows;
+    expect(alert).toMatchObject({ previousAt: "2026-03-10T12:30:00.000Z", openedAt: "2026-03-17T12:30:00.000Z" });
+  });
+
+  it("a clock that jumps a year ahead and back alerts once, and does not stop the alerts to come", async () => {
+    await evaluate(votes(0, 100), votes(525_600, 7600), votes(5, 7600), votes(10, 9120));
+    expect((await told()).toSorted()).toEqual([
+      "Votes passed 75%: 7,600 of 10,000 → Replaced: a higher threshold was passed.",
+      PASSED,
+    ]);
+  });
+
+  it("a reading of another replica that comes late changes nothing", async () => {
+    await evaluate(votes(1, 9120), votes(0.5, 100));
+    expect(await told()).toEqual([PASSED]);
+  });
+
+  it("two replicas that read at once make exactly one alert, queued once", async () => {
+    await t.ctx.db
+      .insert(notificationChannels)
+      .values({ kind: "email", name: "Team", recipients: ["team@integrator.example"] });
+    await evaluate(votes(0, 100));
+    await Promise.all([1, 2, 3, 4].map((ms) => evaluate(votes(5 + ms / 60_000, 9120))));
+    expect(await told()).toEqual([PASSED]);
+    expect(await t.ctx.db.select().from(notificationDeliveries)).toHaveLength(1);
+  });
+});
+
+describe("a forecast", () => {
+  /** Ten a day for 29 days, 290 used yesterday. */
+  const steady = async () => {
+    for (let day = 1; day <= 30; day += 1) {
+      const at = new Date(NOON - day * DAY_MS);
+      await keepReading(t.ctx, { ...reading(0, { sentSMS: (30 - day) * 10 }), at });
+    }
+  };
+  const sms = (minutes: number, maxSMS: number) =>
+    reading(minutes, { sentSMS: 300 }, { limits: { ...limits, maxSMS } });
+
+  it("that falls inside the days opens one with its basis, and a limit that is raised closes it", async () => {
+    await steady();
+    await evaluate(sms(0, 1500));
+    expect(await told()).toEqual([]);
+    await evaluate(sms(5, 560), sms(10, 580), sms(15, 560));
+    expect(await told()).toEqual(["SMS may run out within 30 days: 300 of 560"]);
+    const [open] = (await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows;
+    expect(open?.forecast).toMatchObject({ days: 29, from: "2026-04-02" });
+    await evaluate(sms(20, 1500));
+    expect((await told())[0]).toContain("The limit was raised: now 300 of 1,500 (20%).");
+  });
+
+  it("asks anew when the days change, which is audited", async () => {
+    await steady();
+    await evaluate(sms(0, 900));
+    expect(await told()).toEqual([]);
+    await saveAlertSettings(t.ctx, { forecastDays: 90 });
+    await evaluate(sms(5, 900));
+    expect(await told()).toEqual(["SMS may run out within 90 days: 300 of 900"]);
+    await saveAlertSettings(t.ctx, { forecastDays: 30 });
+    await evaluate(sms(10, 900));
+    expect(await told()).toEqual(["SMS may run out within 90 days: 300 of 900 → The number of days was changed."]);
+  });
+
+  it("too early to say, or not counted, opens none", async () => {
+    await evaluate(sms(0, 310));
+    expect((await told()).filter((words) => words.includes("run out"))).toEqual([]);
+    await steady();
+    await evaluate({ ...sms(5, 310), enabled: false });
+    expect((await told()).filter((words) => words.includes("run out"))).toEqual([]);
+  });
+});
+
+describe("what is sent", () => {
+  const sent = async () =>
+    (await t.ctx.db.select().from(notificationDeliveries).orderBy(desc(notificationDeliveries.createdAt)))
+      .map(({ event, body }) => ({ event, body }))
+      .toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+
+  it("is one notification of each alert that opened, and one of each that closed with nothing higher", async () => {
+    await t.ctx.db
+      .insert(notificationChannels)
+      .values({ kind: "email", name: "Team", recipients: ["team@integrator.example"] });
+    await evaluate(votes(0, 7600), votes(5, 9120), votes(10, 100));
+    const all = await sent();
+    expect(all.map(({ event }) => event)).toEqual(["alert.closed", "alert.opened", "alert.opened"]);
+    expect(all[0]?.body).toMatchObject({
+      title: `Over: ${PASSED}`,
+      text: "Fell to 100 of 10,000 (1%).",
+      path: expect.stringMatching(/^\/alerts#[0-9a-f-]{36}$/),
+      data: { counter: "votes", mark: 90, closedBecause: "fell", usedNow: 100 },
+      occurredAt: new Date(NOON + 10 * 60_000).toISOString(),
+    });
+    const { rows } = await listAlerts(t.ctx, { state: "", page: 1, size: 9 });
+    expect(all.map(({ body }) => body)).toContainEqual(
+      expect.objectContaining({ title: PASSED, data: expect.objectContaining({ replaces: rows[1]?.id }) }),
+    );
+    const deliveries = await listAlertDeliveries(
+      t.ctx,
+      rows.map(({ id }) => id),
+    );
+    expect(rows.map(({ id }) => deliveries.get(id)?.map(({ channel, event }) => `${channel} ${event}`))).toEqual([
+      ["Team alert.opened", "Team alert.closed"],
+      ["Team alert.opened"],
+    ]);
+  });
+});
+
+describe("takeQuotaReading", () => {
+  it("opens alerts by what Vocdoni says, and a failing evaluation leaves the reading", async () => {
+    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
+    await takeQuotaReading(t.ctx);
+    expect(await told()).toContain("Organizations reached 100%: 12 of 12");
+    await t.ctx.db.execute("ALTER TABLE alerts RENAME TO alerts_gone");
+    t.clock.advance(HOUR_MS);
+    expect((await takeQuotaReading(t.ctx)).usage.managedOrgs).toBe(12);
+    await t.ctx.db.execute("ALTER TABLE alerts_gone RENAME TO alerts");
+  });
+});

@@ -1,0 +1,50 @@
+import "server-only";
+import { and, count, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { alerts } from "@/lib/db/schema";
+import { pageWithin } from "@/lib/paging";
+import { toAlert } from "./row";
+import type { Alert, AlertState, OpenAlerts } from "./schemas";
+
+const { closedAt, acknowledgedAt, openedAt, id } = alerts;
+
+const filters: Record<AlertState, SQL | undefined> = {
+  open: isNull(closedAt),
+  unacknowledged: and(isNull(closedAt), isNull(acknowledgedAt)),
+  acknowledged: and(isNull(closedAt), isNotNull(acknowledgedAt)),
+  closed: isNotNull(closedAt),
+};
+
+/** Alerts: those that nobody acknowledged, the other open ones, then the closed; of each the newest first. A page beyond the last yields the last. */
+export async function listAlerts(
+  { db }: Pick<Ctx, "db">,
+  query: { state: AlertState | ""; page: number; size: number },
+): Promise<{ rows: Alert[]; total: number; page: number }> {
+  const filter = query.state === "" ? undefined : filters[query.state];
+  const [counted] = await db.select({ n: count() }).from(alerts).where(filter);
+  const total = counted?.n ?? 0;
+  const page = pageWithin(query, total);
+  const rows = await db
+    .select()
+    .from(alerts)
+    .where(filter)
+    .orderBy(
+      sql`${closedAt} is not null`,
+      sql`${closedAt} is null and ${acknowledgedAt} is not null`,
+      desc(openedAt),
+      desc(id),
+    )
+    .limit(query.size)
+    .offset((page - 1) * query.size);
+  return { rows: rows.map(toAlert), total, page };
+}
+
+/** The alerts that are open, those that nobody acknowledged first: one of each kind for each limit at most. */
+export async function listOpenAlerts({ db, now }: Pick<Ctx, "db" | "now">): Promise<OpenAlerts> {
+  const rows = await db
+    .select()
+    .from(alerts)
+    .where(filters.open)
+    .orderBy(sql`${acknowledgedAt} is not null`, desc(openedAt), desc(id));
+  return { now: now().toISOString(), alerts: rows.map(toAlert) };
+}

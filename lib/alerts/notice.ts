@@ -1,0 +1,33 @@
+import type { Notification } from "@/lib/notifications/schemas";
+import { quotaWords } from "@/lib/quota/schemas";
+import type { Alert } from "./schemas";
+import { alertDetails, alertTitle, closedWords } from "./words";
+
+/** `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of. */
+type Beside = { remains?: Alert | undefined; replaces?: string | undefined };
+
+/** What is sent about an alert: that it opened, or why it closed. */
+export function alertNotice(alert: Alert, { remains, replaces }: Beside = {}): Notification {
+  const { id, kind, key, level, mark, skipped, used, limit, forecast, closed } = alert;
+  const title = alertTitle(alert);
+  const words = closedWords(alert);
+  const still = remains ? `${alertTitle(remains)}.` : null;
+  const lines = closed ? [words, still] : alertDetails(alert);
+  return {
+    event: closed ? "alert.closed" : "alert.opened",
+    alertId: id,
+    title: closed ? `Over: ${title}` : title,
+    text: lines.filter((line) => line !== null).join("\n") || `${title}.`,
+    path: `/alerts#${id}`,
+    data: {
+      ...{ kind, counter: key, name: quotaWords[key], level, mark, used, limit },
+      skipped: skipped.join(","),
+      forecastFrom: forecast?.from ?? null,
+      forecastTo: forecast?.to ?? null,
+      ...(closed ? { closedBecause: closed.because, usedNow: closed.used, limitNow: closed.limit } : {}),
+      ...(remains ? { remains: remains.id } : {}),
+      ...(replaces ? { replaces } : {}),
+    },
+    occurredAt: closed?.at ?? alert.openedAt,
+  };
+}

@@ -1,0 +1,26 @@
+import type { alerts } from "@/lib/db/schema";
+import type { Alert } from "./schemas";
+
+type Row = typeof alerts.$inferSelect;
+
+/** A row as pages show it. */
+export function toAlert(row: Row): Alert {
+  const { id, kind, key, level, mark, skipped, remains, used, limit } = row;
+  const { forecastDays, forecastFrom, forecastTo, closedAt, closedBecause, acknowledgedAt } = row;
+  return {
+    ...{ id, kind, key, level, mark, skipped, remains, used, limit },
+    openedAt: row.openedAt.toISOString(),
+    previousAt: row.previousAt?.toISOString() ?? null,
+    forecast:
+      forecastDays !== null && forecastFrom !== null
+        ? { days: forecastDays, from: forecastFrom, to: forecastTo }
+        : null,
+    closed:
+      closedAt && closedBecause
+        ? { at: closedAt.toISOString(), because: closedBecause, used: row.closedUsed, limit: row.closedLimit }
+        : null,
+    acknowledged: acknowledgedAt
+      ? { at: acknowledgedAt.toISOString(), by: row.acknowledgedBy ?? "", note: row.note ?? "" }
+      : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { DeliveryState } from "@/lib/notifications/channel-schemas";
+import { quotaKeys } from "@/lib/quota/schemas";
+
+export const alertKinds = ["threshold", "forecast"] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export const closedReasons = [
+  "higher",
+  "fell",
+  "limit-raised",
+  "marks-changed",
+  "no-limit",
+  "later",
+  "not-growing",
+  "reached",
+] as const;
+export type ClosedBecause = (typeof closedReasons)[number];
+
+export const DEFAULT_FORECAST_DAYS = 30;
+
+const instant = z.iso.datetime();
+
+/** An alert as pages show it. `mark`: percents of the limit, or the days within which the forecast fell. */
+export const alertSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(alertKinds),
+  key: z.enum(quotaKeys),
+  level: z.number().int(),
+  mark: z.number().int(),
+  skipped: z.array(z.number().int()),
+  remains: z.boolean(),
+  openedAt: instant,
+  previousAt: instant.nullable(),
+  used: z.number(),
+  limit: z.number(),
+  forecast: z.object({ days: z.number(), from: z.iso.date(), to: z.iso.date().nullable() }).nullable(),
+  closed: z
+    .object({
+      at: instant,
+      because: z.enum(closedReasons),
+      used: z.number().nullable(),
+      limit: z.number().nullable(),
+    })
+    .nullable(),
+  acknowledged: z.object({ at: instant, by: z.string(), note: z.string() }).nullable(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+/** What the bell polls: the alerts that are open, at most one of each kind for each limit. */
+export const openAlertsSchema = z.object({ now: instant, alerts: z.array(alertSchema) });
+export type OpenAlerts = z.infer<typeof openAlertsSchema>;
+
+export const alertStates = ["open", "unacknowledged", "acknowledged", "closed"] as const;
+export const alertStateSchema = z.enum(alertStates);
+export type AlertState = z.infer<typeof alertStateSchema>;
+
+export const acknowledgeSchema = z.object({
+  id: z.uuid(),
+  note: z
+    .string()
+    .trim()
+    .min(1, "Say in a few words what is being done about it.")
+    .max(500, "Use at most 500 characters."),
+});
+export type AcknowledgeInput = z.infer<typeof acknowledgeSchema>;
+
+const wrong = "Enter a whole number from 1 to 365.";
+export const alertSettingsSchema = z.object({
+  forecastDays: z.coerce.number(wrong).int(wrong).min(1, wrong).max(365, wrong),
+});
+export type AlertSettings = z.infer<typeof alertSettingsSchema>;
+
+/** What was sent about an alert to one channel; `at`: when it was delivered, before that when it was queued. */
+export type AlertDelivery = {
+  id: string;
+  channel: string;
+  event: "alert.opened" | "alert.closed";
+  state: DeliveryState;
+  at: string;
+};

@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const kind = () => text("kind", { enum: ["threshold", "forecast"] }).notNull();
+const key = () => text("key", { enum: ["managedOrgs", "managedProcesses", "votes", "emails", "sms"] }).notNull();
+
+/**
+ * What was warned of. `level` is the place of the crossed threshold (1 to 3; of a forecast 1), `mark` its percents, or the
+ * days within which the forecast fell; `skipped` are thresholds crossed in the same step. Open until `closedAt`.
+ */
+export const alerts = pgTable(
+  "alerts",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    kind: kind(),
+    key: key(),
+    level: integer("level").notNull(),
+    mark: integer("mark").notNull(),
+    skipped: integer("skipped").array().notNull().default([]),
+    /** Not crossed upwards: what is left of a higher alert that closed. */
+    remains: boolean("remains").notNull().default(false),
+    openedAt: timestamp("opened_at", { withTimezone: true }).notNull(),
+    /** The reading before, from which nothing was amiss yet; null when there was none. */
+    previousAt: timestamp("previous_at", { withTimezone: true }),
+    used: bigint("used", { mode: "number" }).notNull(),
+    limit: bigint("limit_value", { mode: "number" }).notNull(),
+    forecastDays: integer("forecast_days"),
+    forecastFrom: date("forecast_from"),
+    forecastTo: date("forecast_to"),
+    closedAt: timestamp("closed_at", { withTimezone: true }),
+    closedBecause: text("closed_because", {
+      enum: ["higher", "fell", "limit-raised", "marks-changed", "no-limit", "later", "not-growing", "reached"],
+    }),
+    closedUsed: bigint("closed_used", { mode: "number" }),
+    closedLimit: bigint("closed_limit", { mode: "number" }),
+    acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
+    acknowledgedById: uuid("acknowledged_by_id"),
+    acknowledgedBy: text("acknowledged_by"),
+    note: text("note"),
+  },
+  (t) => [
+    uniqueIndex("alerts_one_open_key").on(t.kind, t.key).where(sql`closed_at is null`),
+    index("alerts_opened_idx").on(t.openedAt, t.id),
+  ],
+);
+
+/** How far each limit was beyond its marks (thresholds, or days) at the last reading: what must not be alerted again. */
+export const alertStates = pgTable(
+  "alert_states",
+  {
+    kind: kind(),
+    key: key(),
+    level: integer("level").notNull(),
+    marks: integer("marks").array().notNull(),
+    readAt: timestamp("read_at", { withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key] })],
+);
+
+/** What administrators chose: one row, or none for the defaults. */
+export const alertSettings = pgTable("alert_settings", {
+  id: integer("id").primaryKey().default(1),
+  forecastDays: integer("forecast_days").notNull(),
+  updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
+});
