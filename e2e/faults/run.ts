@@ -17,7 +17,7 @@ const HELP = `npm run test:faults [-- flags]   breaks the console again and agai
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const SHOWN = 20;
-/** Then begins another database, so that neither Vocdoni's list nor what a restart reads of it grows without end. */
+/** Then everything is held against each other, and another database begins: what is found has fewer rounds behind it. */
 const ACT = 250;
 
 const { values } = orExit(

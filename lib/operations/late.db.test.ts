@@ -37,6 +37,19 @@ async function givenUp() {
 }
 
 describe("a create that Vocdoni finishes after it was given up", () => {
+  it("counts as made, and as its customer's, when it was seen and deleted before it was adopted", async () => {
+    const { id, turnUp } = await givenUp();
+    await turnUp();
+    await sync(t.ctx);
+    const address = madeBy(t, id)[0]?.address ?? "";
+    await t.control(`organizations/${address}`, {}, "DELETE");
+    await recoverOperations(t.ctx);
+    const row = await operationRow(t.ctx, id);
+    expect(row).toMatchObject({ state: "succeeded", target: address });
+    expect(row.customerId).not.toBeNull();
+    expect(await mirrorRow(t.ctx, address)).toMatchObject({ customerId: row.customerId });
+  });
+
   it("is adopted with its customer once a sync has seen it", async () => {
     const { id, turnUp } = await givenUp();
     await turnUp();

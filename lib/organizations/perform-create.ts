@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Handler, Verdict } from "@/lib/operations/handler";
@@ -34,6 +35,17 @@ export function createBody(operationId: string, input: CreateOrganizationInput):
   };
 }
 
+/** Links what was made to the customer it was made for, unless it is linked or that customer is gone. */
+async function linkToCustomer(tx: Db, { customerId }: Operation, address: string, linkedAt: Date): Promise<void> {
+  if (!customerId) return;
+  const [customer] = await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId));
+  if (!customer) return;
+  await tx
+    .update(organizations)
+    .set({ customerId: customer.id, linkedAt })
+    .where(and(eq(organizations.address, address), isNull(organizations.customerId)));
+}
+
 function created(operation: Operation, organization: Organization, readAt: Date, step: string): Settlement {
   return {
     state: "succeeded",
@@ -44,16 +56,7 @@ function created(operation: Operation, organization: Organization, readAt: Date,
     apply: async (tx) => {
       await upsertMirror(tx, [organization], readAt);
       await agreeOnName(tx, organization);
-      if (!operation.customerId) return;
-      const [customer] = await tx
-        .select({ id: customers.id })
-        .from(customers)
-        .where(eq(customers.id, operation.customerId));
-      if (!customer) return;
-      await tx
-        .update(organizations)
-        .set({ customerId: customer.id, linkedAt: readAt })
-        .where(and(eq(organizations.address, organization.address), isNull(organizations.customerId)));
+      await linkToCustomer(tx, operation, organization.address, readAt);
     },
   };
 }
@@ -87,8 +90,11 @@ export async function adoptMirrored(ctx: SystemCtx, operation: Operation, addres
     return { verdict: "settled", settlement: created(operation, found, readAt, "Found at Vocdoni and adopted") };
   } catch (error) {
     if (!isVocdoniError(error) || error.kind !== "not-found") throw error;
-    const step = "Was made, and is gone since";
-    return { verdict: "settled", settlement: { state: "succeeded", step, target: address, result: { address } } };
+    const settlement: Settlement = {
+      ...{ state: "succeeded", step: "Was made, and is gone since", target: address, result: { address } },
+      apply: (tx) => linkToCustomer(tx, operation, address, readAt),
+    };
+    return { verdict: "settled", settlement };
   }
 }
 
