@@ -49,7 +49,8 @@ export type TestConsole = {
 };
 
 const TABLES =
-  "audit_log, operations, organizations, customers, staff, rate_limits, sync_runs, quota_history, quota_thresholds, organization_usage";
+  "audit_log, operations, organizations, customers, staff, rate_limits, sync_runs, quota_history, quota_thresholds, organization_usage, " +
+  "usage_days, usage_ranking, usage_ranking_state, usage_months";
 const silent = pino({ level: "silent" });
 
 export async function openTestConsole(organizations = 12): Promise<TestConsole> {
