@@ -84,8 +84,12 @@ export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<v
   }
 }
 
-/** Forgets all but the last 60 months. */
+/** Forgets all but the last 60 months, and days as old. It counts rows and never asks the clock, which may be years ahead. */
 export async function pruneMonths({ db }: Pick<Ctx, "db">): Promise<void> {
   await db.execute(sql`
-    DELETE FROM usage_months WHERE month <= (SELECT max(month) FROM usage_months) - ${`${KEPT_MONTHS} months`}::interval`);
+    DELETE FROM usage_months WHERE month < (
+      SELECT month FROM (SELECT DISTINCT month FROM usage_months) m ORDER BY month DESC LIMIT 1 OFFSET ${KEPT_MONTHS - 1}
+    )`);
+  await db.execute(sql`
+    DELETE FROM usage_days WHERE day < (SELECT day FROM usage_days ORDER BY day DESC LIMIT 1 OFFSET ${KEPT_MONTHS * 31 - 1})`);
 }

@@ -22,7 +22,10 @@ export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promi
   const day = now.toISOString().slice(0, 10);
   const written = await keepChanged(ctx, day);
   const values = { day, keptAt: now };
-  await ctx.db.insert(usageDays).values(values).onConflictDoUpdate({ target: usageDays.day, set: { keptAt: now } });
+  await ctx.db
+    .insert(usageDays)
+    .values(values)
+    .onConflictDoUpdate({ target: usageDays.day, set: { keptAt: now } });
   await refreshRanking({ ...ctx, now: () => now });
   return written;
 }

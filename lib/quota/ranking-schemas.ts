@@ -47,6 +47,16 @@ export const rankingQueryDefaults: RankingQuery = {
   ...{ after: "", before: "" },
 };
 
+/** The parts of a query that mean nothing for its kind are left out; `ignored` names those that were asked for. */
+export function withinRanking(query: RankingQuery): { query: RankingQuery; ignored: string[] } {
+  if (query.by === "organization") {
+    if (rankedBy.organization.includes(query.counter)) return { query, ignored: [] };
+    return { query: { ...query, counter: rankingQueryDefaults.counter }, ignored: ["counter"] };
+  }
+  const ignored = (["type", "country", "status"] as const).filter((key) => query[key] !== "");
+  return { query: { ...query, type: "", country: "", status: "" }, ignored };
+}
+
 /** A change over a span; `since`: kept only from that day (`YYYY-MM-DD`) on, so it counts from there. */
 export type Change = { by: number; since: string | null };
 

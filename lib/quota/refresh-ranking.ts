@@ -143,7 +143,13 @@ async function forgetOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
 }
 
 async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days): Promise<void> {
-  const counted = z.object({ kind: z.string(), counter: z.string(), gone: z.boolean(), n: z.number(), used: z.number() });
+  const counted = z.object({
+    kind: z.string(),
+    counter: z.string(),
+    gone: z.boolean(),
+    n: z.number(),
+    used: z.number(),
+  });
   const sums = await sqlRows(
     ctx,
     counted,
