@@ -97,6 +97,9 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
                 checked <RelativeTime value={checkedAt} now={now} />
               </span>
             ) : null}
+            <Link href="/quota/usage" className="link">
+              Who uses it
+            </Link>
             <Link ref={link} href="/quota" className="link">
               What it means
             </Link>

@@ -4,8 +4,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import type { Place } from "@/lib/paging";
-import { isNobody, nextMatching } from "./ranking-plan";
-import { type RankingQuery, type RankingState, rankedBy } from "./ranking-schemas";
+import { nextMatching } from "./ranking-plan";
+import { isNobody, type RankingQuery, type RankingState, rankedBy } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 

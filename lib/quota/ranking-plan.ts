@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import type { Place } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
-import { NOBODY, type RankingQuery, type RankingRow } from "./ranking-schemas";
+import type { RankingQuery, RankingRow } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 
 /** `after` leaves out everything up to a place, in the order of the walk; `backward` walks from the other end. */
@@ -160,5 +160,3 @@ export async function nextMatching(
     last: rows.length < limit || !end ? null : { value: end.value, id: end.id },
   };
 }
-
-export const isNobody = (id: string): boolean => id === NOBODY;

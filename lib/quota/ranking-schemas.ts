@@ -3,6 +3,7 @@ import type { QuotaKey } from "./schemas";
 
 /** Stands for "no customer" where a customer's id stands otherwise. */
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
+export const isNobody = (id: string): boolean => id === NOBODY;
 
 export const rankingKinds = ["organization", "customer"] as const;
 export const rankingKindSchema = z.enum(rankingKinds);

@@ -35,3 +35,9 @@ export function monthAfter(month: string): string {
 /** `2026-10` → "October 2026" */
 export const monthWords = (month: string): string =>
   new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`));
+
+/** The month asked for, else the newest one that is over, else the newest; `state` is null when nothing of it is kept. */
+export function chosenMonth(asked: string, months: readonly MonthState[]): { month: string; state: MonthState | null } {
+  const month = asked || (months.find(({ isOver }) => isOver) ?? months[0])?.month || "";
+  return { month, state: months.find((each) => each.month === month) ?? null };
+}

@@ -18,6 +18,20 @@ const refused: Record<QuotaKey, string> = {
   sms: "publishing with SMS is refused",
 };
 
+const inTime: Record<QuotaKey, string> = {
+  managedOrgs: "Deleting an organization makes room.",
+  managedProcesses: "Only deleting legacy elections with their organization makes room.",
+  votes: "It begins earlier for elections larger than what is left. Deleting an organization gives back what it sent.",
+  emails: "It begins earlier for elections larger than what is left. Deleting an organization gives back what it sent.",
+  sms: "It begins earlier for elections larger than what is left. Deleting an organization gives back what it sent.",
+};
+
+/** What happens once nothing is left, and what helps. */
+export function thenWords(key: QuotaKey): string {
+  const words = refused[key];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}. ${inTime[key]}`;
+}
+
 function limitedWords(key: QuotaKey, left: number): ReactNode {
   if (left <= 0) return refused[key];
   if (key === "managedOrgs") {
