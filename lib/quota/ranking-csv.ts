@@ -43,7 +43,7 @@ const namesOf = (by: RankingQuery["by"], ids: readonly string[]) =>
     : sql`SELECT customers.id::text AS id, name, NULL AS customer, external_id AS "externalId", NULL AS type, NULL AS country
         FROM customers WHERE customers.id IN (SELECT g.id::uuid FROM (${given(ids)}) g)`;
 
-const share = (used: number, all: number) => (all > 0 ? String(Math.round((used / all) * 1e6) / 1e6) : "");
+const share = (used: number, all: number) => (all > 0 ? Math.round((used / all) * 1e6) / 1e6 : "");
 
 /** A change that counts from a later day than asked for is left to the note. */
 const noteOf = (figures: readonly Figure[]) => {
@@ -97,9 +97,9 @@ export async function* rankingCsv(
         const cells = counters.flatMap((key) => {
           const figure = all.find(({ counter }) => counter === key);
           if (!figure) return ["", "", "", ""];
-          return [figure.used, share(figure.used, state.used[key]), figure.change7, figure.change30].map(String);
+          return [figure.used, share(figure.used, state.used[key]), figure.change7, figure.change30];
         });
-        return [String(rank), ...words, ...cells, state.at, noteOf(all)];
+        return [rank, ...words, ...cells, state.at, noteOf(all)];
       });
       yield stringify(rows, csvOptions);
     }

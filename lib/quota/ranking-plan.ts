@@ -128,7 +128,9 @@ export function collectRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, mos
   const matching = sql`matching AS MATERIALIZED (
       SELECT ${key} AS id FROM ${table} s WHERE ${present} ${matches(query)} LIMIT ${most}
     ), ranked AS MATERIALIZED (
-      SELECT r.id, ${figures} FROM matching m JOIN usage_ranking r ON r.id = m.id WHERE ${ofRanking(query)}
+      SELECT r.* FROM matching m CROSS JOIN LATERAL (
+        SELECT r.id, ${figures} FROM usage_ranking r WHERE ${ofRanking(query)} AND r.id = m.id OFFSET 0
+      ) r
     ), page AS MATERIALIZED (SELECT r.* FROM ranked r WHERE true ${beyond}
       ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
   return shown(ctx, query, cut, matching, sql`(SELECT count(*) FROM ranked)`);

@@ -202,6 +202,39 @@ describe("pages, filters and export", () => {
     },
   );
 
+  it("finds the same pages when too many match to be sorted", async () => {
+    await database.db.execute(sql`INSERT INTO organizations (address, name, type, country, sort_key, own_text, raw, content_hash, read_at, created_at, sent_votes)
+      SELECT '0x' || lpad(to_hex(n), 40, '0'), 'Many ' || n, CASE WHEN n % 5 = 0 THEN 'company' ELSE 'union' END, 'ES', 'many', 'many ' || n, '{}', 'x', now(), '2020-01-01', n / 3
+      FROM generate_series(1000, 3400) n`);
+    await usage.keep("2026-03-01");
+    const expected = async (where: string) =>
+      (
+        await database.executeSql(
+          `SELECT address FROM organizations WHERE ${where} ORDER BY sent_votes DESC, address DESC`,
+        )
+      ).rows;
+    for (const [query, where, isCounted] of [
+      [{ type: "union" }, "type = 'union'", true],
+      [{ q: "many" }, "name LIKE 'Many%'", false],
+      [{ q: "many", type: "union" }, "name LIKE 'Many%' AND type = 'union'", false],
+    ] as const) {
+      const all = (await expected(where)).map((row) => JSON.stringify(row));
+      const seen: string[] = [];
+      let page = await ask({ ...query, size: 100 });
+      expect(page).toMatchObject(isCounted ? { total: all.length, more: false } : { total: 1000, more: true });
+      for (;;) {
+        seen.push(...page.rows.map(({ id }) => JSON.stringify({ address: id })));
+        if (!page.next) break;
+        page = await ask({ ...query, size: 100, page: page.page + 1, after: page.next });
+      }
+      expect(seen).toEqual(all);
+      const last = await ask({ ...query, size: 100, page: 999 });
+      expect(last.rows.map(({ id }) => JSON.stringify({ address: id }))).toEqual(
+        all.slice(Math.floor((all.length - 1) / 100) * 100),
+      );
+    }
+  });
+
   it("filters by words, type and country together", async () => {
     const { rows: found, total } = await ask({ q: "nord", type: "company", country: "ES" });
     expect(found.map(({ name }) => name)).toEqual(["Org 30", "Org 0"]);
@@ -224,6 +257,11 @@ describe("pages, filters and export", () => {
     expect(lines.map((line) => JSON.stringify({ id: line.split(",")[1] }))).toEqual(await order());
     expect(lines[0]).toContain("kept since 2026-03-01: changes count from then");
     expect(await csv({ q: "nord" })).toHaveLength(7);
+    await usage.set(59, { votes: 1 });
+    await usage.keep("2026-03-02");
+    expect((await csv({})).find((line) => line.includes(addressOf(59)))).toMatch(/,1,[\d.]+,-7,-7,0,,0,0,/);
+    await usage.set(59, { votes: 8 });
+    await usage.keep("2026-03-02");
     const customers = await csv({ by: "customer" });
     expect(customers[1]).toMatch(/^1,,No customer,,/);
     expect(customers[2]).toMatch(/^2,[0-9a-f-]{36},Nord,/);

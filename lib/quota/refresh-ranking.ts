@@ -90,7 +90,9 @@ const customerBatch = (batch: SQL, members: SQL, { day7, day30 }: Days) => sql`
   WITH batch AS (${batch}), members AS (${members}), sums AS (
     SELECT m.customer, r.counter, sum(r.used) AS used, sum(r.change7) AS change7, max(r.since7) AS since7,
       sum(r.change30) AS change30, max(r.since30) AS since30
-    FROM members m JOIN usage_ranking r ON r.kind = 'organization' AND r.id = m.address GROUP BY 1, 2
+    FROM members m CROSS JOIN LATERAL (
+      SELECT * FROM usage_ranking r WHERE r.kind = 'organization' AND r.id = m.address OFFSET 0
+    ) r GROUP BY 1, 2
     UNION ALL
     SELECT customer, 'managedOrgs', count(*) FILTER (WHERE gone_at IS NULL),
       count(*) FILTER (WHERE gone_at IS NULL) - ${existed(day7)}, NULL, count(*) FILTER (WHERE gone_at IS NULL) - ${existed(day30)}, NULL

@@ -31,7 +31,7 @@ export async function* summaryCsv(
       customer?.id ?? "",
       customer?.name ?? "No customer",
       customer?.externalId ?? "",
-      ...summaryKeys.flatMap((key) => [String(used[key]), known ? String(used[key] - before[key]) : ""]),
+      ...summaryKeys.flatMap((key) => [used[key], known ? used[key] - before[key] : ""]),
     ]);
     if (lines.length > 0) yield stringify(lines, csvOptions);
     after = last;

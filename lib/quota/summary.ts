@@ -39,13 +39,19 @@ export async function keptMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthSta
 const object = (from: string) =>
   sql.raw(`jsonb_build_object(${summaryKeys.map((key) => `'${key}', coalesce(${from}.${key}, 0)`).join(", ")})`);
 
+/** A month keeps a row of someone who has nothing left in it: not shown when the month before was the same. */
+const anything = sql.raw(
+  `(${["n", "b"].flatMap((from) => summaryKeys.map((key) => `${from}.${key} > 0`)).join(" OR ")})`,
+);
+
 /** Who had anything at the end of this month or of the one before. */
 const figuresOf = (month: string) => sql`
   SELECT coalesce(n.customer, b.customer) AS customer, c.name, c.external_id AS "externalId", ${object("n")} AS used, ${object("b")} AS before,
     coalesce(c.sort_key, '') AS place, coalesce(n.votes, 0) AS votes
   FROM (SELECT * FROM usage_months WHERE month = ${first(month)}) n
   FULL JOIN (SELECT * FROM usage_months WHERE month = ${first(month)} - interval '1 month') b ON b.customer = n.customer
-  LEFT JOIN customers c ON c.id = coalesce(n.customer, b.customer)::uuid`;
+  LEFT JOIN customers c ON c.id = coalesce(n.customer, b.customer)::uuid
+  WHERE ${anything}`;
 
 const toRow = ({ customer, name, externalId, ...figures }: z.infer<typeof rowSchema>): SummaryRow => ({
   customer: customer === NOBODY ? null : { id: customer, name: name ?? "", externalId },
@@ -96,7 +102,8 @@ export async function nextOfMonth(
       LEFT JOIN customers c ON c.id = ids.customer::uuid ORDER BY ids.customer`,
   );
   const last = rows.length < limit ? null : (rows.at(-1)?.customer ?? null);
-  return { rows: rows.map(toRow), last };
+  const some = rows.filter(({ used, before }) => summaryKeys.some((key) => used[key] > 0 || before[key] > 0));
+  return { rows: some.map(toRow), last };
 }
 
 /** Whether the change within a month is known: something was kept in the month before, too. */
