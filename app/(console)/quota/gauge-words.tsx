@@ -10,6 +10,10 @@ export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeTh
   critical / 100,
 ];
 
+/** Classes of a bar whose limit needs someone. */
+export const barTone = (tone: string): string =>
+  tone === "warn" ? "[&>span]:bg-warn-mark" : tone === "bad" ? "[&>span]:bg-bad" : "";
+
 const refused: Record<QuotaKey, string> = {
   managedOrgs: "creating an organization is refused",
   managedProcesses: "publishing for more than 10 voters is refused",

@@ -12,7 +12,7 @@ export function TopUserList({ users, locale }: { users: readonly TopUser[]; loca
   return (
     <ol className="text-sm">
       {users.map(({ id, name, used, share }) => (
-        <li key={id ?? ""} className="flex items-baseline justify-between gap-2 py-0.5">
+        <li key={id ?? ""} className="flex items-baseline justify-between gap-2 leading-6">
           <Link
             href={id === null ? "/drift?kind=unlinked" : `/customers/${id}`}
             dir="auto"

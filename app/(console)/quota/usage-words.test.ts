@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RankingState } from "@/lib/quota/ranking-schemas";
 import { forEachKey } from "@/lib/quota/schemas";
-import { changeWords, freedWords, poolOf, rankingNotes, shareWords } from "./usage-words";
+import { changeWords, freedWords, poolOf, poolWords, rankingNotes, shareWords } from "./usage-words";
 
 const state: RankingState = {
   at: "2026-03-15T10:07:00.000Z",
@@ -27,17 +27,31 @@ it("a share says nothing where there is nothing to share", () => {
 });
 
 it("a limit counts only where it is known and counted", () => {
-  expect(poolOf(state, quota, "emails")).toEqual({ all: 0, limit: 1000, left: 200 });
-  expect(poolOf(state, quota, "votes")).toEqual({ all: 200, limit: null, left: null });
+  expect(poolOf(state, quota, "emails")).toEqual({ all: 0, limit: 1000, counted: 800 });
+  expect(poolOf(state, quota, "votes")).toEqual({ all: 200, limit: null, counted: null });
   expect(poolOf(state, { ...quota, enabled: false }, "emails").limit).toBeNull();
   expect(poolOf(state, null, "emails").limit).toBeNull();
 });
 
 it("a deletion gives back what was sent, and of processes only the legacy ones", () => {
-  const pool = { all: 800, limit: 1000, left: 200 };
+  const pool = { all: 800, limit: 1000, counted: 800 };
   expect(freedWords("emails", 300, pool, "en")).toEqual({ text: "300", left: "then 500 left" });
+  expect(freedWords("emails", 300, { ...pool, counted: 1100 }, "en").left).toBe("then 200 left");
+  expect(freedWords("emails", 30, { ...pool, counted: 1100 }, "en").left).toBe("then 0 left");
   expect(freedWords("emails", 0, pool, "en").text).toBe("nothing");
   expect(freedWords("managedProcesses", 3, pool, "en")).toEqual({ text: "at most 3", left: null });
+});
+
+it("says what a share is a share of, and why Vocdoni counts more processes than there are", () => {
+  expect(poolWords("emails", { all: 790, limit: 1000, counted: 800 }, "en")).toBe(
+    "The present organizations have used 790 together, of a limit of 1,000.",
+  );
+  expect(poolWords("votes", { all: 5, limit: null, counted: null }, "en")).toContain(
+    "there is no limit, or none that is known",
+  );
+  expect(poolWords("managedProcesses", { all: 790, limit: 1000, counted: 800 }, "en")).toContain(
+    "counts 800 of 1,000: 10 more",
+  );
 });
 
 it("a missed day and a job that stands still are said", () => {

@@ -20,13 +20,16 @@ export const changeWords = ({ by, since }: Change, locale: string): { text: stri
   since: since === null ? null : `since ${dayWords(since)}`,
 });
 
-/** What is shared: what all use together, and the limit and what is left of it where there is one that is known. */
-export type Pool = { all: number; limit: number | null; left: number | null };
+/**
+ * What is shared: what all use together, and, where there is a limit that is known, the limit and what Vocdoni counts
+ * against it, which may be more than all use now.
+ */
+export type Pool = { all: number; limit: number | null; counted: number | null };
 
 export function poolOf(state: RankingState, quota: Quota | null, key: QuotaKey): Pool {
   const gauge = quota && usedOf(quota, key) !== null ? quota.gauges[key] : null;
   const limited = gauge?.state === "limited" ? gauge : null;
-  return { all: state.used[key], limit: limited?.limit ?? null, left: limited?.left ?? null };
+  return { all: state.used[key], limit: limited?.limit ?? null, counted: limited?.used ?? null };
 }
 
 export const shareWords = (used: number, of: number | null, locale: string): string =>
@@ -42,7 +45,21 @@ export function freedWords(
   if (used === 0) return { text: "nothing", left: null };
   const figure = formatNumber(used, locale);
   if (key === "managedProcesses") return { text: `at most ${figure}`, left: null };
-  return { text: figure, left: pool.left === null ? null : `then ${formatNumber(pool.left + used, locale)} left` };
+  if (pool.limit === null || pool.counted === null) return { text: figure, left: null };
+  const left = Math.max(0, pool.limit - pool.counted + used);
+  return { text: figure, left: `then ${formatNumber(left, locale)} left` };
+}
+
+/** What the shares of a ranking are shares of, in one sentence or two. */
+export function poolWords(key: QuotaKey, { all, limit, counted }: Pool, locale: string): string {
+  const figure = (value: number) => formatNumber(value, locale);
+  const sum = `The present organizations have used ${figure(all)} together`;
+  if (limit === null || counted === null) return `${sum}; there is no limit, or none that is known.`;
+  const beyond = counted - all;
+  if (key === "managedProcesses" && beyond > 0) {
+    return `${sum}. Vocdoni counts ${figure(counted)} of ${figure(limit)}: ${figure(beyond)} more, mostly of organizations that are gone, whose slots of newer processes are lost.`;
+  }
+  return `${sum}, of a limit of ${figure(limit)}.`;
 }
 
 /** What must be known of a ranking's age and of the days that its changes count from. `now` is an ISO instant. */

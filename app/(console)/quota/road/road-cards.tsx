@@ -7,11 +7,12 @@ import { gaugeLevel } from "@/components/ui/gauge-level";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { cn } from "@/lib/cn";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { type Quota, type QuotaKey, type QuotaView, quotaWords, usedOf } from "@/lib/quota/schemas";
 import type { TopUsers } from "@/lib/quota/top-users";
 import { forecastWords } from "../forecast-words";
-import { gaugeWords, sharesOf, thenWords } from "../gauge-words";
+import { barTone, gaugeWords, sharesOf, thenWords } from "../gauge-words";
 import { QuotaNotes } from "../quota-notes";
 import { useQuota } from "../quota-query";
 import { TopUserList } from "../top-users-panel";
@@ -56,7 +57,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
           </span>
         ) : null}
       </p>
-      {limited ? <ShareBar share={limited.share} className="my-2" /> : null}
+      {limited ? <ShareBar share={limited.share} className={cn("my-2", barTone(level.tone))} /> : null}
       <dl className="mt-2">
         <Line term="Now">{gaugeWords(name, gauge, quota.enabled)}</Line>
         {forecast ? <Line term="Runs out">{forecastWords(forecast, view.now)}</Line> : null}

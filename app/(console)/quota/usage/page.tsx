@@ -18,7 +18,7 @@ import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/q
 import { getQuota } from "@/lib/quota/read";
 import { getContext } from "@/lib/server-context";
 import { withoutUnknown } from "../../organizations/without-unknown";
-import { poolOf, rankingNotes } from "../usage-words";
+import { poolOf, poolWords, rankingNotes } from "../usage-words";
 import { UsageChoices } from "./usage-choices";
 import { UsageEmpty } from "./usage-empty";
 import { UsageFilters } from "./usage-filters";
@@ -52,6 +52,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
   const list = await rankUsage(ctx, query, state);
   const locale = pickLocale((await headers()).get("accept-language"));
   const now = ctx.now().toISOString();
+  const pool = state ? poolOf(state, quota, query.counter) : null;
   const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
   return (
     <>
@@ -82,19 +83,15 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
       <Suspense>
         <UrlStateProvider>
           <UsageChoices query={query} />
+          {pool ? <p className="mb-2.5 text-ink-2 text-sm">{poolWords(query.counter, pool, locale)}</p> : null}
           <Panel aria-label="Ranking">
             <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
             <DataRegion>
-              {state === null || list.total === 0 ? (
+              {pool === null || list.total === 0 ? (
                 <UsageEmpty query={query} filtered={filtered} workedOut={state !== null} />
               ) : (
                 <>
-                  <UsageTable
-                    rows={list.rows}
-                    query={query}
-                    pool={poolOf(state, quota, query.counter)}
-                    locale={locale}
-                  />
+                  <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
                   <Pagination
                     page={list.page}
                     pageSize={query.size}
