@@ -17,10 +17,11 @@ const rowSchema = z.object({
   customer: z.string(),
   name: z.string().nullable(),
   externalId: z.string().nullable(),
-  used: figuresSchema,
-  before: figuresSchema,
+  used: figuresSchema.nullable(),
+  before: figuresSchema.nullable(),
 });
 
+const totals = sql.raw(summaryKeys.map((key) => `coalesce(sum(${key}), 0)::bigint AS ${key}`).join(", "));
 const first = (month: string) => sql`${`${month}-01`}::date`;
 const monthSchema = z.object({ month: z.string(), first: z.string(), last: z.string(), at: z.coerce.date() });
 
@@ -36,26 +37,18 @@ export async function keptMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthSta
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), isOver: row.month < present }));
 }
 
-const object = (from: string) =>
-  sql.raw(`jsonb_build_object(${summaryKeys.map((key) => `'${key}', coalesce(${from}.${key}, 0)`).join(", ")})`);
-
+const isThere = (from: string) => sql.raw(summaryKeys.map((key) => `${from}.${key} > 0`).join(" OR "));
 /** A month keeps a row of someone who has nothing left in it: not shown when the month before was the same. */
-const anything = sql.raw(
-  `(${["n", "b"].flatMap((from) => summaryKeys.map((key) => `${from}.${key} > 0`)).join(" OR ")})`,
-);
+const anything = sql`(${isThere("n")} OR ${isThere("b")})`;
+const ofMonth = (month: string) => sql`SELECT * FROM usage_months WHERE month = ${first(month)}`;
+const ofMonthBefore = (month: string) =>
+  sql`SELECT * FROM usage_months WHERE month = (${first(month)} - interval '1 month')::date`;
+const zero: SummaryFigures = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
 
-/** Who had anything at the end of this month or of the one before. */
-const figuresOf = (month: string) => sql`
-  SELECT coalesce(n.customer, b.customer) AS customer, c.name, c.external_id AS "externalId", ${object("n")} AS used, ${object("b")} AS before,
-    coalesce(c.sort_key, '') AS place, coalesce(n.votes, 0) AS votes
-  FROM (SELECT * FROM usage_months WHERE month = ${first(month)}) n
-  FULL JOIN (SELECT * FROM usage_months WHERE month = ${first(month)} - interval '1 month') b ON b.customer = n.customer
-  LEFT JOIN customers c ON c.id = coalesce(n.customer, b.customer)::uuid
-  WHERE ${anything}`;
-
-const toRow = ({ customer, name, externalId, ...figures }: z.infer<typeof rowSchema>): SummaryRow => ({
+const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>): SummaryRow => ({
   customer: customer === NOBODY ? null : { id: customer, name: name ?? "", externalId },
-  ...figures,
+  used: used ?? zero,
+  before: before ?? zero,
 });
 
 /** What each customer had used by the end of a month and by the end of the one before; at most `limit`, most votes first. */
@@ -64,21 +57,23 @@ export async function monthlySummary(
   month: string,
   limit: number,
 ): Promise<{ rows: SummaryRow[]; total: number; used: SummaryFigures; before: SummaryFigures }> {
-  const all = sql`WITH listed AS MATERIALIZED (${figuresOf(month)})`;
-  const sums = (of: string) =>
-    sql.raw(
-      `jsonb_build_object(${summaryKeys.map((key) => `'${key}', coalesce(sum((${of}->>'${key}')::bigint), 0)`).join(", ")})`,
-    );
-  const [rows, [whole]] = await Promise.all([
-    sqlRows(ctx, rowSchema, sql`${all} SELECT * FROM listed ORDER BY votes DESC, place, customer LIMIT ${limit}`),
+  const sums = (of: SQL) => sqlRows(ctx, figuresSchema, sql`SELECT ${totals} FROM (${of}) m`);
+  const [rows, [used], [before]] = await Promise.all([
     sqlRows(
       ctx,
-      z.object({ n: z.number(), used: figuresSchema, before: figuresSchema }),
-      sql`${all} SELECT count(*) AS n, ${sums("used")} AS used, ${sums("before")} AS before FROM listed`,
+      rowSchema.extend({ total: z.number() }),
+      sql`WITH listed AS MATERIALIZED (
+          SELECT coalesce(n.customer, b.customer) AS customer, coalesce(n.votes, 0) AS votes, n, b, count(*) OVER () AS total
+          FROM (${ofMonth(month)}) n FULL JOIN (${ofMonthBefore(month)}) b ON b.customer = n.customer
+          WHERE ${anything} ORDER BY 2 DESC, 1 LIMIT ${limit}
+        )
+        SELECT l.customer, l.total, to_jsonb(l.n) AS used, to_jsonb(l.b) AS before, c.name, c.external_id AS "externalId" FROM listed l LEFT JOIN customers c ON c.id = l.customer::uuid
+        ORDER BY l.votes DESC, l.customer`,
     ),
+    sums(ofMonth(month)),
+    sums(ofMonthBefore(month)),
   ]);
-  const zero = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
-  return { rows: rows.map(toRow), total: whole?.n ?? 0, used: whole?.used ?? zero, before: whole?.before ?? zero };
+  return { rows: rows.map(toRow), total: rows[0]?.total ?? 0, used: used ?? zero, before: before ?? zero };
 }
 
 /** The next rows of a month in the order of the customers' ids: for reading all of it. `after` is the last id read. */
@@ -96,14 +91,16 @@ export async function nextOfMonth(
     sql`WITH ids AS (
         SELECT customer FROM ((${part(first(month))}) UNION (${part(sql`(${first(month)} - interval '1 month')::date`)})) i ORDER BY customer LIMIT ${limit}
       )
-      SELECT ids.customer, c.name, c.external_id AS "externalId", ${object("n")} AS used, ${object("b")} AS before
+      SELECT ids.customer, c.name, c.external_id AS "externalId", to_jsonb(n) AS used, to_jsonb(b) AS before
       FROM ids LEFT JOIN usage_months n ON n.month = ${first(month)} AND n.customer = ids.customer
       LEFT JOIN usage_months b ON b.month = (${first(month)} - interval '1 month')::date AND b.customer = ids.customer
       LEFT JOIN customers c ON c.id = ids.customer::uuid ORDER BY ids.customer`,
   );
   const last = rows.length < limit ? null : (rows.at(-1)?.customer ?? null);
-  const some = rows.filter(({ used, before }) => summaryKeys.some((key) => used[key] > 0 || before[key] > 0));
-  return { rows: some.map(toRow), last };
+  const some = rows
+    .map(toRow)
+    .filter(({ used, before }) => summaryKeys.some((key) => used[key] > 0 || before[key] > 0));
+  return { rows: some, last };
 }
 
 /** Whether the change within a month is known: something was kept in the month before, too. */
