@@ -27,13 +27,15 @@ const monthSchema = z.object({ month: z.string(), first: z.string(), last: z.str
 
 /** The months (`YYYY-MM`) of which something was kept, newest first, with the first and the last day of it. */
 export async function keptMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthState[]> {
+  // A clock that was once ahead may have kept days that are not here yet.
+  const today = ctx.now().toISOString().slice(0, 10);
   const rows = await sqlRows(
     ctx,
     monthSchema,
     sql`SELECT to_char(day, 'YYYY-MM') AS month, min(day)::text AS first, max(day)::text AS last, max(kept_at) AS at
-      FROM usage_days GROUP BY 1 ORDER BY 1 DESC`,
+      FROM usage_days WHERE day <= ${today}::date GROUP BY 1 ORDER BY 1 DESC`,
   );
-  const present = ctx.now().toISOString().slice(0, 7);
+  const present = today.slice(0, 7);
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), isOver: row.month < present }));
 }
 
