@@ -115,6 +115,30 @@ describe("who is gone", () => {
   });
 });
 
+it("an hour later of the same day, it is what it would be if it were all worked out anew", async () => {
+  const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
+  for (let n = 0; n < 6; n += 1) await usage.organization(n, { votes: n * 10, customer: n % 2 ? nord : null });
+  await usage.keep("2026-02-01");
+  await usage.gone(5, new Date("2026-03-01T05:00Z"));
+  await usage.keep("2026-03-01");
+  await usage.set(1, { votes: 99, sms: 4 });
+  await usage.gone(2, new Date("2026-03-01T11:00Z"));
+  await usage.gone(5, null);
+  await usage.organization(7, { votes: 70, customer: sud, createdAt: new Date("2026-03-01T10:00Z") });
+  await database.db
+    .update(organizations)
+    .set({ customerId: sud })
+    .where(eq(organizations.address, addressOf(3)));
+  await usage.keep("2026-03-01");
+  await usage.keep("2026-03-01");
+  const all = async () => (await database.executeSql("SELECT * FROM usage_ranking ORDER BY kind, id, counter")).rows;
+  const later = await all();
+  await database.executeSql("TRUNCATE usage_ranking, usage_ranking_state");
+  await usage.keep("2026-03-01");
+  expect(later).toEqual(await all());
+  expect(later).toHaveLength(7 * 4 + 3 * 5);
+});
+
 describe("customers", () => {
   it("are sums of their organizations, with one line for those of no customer", async () => {
     const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];

@@ -12,7 +12,7 @@ import { sqlRows } from "./sql-rows";
 const BATCH = 2_000;
 const spans = [7, 30] as const;
 /** The days from whose end changes count, and today: `YYYY-MM-DD` in UTC. */
-type Days = { today: string; day7: string; day30: string };
+type Days = { today: string; day7: string; day30: string; sameDay: boolean };
 
 const lastSchema = z.object({ last: z.string().nullable() });
 const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -29,7 +29,11 @@ async function daysOf(ctx: Pick<Ctx, "db" | "now">): Promise<Days> {
       return row?.last ?? wanted;
     }),
   );
-  return { today: dateOf(now), day7: day7 ?? "", day30: day30 ?? "" };
+  const today = dateOf(now);
+  const [last] = await ctx.db.select().from(usageRankingState);
+  const sameDay =
+    last !== undefined && last.day7 === day7 && last.day30 === day30 && dateOf(last.at.getTime()) === today;
+  return { today, day7: day7 ?? "", day30: day30 ?? "", sameDay };
 }
 
 /**
@@ -63,12 +67,27 @@ const upsert = (query: SQL) => sql`
     (excluded.gone, excluded.used, excluded.change7, excluded.since7, excluded.change30, excluded.since30)
   RETURNING 1`;
 
+/**
+ * Whose row may have changed since an earlier hour of the same day: those of which something was kept today, and those
+ * that came, went or came back.
+ */
+const touched = ({ today, sameDay }: Days) =>
+  sameDay
+    ? sql`(
+      EXISTS (SELECT 1 FROM organization_usage u WHERE u.address = o.address AND u.day = ${today}::date)
+      OR NOT EXISTS (
+        SELECT 1 FROM usage_ranking r
+        WHERE r.kind = 'organization' AND r.id = o.address AND r.counter = 'votes' AND r.gone = (o.gone_at IS NOT NULL)
+      )
+    )`
+    : sql`true`;
+
 /** Those that went before both spans are left out; what they used is nobody's change any more. */
-const organizationBatch = (after: string, { today, day7, day30 }: Days) => sql`
-  WITH batch AS (
+const organizationBatch = (after: string, { today, day7, day30, sameDay }: Days) => sql`
+  WITH part AS MATERIALIZED (
     SELECT address, gone_at, created_at, processes, sent_votes, sent_emails, sent_sms FROM organizations
     WHERE address > ${after} ORDER BY address LIMIT ${BATCH}
-  ), written AS (${upsert(sql`
+  ), batch AS MATERIALIZED (SELECT * FROM part o WHERE ${touched({ today, day7, day30, sameDay })}), written AS (${upsert(sql`
     SELECT 'organization', b.address, v.counter, b.gone_at IS NOT NULL, v.used, v.used - v.then7, t7.since, v.used - v.then30, t30.since
     FROM batch b CROSS JOIN ${figuresAt(day7, today)} t7 CROSS JOIN ${figuresAt(day30, today)} t30
     CROSS JOIN LATERAL (SELECT CASE WHEN b.gone_at IS NULL THEN 1 ELSE 0 END AS n) here
@@ -80,7 +99,7 @@ const organizationBatch = (after: string, { today, day7, day30 }: Days) => sql`
     ) v(counter, used, then7, then30)
     WHERE b.gone_at IS NULL OR b.gone_at >= ${endOf(day30)}
     ORDER BY b.address, v.counter`)})
-  SELECT (SELECT max(address) FROM batch) AS last, (SELECT count(*) FROM written) AS written`;
+  SELECT (SELECT max(address) FROM part) AS last, (SELECT count(*) FROM written) AS written`;
 
 const existed = (day: string) =>
   sql`count(*) FILTER (WHERE (created_at IS NULL OR created_at < ${endOf(day)}) AND (gone_at IS NULL OR gone_at >= ${endOf(day)}))`;

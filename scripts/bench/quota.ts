@@ -83,7 +83,7 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
       name: "monthly summary",
       run: async () => {
         const months = await keptMonths(ctx);
-        await monthlySummary(ctx, months[1]?.month ?? "", 1_000);
+        await monthlySummary(ctx, months[1]?.month ?? "", 500);
       },
     },
   ];

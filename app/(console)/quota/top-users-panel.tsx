@@ -61,7 +61,7 @@ export function TopUsersPanel({ users, now, locale }: Props) {
               <h3 className="text-ink-2 text-sm">
                 <Link
                   href={`/quota/usage?by=customer&counter=${key}`}
-                  className="rounded-sm hover:text-ink hover:underline"
+                  className="inline-block rounded-sm leading-6 hover:text-ink hover:underline"
                 >
                   {quotaWords[key]}
                 </Link>

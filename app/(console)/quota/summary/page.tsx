@@ -20,7 +20,7 @@ import { basisWords } from "./summary-words";
 export const metadata: Metadata = { title: "Monthly summary" };
 
 /** So many customers are shown and printed; the file has them all. */
-const MOST = 1_000;
+const MOST = 500;
 
 function NothingKept({ month, months }: { month: string; months: readonly MonthState[] }) {
   const newest = months[0];
