@@ -27,14 +27,14 @@ it("a share says nothing where there is nothing to share", () => {
 });
 
 it("a limit counts only where it is known and counted", () => {
-  expect(poolOf(state, quota, "emails")).toEqual({ all: 0, limit: 1000, counted: 800 });
-  expect(poolOf(state, quota, "votes")).toEqual({ all: 200, limit: null, counted: null });
+  expect(poolOf(state, quota, "emails")).toEqual({ all: 0, limit: 1000, counted: 800, state: "limited" });
+  expect(poolOf(state, quota, "votes")).toEqual({ all: 200, limit: null, counted: null, state: "unlimited" });
   expect(poolOf(state, { ...quota, enabled: false }, "emails").limit).toBeNull();
   expect(poolOf(state, null, "emails").limit).toBeNull();
 });
 
 it("a deletion gives back what was sent, and of processes only the legacy ones", () => {
-  const pool = { all: 800, limit: 1000, counted: 800 };
+  const pool = { all: 800, limit: 1000, counted: 800, state: "limited" } as const;
   expect(freedWords("emails", 300, pool, "en")).toEqual({ text: "300", left: "then 500 left" });
   expect(freedWords("emails", 300, { ...pool, counted: 1100 }, "en").left).toBe("then 200 left");
   expect(freedWords("emails", 30, { ...pool, counted: 1100 }, "en").left).toBe("then 0 left");
@@ -43,15 +43,15 @@ it("a deletion gives back what was sent, and of processes only the legacy ones",
 });
 
 it("says what a share is a share of, and why Vocdoni counts more processes than there are", () => {
-  expect(poolWords("emails", { all: 790, limit: 1000, counted: 800 }, "en")).toBe(
+  const pool = { all: 790, limit: 1000, counted: 800, state: "limited" } as const;
+  expect(poolWords("emails", pool, "en")).toBe(
     "The present organizations have used 790 together, of a limit of 1,000.",
   );
-  expect(poolWords("votes", { all: 5, limit: null, counted: null }, "en")).toContain(
-    "there is no limit, or none that is known",
-  );
-  expect(poolWords("managedProcesses", { all: 790, limit: 1000, counted: 800 }, "en")).toContain(
-    "counts 800 of 1,000: 10 more",
-  );
+  expect(poolWords("managedProcesses", pool, "en")).toContain("counts 800 of 1,000: 10 more");
+  const none = { all: 5, limit: null, counted: null };
+  expect(poolWords("votes", { ...none, state: "unlimited" }, "en")).toContain("there is no cap on this plan");
+  expect(poolWords("sms", { ...none, state: "none-allowed" }, "en")).toContain("none are allowed on this plan");
+  expect(poolWords("votes", { ...none, state: "unknown" }, "en")).toContain("the limit is not known");
 });
 
 it("a missed day and a job that stands still are said", () => {

@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, formatPercent } from "@/lib/format";
 import type { Change, RankingState } from "@/lib/quota/ranking-schemas";
-import { type Quota, type QuotaKey, usedOf } from "@/lib/quota/schemas";
+import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/schemas";
 
 const DAY_MS = 86_400_000;
 const STALE_MS = 3 * 3_600_000;
@@ -24,12 +24,18 @@ export const changeWords = ({ by, since }: Change, locale: string): { text: stri
  * What is shared: what all use together, and, where there is a limit that is known, the limit and what Vocdoni counts
  * against it, which may be more than all use now.
  */
-export type Pool = { all: number; limit: number | null; counted: number | null };
+export type Pool = {
+  all: number;
+  limit: number | null;
+  counted: number | null;
+  state: QuotaGauge["state"];
+};
 
 export function poolOf(state: RankingState, quota: Quota | null, key: QuotaKey): Pool {
   const gauge = quota && usedOf(quota, key) !== null ? quota.gauges[key] : null;
   const limited = gauge?.state === "limited" ? gauge : null;
-  return { all: state.used[key], limit: limited?.limit ?? null, counted: limited?.used ?? null };
+  const limit = { limit: limited?.limit ?? null, counted: limited?.used ?? null };
+  return { all: state.used[key], ...limit, state: gauge?.state ?? "unknown" };
 }
 
 export const shareWords = (used: number, of: number | null, locale: string): string =>
@@ -50,11 +56,18 @@ export function freedWords(
   return { text: figure, left: `then ${formatNumber(left, locale)} left` };
 }
 
+const without: Record<QuotaGauge["state"], string> = {
+  limited: "the limit is not known",
+  unlimited: "there is no cap on this plan",
+  "none-allowed": "none are allowed on this plan",
+  unknown: "the limit is not known",
+};
+
 /** What the shares of a ranking are shares of, in one sentence or two. */
-export function poolWords(key: QuotaKey, { all, limit, counted }: Pool, locale: string): string {
+export function poolWords(key: QuotaKey, { all, limit, counted, state }: Pool, locale: string): string {
   const figure = (value: number) => formatNumber(value, locale);
   const sum = `The present organizations have used ${figure(all)} together`;
-  if (limit === null || counted === null) return `${sum}; there is no limit, or none that is known.`;
+  if (limit === null || counted === null) return `${sum}; ${without[state]}.`;
   const beyond = counted - all;
   if (key === "managedProcesses" && beyond > 0) {
     return `${sum}. Vocdoni counts ${figure(counted)} of ${figure(limit)}: ${figure(beyond)} more, mostly of organizations that are gone, whose slots of newer processes are lost.`;

@@ -24,7 +24,7 @@ export function UsageMeaning({ query: { by, counter } }: { query: RankingQuery }
           less time, the day from which they are stands with it.
           {by === "customer"
             ? " An organization that went takes its part off. Organizations count for the customer they are linked to now."
-            : " What fell was corrected by Vocdoni; an organization that went is under Status: Gone, with what it gave back."}
+            : " Where it fell, Vocdoni’s own counter of one that is still there went down; one that went is under Status: Gone, with what it gave back."}
         </Definition>
         <Definition term="Freed by deleting">
           {freed}
