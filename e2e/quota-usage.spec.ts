@@ -37,6 +37,7 @@ test("a viewer ranks organizations and customers, orders by change, searches, tu
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page).toHaveURL(/page=2&after=/);
   await page.reload();
+  await expect(grown.getByRole("row")).toHaveCount(51);
   expect((await column(page, 7))[0]).toBeLessThanOrEqual(changes.at(-1) ?? 0);
 
   await page.getByRole("link", { name: "Customers", exact: true }).last().click();
