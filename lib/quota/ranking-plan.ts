@@ -96,11 +96,17 @@ async function shown(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, ctes: SQL, ma
   return rows.map((row) => toFound(row, query));
 }
 
+/** The figures of `ids`, which an index alone has found. */
+const pageOf = (query: Which) => sql`page AS MATERIALIZED (
+    SELECT r.* FROM ids CROSS JOIN LATERAL (
+      SELECT r.id, ${figures} FROM usage_ranking r WHERE ${ofRanking(query)} AND r.id = ids.id OFFSET 0
+    ) r)`;
+
 /** A page found by walking the order's index, of a ranking without filters. */
 export function walkRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promise<Found[]> {
   const { way, beyond } = course(query, cut);
-  const page = sql`page AS MATERIALIZED (SELECT r.id, ${figures} FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
-    ORDER BY r.${orders[query.sort]} ${way}, r.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
+  const page = sql`ids AS MATERIALIZED (SELECT r.id FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
+    ORDER BY r.${orders[query.sort]} ${way}, r.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
   return shown(ctx, query, cut, page, sql`NULL::bigint`);
 }
 
@@ -109,10 +115,10 @@ export function peekRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, most: 
   const { way, beyond } = course(query, cut);
   const { table, joined } = sourceOf(query);
   const order = orders[query.sort];
-  const next = sql`next AS MATERIALIZED (SELECT r.id, ${figures} FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
+  const next = sql`next AS MATERIALIZED (SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
     ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${most}),
-    page AS MATERIALIZED (SELECT n.* FROM next n JOIN ${table} s ON ${joined} WHERE ${matches(query)}
-      ORDER BY n.${order} ${way}, n.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
+    ids AS MATERIALIZED (SELECT n.id FROM next n JOIN ${table} s ON ${joined} WHERE ${matches(query)}
+      ORDER BY n.value ${way}, n.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
   return shown(ctx, query, cut, next, sql`NULL::bigint`);
 }
 

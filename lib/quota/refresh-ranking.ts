@@ -130,8 +130,10 @@ const recent = ({ day30 }: Days) => sql`(gone_at IS NULL OR gone_at >= ${endOf(d
 const customersAfter = (after: string, days: Days) =>
   customerBatch(
     sql`SELECT id::text AS id FROM customers WHERE id > ${after}::uuid ORDER BY customers.id LIMIT ${BATCH}`,
-    sql`SELECT customer_id::text AS customer, ${memberColumns}
-      WHERE customer_id IN (SELECT id::uuid FROM batch) AND ${recent(days)}`,
+    // One by one: for a batch of many the planner would read the whole mirror.
+    sql`SELECT b.id AS customer, o.* FROM batch b CROSS JOIN LATERAL (
+        SELECT ${memberColumns} WHERE customer_id = b.id::uuid AND ${recent(days)} OFFSET 0
+      ) o`,
     days,
   );
 
