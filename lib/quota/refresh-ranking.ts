@@ -73,21 +73,22 @@ const upsert = (query: SQL) => sql`
  */
 const touched = ({ today, sameDay }: Days) =>
   sameDay
-    ? sql`(
-      EXISTS (SELECT 1 FROM organization_usage u WHERE u.address = o.address AND u.day = ${today}::date)
-      OR NOT EXISTS (
-        SELECT 1 FROM usage_ranking r
-        WHERE r.kind = 'organization' AND r.id = o.address AND r.counter = 'votes' AND r.gone = (o.gone_at IS NOT NULL)
-      )
-    )`
-    : sql`true`;
+    ? sql`
+      LEFT JOIN LATERAL (
+        SELECT true AS kept FROM organization_usage u WHERE u.address = o.address AND u.day = ${today}::date LIMIT 1
+      ) t ON true
+      LEFT JOIN LATERAL (
+        SELECT gone FROM usage_ranking r WHERE r.kind = 'organization' AND r.id = o.address AND r.counter = 'votes' LIMIT 1
+      ) r ON true
+      WHERE t.kept OR r.gone IS DISTINCT FROM (o.gone_at IS NOT NULL)`
+    : sql``;
 
 /** Those that went before both spans are left out; what they used is nobody's change any more. */
 const organizationBatch = (after: string, { today, day7, day30, sameDay }: Days) => sql`
   WITH part AS MATERIALIZED (
     SELECT address, gone_at, created_at, processes, sent_votes, sent_emails, sent_sms FROM organizations
     WHERE address > ${after} ORDER BY address LIMIT ${BATCH}
-  ), batch AS MATERIALIZED (SELECT * FROM part o WHERE ${touched({ today, day7, day30, sameDay })}), written AS (${upsert(sql`
+  ), batch AS MATERIALIZED (SELECT o.* FROM part o ${touched({ today, day7, day30, sameDay })}), written AS (${upsert(sql`
     SELECT 'organization', b.address, v.counter, b.gone_at IS NOT NULL, v.used, v.used - v.then7, t7.since, v.used - v.then30, t30.since
     FROM batch b CROSS JOIN ${figuresAt(day7, today)} t7 CROSS JOIN ${figuresAt(day30, today)} t30
     CROSS JOIN LATERAL (SELECT CASE WHEN b.gone_at IS NULL THEN 1 ELSE 0 END AS n) here
