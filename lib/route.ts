@@ -57,3 +57,36 @@ export async function respondCsv(
     return refuse(error, requestId, headers);
   }
 }
+
+/** The same for a file that is made and sent in parts. What fails after the first part cuts the file short. */
+export async function respondCsvParts(
+  permission: Permission,
+  run: (ctx: Ctx) => Promise<{ name: string; parts: AsyncIterable<string> }>,
+): Promise<NextResponse> {
+  const requestId = randomUUID();
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
+  try {
+    const actor = await requirePermission(permission);
+    const { name, parts } = await run(await getContext(actor, requestId));
+    const iterator = parts[Symbol.asyncIterator]();
+    const encoder = new TextEncoder();
+    const first = await iterator.next();
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        if (!first.done) controller.enqueue(encoder.encode(first.value));
+      },
+      pull: async (controller) => {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      cancel: async () => {
+        await iterator.return?.();
+      },
+    });
+    const file = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"` };
+    return new NextResponse(body, { headers: { ...headers, ...file } });
+  } catch (error) {
+    return refuse(error, requestId, headers);
+  }
+}

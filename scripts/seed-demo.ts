@@ -13,7 +13,8 @@ import { runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
 import { demoCustomers } from "@/sandbox/seed/customers";
 import { seedOrganizations } from "@/sandbox/seed/organizations";
-import { demoHistory } from "./demo/history";
+import { BEGUN, demoHistory, MISSED } from "./demo/history";
+import { seedUsageHistory } from "./demo/usage-history";
 
 /** The password of the three people of the demo. */
 const PASSWORD = "demo-console-2026";
@@ -67,7 +68,10 @@ async function seedCustomers(actor: Actor): Promise<void> {
 async function seedQuota(): Promise<void> {
   const [present] = await ctx.db.select({ n: count() }).from(quotaHistory);
   const last = await takeQuotaReading(ctx);
-  if ((present?.n ?? 0) === 0) await ctx.db.insert(quotaHistory).values(demoHistory(last)).onConflictDoNothing();
+  if ((present?.n ?? 0) === 0) {
+    await ctx.db.insert(quotaHistory).values(demoHistory(last)).onConflictDoNothing();
+    await seedUsageHistory(ctx.db, { now: ctx.now(), days: BEGUN, changes: 9, missed: MISSED });
+  }
   await keepOrganizationUsage(ctx);
 }
 

@@ -22,12 +22,11 @@ import {
   type Thresholds,
   usedOf,
 } from "@/lib/quota/schemas";
-import { sharesOf } from "./quota/gauge-words";
+import { barTone, sharesOf } from "./quota/gauge-words";
 import { useQuota } from "./quota/quota-query";
 import { useKeptFocus } from "./quota/use-kept-focus";
 
 const without = { unlimited: "no cap", "none-allowed": "none allowed", unknown: "limit not known" };
-const bars = { warn: "[&>span]:bg-warn-mark", bad: "[&>span]:bg-bad" };
 
 type CompactGaugeProps = { quota: Quota; name: QuotaKey; thresholds: Thresholds };
 
@@ -66,11 +65,7 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
         </p>
         <ShareBar
           share={limited?.share ?? 0}
-          className={cn(
-            "my-1.5",
-            level.tone === "warn" || level.tone === "bad" ? bars[level.tone] : "",
-            !limited && "invisible max-lg:hidden",
-          )}
+          className={cn("my-1.5", barTone(level.tone), !limited && "invisible max-lg:hidden")}
         />
       </div>
       <LevelChip level={level} />
@@ -97,6 +92,9 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
                 checked <RelativeTime value={checkedAt} now={now} />
               </span>
             ) : null}
+            <Link href="/quota/usage" className="link">
+              Who uses it
+            </Link>
             <Link ref={link} href="/quota" className="link">
               What it means
             </Link>

@@ -47,7 +47,10 @@ export function AppShell({
     </>
   );
   return (
-    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] max-md:grid-rows-[auto_1fr] md:grid-cols-[224px_minmax(0,1fr)]">
+    <div
+      data-print="frame"
+      className="grid min-h-dvh grid-cols-[minmax(0,1fr)] max-md:grid-rows-[auto_1fr] md:grid-cols-[224px_minmax(0,1fr)]"
+    >
       <SkipLink />
       <header
         data-print="hide"
@@ -80,7 +83,7 @@ export function AppShell({
           </section>
         ) : null}
         {banners ? (
-          <section aria-label="Notices" className="mb-3 flex flex-col gap-2 empty:hidden">
+          <section aria-label="Notices" data-print="hide" className="mb-3 flex flex-col gap-2 empty:hidden">
             {banners}
           </section>
         ) : null}

@@ -26,9 +26,6 @@ const organization = `/organizations/${seededAddress()}`;
 export const pages: Record<string, Record<string, ConsolePage>> = {
   "overview and account": {
     overview: { path: "/", title: "Overview" },
-    quota: { path: "/quota", title: "Quota", opens: [/^Thresholds of /] },
-    "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
-    alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
     account: { path: "/account", title: "Account" },
     settings: {
       path: "/settings",
@@ -37,6 +34,14 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     },
     deliveries: { path: "/settings/deliveries", title: "Delivery log", opens: ["Channel", "State"] },
     "not found": { path: "/organizations/0x12", title: "Not found" },
+  },
+  quota: {
+    quota: { path: "/quota", title: "Quota", opens: [/^Thresholds of /] },
+    "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
+    alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
+    "who uses it": { path: "/quota/usage?size=25", title: "Who uses it", opens: ["Type", "Country", "Status"] },
+    "monthly summary": { path: "/quota/summary", title: "Monthly summary" },
+    "quota for the road": { path: "/quota/road", title: "Quota for the road" },
   },
   organizations: {
     organizations: {

@@ -2,6 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { usageDays } from "@/lib/db/schema";
+import { pruneMonths } from "./months";
+import { refreshRanking } from "./refresh-ranking";
 
 const BATCH = 5_000;
 /** Older changes are forgotten but for the last of each organization, from which the later ones count. */
@@ -11,10 +14,23 @@ const batchSchema = z.tuple([z.object({ last: z.string().nullable(), written: z.
 
 /**
  * Keeps today's counters of every organization whose counters differ from those last kept, one statement for every 5,000
- * organizations; one without any change costs a look and no write. Returns how many rows were written.
+ * organizations, and works the ranking out anew; one without any change costs a look and no write. Returns how many of
+ * the counters were written.
  */
 export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
-  const day = ctx.now().toISOString().slice(0, 10);
+  const now = ctx.now();
+  const day = now.toISOString().slice(0, 10);
+  const written = await keepChanged(ctx, day);
+  const values = { day, keptAt: now };
+  await ctx.db
+    .insert(usageDays)
+    .values(values)
+    .onConflictDoUpdate({ target: usageDays.day, set: { keptAt: now } });
+  await refreshRanking({ ...ctx, now: () => now });
+  return written;
+}
+
+async function keepChanged(ctx: Pick<Ctx, "db">, day: string): Promise<number> {
   let after = "";
   let total = 0;
   for (;;) {
@@ -46,8 +62,9 @@ const batch = (after: string, day: string) => sql`
   )
   SELECT (SELECT max(address) FROM batch) AS last, (SELECT count(*) FROM kept) AS written`;
 
-/** Forgets changes older than the 400th day of the quota's history, which a wrong clock cannot bring forward at once. */
+/** Forgets months, and changes older than the 400th day of the quota's history, which a wrong clock cannot bring forward at once. */
 export async function pruneOrganizationUsage({ db }: Pick<Ctx, "db">): Promise<void> {
+  await pruneMonths({ db });
   await db.execute(sql`
     WITH cutoff AS (
       SELECT (bucket_start AT TIME ZONE 'UTC')::date AS day FROM quota_history WHERE bucket_kind = 'day'

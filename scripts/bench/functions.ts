@@ -8,12 +8,14 @@ import { searchEverything } from "@/lib/search/search";
 import { getShell } from "@/lib/shell";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
+import { quotaCases } from "./quota";
+
 /** So many of the words that fewest names have; in 100,000 names even those occur often. */
 const RAREST = 60;
 
 type Ctx = { db: Db; now: () => Date };
 const actor = { id: "", name: "Bench", email: "", role: "viewer", mustChangePassword: false } as const;
-export type Case = { name: string; group: "list" | "page"; run: (turn: number) => Promise<unknown> };
+export type Case = { name: string; group: "list" | "page" | "quota"; run: (turn: number) => Promise<unknown> };
 
 const defaultName = ({ name }: Organization) => name?.default ?? "";
 
@@ -93,5 +95,6 @@ export async function casesOf(ctx: Ctx, records: readonly Organization[]): Promi
   return [
     ...cases.map((each) => ({ ...each, group: "list" as const })),
     ...pages.map((each) => ({ ...each, group: "page" as const })),
+    ...(await quotaCases(ctx, { some, common, rare })).map((each) => ({ ...each, group: "quota" as const })),
   ];
 }

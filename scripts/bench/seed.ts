@@ -4,6 +4,7 @@ import { customerColumns } from "@/lib/customers/create";
 import type { Database } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
 import { upsertMirror } from "@/lib/organizations/mirror";
+import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
 import { createStaff } from "@/lib/staff/manage";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
 import { organizationView } from "@/sandbox/api/organization-view";
@@ -11,6 +12,7 @@ import { PRIMARY_INTEGRATOR } from "@/sandbox/credentials";
 import { demoCustomers } from "@/sandbox/seed/customers";
 import { seedOrganizations } from "@/sandbox/seed/organizations";
 import { initialState } from "@/sandbox/state/initial";
+import { seedUsageHistory } from "../demo/usage-history";
 
 export const PASSWORD = "only-for-the-benchmark";
 export const EMAIL = "bench@console.example";
@@ -22,6 +24,23 @@ export async function seedPerson({ db }: Database): Promise<void> {
   const ctx = { db, now: () => new Date(), requestId: "bench" };
   const input = { email: EMAIL, name: "Bench", role: "admin", password: PASSWORD } as const;
   await createStaff(ctx, input, { id: null, name: "Bench" }, true);
+}
+
+/** A year of the quota's history and of each organization's, with what the hourly job makes of it. */
+async function seedYear({ db }: Database): Promise<void> {
+  await db.execute(sql`
+    INSERT INTO quota_history (bucket_kind, bucket_start, at, enabled, limits, usage)
+    SELECT k.kind, b.start, b.start + interval '55 minutes', true,
+      '{"maxManagedOrgs": 200000, "maxManagedProcesses": 500000, "maxVotes": 0, "maxSMS": 5000000, "maxEmails": 50000000}'::jsonb,
+      jsonb_build_object('managedOrgs', 90000 - b.n * 10, 'managedProcesses', 150000 - b.n * 20, 'sentVotes', 20000000 - b.n * 900,
+        'sentEmails', 9000000 - b.n * 700 + b.n % 7 * 90, 'sentSMS', 400000 - b.n * 30)
+    FROM (VALUES ('hour', 720), ('day', 365)) k(kind, most)
+    CROSS JOIN LATERAL (
+      SELECT n, date_trunc(k.kind, now(), 'UTC') - n * ('1 ' || k.kind)::interval AS start FROM generate_series(0, k.most - 1) n
+    ) b`);
+  await seedUsageHistory(db, { now: new Date(), days: 365, changes: 12, missed: { from: 0, to: 0 } });
+  await db.execute(sql`ANALYZE`);
+  await keepOrganizationUsage({ db, now: () => new Date() });
 }
 
 /** Fills an empty database with `count` organizations and their customers, as a sync and people would. */
@@ -48,6 +67,7 @@ export async function seedDatabase(database: Database, count: number): Promise<O
     );
   }
   await seedPerson(database);
+  await seedYear(database);
   await compactCounts({ db }, 0);
   await database.executeSql("VACUUM (ANALYZE)");
   return records;

@@ -4,10 +4,10 @@ import type { QuotaReading } from "@/lib/quota/keep";
 import { random } from "@/sandbox/seed/random";
 
 /** Days ago. */
-const BEGUN = 190;
+export const BEGUN = 190;
 const HOURLY_SINCE = 30;
 const RAISED = 100;
-const MISSED = { from: 82, to: 75 };
+export const MISSED = { from: 82, to: 75 };
 const DELETED = 40;
 
 const SHARE_USED_SINCE = 0.5;

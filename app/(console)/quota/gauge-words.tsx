@@ -10,6 +10,10 @@ export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeTh
   critical / 100,
 ];
 
+/** Classes of a bar whose limit needs someone. */
+export const barTone = (tone: string): string =>
+  tone === "warn" ? "[&>span]:bg-warn-mark" : tone === "bad" ? "[&>span]:bg-bad" : "";
+
 const refused: Record<QuotaKey, string> = {
   managedOrgs: "creating an organization is refused",
   managedProcesses: "publishing for more than 10 voters is refused",
@@ -17,6 +21,20 @@ const refused: Record<QuotaKey, string> = {
   emails: "publishing with e-mails is refused",
   sms: "publishing with SMS is refused",
 };
+
+const inTime: Record<QuotaKey, string> = {
+  managedOrgs: "Deleting an organization makes room.",
+  managedProcesses: "Only deleting legacy elections with their organization makes room.",
+  votes: "It begins earlier for elections larger than what is left. Deleting an organization gives back what it sent.",
+  emails: "It begins earlier for elections larger than what is left. Deleting an organization gives back what it sent.",
+  sms: "It begins earlier for elections larger than what is left. Deleting an organization gives back what it sent.",
+};
+
+/** What happens once nothing is left, and what helps. */
+export function thenWords(key: QuotaKey): string {
+  const words = refused[key];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}. ${inTime[key]}`;
+}
 
 function limitedWords(key: QuotaKey, left: number): ReactNode {
   if (left <= 0) return refused[key];

@@ -1,38 +1,11 @@
 import { DataRegion } from "@/components/data-table/data-region";
-import { UrlLink } from "@/components/data-table/url-link";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { cn } from "@/lib/cn";
 import { historyRanges, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
+import { ChoiceLinks } from "./choice-links";
 import { HistoryPanel } from "./history-panel";
 import { type QuotaParams, quotaParamDefaults } from "./search-params";
-
-function Ranges({ current }: { current: QuotaParams["range"] }) {
-  return (
-    <nav aria-label="Range of the history">
-      <ul className="flex flex-wrap gap-1">
-        {historyRanges.map((range) => (
-          <li key={range}>
-            <UrlLink
-              patch={{ range: range === quotaParamDefaults.range ? null : range }}
-              aria-current={range === current ? "page" : undefined}
-              data-forced={range === current ? "current" : undefined}
-              className={cn(
-                "flex min-h-8 items-center rounded-lg border px-2.5 py-1 text-sm",
-                range === current
-                  ? "border-line-3 bg-panel font-[550] text-ink"
-                  : "border-transparent text-ink-2 hover:bg-sunk hover:text-ink",
-              )}
-            >
-              {rangeSpans[range].words}
-            </UrlLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
 
 type Props = { history: QuotaHistory; params: QuotaParams; locale: string };
 
@@ -52,7 +25,15 @@ export function QuotaHistorySection({ history, params, locale }: Props) {
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-2">
-            <Ranges current={params.range} />
+            <ChoiceLinks
+              label="Range of the history"
+              current={params.range}
+              choices={historyRanges.map((range) => ({
+                value: range,
+                label: rangeSpans[range].words,
+                patch: { range: range === quotaParamDefaults.range ? null : range },
+              }))}
+            />
             <a
               href={`/api/quota/history?range=${params.range}`}
               download

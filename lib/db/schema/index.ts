@@ -11,3 +11,4 @@ export * from "./staff";
 export * from "./sync-pages";
 export * from "./sync-runs";
 export * from "./upstream";
+export * from "./usage";

@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { PageHeader } from "@/components/ui/page-header";
 import { DateText } from "@/components/ui/relative-time";
+import { SkeletonPanel } from "@/components/ui/skeleton";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { getSystemContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { shortText } from "../../../short-text";
+import { SubjectPool } from "../../quota/subject-pool";
 import { CustomerTags } from "../customer-tags";
 import { customerTitle, loadCustomer } from "../load-customer";
 import { ArchiveCustomer } from "./archive-customer";
@@ -84,6 +87,9 @@ export default async function CustomerPage({ params }: Props) {
         />
         <CustomerFacts customer={customer} now={sync.now} />
       </div>
+      <Suspense fallback={<SkeletonPanel className="mt-3" />}>
+        <SubjectPool kind="customer" id={id} />
+      </Suspense>
     </>
   );
 }

@@ -3,15 +3,10 @@ import { FilterPill } from "@/components/data-table/filter-pill";
 import { SearchInput } from "@/components/data-table/search-input";
 import { Num } from "@/components/ui/number";
 import { countryName, organizationTypeLabel } from "@/lib/format";
+import { facetOptions } from "../facet-options";
 
 type Facet = { value: string; n: number };
 type Props = { types: Facet[]; countries: Facet[]; matches: number | null; more: boolean };
-
-const options = (facets: Facet[], word: (value: string) => string) =>
-  facets
-    .filter(({ value }) => value !== "")
-    .map(({ value, n }) => ({ value, label: word(value), count: n }))
-    .sort((a, b) => a.label.localeCompare(b.label));
 
 export function OrganizationFilters({ types, countries, matches, more }: Props) {
   return (
@@ -27,8 +22,8 @@ export function OrganizationFilters({ types, countries, matches, more }: Props) 
       }
     >
       <SearchInput label="Search organizations" placeholder="Name, customer or address" />
-      <FilterPill label="Type" param="type" options={options(types, organizationTypeLabel)} />
-      <FilterPill label="Country" param="country" options={options(countries, (code) => countryName(code))} />
+      <FilterPill label="Type" param="type" options={facetOptions(types, organizationTypeLabel)} />
+      <FilterPill label="Country" param="country" options={facetOptions(countries, (code) => countryName(code))} />
       <FilterPill
         label="Customer"
         param="linked"

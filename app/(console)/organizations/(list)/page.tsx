@@ -11,33 +11,17 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { organizationFacets } from "@/lib/organizations/counts";
 import { listOrganizations } from "@/lib/organizations/list";
-import {
-  type OrganizationQuery,
-  organizationQueryDefaults,
-  organizationQuerySchema,
-} from "@/lib/organizations/list-query";
+import { organizationQueryDefaults, organizationQuerySchema } from "@/lib/organizations/list-query";
 import { getSystemContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { type RawSearchParams, readSearchParams } from "../../../search-params";
 import { Freshness } from "../freshness";
+import { withoutUnknown } from "../without-unknown";
 import { OrganizationFilters } from "./organization-filters";
 import { OrganizationTable } from "./organization-table";
 import { OrganizationsEmpty } from "./organizations-empty";
 
 export const metadata: Metadata = { title: "Organizations" };
-
-type Read = { query: OrganizationQuery; ignored: string[] };
-
-/** Types and countries are whatever Vocdoni has: one that no present organization has is as unknown as a mistyped one. */
-function withoutUnknown({ query, ignored }: Read, facets: Awaited<ReturnType<typeof organizationFacets>>): Read {
-  if (query.status === "gone") return { query, ignored };
-  const occurs = { type: facets.types, country: facets.countries };
-  const unknown = (["type", "country"] as const).filter(
-    (key) => query[key] !== "" && !occurs[key].some(({ value }) => value === query[key]),
-  );
-  const left = Object.fromEntries(unknown.map((key) => [key, ""]));
-  return { query: { ...query, ...left }, ignored: [...ignored, ...unknown] };
-}
 
 export default async function OrganizationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
   const actor = await requirePagePermission("organizations:read");

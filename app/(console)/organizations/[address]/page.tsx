@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { SkeletonPanel } from "@/components/ui/skeleton";
 import { checksumAddress, shortAddress } from "@/lib/address";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
@@ -8,6 +10,7 @@ import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
 import { shortText } from "../../../short-text";
+import { SubjectPool } from "../../quota/subject-pool";
 import { OrganizationName } from "../organization-name";
 import { Live } from "./live";
 import { orNotFound } from "./or-not-found";
@@ -82,6 +85,9 @@ export default async function OrganizationPage({ params }: Props) {
           />
         </div>
       </div>
+      <Suspense fallback={<SkeletonPanel className="mt-3" />}>
+        <SubjectPool kind="organization" id={known.address} gone={!present} />
+      </Suspense>
     </>
   );
 }

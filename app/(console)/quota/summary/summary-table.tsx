@@ -1,0 +1,73 @@
+import { shortText } from "@/app/short-text";
+import { Cell, HeadCell, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
+import { TableBody } from "@/components/data-table/table-body";
+import { Num } from "@/components/ui/number";
+import { Panel } from "@/components/ui/panel";
+import type { monthlySummary } from "@/lib/quota/summary";
+import { monthWords, type SummaryFigures, summaryKeys, summaryWords } from "@/lib/quota/summary-schemas";
+import { signedWords } from "../usage-words";
+
+type Props = {
+  summary: Awaited<ReturnType<typeof monthlySummary>>;
+  month: string;
+  isChangeKnown: boolean;
+  locale: string;
+};
+type FiguresProps = { used: SummaryFigures; before: SummaryFigures } & Pick<Props, "isChangeKnown" | "locale">;
+
+function Figures({ used, before, isChangeKnown, locale }: FiguresProps) {
+  return summaryKeys.map((key) => (
+    <Cell key={key} numeric>
+      <Num value={used[key]} />
+      <span className="block text-ink-3 text-xs">
+        {isChangeKnown ? signedWords(used[key] - before[key], locale) : "—"}
+      </span>
+    </Cell>
+  ));
+}
+
+/** Each customer's figures of a month, with their change below, and the sum of all of them. */
+export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
+  const { rows, total, used, before } = summary;
+  const shared = { isChangeKnown, locale };
+  return (
+    <Panel aria-label={`Summary of ${monthWords(month)}`} data-print="sheet">
+      <Table caption={`What each customer had used, ${monthWords(month)}`}>
+        <TableHead>
+          <HeadCell>Customer</HeadCell>
+          {summaryKeys.map((key) => (
+            <HeadCell key={key} numeric>
+              {summaryWords[key]}
+            </HeadCell>
+          ))}
+        </TableHead>
+        <TableBody>
+          <Row className="font-[560]">
+            <Cell>All together</Cell>
+            <Figures used={used} before={before} {...shared} />
+          </Row>
+          {rows.map((row) => (
+            <Row key={row.customer?.id ?? ""}>
+              <Cell className="min-w-36">
+                {row.customer ? (
+                  <RowLink href={`/customers/${row.customer.id}`} dir="auto">
+                    {shortText(row.customer.name || "A customer that is no more", 120)}
+                  </RowLink>
+                ) : (
+                  <RowLink href="/drift?kind=unlinked">No customer</RowLink>
+                )}
+              </Cell>
+              <Figures used={row.used} before={row.before} {...shared} />
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+      {rows.length < total ? (
+        <p className="border-line border-t px-4 py-2 text-ink-3 text-sm">
+          The <Num value={rows.length} /> of <Num value={total} /> with most votes; the sum counts all, and the CSV file
+          has them all.
+        </p>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,16 @@
+import { PageHeader } from "@/components/ui/page-header";
+import { Loading, Skeleton, SkeletonTable } from "@/components/ui/skeleton";
+
+export default function UsageLoading() {
+  return (
+    <Loading label="Loading who uses it">
+      <PageHeader
+        title="Who uses it"
+        breadcrumbs={[{ href: "/quota", label: "Quota" }]}
+        subtitle={<Skeleton className="mt-1 w-64" />}
+      />
+      <Skeleton className="mb-2.5 h-8 w-80 max-w-full" />
+      <SkeletonTable rows={12} columns={6} />
+    </Loading>
+  );
+}

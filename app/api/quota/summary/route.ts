@@ -1,0 +1,19 @@
+import type { NextRequest } from "next/server";
+import { readSearchParams } from "@/app/search-params";
+import { AppError } from "@/lib/errors";
+import { keptMonths } from "@/lib/quota/summary";
+import { summaryCsv } from "@/lib/quota/summary-csv";
+import { chosenMonth, monthWords, summaryParamsSchema } from "@/lib/quota/summary-schemas";
+import { respondCsvParts } from "@/lib/route";
+
+/** The summary of a month as a CSV file: `?month=2026-10`; without it, of the month that the page shows. */
+export const GET = (request: NextRequest) =>
+  respondCsvParts("quota:read", async (ctx) => {
+    const given = Object.fromEntries(request.nextUrl.searchParams);
+    const { query } = readSearchParams(summaryParamsSchema, { month: "" }, given);
+    const months = await keptMonths(ctx);
+    const { month, state } = chosenMonth(query.month, months);
+    if (!state)
+      throw new AppError("not-found", `Nothing was kept ${month === "" ? "yet" : `in ${monthWords(month)}`}.`);
+    return { name: `usage-summary-${month}.csv`, parts: summaryCsv(ctx, state, months) };
+  });

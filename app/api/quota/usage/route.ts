@@ -1,0 +1,15 @@
+import type { NextRequest } from "next/server";
+import { readSearchParams } from "@/app/search-params";
+import { rankingState } from "@/lib/quota/ranking";
+import { rankingCsv } from "@/lib/quota/ranking-csv";
+import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
+import { respondCsvParts } from "@/lib/route";
+
+/** The whole ranking as a CSV file, in the order and with the filters that the page has: the same parameters. */
+export const GET = (request: NextRequest) =>
+  respondCsvParts("quota:read", async (ctx) => {
+    const given = Object.fromEntries(request.nextUrl.searchParams);
+    const { query } = withinRanking(readSearchParams(rankingQuerySchema, rankingQueryDefaults, given).query);
+    const name = ["usage", query.by, query.counter, ctx.now().toISOString().slice(0, 10)].join("-");
+    return { name: `${name}.csv`, parts: rankingCsv(ctx, query, await rankingState(ctx)) };
+  });

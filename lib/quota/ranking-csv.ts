@@ -1,0 +1,109 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "@/lib/context";
+import type { Place } from "@/lib/paging";
+import { nextMatching } from "./ranking-plan";
+import { isNobody, type RankingQuery, type RankingState, rankedBy } from "./ranking-schemas";
+import { type QuotaKey, quotaKeys } from "./schemas";
+import { sqlRows } from "./sql-rows";
+
+/** Rows read at a time: the file is never whole in memory. */
+const PART = 1_000;
+
+const nameSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  customer: z.string().nullable(),
+  externalId: z.string().nullable(),
+  type: z.string().nullable(),
+  country: z.string().nullable(),
+});
+const figureSchema = z.object({
+  id: z.string(),
+  counter: z.enum(quotaKeys),
+  used: z.number(),
+  change7: z.number(),
+  since7: z.string().nullable(),
+  change30: z.number(),
+  since30: z.string().nullable(),
+});
+type Figure = z.infer<typeof figureSchema>;
+
+const csvOptions = { escape_formulas: true, record_delimiter: "windows" } as const;
+
+const given = (ids: readonly string[]): SQL =>
+  sql`SELECT t.id FROM jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) AS t(id)`;
+
+const namesOf = (by: RankingQuery["by"], ids: readonly string[]) =>
+  by === "organization"
+    ? sql`SELECT o.address AS id, o.name, c.name AS customer, c.external_id AS "externalId", o.type, o.country
+        FROM organizations o LEFT JOIN customers c ON c.id = o.customer_id WHERE o.address IN (${given(ids)})`
+    : sql`SELECT customers.id::text AS id, name, NULL AS customer, external_id AS "externalId", NULL AS type, NULL AS country
+        FROM customers WHERE customers.id IN (SELECT g.id::uuid FROM (${given(ids)}) g)`;
+
+const share = (used: number, all: number) => (all > 0 ? Math.round((used / all) * 1e6) / 1e6 : "");
+
+/** A change that counts from a later day than asked for is left to the note. */
+const noteOf = (figures: readonly Figure[]) => {
+  const since = figures.flatMap(({ since7, since30 }) => [since7, since30].filter((day) => day !== null)).sort();
+  return since.length > 0 ? `kept since ${since.at(-1)}: changes count from then` : "";
+};
+
+/**
+ * The whole ranking in its order as CSV (RFC 4180, UTF-8 with a byte order mark), in parts: each row with what it uses of
+ * every counter, its share (0 to 1) of what all use together, and the changes. Cells that a spreadsheet would run are escaped.
+ */
+export async function* rankingCsv(
+  ctx: Pick<Ctx, "db">,
+  query: Omit<RankingQuery, "page" | "size" | "after" | "before">,
+  state: RankingState | null,
+): AsyncGenerator<string> {
+  const { by } = query;
+  const counters = rankedBy[by];
+  const own =
+    by === "organization"
+      ? ["address", "name", "customer", "customer_external_id", "type", "country"]
+      : ["customer_id", "name", "external_id"];
+  const perCounter = (key: QuotaKey) => [`${key}_used`, `${key}_share_of_all`, `${key}_change_7d`, `${key}_change_30d`];
+  yield stringify([["rank", ...own, ...counters.flatMap(perCounter), "as_of", "note"]], { ...csvOptions, bom: true });
+  let rank = 0;
+  let after: Place | null = null;
+  while (state) {
+    const { ids, last } = await nextMatching(ctx, query, after, PART);
+    if (ids.length > 0) {
+      const [names, figures] = await Promise.all([
+        sqlRows(ctx, nameSchema, namesOf(by, ids)),
+        sqlRows(
+          ctx,
+          figureSchema,
+          sql`SELECT id, counter, used, change7, since7::text AS since7, change30, since30::text AS since30 FROM usage_ranking
+            WHERE kind = ${by} AND id IN (${given(ids)})`,
+        ),
+      ]);
+      const nameOf = new Map(names.map((each) => [each.id, each]));
+      const figuresOf = new Map<string, Figure[]>();
+      for (const figure of figures) figuresOf.set(figure.id, [...(figuresOf.get(figure.id) ?? []), figure]);
+      const rows = ids.map((id) => {
+        rank += 1;
+        const named = nameOf.get(id);
+        const all = figuresOf.get(id) ?? [];
+        const name = isNobody(id) ? "No customer" : (named?.name ?? "");
+        const words =
+          by === "organization"
+            ? [id, name, named?.customer ?? "", named?.externalId ?? "", named?.type ?? "", named?.country ?? ""]
+            : [isNobody(id) ? "" : id, name, named?.externalId ?? ""];
+        const cells = counters.flatMap((key) => {
+          const figure = all.find(({ counter }) => counter === key);
+          if (!figure) return ["", "", "", ""];
+          return [figure.used, share(figure.used, state.used[key]), figure.change7, figure.change30];
+        });
+        return [rank, ...words, ...cells, state.at, noteOf(all)];
+      });
+      yield stringify(rows, csvOptions);
+    }
+    if (!last) return;
+    after = last;
+  }
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import type { Ctx } from "@/lib/context";
+import { isChangeKnown, nextOfMonth } from "./summary";
+import { type MonthState, summaryKeys } from "./summary-schemas";
+
+const PART = 1_000;
+const csvOptions = { escape_formulas: true, record_delimiter: "windows" } as const;
+
+/**
+ * The summary of a month as CSV (RFC 4180, UTF-8 with a byte order mark), in parts: each customer with the figures at the
+ * end of the month (or when it was last kept) and their change within it, empty where the month before was not kept.
+ */
+export async function* summaryCsv(
+  ctx: Pick<Ctx, "db">,
+  state: MonthState,
+  months: readonly MonthState[],
+): AsyncGenerator<string> {
+  const known = isChangeKnown(months, state.month);
+  const head = summaryKeys.flatMap((key) => [key, `${key}_change`]);
+  yield stringify([["month", "kept_until", "customer_id", "customer", "external_id", ...head]], {
+    ...csvOptions,
+    bom: true,
+  });
+  let after: string | null = "";
+  while (after !== null) {
+    const { rows, last }: Awaited<ReturnType<typeof nextOfMonth>> = await nextOfMonth(ctx, state.month, after, PART);
+    const lines = rows.map(({ customer, used, before }) => [
+      state.month,
+      state.last,
+      customer?.id ?? "",
+      customer?.name ?? "No customer",
+      customer?.externalId ?? "",
+      ...summaryKeys.flatMap((key) => [used[key], known ? used[key] - before[key] : ""]),
+    ]);
+    if (lines.length > 0) yield stringify(lines, csvOptions);
+    after = last;
+  }
+}

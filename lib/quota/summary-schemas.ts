@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+export const summaryKeys = ["organizations", "processes", "votes", "emails", "sms"] as const;
+export type SummaryKey = (typeof summaryKeys)[number];
+export const summaryWords: Record<SummaryKey, string> = {
+  organizations: "Organizations",
+  processes: "Processes",
+  votes: "Votes",
+  emails: "E-mails",
+  sms: "SMS",
+};
+
+export type SummaryFigures = Record<SummaryKey, number>;
+
+/** `customer` null: the organizations of no customer. `before` is the end of the month before. */
+export type SummaryRow = {
+  customer: { id: string; name: string; externalId: string | null } | null;
+  used: SummaryFigures;
+  before: SummaryFigures;
+};
+
+/** A month (`YYYY-MM`) with the first and last day (`YYYY-MM-DD`) and the last instant (ISO) of which something is kept. */
+export type MonthState = { month: string; first: string; last: string; at: string; isOver: boolean };
+
+/** `2026-10`; of this century. */
+export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+export const summaryParamsSchema = z.object({ month: z.union([z.literal(""), monthSchema]) });
+
+/** `2026-12` → `2027-01` */
+export function monthAfter(month: string): string {
+  const [year = 0, index = 0] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, index, 1)).toISOString().slice(0, 7);
+}
+
+/** `2026-10` → "October 2026" */
+export const monthWords = (month: string): string =>
+  new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`));
+
+/** The month asked for, else the newest one that is over, else the newest; `state` is null when nothing of it is kept. */
+export function chosenMonth(asked: string, months: readonly MonthState[]): { month: string; state: MonthState | null } {
+  const month = asked || (months.find(({ isOver }) => isOver) ?? months[0])?.month || "";
+  return { month, state: months.find((each) => each.month === month) ?? null };
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { rankingState, rankUsage } from "./ranking";
+import { isNobody, rankingQueryDefaults } from "./ranking-schemas";
+import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
+
+/** `id` null: the organizations of no customer. `share` is of what all use together. */
+export type TopUser = { id: string | null; name: string; used: number; share: number };
+export type TopUsers = { at: string; top: Record<QuotaKey, TopUser[]> };
+
+/** The customers that use most of each counter; null until the ranking was worked out. */
+export async function topUsers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopUsers | null> {
+  const state = await rankingState(ctx);
+  if (!state) return null;
+  const top = forEachKey((): TopUser[] => []);
+  await Promise.all(
+    quotaKeys.map(async (counter) => {
+      const query = { ...rankingQueryDefaults, by: "customer", counter, size: most } as const;
+      const { rows } = await rankUsage(ctx, query, state);
+      top[counter] = rows
+        .filter(({ used }) => used > 0)
+        .map(({ id, name, used }) => ({
+          ...(isNobody(id) ? { id: null, name: "No customer" } : { id, name }),
+          used,
+          share: used / state.used[counter],
+        }));
+    }),
+  );
+  return { at: state.at, top };
+}
