@@ -62,6 +62,7 @@ describe("a PostgreSQL host that vanishes", () => {
     expect(isDatabaseGone(error)).toBe(true);
     expect(pool.totalCount, "the connection that hangs is not used again").toBe(0);
     expect(host.greetings[0]).toContain("statement_timeout\u0000100\u0000");
+    expect(host.greetings[0]).toContain("options\u0000-c jit=off\u0000");
     expect(pool.options).toMatchObject({ keepAlive: true });
   });
 
