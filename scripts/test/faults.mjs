@@ -19,7 +19,7 @@ async function run(driver) {
 }
 
 /**
- * Sixty rounds on each database, one after the other, beside the browser tests, which leave a third of the time unused.
+ * Sixty rounds on each database, one after the other, beside the other tests, which leave a good part of the time unused.
  * @param {import("./browser.mjs").BuildStep} built @returns {import("./steps.mjs").Step}
  */
 export const faultsTest = (built) => ({

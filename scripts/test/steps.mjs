@@ -32,15 +32,15 @@ export function chosenSteps(choice) {
   const browser = browserTests(choice, build);
   const faults = choice.grep ? [] : [faultsTest(build)];
   if (choice.e2e) return [build, ...faults, browser];
-  const early = [
+  const checks = [
     check("Lint and import rules", [[bin("biome"), ["check", "--error-on-warnings", "."]]]),
     check("Length of files", [[process.execPath, ["scripts/check-length.mjs"]]]),
     check("Types", [
       [process.execPath, [nextBin, "typegen"]],
       [bin("tsc"), ["--noEmit"]],
     ]),
-    onEmbedded(choice),
-    onServer(choice),
   ];
-  return choice.unit ? early : [...early, build, ...faults, browser];
+  const integration = [onEmbedded(choice), onServer(choice)];
+  // Built early: the faults test, which takes longest and mostly waits, then runs beside all that follows.
+  return choice.unit ? [...checks, ...integration] : [...checks, build, ...faults, ...integration, browser];
 }
