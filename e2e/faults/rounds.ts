@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { operationStateSchema } from "../../lib/operations/schemas";
+import { SYNC_STALE_MS } from "../../lib/sync/stale";
 import { between, random } from "../../sandbox/seed/random";
 import { cutAt, type Disruption, killAt, killInRecovery } from "./disruptions";
 import { type Form, fillForms, isOpen, submit } from "./forms";
@@ -8,7 +9,8 @@ import { MAX_CREATE_MS, type Stage } from "./stage";
 
 const SETTLE_ROUND_MS = 250;
 const DRAIN_MS = 180_000;
-const READING_MS = 60_000;
+/** More than the minute after which a console that says nothing counts as gone, and with it the reading that it began. */
+const READING_MS = SYNC_STALE_MS + 90_000;
 const STEP_MS = 500;
 
 const operationSchema = z.object({ state: operationStateSchema });
@@ -130,14 +132,12 @@ async function drain(stage: Stage, next: () => number, played: Played, unfinishe
 async function readWholeList(stage: Stage): Promise<void> {
   const deadline = performance.now() + READING_MS;
   const from = new Date().toISOString();
-  let running = false;
   while (performance.now() < deadline) {
-    // Only when none runs: one that was begun between two looks would hide how the one before it ended.
-    if (!running) await stage.client.call("syncNowAction", {});
+    // Asked again and again: this is also what ends the reading that a killed replica left behind, after a minute.
+    await stage.client.call("syncNowAction", {});
     await sleep(STEP_MS);
     const answer = await stage.client.get("/api/sync");
     const latest = answer === undefined ? null : syncSchema.parse(answer).latest;
-    running = latest?.state === "running";
     if (latest && latest.state === "succeeded" && latest.complete && latest.startedAt >= from) return;
   }
   throw new Error("no complete reading of the list came about after the rounds");
