@@ -25,49 +25,51 @@ function refuse(error: unknown, requestId: string, headers: HeadersInit): NextRe
   return NextResponse.json({ ok: false, error: failure }, { status: statuses[failure.code] ?? 500, headers });
 }
 
-/** Answers a polled GET with a Result as JSON: session → permission → verb. Never cached. */
-export async function respond<T>(
+const csvHeaders = (name: string) => ({
+  "Content-Type": "text/csv; charset=utf-8",
+  "Content-Disposition": `attachment; filename="${name}"`,
+});
+
+/** Session → permission → what `run` makes of it; a refusal is a Result as JSON. Never cached. */
+async function answer<T>(
   permission: Permission,
-  run: (ctx: Ctx) => Promise<T>,
-): Promise<NextResponse<Result<T>>> {
+  run: (ctx: Ctx, headers: Record<string, string>) => Promise<NextResponse<T>>,
+): Promise<NextResponse<T | Result<never>>> {
   const requestId = randomUUID();
   const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
   try {
     const actor = await requirePermission(permission);
-    const data = await run(await getContext(actor, requestId));
-    return NextResponse.json({ ok: true, data }, { headers });
+    return await run(await getContext(actor, requestId), headers);
   } catch (error) {
     return refuse(error, requestId, headers);
   }
+}
+
+/** Answers a polled GET with a Result as JSON: session → permission → verb. Never cached. */
+export function respond<T>(permission: Permission, run: (ctx: Ctx) => Promise<T>): Promise<NextResponse<Result<T>>> {
+  return answer<Result<T>>(permission, async (ctx, headers) =>
+    NextResponse.json({ ok: true, data: await run(ctx) }, { headers }),
+  );
 }
 
 /** Answers a GET with a CSV file to save; a refusal is a Result as JSON, as everywhere. Never cached. */
-export async function respondCsv(
+export function respondCsv(
   permission: Permission,
   run: (ctx: Ctx) => Promise<{ name: string; text: string }>,
 ): Promise<NextResponse> {
-  const requestId = randomUUID();
-  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
-  try {
-    const actor = await requirePermission(permission);
-    const { name, text } = await run(await getContext(actor, requestId));
-    const file = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"` };
-    return new NextResponse(text, { headers: { ...headers, ...file } });
-  } catch (error) {
-    return refuse(error, requestId, headers);
-  }
+  return answer(permission, async (ctx, headers) => {
+    const { name, text } = await run(ctx);
+    return new NextResponse(text, { headers: { ...headers, ...csvHeaders(name) } });
+  });
 }
 
 /** The same for a file that is made and sent in parts. What fails after the first part cuts the file short. */
-export async function respondCsvParts(
+export function respondCsvParts(
   permission: Permission,
   run: (ctx: Ctx) => Promise<{ name: string; parts: AsyncIterable<string> }>,
 ): Promise<NextResponse> {
-  const requestId = randomUUID();
-  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
-  try {
-    const actor = await requirePermission(permission);
-    const { name, parts } = await run(await getContext(actor, requestId));
+  return answer(permission, async (ctx, headers) => {
+    const { name, parts } = await run(ctx);
     const iterator = parts[Symbol.asyncIterator]();
     const encoder = new TextEncoder();
     const first = await iterator.next();
@@ -84,9 +86,6 @@ export async function respondCsvParts(
         await iterator.return?.();
       },
     });
-    const file = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"` };
-    return new NextResponse(body, { headers: { ...headers, ...file } });
-  } catch (error) {
-    return refuse(error, requestId, headers);
-  }
+    return new NextResponse(body, { headers: { ...headers, ...csvHeaders(name) } });
+  });
 }

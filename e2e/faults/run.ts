@@ -5,7 +5,7 @@ import { stopChildren } from "../../scripts/lib/children.mjs";
 import { onStop } from "../../scripts/lib/signals.mjs";
 import { play } from "./rounds";
 import { type Driver, setStage } from "./stage";
-import { type Findings, verify } from "./verify";
+import { type Findings, findingKinds, noFindings, verify } from "./verify";
 
 const HELP = `npm run test:faults [-- flags]   breaks the console again and again, and counts what was lost
 
@@ -46,7 +46,6 @@ const { value: seed } = orExit(
 );
 const drivers = orExit(readChoice("The driver", values.driver, ["pglite", "postgresql"])).value;
 
-const no = (): Findings => ({ lost: [], duplicated: [], wronglyDeleted: [], stuck: [], auditMissing: [], untrue: [] });
 const names = {
   lost: "lost",
   duplicated: "duplicated",
@@ -55,7 +54,6 @@ const names = {
   auditMissing: "audit rows missing",
   untrue: "other untruths",
 } as const satisfies Record<keyof Findings, string>;
-const kinds = ["lost", "duplicated", "wronglyDeleted", "stuck", "auditMissing", "untrue"] as const;
 
 type Act = { first: number; rounds: number; seed: number; onRound: (round: number) => void };
 
@@ -77,7 +75,7 @@ async function perform(driver: Driver, { first, rounds, seed, onRound }: Act) {
 async function run(driver: Driver): Promise<boolean> {
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 1000);
-  const findings = no();
+  const findings = noFindings();
   const total = { kills: 0, operations: 0, forms: 0, missed: 0 };
   const windows = new Map<string, number>();
   const onRound = (round: number) => {
@@ -86,7 +84,7 @@ async function run(driver: Driver): Promise<boolean> {
   for (let first = 0; first < rounds; first += ACT) {
     const act = await perform(driver, { first, rounds: Math.min(ACT, rounds - first), seed: seed + first, onRound });
     for (const [window, times] of act.played.windows) windows.set(window, (windows.get(window) ?? 0) + times);
-    for (const kind of kinds) findings[kind].push(...act.findings[kind]);
+    for (const kind of findingKinds) findings[kind].push(...act.findings[kind]);
     total.kills += act.played.kills;
     total.operations += act.operations;
     total.forms += act.played.forms.length;
@@ -94,13 +92,13 @@ async function run(driver: Driver): Promise<boolean> {
   }
   say(`\n${driver}: seed ${seed}, ${seconds()} s, ${total.forms} forms, ${total.missed} moments that did not come`);
   for (const [window, times] of [...windows].sort()) say(`  ${String(times).padStart(6)}  ${window}`);
-  const found = kinds.map((kind) => `${findings[kind].length} ${names[kind]}`).join(", ");
+  const found = findingKinds.map((kind) => `${findings[kind].length} ${names[kind]}`).join(", ");
   say(`${driver}: ${rounds} rounds, ${total.kills} kills, ${total.operations} operations, ${found}`);
-  for (const kind of kinds) {
+  for (const kind of findingKinds) {
     for (const line of findings[kind].slice(0, SHOWN)) say(`  ! ${names[kind]}: ${line}`);
     if (findings[kind].length > SHOWN) say(`  ! … and ${findings[kind].length - SHOWN} more`);
   }
-  return kinds.every((kind) => findings[kind].length === 0);
+  return findingKinds.every((kind) => findings[kind].length === 0);
 }
 
 onStop(() => stopChildren(3000));

@@ -8,8 +8,14 @@ import { type Form, wasAccepted } from "./forms";
 import type { Played } from "./rounds";
 import type { Stage } from "./stage";
 
+export const findingKinds = ["lost", "duplicated", "wronglyDeleted", "stuck", "auditMissing", "untrue"] as const;
 /** What must not be; each entry says in words what was found. */
-export type Findings = Record<"lost" | "duplicated" | "wronglyDeleted" | "stuck" | "auditMissing" | "untrue", string[]>;
+export type Findings = Record<(typeof findingKinds)[number], string[]>;
+
+export const noFindings = (): Findings => ({
+  ...{ lost: [], duplicated: [], wronglyDeleted: [] },
+  ...{ stuck: [], auditMissing: [], untrue: [] },
+});
 
 type Operation = typeof operations.$inferSelect;
 type Audit = typeof auditLog.$inferSelect;
@@ -207,14 +213,7 @@ export async function verify(stage: Stage, played: Played): Promise<{ findings: 
   const database = await stage.openDatabase();
   try {
     const held = await readAll(database.db);
-    const findings: Findings = {
-      lost: [],
-      duplicated: [],
-      wronglyDeleted: [],
-      stuck: [],
-      auditMissing: [],
-      untrue: [],
-    };
+    const findings = noFindings();
     checkOperations(held, findings);
     checkCreations(stage, held, findings);
     checkDeletions(stage, held, played.forms, findings);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import type { Place } from "@/lib/paging";
 import { nextMatching } from "./ranking-plan";
-import { isNobody, type RankingQuery, type RankingState, rankedBy } from "./ranking-schemas";
+import { isNobody, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 
@@ -23,11 +23,7 @@ const nameSchema = z.object({
 const figureSchema = z.object({
   id: z.string(),
   counter: z.enum(quotaKeys),
-  used: z.number(),
-  change7: z.number(),
-  since7: z.string().nullable(),
-  change30: z.number(),
-  since30: z.string().nullable(),
+  ...rankedFigures,
 });
 type Figure = z.infer<typeof figureSchema>;
 

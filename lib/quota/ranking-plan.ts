@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import type { Place } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
-import type { RankingQuery, RankingRow } from "./ranking-schemas";
+import { type RankingQuery, type RankingRow, rankedFigures } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 
 /** `after` leaves out everything up to a place, in the order of the walk; `backward` walks from the other end. */
@@ -52,11 +52,7 @@ const rawSchema = z.object({
   customerName: z.string().nullable(),
   archived: z.boolean(),
   goneAt: z.coerce.date().nullable(),
-  used: z.number(),
-  change7: z.number(),
-  since7: z.string().nullable(),
-  change30: z.number(),
-  since30: z.string().nullable(),
+  ...rankedFigures,
   matches: z.number().nullable(),
 });
 type Raw = z.infer<typeof rawSchema>;

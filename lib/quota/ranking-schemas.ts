@@ -15,6 +15,15 @@ export const rankedBy: Record<RankingKind, readonly QuotaKey[]> = {
   customer: ["votes", "emails", "sms", "managedProcesses", "managedOrgs"],
 };
 
+/** The figures of a row of usage_ranking, as a statement written by hand yields them. */
+export const rankedFigures = {
+  used: z.number(),
+  change7: z.number(),
+  since7: z.string().nullable(),
+  change30: z.number(),
+  since30: z.string().nullable(),
+};
+
 export const rankingSorts = ["used", "change7", "change30"] as const;
 export type RankingSort = (typeof rankingSorts)[number];
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { DAY_MS, floorTo } from "./buckets";
 import { rankingState } from "./ranking";
-import type { Change, RankingState } from "./ranking-schemas";
+import { type Change, type RankingState, rankedFigures } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 import { countersOf, type UsageSeries, usageSeries } from "./usage-series";
@@ -22,11 +22,7 @@ export type SubjectUsage = {
 
 const partSchema = z.object({
   counter: z.enum(quotaKeys),
-  used: z.number(),
-  change7: z.number(),
-  since7: z.string().nullable(),
-  change30: z.number(),
-  since30: z.string().nullable(),
+  ...rankedFigures,
 });
 
 /** What one organization or customer uses of each counter, as the ranking has it; no parts until it was worked out. */

@@ -3,6 +3,7 @@ import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
+import { MatchCount } from "@/components/data-table/match-count";
 import { Pagination } from "@/components/data-table/pagination";
 import { SearchInput } from "@/components/data-table/search-input";
 import { UrlStateProvider } from "@/components/data-table/url-state";
@@ -65,16 +66,7 @@ export default async function CustomersPage({ searchParams }: Props) {
       ) : null}
       <UrlStateProvider>
         <Panel aria-label="List of customers">
-          <FilterBar
-            clears={["q", "tag", "archived"]}
-            end={
-              filtered ? (
-                <span role="status">
-                  <Num value={list.total} /> match
-                </span>
-              ) : undefined
-            }
-          >
+          <FilterBar clears={["q", "tag", "archived"]} end={filtered ? <MatchCount matches={list.total} /> : null}>
             <SearchInput label="Search customers" placeholder="Name or external id" />
             {facets.tags.length > 0 || query.tag ? (
               <FilterPill

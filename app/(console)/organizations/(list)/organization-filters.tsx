@@ -1,7 +1,7 @@
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
+import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
-import { Num } from "@/components/ui/number";
 import { countryName, organizationTypeLabel } from "@/lib/format";
 import { facetOptions } from "../facet-options";
 
@@ -12,14 +12,7 @@ export function OrganizationFilters({ types, countries, matches, more }: Props) 
   return (
     <FilterBar
       clears={["q", "type", "country", "linked", "status"]}
-      end={
-        matches === null ? null : (
-          <span role="status">
-            {more ? "more than " : null}
-            <Num value={matches} /> match
-          </span>
-        )
-      }
+      end={matches === null ? null : <MatchCount matches={matches} more={more} />}
     >
       <SearchInput label="Search organizations" placeholder="Name, customer or address" />
       <FilterPill label="Type" param="type" options={facetOptions(types, organizationTypeLabel)} />

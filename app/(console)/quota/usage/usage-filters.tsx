@@ -1,8 +1,8 @@
 import { facetOptions } from "@/app/(console)/organizations/facet-options";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
+import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
-import { Num } from "@/components/ui/number";
 import { countryName, organizationTypeLabel } from "@/lib/format";
 import type { RankingQuery } from "@/lib/quota/ranking-schemas";
 
@@ -20,14 +20,7 @@ export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
   return (
     <FilterBar
       clears={["q", "type", "country", "status"]}
-      end={
-        matches === null ? null : (
-          <span role="status">
-            {more ? "more than " : null}
-            <Num value={matches} /> match
-          </span>
-        )
-      }
+      end={matches === null ? null : <MatchCount matches={matches} more={more} />}
     >
       <SearchInput
         label={isOrganizations ? "Search organizations" : "Search customers"}
