@@ -41,7 +41,8 @@ describe("the separator", () => {
 
 describe("the rows of a file", () => {
   it("come with a byte order mark, semicolons, quotation marks and their lines", () => {
-    const text = '\uFEFFName;External ID;TYPE\r\n"Club; the ""First""\r\nof two lines";m-1;union\r\n\r\n  Oak ;;\r\n;;\r\n';
+    const text =
+      '\uFEFFName;External ID;TYPE\r\n"Club; the ""First""\r\nof two lines";m-1;union\r\n\r\n  Oak ;;\r\n;;\r\n';
     const { rows, unused, problems, total } = readCsv(text);
     expect({ unused, problems, total }).toEqual({ unused: [], problems: [], total: 2 });
     expect(rows).toEqual([
@@ -64,7 +65,9 @@ describe("the rows of a file", () => {
   it("with too many cells are problems of their own", () => {
     const { rows, problems } = readCsv("name,type\nA,union\nB, C,union\nD,union,\n");
     expect(rows.map(({ line }) => line)).toEqual([2, 4]);
-    expect(problems).toEqual([{ line: 3, column: null, message: expect.stringContaining("3 cells, the first line 2") }]);
+    expect(problems).toEqual([
+      { line: 3, column: null, message: expect.stringContaining("3 cells, the first line 2") },
+    ]);
   });
 
   it("are 1,000 at most", () => {

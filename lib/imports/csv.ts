@@ -9,7 +9,8 @@ export type CsvRow = { line: number; cells: Record<ImportColumn, string> };
 /** `unused`: columns of the file that mean nothing here. `problems`: rows that are none, which are not among `rows`. */
 export type CsvFile = { rows: CsvRow[]; unused: string[]; problems: RowProblem[]; total: number };
 
-const refuse = (message: string) => new AppError("invalid-input", `${message} Nothing was imported.`, { text: message });
+const refuse = (message: string) =>
+  new AppError("invalid-input", `${message} Nothing was imported.`, { text: message });
 
 const parsedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 const errorSchema = z.object({ code: z.string(), lines: z.number().catch(0) });
@@ -17,13 +18,16 @@ const errorSchema = z.object({ code: z.string(), lines: z.number().catch(0) });
 const faults: Partial<Record<CsvError["code"], string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
   INVALID_OPENING_QUOTE:
-    "a quotation mark stands within a cell. Put the whole cell in quotation marks and double those within: \"The \"\"Club\"\"\"",
+    'a quotation mark stands within a cell. Put the whole cell in quotation marks and double those within: "The ""Club"""',
   CSV_INVALID_CLOSING_QUOTE: "something follows a closing quotation mark. Double the quotation marks within a cell",
 };
 
 /** The mark that the first line separates its cells with, outside quotation marks; a comma where there is only one cell. */
 export function delimiterOf(text: string): "," | ";" | "\t" {
-  const [first = ""] = text.replace(/^\uFEFF/, "").trimStart().split(/\r\n|\n|\r/, 1);
+  const [first = ""] = text
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .split(/\r\n|\n|\r/, 1);
   const bare = first.replace(/"[^"]*"/g, "");
   const marks = [",", ";", "\t"] as const;
   const times = (mark: string) => bare.split(mark).length;
@@ -67,7 +71,10 @@ function columnsOf(header: readonly string[]): { at: Map<ImportColumn, number>; 
     else if (cell !== "" && !OWN.includes(columnKey(cell))) unused.push(cell);
   }
   if (at.has("name")) return { at, unused };
-  const has = header.filter((cell) => cell !== "").slice(0, 8).join(", ");
+  const has = header
+    .filter((cell) => cell !== "")
+    .slice(0, 8)
+    .join(", ");
   throw refuse(
     `The first line must name the columns, and one of them must be name. It has: ${has.slice(0, 200) || "nothing"}.`,
   );

@@ -62,7 +62,11 @@ function byName({ line, name, externalId }: Asked, known: readonly Known[]): Mea
   if (found) return { id: found.id, make: null };
   const [near] = alike;
   if (!near) return null;
-  return problem(line, "customer", `There is a customer ${quoted(near.name)}. Write the name exactly so if it is meant.`);
+  return problem(
+    line,
+    "customer",
+    `There is a customer ${quoted(near.name)}. Write the name exactly so if it is meant.`,
+  );
 }
 
 /** Customers to be made, each once: by their external id, or their name. */
@@ -95,7 +99,9 @@ function createMakings() {
 export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[]): Promise<(Meant | RowProblem)[]> {
   const asked = withoutNul([...rows]);
   const known = await readKnown(ctx, asked);
-  const byExternalId = new Map(known.flatMap((one) => (one.externalId === null ? [] : [[one.externalId, one] as const])));
+  const byExternalId = new Map(
+    known.flatMap((one) => (one.externalId === null ? [] : [[one.externalId, one] as const])),
+  );
   const byKey = new Map<string, Known[]>();
   for (const one of known) byKey.set(sortKey(one.name), [...(byKey.get(sortKey(one.name)) ?? []), one]);
   const making = createMakings();
@@ -113,7 +119,11 @@ export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[
 }
 
 /** Makes customers inside the caller's transaction, with their audit rows. Returns the id of each. */
-export async function makeCustomers(tx: Db, ctx: Ctx, makings: readonly NewCustomer[]): Promise<Map<NewCustomer, string>> {
+export async function makeCustomers(
+  tx: Db,
+  ctx: Ctx,
+  makings: readonly NewCustomer[],
+): Promise<Map<NewCustomer, string>> {
   if (makings.length === 0) return new Map();
   const made = makings.map((make) => ({
     make,

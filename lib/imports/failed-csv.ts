@@ -25,7 +25,8 @@ export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promi
   const rows = await readRows(ctx, rowsOfImport(id, ["failed", "not-sent"]), MOST_ROWS, 0);
   const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
   const { id: key, name, externalId } = customers;
-  const found = ids.length > 0 ? await ctx.db.select({ key, name, externalId }).from(customers).where(inArray(key, ids)) : [];
+  const found =
+    ids.length > 0 ? await ctx.db.select({ key, name, externalId }).from(customers).where(inArray(key, ids)) : [];
   const byId = new Map(found.map((customer) => [customer.key, customer]));
   const lines = rows.map(({ input, line, error, customerId }) => {
     const { names, type, country, website } = inputSchema.parse(input);

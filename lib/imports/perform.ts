@@ -39,9 +39,7 @@ async function ready(ctx: SystemCtx): Promise<string[]> {
   const open = await ctx.db
     .select({ importId: operations.importId, state: operations.state, n: count() })
     .from(operations)
-    .where(
-      and(isNotNull(operations.importId), inArray(operations.state, ["recorded", "sent", "unknown", "undecided"])),
-    )
+    .where(and(isNotNull(operations.importId), inArray(operations.state, ["recorded", "sent", "unknown", "undecided"])))
     .groupBy(operations.importId, operations.state);
   const underWay = open.filter(({ state }) => state === "sent" || state === "unknown");
   if (underWay.reduce((sum, { n }) => sum + n, 0) >= IN_FLIGHT) return [];
@@ -146,7 +144,10 @@ async function giveUpOld(ctx: SystemCtx): Promise<void> {
     .where(and(eq(operations.state, "recorded"), isNotNull(operations.importId), lt(imports.advancedAt, before)));
   for (const { id, problem } of old) {
     const why = problem ?? "The console was not running, or creations of this import needed a decision.";
-    await endImport(ctx, id, { reason: `${why} The import could not go on for 15 minutes and was given up.`, by: null });
+    await endImport(ctx, id, {
+      reason: `${why} The import could not go on for 15 minutes and was given up.`,
+      by: null,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { getTypeOptions } from "@/lib/organizations/form-options";
-import { planImport, type PlannedRow } from "./plan";
+import { type PlannedRow, planImport } from "./plan";
 import type { ExistingRow, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
 import type { ImportSlots } from "./slot-words";
 import { countWaiting, readSlots } from "./slots";
@@ -40,7 +40,9 @@ export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promis
     fileName: input.fileName,
     total: plan.total,
     fresh: fresh.length,
-    existing: plan.rows.flatMap(({ line, name, existing }) => (existing === null ? [] : [{ line, name, where: existing }])),
+    existing: plan.rows.flatMap(({ line, name, existing }) =>
+      existing === null ? [] : [{ line, name, where: existing }],
+    ),
     problems: plan.problems,
     faulty: new Set(plan.problems.map(({ line }) => line)).size,
     unused: plan.unused,

@@ -106,11 +106,13 @@ export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQ
     import: view,
     total,
     page,
-    rows: rows.map(({ operationId, line, name, state, target, error, ...row }): ImportRow => ({
-      ...{ operationId, line: line ?? 0, name, state },
-      group: rowGroupSchema.parse(row.group),
-      address: state === "succeeded" ? target : null,
-      reason: error && state !== "succeeded" ? error.message : null,
-    })),
+    rows: rows.map(
+      ({ operationId, line, name, state, target, error, ...row }): ImportRow => ({
+        ...{ operationId, line: line ?? 0, name, state },
+        group: rowGroupSchema.parse(row.group),
+        address: state === "succeeded" ? target : null,
+        reason: error && state !== "succeeded" ? error.message : null,
+      }),
+    ),
   };
 }

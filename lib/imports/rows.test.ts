@@ -30,7 +30,9 @@ describe("a row", () => {
 
   it("takes the chosen type where it names none", () => {
     expect(read({ type: "" }, "others").row?.type).toBe("others");
-    expect(problemsOf({ type: "" })).toEqual([{ line: 7, column: "type", message: expect.stringContaining("Name a type") }]);
+    expect(problemsOf({ type: "" })).toEqual([
+      { line: 7, column: "type", message: expect.stringContaining("Name a type") },
+    ]);
     expect(problemsOf({ type: "" }, "guild")).toEqual([expect.objectContaining({ column: "type" })]);
   });
 
@@ -56,7 +58,9 @@ describe("a row", () => {
   });
 
   it("says all that is wrong with it at once", () => {
-    const columns = problemsOf({ name: " ", type: "guild", country: "Atlantis", website: "x" }).map(({ column }) => column);
+    const columns = problemsOf({ name: " ", type: "guild", country: "Atlantis", website: "x" }).map(
+      ({ column }) => column,
+    );
     expect(columns.sort()).toEqual(["country", "name", "type", "website"]);
   });
 });

@@ -8,7 +8,12 @@ export type RowFields = { line: number; name: string; type: string; fields: Orga
 
 export type TypeChoice = { value: string; label: string | null };
 
-const fieldsSchema = createOrganizationSchema.omit({ formToken: true, ownerEmail: true, customerId: true, newCustomerName: true });
+const fieldsSchema = createOrganizationSchema.omit({
+  formToken: true,
+  ownerEmail: true,
+  customerId: true,
+  newCustomerName: true,
+});
 
 const folded = (text: string) => text.trim().toLowerCase();
 
@@ -36,7 +41,12 @@ const countries = new Map(
   ]),
 );
 
-const columns: Partial<Record<string, ImportColumn>> = { names: "name", type: "type", country: "country", website: "website" };
+const columns: Partial<Record<string, ImportColumn>> = {
+  names: "name",
+  type: "type",
+  country: "country",
+  website: "website",
+};
 
 /**
  * A row as the form's own schema judges it. A country may be written as its code or its English name, a type as Vocdoni's
@@ -51,7 +61,11 @@ export function readRow(
   const type = cells.type === "" ? defaultType : (typeOf(cells.type, types) ?? cells.type);
   if (type !== "" && !types.some(({ value }) => value === type)) {
     const words = types.map(({ value }) => value).join(", ");
-    problems.push({ line, column: "type", message: `Vocdoni has no type “${type.slice(0, 60)}”. Use one of: ${words}.` });
+    problems.push({
+      line,
+      column: "type",
+      message: `Vocdoni has no type “${type.slice(0, 60)}”. Use one of: ${words}.`,
+    });
   }
   const country = cells.country === "" ? "" : countries.get(folded(cells.country));
   if (country === undefined) {

@@ -37,6 +37,9 @@ describe("the slots that are left", () => {
 
   it("are none where none is allowed, or the features are off", () => {
     expect(slotVerdict(slots({ gauge: { state: "none-allowed", used: 0 } }), 1)).toMatchObject({ verdict: "stops" });
-    expect(slotVerdict(slots({ enabled: false }), 1)).toMatchObject({ verdict: "stops", title: expect.stringContaining("off") });
+    expect(slotVerdict(slots({ enabled: false }), 1)).toMatchObject({
+      verdict: "stops",
+      title: expect.stringContaining("off"),
+    });
   });
 });

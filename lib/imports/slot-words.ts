@@ -27,6 +27,7 @@ export function slotVerdict(import_: ImportSlots, wanted: number): SlotVerdict {
   const left = slotsLeft(import_);
   if (left === null || wanted <= left) return { verdict: "fits" };
   const over = number(wanted - left);
-  const title = left === 0 ? `${over} more than are left: none is` : `${over} more than the ${number(left)} that are left`;
+  const title =
+    left === 0 ? `${over} more than are left: none is` : `${over} more than the ${number(left)} that are left`;
   return { verdict, title, body: verdict === "warns" ? STAGING : REMEDY };
 }

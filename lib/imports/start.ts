@@ -73,7 +73,8 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
     if (twin !== null) return twin;
     const plan = await planImport({ db: tx }, input, types);
     if (plan.digest !== input.digest) {
-      const message = "What would be imported has changed since it was checked. Nothing was imported; check the rows again.";
+      const message =
+        "What would be imported has changed since it was checked. Nothing was imported; check the rows again.";
       throw new AppError("conflict", message);
     }
     const rows = chosenRows(plan, includeExisting === "yes");
@@ -106,7 +107,8 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
     return { importId: await ctx.db.transaction(begin) };
   } catch (error) {
     if (uniqueViolation(error) !== "customers_external_id_key") throw error;
-    const message = "A customer with one of these external ids was made just now. Nothing was imported; check the rows again.";
+    const message =
+      "A customer with one of these external ids was made just now. Nothing was imported; check the rows again.";
     throw new AppError("conflict", message);
   }
 }

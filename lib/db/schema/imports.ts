@@ -28,8 +28,5 @@ export const imports = pgTable(
     advancedAt: timestamp("advanced_at", { withTimezone: true }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
-  (t) => [
-    uniqueIndex("imports_form_token_key").on(t.formToken),
-    index("imports_created_idx").on(t.createdAt, t.id),
-  ],
+  (t) => [uniqueIndex("imports_form_token_key").on(t.formToken), index("imports_created_idx").on(t.createdAt, t.id)],
 );
