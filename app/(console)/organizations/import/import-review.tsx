@@ -9,6 +9,7 @@ import { Banner, Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
+import { cn } from "@/lib/cn";
 import type { ImportPreview } from "@/lib/imports/preview";
 import { importColumns } from "@/lib/imports/schemas";
 import { slotsLeft, slotVerdict } from "@/lib/imports/slot-words";
@@ -23,10 +24,10 @@ const UNREACHABLE =
 function Count({ value, words, tone }: { value: number; words: string; tone?: "bad" }) {
   return (
     <div className="flex min-w-28 flex-1 flex-col rounded-lg bg-sunk px-3 py-2">
-      <dd className={tone === "bad" && value > 0 ? "font-semibold text-bad text-lg" : "font-semibold text-lg"}>
+      <dt className="text-ink-2 text-sm">{words}</dt>
+      <dd className={cn("font-semibold text-lg tabular-nums", tone === "bad" && value > 0 && "text-bad")}>
         <Num value={value} />
       </dd>
-      <dt className="order-first text-ink-2 text-sm">{words}</dt>
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function importState(view: ImportView): { word: string; tone: Tone } {
 /** The same in a sentence. */
 export function importSentence(view: ImportView): string {
   const { counts, undecided, rows } = view;
+  if (isImportMoving(view) && counts.waiting === 0) return "Nothing more is sent; what is under way runs to its end.";
   if (isImportMoving(view)) {
     return "The rows are sent a few at a time. You can leave this page: the import goes on.";
   }

@@ -22,7 +22,7 @@ export function ProblemRows({ problems }: { problems: readonly RowProblem[] }) {
     <Scrolling label="Rows with errors">
       <Table caption="Rows with errors">
         <TableHead>
-          <HeadCell>Line</HeadCell>
+          <HeadCell className="w-16">Line</HeadCell>
           <HeadCell hide>Column</HeadCell>
           <HeadCell>What to do</HeadCell>
         </TableHead>
@@ -51,7 +51,7 @@ export function ExistingRows({ existing }: { existing: readonly ExistingRow[] })
     <Scrolling label="Already there">
       <Table caption={`${rowsOf(existing.length)} whose organization is already there`}>
         <TableHead>
-          <HeadCell>Line</HeadCell>
+          <HeadCell className="w-16">Line</HeadCell>
           <HeadCell>Already there</HeadCell>
           <HeadCell>Where</HeadCell>
         </TableHead>
