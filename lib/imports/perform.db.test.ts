@@ -49,7 +49,9 @@ describe("the rows of an import", () => {
       .map((name) => `${name},union,Maple`)
       .join("\n")}\n`;
     const id = await beginImport(t.ctx, text);
-    expect(await mostAtOnce(performImports(t.ctx))).toBe(IN_FLIGHT);
+    const most = await mostAtOnce(performImports(t.ctx));
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(IN_FLIGHT);
     expect(posts()).toBe(12);
     expect(managed(t)).toHaveLength(24);
     const rows = await rowsOf(t.ctx, id);

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { imports, operations } from "@/lib/db/schema";
 import { isAppError } from "@/lib/errors";
@@ -36,16 +36,20 @@ const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : is
 
 /** Imports that have rows to send and may, the one that waited longest first. */
 async function ready(ctx: SystemCtx): Promise<string[]> {
+  const { importId, state, leaseUntil } = operations;
+  const taken = sql<boolean>`coalesce(${leaseUntil} > ${ctx.now().toISOString()}, false)`;
   const open = await ctx.db
-    .select({ importId: operations.importId, state: operations.state, n: count() })
+    .select({ importId, state, taken: taken.as("taken"), n: count() })
     .from(operations)
-    .where(and(isNotNull(operations.importId), inArray(operations.state, ["recorded", "sent", "unknown", "undecided"])))
-    .groupBy(operations.importId, operations.state);
-  const underWay = open.filter(({ state }) => state === "sent" || state === "unknown");
+    .where(and(isNotNull(importId), inArray(state, ["recorded", "sent", "unknown", "undecided"])))
+    .groupBy(importId, state, sql`taken`);
+  const underWay = open.filter((row) => row.state === "sent" || row.state === "unknown" || row.taken);
   if (underWay.reduce((sum, { n }) => sum + n, 0) >= IN_FLIGHT) return [];
-  const stuck = open.filter(({ state, n }) => state === "undecided" && n >= MOST_UNDECIDED).map((row) => row.importId);
-  const ids = open.flatMap(({ importId, state }) =>
-    importId !== null && state === "recorded" && !stuck.includes(importId) ? [importId] : [],
+  const stuck = open.filter((row) => row.state === "undecided" && row.n >= MOST_UNDECIDED).map((row) => row.importId);
+  const ids = open.flatMap((row) =>
+    row.importId !== null && row.state === "recorded" && !row.taken && !stuck.includes(row.importId)
+      ? [row.importId]
+      : [],
   );
   if (ids.length === 0) return [];
   const rows = await ctx.db
