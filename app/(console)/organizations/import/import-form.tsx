@@ -30,7 +30,9 @@ const FORMAT = (
 );
 
 /** The rows as text, the check of them, and below what it found. A change of the text takes the check away. */
-export function ImportForm({ formToken, types }: Props) {
+export function ImportForm({ formToken: opened, types }: Props) {
+  // A page rendered anew brings another: what is sent again after a lost answer must be the same form.
+  const [formToken] = useState(opened);
   const [fileName, setFileName] = useState("");
   const [seen, setSeen] = useState<Seen | null>(null);
   const sent = useRef<FormValues>({});
