@@ -6,7 +6,8 @@ const config: NextConfig = {
   devIndicators: false,
   // `npm test` checks the types; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  // An import is a file of 1 MB at most; as JSON it may be twice as long.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "3mb" } },
   // Loaded by Node itself: native code, WebAssembly, or one copy shared by every bundle.
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { expectOpenersWork } from "./support/keyboard";
-import { customerPages, expectPageWorks, pages } from "./support/pages";
+import { anImport, customerPages, expectPageWorks, pages } from "./support/pages";
 
 /** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
 for (const [group, members] of Object.entries(pages)) {
@@ -22,6 +22,16 @@ test("every page works for everybody: a customer", async ({ page, signIn }) => {
   for (const one of Object.values(await customerPages(page))) await expectPageWorks(page, one);
 });
 
+test("every page works for everybody: an import", async ({ page, signIn }) => {
+  test.setTimeout(120_000);
+  await signIn("admin");
+  const id = await anImport(page);
+  const path = `/organizations/import/${id}`;
+  await page.goto(path);
+  await expect(page.getByText("Done", { exact: true })).toBeVisible();
+  await expectPageWorks(page, { path, title: `Import ${id.slice(0, 4)}`, opens: ["State"] });
+});
+
 test("every page works for everybody: signing in and what a role does not allow", async ({ page, signIn }) => {
   test.setTimeout(120_000);
   await expectPageWorks(page, { path: "/sign-in", title: "Sign in" });
@@ -31,7 +41,14 @@ test("every page works for everybody: signing in and what a role does not allow"
 });
 
 test("no page is left out of these visits, and each has a title of its own", () => {
-  const others = ["/customers/1", "/customers/1/edit", "/operations/1", "/sign-in", "/setup"];
+  const others = [
+    "/organizations/import/1",
+    "/customers/1",
+    "/customers/1/edit",
+    "/operations/1",
+    "/sign-in",
+    "/setup",
+  ];
   const ours = Object.values(pages).flatMap((group) => Object.values(group));
   const titles = new Map(ours.map(({ path, title }) => [path.replace(/\?.*/, ""), title]));
   expect(new Set(titles.values()).size).toBe(titles.size);

@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { root } from "../scripts/lib/root.mjs";
 import { callAction, errorCodeOf, serverActions } from "./support/actions";
 import { expect, type Role, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
-import { aCustomer, anOperation } from "./support/pages";
+import { aCustomer, anImport, anOperation } from "./support/pages";
 
 const everyone: Role[] = ["admin", "operator", "viewer"];
 const staff: Role[] = ["admin", "operator"];
@@ -16,6 +17,9 @@ const actions: Record<string, Role[]> = {
   syncNowAction: staff,
   stopSyncAction: staff,
   createOrganizationAction: staff,
+  previewImportAction: staff,
+  startImportAction: staff,
+  stopImportAction: staff,
   updateOrganizationAction: staff,
   linkOrganizationAction: staff,
   unlinkOrganizationAction: staff,
@@ -111,12 +115,14 @@ test("no refused call reached Vocdoni or changed anything", async ({ page, signI
 
 const someId = "00000000-0000-4000-8000-000000000000";
 
-/** Every page with who may see it; `:address` is an organization that exists, `:customer` and `:operation` likewise. */
+/** Every page with who may see it; `:address` is an organization that exists, the others likewise. */
 const pages: Record<string, Role[]> = {
   "/": everyone,
   "/organizations": everyone,
   "/organizations/:address": everyone,
   "/organizations/new": staff,
+  "/organizations/import": staff,
+  "/organizations/import/:import": everyone,
   "/organizations/:address/edit": staff,
   "/organizations/:address/delete": admin,
   "/customers": everyone,
@@ -138,8 +144,20 @@ const pages: Record<string, Role[]> = {
   "/account": everyone,
 };
 
-const placeOf = (path: string, customer = someId, operation = someId) =>
-  path.replace(":address", seededAddress()).replace(":customer", customer).replace(":operation", operation);
+type Places = { customer: string; operation: string; import: string };
+const nowhere: Places = { customer: someId, operation: someId, import: someId };
+
+const placeOf = (path: string, places = nowhere) =>
+  path
+    .replace(":address", seededAddress())
+    .replace(":customer", places.customer)
+    .replace(":operation", places.operation)
+    .replace(":import", places.import);
+
+/** Places that exist; somebody who may make them must be signed in on `page`. */
+async function placesOf(page: Page): Promise<Places> {
+  return { customer: (await aCustomer(page)).id, operation: await anOperation(page), import: await anImport(page) };
+}
 
 test("no page is shown to somebody who is signed out", async ({ page }) => {
   for (const path of Object.keys(pages)) {
@@ -156,11 +174,11 @@ test("no page is shown to somebody who is signed out", async ({ page }) => {
 for (const role of roles) {
   test(`every page is shown to those it is for and refused to all others: ${role}`, async ({ page, signIn }) => {
     await signIn("admin");
-    const [customer, operation] = [await aCustomer(page), await anOperation(page)];
+    const places = await placesOf(page);
     await signIn(role);
     for (const [path, allowed] of Object.entries(pages)) {
       const isFor = allowed.includes(role);
-      const answer = await page.goto(placeOf(path, customer.id, operation));
+      const answer = await page.goto(placeOf(path, places));
       if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
       expect({ path, role, status: answer?.status() }).toEqual({ path, role, status: isFor ? 200 : 403 });
       const refusal = page.getByRole("heading", { level: 1, name: "Your role does not allow this" });
@@ -188,16 +206,16 @@ test("every polled route asks for a session itself", async ({ page, signIn, play
 
 test("a viewer sees no control that changes anything", async ({ page, signIn }) => {
   await signIn("admin");
-  const [customer, operation] = [await aCustomer(page), await anOperation(page)];
+  const places = await placesOf(page);
   await signIn("viewer");
   const kinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"];
   const paths = Object.keys(pages).filter((path) => pages[path] === everyone && path !== "/account");
   for (const path of [...paths, ...kinds.map((kind) => `/drift?kind=${kind}`)]) {
-    await page.goto(placeOf(path, customer.id, operation));
+    await page.goto(placeOf(path, places));
     if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const changing =
-      /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop|archive|save|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*|acknowledge\b.*|days ahead)$/i;
+      /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop\b.*|archive|save|import\b.*|check the rows|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*|acknowledge\b.*|days ahead)$/i;
     await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);
   }

@@ -6,7 +6,7 @@ import { root } from "../scripts/lib/root.mjs";
 import { callAction, serverActions } from "./support/actions";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
-import { aCustomer, anOperation } from "./support/pages";
+import { aCustomer, anImport, anOperation } from "./support/pages";
 import { SMTP_PASSWORD } from "./support/template";
 
 /** The part of the key that is never shown, passwords of the environment, and what tokens and webhook secrets begin with. */
@@ -17,17 +17,20 @@ function expectClean(text: string, where: string) {
 }
 
 const kinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"];
-type Places = { address: string; customer: string; operation: string };
+type Places = { address: string; customer: string; operation: string; imported: string };
 
 /** Places of the administrator who is signed in on `page`. */
 async function placesOf(page: Page): Promise<Places> {
-  return { address: seededAddress(), customer: (await aCustomer(page)).id, operation: await anOperation(page) };
+  const [operation, imported] = [await anOperation(page), await anImport(page)];
+  return { address: seededAddress(), customer: (await aCustomer(page)).id, operation, imported };
 }
 
-const paths = ({ address, customer, operation }: Places) => [
+const paths = ({ address, customer, operation, imported }: Places) => [
   "/",
   "/organizations",
   "/organizations/new",
+  "/organizations/import",
+  `/organizations/import/${imported}`,
   `/organizations/${address}`,
   `/organizations/${address}/edit`,
   `/organizations/${address}/delete`,
@@ -52,6 +55,9 @@ const paths = ({ address, customer, operation }: Places) => [
   "/no-such-page",
   "/organizations/0x12",
   `/api/operations/${operation}`,
+  `/api/imports/${imported}`,
+  `/api/imports/${imported}/not-created`,
+  "/api/imports/template",
   "/api/quota",
   "/api/alerts",
   "/api/quota/usage",

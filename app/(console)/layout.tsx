@@ -68,6 +68,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             ]}
             actions={[
               ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
+              ...(may("organizations:import")
+                ? [{ href: "/organizations/import", label: "Import organizations" }]
+                : []),
               ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
             ]}
             canSync={may("sync:run")}

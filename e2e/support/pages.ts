@@ -60,6 +60,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
   },
   "forms of organizations": {
     "new organization": { path: "/organizations/new", title: "New organization" },
+    "import organizations": { path: "/organizations/import", title: "Import organizations" },
     "edit organization": {
       path: `${organization}/edit`,
       title: "Edit organization",
@@ -116,6 +117,23 @@ export async function anOperation(page: Page): Promise<string> {
   const answer = await callAction(page.request, create, { ...emptyFields, ...form });
   const id = begun.exec(answer)?.[1];
   if (!id) throw new Error(`nothing was begun: ${answer}`);
+  return id;
+}
+
+const checked = /"digest":"([0-9a-f]{64})"/;
+const imported = /"importId":"([0-9a-f-]{36})"/;
+
+/** The id of an import of these rows, begun without its page. Somebody who may must be signed in on `page`. */
+export async function anImport(page: Page, text = `name,type\n${uniqueName("Of an import")},union\n`): Promise<string> {
+  const call = async (name: string, input: Record<string, unknown>) => {
+    const action = serverActions().find((each) => each.name === name);
+    if (!action) throw new Error(`the build has no ${name}`);
+    return callAction(page.request, action, input);
+  };
+  const [, digest] = checked.exec(await call("previewImportAction", { text })) ?? [];
+  const answer = await call("startImportAction", { text, digest, formToken: randomUUID() });
+  const id = imported.exec(answer)?.[1];
+  if (!id) throw new Error(`nothing was imported: ${answer}`);
   return id;
 }
 

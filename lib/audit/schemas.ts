@@ -12,6 +12,8 @@ export const auditActions = {
   "organization.unlink": "Unlink organization",
   "organization.adopt": "Adopt organization",
   "organization.accept-name": "Accept organization's name",
+  "import.start": "Import organizations",
+  "import.stop": "Stop import",
   "organization.keep": "Keep gone organization",
   "organization.unkeep": "List gone organization again",
   "customer.create": "Create customer",

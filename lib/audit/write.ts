@@ -12,6 +12,7 @@ export type AuditEntry = {
     | "customer"
     | "staff"
     | "operation"
+    | "import"
     | "sync"
     | "session"
     | "quota"
@@ -26,16 +27,16 @@ export type AuditEntry = {
   operationId?: string;
 };
 
-/**
- * Appends one audit row inside the caller's transaction `tx`: when it cannot be written, the effect is rolled back too.
- */
-export async function writeAudit(
+const PART = 500;
+
+/** Appends audit rows, in this order, inside the caller's transaction `tx`, all at once: an import has a thousand. */
+export async function writeAudits(
   tx: Db,
   ctx: Pick<Ctx, "requestId" | "now">,
-  entry: AuditEntry,
+  entries: readonly AuditEntry[],
   who: { id: string | null; name: string },
 ): Promise<void> {
-  await tx.insert(auditLog).values(
+  const rows = entries.map((entry) =>
     withoutNul({
       at: ctx.now(),
       actorId: who.id,
@@ -51,4 +52,17 @@ export async function writeAudit(
       requestId: ctx.requestId,
     }),
   );
+  for (let at = 0; at < rows.length; at += PART) await tx.insert(auditLog).values(rows.slice(at, at + PART));
+}
+
+/**
+ * Appends one audit row inside the caller's transaction `tx`: when it cannot be written, the effect is rolled back too.
+ */
+export function writeAudit(
+  tx: Db,
+  ctx: Pick<Ctx, "requestId" | "now">,
+  entry: AuditEntry,
+  who: { id: string | null; name: string },
+): Promise<void> {
+  return writeAudits(tx, ctx, [entry], who);
 }

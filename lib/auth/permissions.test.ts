@@ -6,6 +6,7 @@ import { can, permissions, roles } from "./permissions";
 const expected: Record<string, string> = {
   "organizations:read": "aov",
   "organizations:create": "ao-",
+  "organizations:import": "ao-",
   "organizations:edit": "ao-",
   "organizations:link": "ao-",
   "organizations:delete": "a--",

@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number];
 const table = {
   "organizations:read": ["admin", "operator", "viewer"],
   "organizations:create": ["admin", "operator"],
+  "organizations:import": ["admin", "operator"],
   "organizations:edit": ["admin", "operator"],
   "organizations:link": ["admin", "operator"],
   "organizations:delete": ["admin"],

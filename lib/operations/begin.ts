@@ -1,6 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { writeAudit } from "@/lib/audit/write";
+import { writeAudits } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
@@ -18,59 +19,76 @@ export type Begin = {
   customerId?: string | null;
   input: Record<string, unknown>;
   before?: unknown;
-  /** What else is written in the same transaction: a customer made on the spot, whose id is kept with the operation. */
-  makeCustomer?: (tx: Db) => Promise<string>;
+  /** The import that it is a row of, and the line of its file. */
+  row?: { importId: string; line: number };
 };
+
+/** What else is written in the same transaction: a customer made on the spot, whose id is kept with the operation. */
+type Making = { makeCustomer?: (tx: Db) => Promise<string> };
+
+const PART = 500;
+
+function rowOf(ctx: Ctx, begin: Begin) {
+  const input = withoutNul(begin.input);
+  return {
+    id: randomUUID(),
+    kind: begin.kind,
+    formToken: begin.formToken,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+    target: begin.target,
+    label: withoutNul(begin.label).slice(0, 500),
+    customerId: begin.customerId ?? null,
+    input,
+    inputHash: contentHash({ kind: begin.kind, target: begin.target, input }),
+    requestId: ctx.requestId,
+    importId: begin.row?.importId ?? null,
+    importLine: begin.row?.line ?? null,
+    steps: [{ at: ctx.now().toISOString(), step: "Written down", status: "done" as const }],
+    createdAt: ctx.now(),
+    updatedAt: ctx.now(),
+  };
+}
+
+/** Writes operations down inside the caller's transaction, with their audit rows. Returns their ids, in this order. */
+export async function writeOperations(tx: Db, ctx: Ctx, begins: readonly Begin[]): Promise<string[]> {
+  const rows = begins.map((begin) => rowOf(ctx, begin));
+  for (let at = 0; at < rows.length; at += PART) await tx.insert(operations).values(rows.slice(at, at + PART));
+  return rows.map(({ id }) => id);
+}
+
+/** The audit rows of operations that were just written, in the same order. */
+export function auditRequested(tx: Db, ctx: Ctx, begins: readonly Begin[], ids: readonly string[]): Promise<void> {
+  const entries = begins.map(({ kind, target, label, before, input }, index) => ({
+    action: kind,
+    targetKind: "organization" as const,
+    target: target ?? ids[index] ?? "",
+    targetLabel: label,
+    outcome: "requested" as const,
+    before,
+    after: withoutNul(input),
+    operationId: ids[index] ?? "",
+  }));
+  return writeAudits(tx, ctx, entries, ctx.actor);
+}
 
 /**
  * Writes an operation down, with its audit row, before anything is sent. The same form token again (a double click, a
  * retry after a lost answer) yields the operation that exists.
  * Throws AppError `conflict` when the token came with other input, or the target has an open operation.
  */
-export async function beginOperation(ctx: Ctx, begin: Begin): Promise<{ id: string; existing: boolean }> {
-  const input = withoutNul(begin.input);
-  const inputHash = contentHash({ kind: begin.kind, target: begin.target, input });
+export async function beginOperation(ctx: Ctx, begin: Begin & Making): Promise<{ id: string; existing: boolean }> {
   try {
     return await ctx.db.transaction(async (tx) => {
-      const [row] = await tx
-        .insert(operations)
-        .values({
-          kind: begin.kind,
-          formToken: begin.formToken,
-          actorId: ctx.actor.id,
-          actorName: ctx.actor.name,
-          target: begin.target,
-          label: withoutNul(begin.label).slice(0, 500),
-          customerId: begin.customerId ?? null,
-          input,
-          inputHash,
-          requestId: ctx.requestId,
-          steps: [{ at: ctx.now().toISOString(), step: "Written down", status: "done" }],
-          createdAt: ctx.now(),
-          updatedAt: ctx.now(),
-        })
-        .returning({ id: operations.id });
-      if (!row) throw new Error("the operation was not written");
+      const ids = await writeOperations(tx, ctx, [begin]);
+      const [id] = ids;
+      if (id === undefined) throw new Error("the operation was not written");
       if (begin.makeCustomer) {
         const customerId = await begin.makeCustomer(tx);
-        await tx.update(operations).set({ customerId }).where(eq(operations.id, row.id));
+        await tx.update(operations).set({ customerId }).where(eq(operations.id, id));
       }
-      await writeAudit(
-        tx,
-        ctx,
-        {
-          action: begin.kind,
-          targetKind: "organization",
-          target: begin.target ?? row.id,
-          targetLabel: begin.label,
-          outcome: "requested",
-          before: begin.before,
-          after: input,
-          operationId: row.id,
-        },
-        ctx.actor,
-      );
-      return { id: row.id, existing: false };
+      await auditRequested(tx, ctx, [begin], ids);
+      return { id, existing: false };
     });
   } catch (error) {
     const constraint = uniqueViolation(error);
@@ -78,7 +96,8 @@ export async function beginOperation(ctx: Ctx, begin: Begin): Promise<{ id: stri
     if (constraint === "operations_one_open_per_target_key") {
       throw new AppError("conflict", "Another change of this organization is under way. Wait for it, then try again.");
     }
-    return existing(ctx, begin.formToken, inputHash);
+    const { kind, target } = begin;
+    return existing(ctx, begin.formToken, contentHash({ kind, target, input: withoutNul(begin.input) }));
   }
 }
 

@@ -22,6 +22,7 @@ export function toView(row: typeof operations.$inferSelect): OperationView {
     label: row.label,
     target: row.target,
     customerId: row.customerId,
+    importId: row.importId,
     actorName: row.actorName,
     steps: row.steps,
     error: row.error ? { code: row.error.code, message: row.error.message } : null,

@@ -7,7 +7,10 @@ import type { SystemCtx } from "./transitions";
 const ABANDONED_MS = 10_000;
 const BATCH = 8;
 
-/** One sweep: runs what was written down and never sent, looks at what has a lost answer. Returns how many it took up. */
+/**
+ * One sweep: runs what was written down and never sent, looks at what has a lost answer. Returns how many it took up.
+ * Rows of imports are sent by lib/imports/perform.ts: a thousand of them must not stand before what one person began.
+ */
 export async function recoverOperations(ctx: SystemCtx): Promise<number> {
   const now = ctx.now();
   const abandoned = new Date(now.getTime() - ABANDONED_MS);
@@ -16,7 +19,7 @@ export async function recoverOperations(ctx: SystemCtx): Promise<number> {
     .from(operations)
     .where(
       or(
-        and(eq(operations.state, "recorded"), lte(operations.createdAt, abandoned)),
+        and(eq(operations.state, "recorded"), isNull(operations.importId), lte(operations.createdAt, abandoned)),
         and(eq(operations.state, "sent"), or(sql`${operations.leaseUntil} IS NULL`, lte(operations.leaseUntil, now))),
         and(
           eq(operations.state, "unknown"),
@@ -38,7 +41,7 @@ export async function recoverOperations(ctx: SystemCtx): Promise<number> {
 }
 
 /** One that cannot be worked on must not keep the sweep from the others. */
-async function guarded(ctx: SystemCtx, id: string, work: () => Promise<void>): Promise<void> {
+async function guarded(ctx: SystemCtx, id: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -60,19 +60,24 @@ async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement)
   ctx.log.warn({ operation: operation.id, state, step, requestId: ctx.requestId }, "operation had ended otherwise");
 }
 
-async function send(ctx: SystemCtx, operation: Operation): Promise<void> {
+/** What kept an operation from being carried out; `sent`: Vocdoni refused it, and nothing of the console's own did. */
+export type Hindrance = { error: unknown; sent: boolean };
+
+/** Answers the error of a request that Vocdoni refused; null for one that was carried out, or whose outcome is not known. */
+async function send(ctx: SystemCtx, operation: Operation): Promise<Hindrance | null> {
   if (ctx.now().getTime() - (operation.sentAt ?? ctx.now()).getTime() > SEND_WITHIN_MS) {
     const message = "The console was held up before the request could leave. Nothing was changed; begin again.";
     await end(ctx, operation, { state: "failed", step: "Not sent", error: { code: "never-sent", message } });
-    return;
+    return null;
   }
   try {
     await end(ctx, operation, await handlers[operation.kind].send(ctx, operation));
+    return null;
   } catch (error) {
     // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
     if (isVocdoniError(error) && error.outcome === "not-applied" && error.method !== "GET") {
       await end(ctx, operation, { state: "failed", step: "Vocdoni refused", error: failureOf(ctx, error) });
-      return;
+      return { error, sent: true };
     }
     const cause = isVocdoniError(error) ? explainUpstream(error) : "The console failed after the request had left.";
     ctx.log.warn({ err: error, operation: operation.id, requestId: ctx.requestId }, "operation outcome unknown");
@@ -86,28 +91,39 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<void> {
         requestId: ctx.requestId,
       },
     });
+    return null;
   }
 }
 
-/** Carries out an operation that was written down. Safe to call twice and from two processes: only one sends. */
-export async function runOperation(ctx: SystemCtx, id: string): Promise<void> {
+/**
+ * Carries out an operation that was written down. Safe to call twice and from two processes: only one sends.
+ * Answers what kept it from being carried out; where nothing was sent and `leave` says so of the error, it stays recorded.
+ * A row of an import may be old: it is the import that is given up (lib/imports/end.ts).
+ */
+export async function runOperation(
+  ctx: SystemCtx,
+  id: string,
+  leave: (error: unknown) => boolean = () => false,
+): Promise<Hindrance | null> {
   const operation = await load(ctx, id);
-  if (operation?.state !== "recorded") return;
-  if (ctx.now().getTime() - operation.createdAt.getTime() > NEVER_SENT_MS) {
+  if (operation?.state !== "recorded") return null;
+  if (operation.importId === null && ctx.now().getTime() - operation.createdAt.getTime() > NEVER_SENT_MS) {
     const message =
       "The console was not running, so this was never sent. Nothing was changed; begin again if it is still wanted.";
     await settle(ctx, operation, { state: "failed", step: "Never sent", error: { code: "never-sent", message } });
-    return;
+    return null;
   }
   try {
     await assertOwnIntegrator(ctx);
     await handlers[operation.kind].prepare(ctx, operation);
   } catch (error) {
-    await settle(ctx, operation, { state: "failed", step: "Not sent", error: failureOf(ctx, error) });
-    return;
+    if (!leave(error)) {
+      await settle(ctx, operation, { state: "failed", step: "Not sent", error: failureOf(ctx, error) });
+    }
+    return { error, sent: false };
   }
   const claimed = await claimToSend(ctx, operation, processId);
-  if (claimed) await send(ctx, claimed);
+  return claimed ? send(ctx, claimed) : null;
 }
 
 function nextLook(ctx: SystemCtx, operation: Operation): Date {

@@ -38,6 +38,8 @@ export const operationViewSchema = z.object({
   label: z.string(),
   target: z.string().nullable(),
   customerId: z.string().nullable(),
+  /** The import that it is a row of. */
+  importId: z.string().nullable(),
   actorName: z.string(),
   steps: z.array(
     z.object({

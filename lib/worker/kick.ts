@@ -5,7 +5,7 @@ import { getSystemContext } from "@/lib/server-context";
 import { runSync } from "@/lib/sync/run";
 import { probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
-function inBackground(what: string, work: () => Promise<void>): void {
+function inBackground(what: string, work: () => Promise<unknown>): void {
   work().catch((error) => getLog().error({ err: error }, `${what} failed`));
 }
 

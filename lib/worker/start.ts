@@ -21,6 +21,7 @@ import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 import { startDeliveries } from "./deliveries";
+import { startImports } from "./imports";
 import { startLoop } from "./loop";
 
 const SWEEP_MS = 2_000;
@@ -96,12 +97,13 @@ async function start(): Promise<Worker> {
   await forgetMissingScopes(ctx);
   const boss = await startBoss(database);
   const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
+  const imports = startImports();
   const deliveries = startDeliveries();
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));
   return {
     stop: async () => {
       const ended = boss.stop({ graceful: true, timeout: 5_000, wait: true });
-      await Promise.allSettled([sweep.stop(), deliveries.stop(), ended]);
+      await Promise.allSettled([sweep.stop(), imports.stop(), deliveries.stop(), ended]);
     },
   };
 }

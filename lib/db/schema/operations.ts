@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { imports } from "./imports";
 import { staff } from "./staff";
 
 export type OperationStep = {
@@ -15,6 +16,7 @@ export type OperationError = { code: string; message: string; requestId?: string
 /**
  * Every change of Vocdoni's state that was ever begun, written before the request leaves.
  * recorded → sent → succeeded | failed | unknown → (looking) → succeeded | failed | undecided → … a person closes it.
+ * `importId` and `importLine` (of its file) are those of an import's creations.
  */
 export const operations = pgTable(
   "operations",
@@ -45,6 +47,8 @@ export const operations = pgTable(
     attempts: integer("attempts").notNull().default(0),
     passes: integer("passes").notNull().default(0),
     requestId: text("request_id").notNull(),
+    importId: uuid("import_id").references(() => imports.id),
+    importLine: integer("import_line"),
     sentAt: timestamp("sent_at", { withTimezone: true }),
     leaseUntil: timestamp("lease_until", { withTimezone: true }),
     leaseOwner: text("lease_owner"),
@@ -61,6 +65,10 @@ export const operations = pgTable(
       .on(t.target)
       .where(sql`state in ('recorded','sent','unknown') and kind <> 'organization.create'`),
     index("operations_given_up_idx").on(t.kind).where(sql`state in ('undecided','closed')`),
+    index("operations_import_idx").on(t.importId, t.importLine).where(sql`import_id is not null`),
+    index("operations_import_open_idx")
+      .on(t.importId, t.importLine)
+      .where(sql`import_id is not null and state in ('recorded','sent','unknown','undecided')`),
     index("operations_open_idx").on(t.createdAt).where(sql`state in ('recorded','sent','unknown','undecided')`),
   ],
 );

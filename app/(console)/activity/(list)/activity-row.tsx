@@ -25,6 +25,7 @@ const outcomes: Record<AuditRow["outcome"], { tone: Tone; word: string }> = {
 function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
   if (targetKind === "organization" && normalizeAddress(target)) return `/organizations/${target}`;
   if (targetKind === "customer" && target) return `/customers/${target}`;
+  if (targetKind === "import" && target) return `/organizations/import/${target}`;
   if (targetKind === "operation" && target) return `/operations/${target}`;
   if (targetKind === "alert") return target ? `/alerts#${target}` : "/alerts";
   return operationId ? `/operations/${operationId}` : null;
@@ -32,6 +33,7 @@ function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
 
 function nameOf({ targetKind, target, targetLabel }: AuditRow): string {
   if (targetLabel) return targetLabel;
+  if (targetKind === "import") return "Pasted rows";
   if (targetKind === "sync") return "List of organizations";
   return normalizeAddress(target) ? shortAddress(target) : target;
 }

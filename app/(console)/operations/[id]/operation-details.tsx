@@ -61,6 +61,13 @@ export function OperationDetails({ operation, customer, now }: OperationDetailsP
             "none"
           )}
         </Definition>
+        {operation.importId === null ? null : (
+          <Definition term="Import">
+            <Link href={`/organizations/import/${operation.importId}`} className="link">
+              The import that it is a row of
+            </Link>
+          </Definition>
+        )}
         <Definition term="Started by">{operation.actorName}</Definition>
         <Definition term="Started">
           <RelativeTime value={operation.createdAt} now={now} />

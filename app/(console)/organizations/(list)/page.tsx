@@ -4,6 +4,7 @@ import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
+import { ButtonLink } from "@/components/ui/button";
 import { Num } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -44,7 +45,16 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
             <Num value={facets.total} /> organizations · <Num value={facets.unlinked} /> not linked to a customer
           </>
         }
-        actions={<Freshness initial={sync} canSync={can(actor.role, "sync:run")} />}
+        actions={
+          <>
+            <Freshness initial={sync} canSync={can(actor.role, "sync:run")} />
+            {can(actor.role, "organizations:import") ? (
+              <ButtonLink href="/organizations/import" size="sm">
+                Import
+              </ButtonLink>
+            ) : null}
+          </>
+        }
       />
       {ignored.length > 0 ? (
         <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">

@@ -1,0 +1,21 @@
+"use client";
+
+import { type ImportPage, type ImportRowsQuery, importPageSchema, isImportMoving } from "@/lib/imports/schemas";
+import { fetchPolled, usePolled } from "../../../../polled";
+
+const POLL_MS = 1_000;
+
+/** An import and one page of its rows: every second while it moves by itself, then no more. */
+export function useImport(initial: ImportPage, query: ImportRowsQuery) {
+  const { id } = initial.import;
+  const asked = new URLSearchParams({ group: query.group, page: String(query.page), size: String(query.size) });
+  return usePolled<ImportPage>(
+    {
+      queryKey: ["import", id, asked.toString()],
+      queryFn: ({ signal }) => fetchPolled(`/api/imports/${id}?${asked}`, importPageSchema, signal),
+      interval: (page) => isImportMoving(page.import) && POLL_MS,
+    },
+    initial,
+    initial.now,
+  );
+}

@@ -1,0 +1,30 @@
+"use server";
+
+import { defineAction } from "@/lib/action";
+import { previewImport } from "@/lib/imports/preview";
+import { importIdSchema, previewImportSchema, startImportSchema } from "@/lib/imports/schemas";
+import { startImport } from "@/lib/imports/start";
+import { stopImport } from "@/lib/imports/stop";
+import { kickImports } from "@/lib/worker/imports";
+
+export const previewImportAction = defineAction({
+  permission: "organizations:import",
+  input: previewImportSchema,
+  run: previewImport,
+});
+
+export const startImportAction = defineAction({
+  permission: "organizations:import",
+  input: startImportSchema,
+  run: async (ctx, input) => {
+    const begun = await startImport(ctx, input);
+    kickImports();
+    return begun;
+  },
+});
+
+export const stopImportAction = defineAction({
+  permission: "organizations:import",
+  input: importIdSchema,
+  run: stopImport,
+});

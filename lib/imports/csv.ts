@@ -1,0 +1,117 @@
+import { type CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { NOT_UTF_8 } from "./decode";
+import { type ImportColumn, importColumns, MOST_ROWS, type RowProblem } from "./schemas";
+
+/** One row: where it begins in the file, and its cells by column. Columns that the file lacks are empty. */
+export type CsvRow = { line: number; cells: Record<ImportColumn, string> };
+/** `unused`: columns of the file that mean nothing here. `problems`: rows that are none, which are not among `rows`. */
+export type CsvFile = { rows: CsvRow[]; unused: string[]; problems: RowProblem[]; total: number };
+
+const refuse = (message: string) =>
+  new AppError("invalid-input", `${message} Nothing was imported.`, { text: message });
+
+const parsedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+const errorSchema = z.object({ code: z.string(), lines: z.number().catch(0) });
+
+const faults: Partial<Record<CsvError["code"], string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
+  INVALID_OPENING_QUOTE:
+    'a quotation mark stands within a cell. Put the whole cell in quotation marks and double those within: "The ""Club"""',
+  CSV_INVALID_CLOSING_QUOTE: "something follows a closing quotation mark. Double the quotation marks within a cell",
+};
+
+/** The mark that the first line separates its cells with, outside quotation marks; a comma where there is only one cell. */
+export function delimiterOf(text: string): "," | ";" | "\t" {
+  const [first = ""] = text
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .split(/\r\n|\n|\r/, 1);
+  const bare = first.replace(/"[^"]*"/g, "");
+  const marks = [",", ";", "\t"] as const;
+  const times = (mark: string) => bare.split(mark).length;
+  return marks.reduce((best, mark) => (times(mark) > times(best) ? mark : best));
+}
+
+function records(text: string) {
+  let read = 0;
+  const options = {
+    ...{ bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true, trim: true },
+    skip_empty_lines: true,
+    on_record: (record: string[], { lines }: { lines: number }) => {
+      read = lines;
+      return record;
+    },
+  };
+  try {
+    return parsedSchema.parse(parse(text.replaceAll(/\r\n?/g, "\n"), options));
+  } catch (error) {
+    const fault = errorSchema.safeParse(error);
+    if (!fault.success) throw error;
+    const words = new Map<string, string>(Object.entries(faults)).get(fault.data.code) ?? "this is not CSV";
+    // One that is never closed ends with the file: it was opened in the row after the last one that could be read.
+    const line = fault.data.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : fault.data.lines;
+    throw refuse(`Line ${line}: ${words}.`);
+  }
+}
+
+const known = new Map<string, ImportColumn>(importColumns.map((column) => [column, column]));
+/** What the console's own file of failed rows has beside them. */
+const OWN = ["line", "reason"];
+const columnKey = (cell: string) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_");
+
+function columnsOf(header: readonly string[]): { at: Map<ImportColumn, number>; unused: string[] } {
+  const at = new Map<ImportColumn, number>();
+  const unused: string[] = [];
+  for (const [index, cell] of header.entries()) {
+    const column = known.get(columnKey(cell));
+    if (column !== undefined && at.has(column)) throw refuse(`Two columns are called ${column}. Keep one of them.`);
+    if (column !== undefined) at.set(column, index);
+    else if (cell !== "" && !OWN.includes(columnKey(cell))) unused.push(cell);
+  }
+  if (at.has("name")) return { at, unused };
+  const has = header
+    .filter((cell) => cell !== "")
+    .slice(0, 8)
+    .join(", ");
+  throw refuse(
+    `The first line must name the columns, and one of them must be name. It has: ${has.slice(0, 200) || "nothing"}.`,
+  );
+}
+
+/** A spreadsheet would run what begins so; the console's own files write an apostrophe before it. */
+const ESCAPED = /^'(?=[-=+@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
+const plain = (cell: string) => cell.replace(ESCAPED, "").replaceAll(/\s*\n\s*/g, " ");
+const linesWithin = (record: readonly string[]) => record.join("").split("\n").length - 1;
+
+/**
+ * The rows of a CSV text: comma, semicolon or tab, the first line names the columns.
+ * Throws AppError `invalid-input` for what is no such file, or has more than 1,000 rows.
+ */
+export function readCsv(text: string): CsvFile {
+  if (text.includes("\uFFFD")) throw refuse(NOT_UTF_8);
+  const [header, ...body] = records(text);
+  const filled = body.filter(({ record }) => record.some((cell) => cell !== ""));
+  const { at, unused } = columnsOf(header?.record ?? []);
+  if (filled.length === 0) throw refuse("There are no rows below the line that names the columns.");
+  if (filled.length > MOST_ROWS) {
+    const most = MOST_ROWS.toLocaleString("en");
+    throw refuse(`There are ${filled.length.toLocaleString("en")} rows; ${most} is the most. Split the file.`);
+  }
+  const width = header?.record.length ?? 0;
+  const file: CsvFile = { rows: [], unused, problems: [], total: filled.length };
+  for (const { record, info } of filled) {
+    const line = info.lines - linesWithin(record);
+    if (record.slice(width).some((cell) => cell !== "")) {
+      const message = `This row has ${record.length} cells, the first line ${width}. Put a cell that holds the separator in quotation marks.`;
+      file.problems.push({ line, column: null, message });
+      continue;
+    }
+    const cellOf = (column: ImportColumn) => plain(record[at.get(column) ?? width] ?? "");
+    const [name, type, country] = [cellOf("name"), cellOf("type"), cellOf("country")];
+    const [website, customer, external_id] = [cellOf("website"), cellOf("customer"), cellOf("external_id")];
+    file.rows.push({ line, cells: { name, type, country, website, customer, external_id } });
+  }
+  return file;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import { inArray } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { customers } from "@/lib/db/schema";
+import { createOrganizationSchema } from "@/lib/organizations/schemas";
+import { getImport, readRows, rowsOfImport } from "./read";
+import { importColumns, MOST_ROWS } from "./schemas";
+
+const csvOptions = { escape_formulas: true, bom: true, record_delimiter: "windows" } as const;
+const inputSchema = createOrganizationSchema.omit({ formToken: true });
+
+/** A file with the columns that an import reads, and one row that shows them. */
+export function templateCsv(): string {
+  const example = ["Maple Street Association", "association", "ES", "https://maple.example", "Maple Street", "maple-1"];
+  return stringify([[...importColumns], example], csvOptions);
+}
+
+/**
+ * The rows that failed or were not sent, as a CSV file that can be mended and imported again: the columns of the template,
+ * then the line in the first file and the reason. Throws AppError `not-found`.
+ */
+export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promise<{ name: string; text: string }> {
+  await getImport(ctx, id);
+  const rows = await readRows(ctx, rowsOfImport(id, ["failed", "not-sent"]), MOST_ROWS, 0);
+  const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
+  const { id: key, name, externalId } = customers;
+  const found =
+    ids.length > 0 ? await ctx.db.select({ key, name, externalId }).from(customers).where(inArray(key, ids)) : [];
+  const byId = new Map(found.map((customer) => [customer.key, customer]));
+  const lines = rows.map(({ input, line, error, customerId }) => {
+    const { names, type, country, website } = inputSchema.parse(input);
+    const customer = byId.get(customerId ?? "");
+    const own = [names.default, type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
+    return [...own, line, error?.message ?? "Closed by a person as not carried out."];
+  });
+  const head = [...importColumns, "line", "reason"];
+  return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: stringify([head, ...lines], csvOptions) };
+}

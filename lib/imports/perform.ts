@@ -1,0 +1,174 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { isDatabaseGone } from "@/lib/db/errors";
+import { imports, operations } from "@/lib/db/schema";
+import { isAppError } from "@/lib/errors";
+import { type Hindrance, NEVER_SENT_MS, processId, runOperation } from "@/lib/operations/run";
+import type { SystemCtx } from "@/lib/operations/transitions";
+import { explainUpstream } from "@/lib/upstream/explain";
+import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
+import { endImport } from "./end";
+
+/**
+ * How many rows of imports are under way at once, by all consoles: a quarter of the client's slots for writes, so that
+ * what a person begins meanwhile goes out at once. One with a lost answer counts until it is known.
+ */
+export const IN_FLIGHT = 4;
+/** An import with so many creations that nobody knows the outcome of sends no more until a person has decided. */
+const MOST_UNDECIDED = 4;
+/** Looks for other imports this often while rows are under way. */
+const LOOK_MS = 1_000;
+/** After Vocdoni could not be asked. */
+const WAIT_MS = 15_000;
+/** Reading the quota and the owner takes at most half of it. */
+const TAKEN_MS = 60_000;
+
+type Taken = { id: string; importId: string };
+
+/** What every other row would be refused for as well. */
+const OF_ALL: readonly ErrorKind[] = [
+  ...(["quota-reached", "not-integrator", "unauthorized", "scope-missing"] as const),
+  ...(["key-not-permitted", "unknown-route", "redirect"] as const),
+];
+
+const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : isDatabaseGone(error));
+
+/** Imports that have rows to send and may, the one that waited longest first. */
+async function ready(ctx: SystemCtx): Promise<string[]> {
+  const { importId, state, leaseUntil } = operations;
+  const taken = sql<boolean>`coalesce(${leaseUntil} > ${ctx.now().toISOString()}, false)`;
+  const open = await ctx.db
+    .select({ importId, state, taken: taken.as("taken"), n: count() })
+    .from(operations)
+    .where(and(isNotNull(importId), inArray(state, ["recorded", "sent", "unknown", "undecided"])))
+    .groupBy(importId, state, sql`taken`);
+  const underWay = open.filter((row) => row.state === "sent" || row.state === "unknown" || row.taken);
+  if (underWay.reduce((sum, { n }) => sum + n, 0) >= IN_FLIGHT) return [];
+  const stuck = open.filter((row) => row.state === "undecided" && row.n >= MOST_UNDECIDED).map((row) => row.importId);
+  const ids = open.flatMap((row) =>
+    row.importId !== null && row.state === "recorded" && !row.taken && !stuck.includes(row.importId)
+      ? [row.importId]
+      : [],
+  );
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        inArray(imports.id, ids),
+        isNull(imports.stoppedAt),
+        or(isNull(imports.waitUntil), lte(imports.waitUntil, ctx.now())),
+      ),
+    )
+    .orderBy(asc(imports.advancedAt), asc(imports.id));
+  return rows.map(({ id }) => id);
+}
+
+/** Takes the next row of this import for a minute: of several consoles one gets it. Null: none is to be had. */
+async function take(ctx: SystemCtx, importId: string): Promise<Taken | null> {
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const [next] = await tx
+      .select({ id: operations.id })
+      .from(operations)
+      .where(
+        and(
+          eq(operations.importId, importId),
+          eq(operations.state, "recorded"),
+          or(isNull(operations.leaseUntil), lte(operations.leaseUntil, now)),
+        ),
+      )
+      .orderBy(asc(operations.importLine))
+      .limit(1)
+      .for("update", { skipLocked: true });
+    if (!next) return null;
+    await tx
+      .update(operations)
+      .set({ leaseOwner: processId, leaseUntil: new Date(now.getTime() + TAKEN_MS) })
+      .where(eq(operations.id, next.id));
+    return { id: next.id, importId };
+  });
+}
+
+/** The next row to send, of the import that has fewest under way here. */
+async function takeNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, string>): Promise<Taken | null> {
+  const runs = (id: string) => [...running.values()].filter((importId) => importId === id).length;
+  for (const importId of (await ready(ctx)).sort((a, b) => runs(a) - runs(b))) {
+    const taken = await take(ctx, importId);
+    if (taken) return taken;
+  }
+  return null;
+}
+
+/** Vocdoni, or the database, cannot be asked: nothing more of this import is sent for a while. */
+async function pause(ctx: SystemCtx, importId: string, error: unknown): Promise<void> {
+  const problem = isVocdoniError(error) ? explainUpstream(error) : "The database could not be reached.";
+  const waitUntil = new Date(ctx.now().getTime() + WAIT_MS);
+  await ctx.db.update(imports).set({ waitUntil, problem }).where(eq(imports.id, importId));
+}
+
+function reasonOf(error: unknown): string | null {
+  if (isAppError(error)) return error.message;
+  return isVocdoniError(error) && OF_ALL.includes(error.kind) ? explainUpstream(error) : null;
+}
+
+async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: Hindrance | null): Promise<void> {
+  if (hindrance && !hindrance.sent && passes(hindrance.error)) {
+    const given = and(eq(operations.id, id), eq(operations.state, "recorded"), eq(operations.leaseOwner, processId));
+    await ctx.db.update(operations).set({ leaseUntil: null }).where(given);
+    await pause(ctx, importId, hindrance.error);
+    return;
+  }
+  await ctx.db
+    .update(imports)
+    .set({ advancedAt: ctx.now(), waitUntil: null, problem: null })
+    .where(eq(imports.id, importId));
+  const reason = hindrance ? reasonOf(hindrance.error) : null;
+  if (reason !== null) await endImport(ctx, importId, { reason: `${reason} The import was stopped.`, by: null });
+  else if (hindrance && passes(hindrance.error)) await pause(ctx, importId, hindrance.error);
+}
+
+async function carryOut(ctx: SystemCtx, taken: Taken): Promise<void> {
+  try {
+    await conclude(ctx, taken, await runOperation(ctx, taken.id, passes));
+  } catch (error) {
+    ctx.log.error({ err: error, operation: taken.id, requestId: ctx.requestId }, "a row of an import failed");
+  }
+}
+
+/** What could not go on for a quarter of an hour is given up: sent later it would be a surprise. */
+async function giveUpOld(ctx: SystemCtx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - NEVER_SENT_MS);
+  const old = await ctx.db
+    .selectDistinct({ id: imports.id, problem: imports.problem })
+    .from(operations)
+    .innerJoin(imports, eq(imports.id, operations.importId))
+    .where(and(eq(operations.state, "recorded"), isNotNull(operations.importId), lt(imports.advancedAt, before)));
+  for (const { id, problem } of old) {
+    const why = problem ?? "The console was not running, or creations of this import needed a decision.";
+    await endImport(ctx, id, {
+      reason: `${why} The import could not go on for 15 minutes and was given up.`,
+      by: null,
+    });
+  }
+}
+
+/**
+ * Sends the rows of imports, a few at a time, until none is to be had, or `signal` says to stop; then waits for those under
+ * way. Safe in several consoles at once, and after a crash: each row is an operation of its own.
+ */
+export async function performImports(ctx: SystemCtx, signal?: AbortSignal): Promise<void> {
+  await giveUpOld(ctx);
+  const running = new Map<Promise<void>, string>();
+  for (;;) {
+    const free = signal?.aborted !== true && running.size < IN_FLIGHT;
+    const taken = free ? await takeNext(ctx, running) : null;
+    if (taken) {
+      const work = carryOut(ctx, taken).finally(() => running.delete(work));
+      running.set(work, taken.importId);
+    } else if (running.size === 0) return;
+    else await Promise.race([...running.keys(), ...(free ? [sleep(LOOK_MS)] : [])]);
+  }
+}

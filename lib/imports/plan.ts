@@ -1,0 +1,53 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { contentHash } from "@/lib/organizations/canonical";
+import { readCsv } from "./csv";
+import { type Meant, meantCustomers } from "./customers";
+import { alreadyThere } from "./existing";
+import { type RowFields, readRow, type TypeChoice } from "./rows";
+import type { PreviewImportInput, RowProblem } from "./schemas";
+
+/** A row that can be created. `existing`: where an organization of its name is already, null for none. */
+export type PlannedRow = RowFields & { customer: Meant; existing: string | null };
+export type Plan = {
+  rows: PlannedRow[];
+  problems: RowProblem[];
+  unused: string[];
+  /** Rows of the file, with those that have problems. */
+  total: number;
+  /** The same for the same plan: what a person saw is what is begun. */
+  digest: string;
+};
+
+/** What an import of this text would do now. Throws AppError `invalid-input` for a text that is no such file. */
+export async function planImport(
+  ctx: Pick<Ctx, "db">,
+  input: Pick<PreviewImportInput, "text" | "defaultType">,
+  types: readonly TypeChoice[],
+): Promise<Plan> {
+  const file = readCsv(input.text);
+  const read = file.rows.map((row) => ({ cells: row.cells, ...readRow(row, types, input.defaultType) }));
+  const asked = file.rows.map(({ line, cells }) => ({ line, name: cells.customer, externalId: cells.external_id }));
+  const meant = await meantCustomers(ctx, asked);
+  const problems = [...file.problems];
+  const good: (RowFields & { customer: Meant })[] = [];
+  for (const [index, { row, problems: ofRow }] of read.entries()) {
+    const customer = meant[index];
+    problems.push(...ofRow);
+    if (customer && "message" in customer) problems.push(customer);
+    else if (row && customer) good.push({ ...row, customer });
+  }
+  const existing = await alreadyThere(ctx, good);
+  const rows = good.map((row, index) => ({ ...row, existing: existing[index] ?? null }));
+  return {
+    rows,
+    problems: problems.sort((a, b) => a.line - b.line),
+    unused: file.unused,
+    total: file.total,
+    digest: contentHash(rows.map(({ existing: place, ...row }) => ({ ...row, existing: place !== null }))),
+  };
+}
+
+/** The rows that are begun. */
+export const chosenRows = (plan: Plan, includeExisting: boolean): PlannedRow[] =>
+  plan.rows.filter(({ existing }) => includeExisting || existing === null);

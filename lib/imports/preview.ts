@@ -1,0 +1,54 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { getTypeOptions } from "@/lib/organizations/form-options";
+import { type PlannedRow, planImport } from "./plan";
+import type { ExistingRow, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
+import type { ImportSlots } from "./slot-words";
+import { countWaiting, readSlots } from "./slots";
+
+/** What a person sees before anything is written. */
+export type ImportPreview = ImportSlots & {
+  fileName: string;
+  total: number;
+  /** Rows whose organization is not there yet. */
+  fresh: number;
+  existing: ExistingRow[];
+  problems: RowProblem[];
+  /** How many rows have problems. */
+  faulty: number;
+  unused: string[];
+  /** Customers that are made with the fresh rows, and beyond them with those that exist. */
+  newCustomers: NewCustomer[];
+  moreCustomers: NewCustomer[];
+  digest: string;
+  now: string;
+};
+
+const makingsOf = (rows: readonly PlannedRow[]) => [
+  ...new Set(rows.flatMap(({ customer }) => (customer.make ? [customer.make] : []))),
+];
+
+/** Reads what would be imported. Changes nothing. Throws AppError `invalid-input` for a text that is no such file. */
+export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promise<ImportPreview> {
+  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), readSlots(ctx)]);
+  const [plan, waiting] = await Promise.all([planImport(ctx, input, types), countWaiting(ctx)]);
+  const fresh = plan.rows.filter(({ existing }) => existing === null);
+  const newCustomers = makingsOf(fresh);
+  return {
+    slots,
+    waiting,
+    fileName: input.fileName,
+    total: plan.total,
+    fresh: fresh.length,
+    existing: plan.rows.flatMap(({ line, name, existing }) =>
+      existing === null ? [] : [{ line, name, where: existing }],
+    ),
+    problems: plan.problems,
+    faulty: new Set(plan.problems.map(({ line }) => line)).size,
+    unused: plan.unused,
+    newCustomers,
+    moreCustomers: makingsOf(plan.rows).filter((make) => !newCustomers.includes(make)),
+    digest: plan.digest,
+    now: ctx.now().toISOString(),
+  };
+}

@@ -1,0 +1,86 @@
+import { countryName, organizationTypeLabel } from "@/lib/format";
+import { createOrganizationSchema, type OrganizationFields } from "@/lib/organizations/schemas";
+import type { CsvRow } from "./csv";
+import type { ImportColumn, RowProblem } from "./schemas";
+
+/** What a row asks for, as the form that creates one organization would have it. */
+export type RowFields = { line: number; name: string; type: string; fields: OrganizationFields };
+
+export type TypeChoice = { value: string; label: string | null };
+
+const fieldsSchema = createOrganizationSchema.omit({
+  formToken: true,
+  ownerEmail: true,
+  customerId: true,
+  newCustomerName: true,
+});
+
+const folded = (text: string) => text.trim().toLowerCase();
+
+function typeOf(cell: string, types: readonly TypeChoice[]): string | null {
+  const asked = folded(cell);
+  const found = types.find(({ value, label }) =>
+    [value, label ?? "", organizationTypeLabel(value)].some((word) => folded(word) === asked),
+  );
+  return found?.value ?? null;
+}
+
+/** Regions that have a code and are no country. */
+const NO_COUNTRIES = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
+const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+const regions = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
+  (code) => countryName(code) !== code && !NO_COUNTRIES.includes(code),
+);
+/** "UK" is another word for GB. */
+const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? code;
+/** Codes and English names in lower case → code. */
+const countries = new Map(
+  regions.flatMap((code) => [
+    [folded(code), canonical(code)],
+    [folded(countryName(code)), canonical(code)],
+  ]),
+);
+
+const columns: Partial<Record<string, ImportColumn>> = {
+  names: "name",
+  type: "type",
+  country: "country",
+  website: "website",
+};
+
+/**
+ * A row as the form's own schema judges it. A country may be written as its code or its English name, a type as Vocdoni's
+ * word or as the console's; `defaultType` is for a row that names none.
+ */
+export function readRow(
+  { line, cells }: CsvRow,
+  types: readonly TypeChoice[],
+  defaultType: string,
+): { row: RowFields; problems: [] } | { row: null; problems: RowProblem[] } {
+  const problems: RowProblem[] = [];
+  const type = cells.type === "" ? defaultType : (typeOf(cells.type, types) ?? cells.type);
+  if (type !== "" && !types.some(({ value }) => value === type)) {
+    const words = types.map(({ value }) => value).join(", ");
+    problems.push({
+      line,
+      column: "type",
+      message: `Vocdoni has no type “${type.slice(0, 60)}”. Use one of: ${words}.`,
+    });
+  }
+  const country = cells.country === "" ? "" : countries.get(folded(cells.country));
+  if (country === undefined) {
+    const message = `“${cells.country.slice(0, 60)}” is no country. Use its two letters, for example ES, or leave it empty.`;
+    problems.push({ line, column: "country", message });
+  }
+  const empty = { descriptions: {}, logo: "", timezone: "", size: "", color: "", subdomain: "" };
+  const asked = { ...empty, names: { default: cells.name }, website: cells.website, country: country ?? "", type };
+  const parsed = fieldsSchema.safeParse(asked);
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const column = columns[String(path[0])] ?? null;
+    const none = column === "type" ? "Name a type here, or choose one above for rows without." : message;
+    problems.push({ line, column, message: none });
+  }
+  if (!parsed.success || problems.length > 0) return { row: null, problems };
+  const { type: kind, ...fields } = parsed.data;
+  return { row: { line, name: fields.names.default ?? "", type: kind, fields }, problems: [] };
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { operationStateSchema } from "@/lib/operations/schemas";
+
+export const MOST_ROWS = 1_000;
+export const MOST_BYTES = 1_000_000;
+
+/** The columns that a file may have, in the order of the template. */
+export const importColumns = ["name", "type", "country", "website", "customer", "external_id"] as const;
+export type ImportColumn = (typeof importColumns)[number];
+
+export const TOO_LARGE = "This is more than 1 MB. Split it into several files, and import them one after the other.";
+
+/** What a person pasted or chose: CSV, and the type of rows that name none ("" when there is no such type). */
+export const previewImportSchema = z.object({
+  text: z
+    .string()
+    .refine((text) => text.trim() !== "", "Paste the rows here, or choose a file.")
+    .refine((text) => new TextEncoder().encode(text).length <= MOST_BYTES, TOO_LARGE),
+  fileName: z.string().trim().max(255).default(""),
+  defaultType: z.string().max(100).default(""),
+});
+export type PreviewImportInput = z.infer<typeof previewImportSchema>;
+
+/** `digest` is that of the preview that the person saw; `includeExisting` "yes": also rows whose name is there already. */
+export const startImportSchema = previewImportSchema.extend({
+  formToken: z.uuid(),
+  digest: z.string(),
+  includeExisting: z.enum(["", "yes"]).default(""),
+});
+export type StartImportInput = z.infer<typeof startImportSchema>;
+
+export const importIdSchema = z.object({ id: z.uuid() });
+
+/** Something wrong with a row, in the line of the file where the row begins. `column` is null for the row as a whole. */
+export type RowProblem = { line: number; column: ImportColumn | null; message: string };
+export type ExistingRow = { line: number; name: string; where: string };
+export type NewCustomer = { name: string; externalId: string };
+
+/** Where one row of an import stands. */
+export const rowGroups = ["created", "under-way", "waiting", "failed", "unknown", "not-sent"] as const;
+export const rowGroupSchema = z.enum(rowGroups);
+export type RowGroup = z.infer<typeof rowGroupSchema>;
+export const rowGroupWords: Record<RowGroup, string> = {
+  created: "Created",
+  "under-way": "Under way",
+  waiting: "Waiting",
+  failed: "Failed",
+  unknown: "Outcome not known",
+  "not-sent": "Not sent",
+};
+
+const counts = z.object({
+  created: z.number(),
+  "under-way": z.number(),
+  waiting: z.number(),
+  failed: z.number(),
+  unknown: z.number(),
+  "not-sent": z.number(),
+});
+export type RowCounts = z.infer<typeof counts>;
+
+/** An import as pages show it; dates are ISO strings. `undecided`: how many of its creations wait for a person. */
+export const importViewSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  actorName: z.string(),
+  rows: z.number(),
+  leftOut: z.number(),
+  counts,
+  undecided: z.number(),
+  problem: z.string().nullable(),
+  stopped: z.object({ at: z.string(), by: z.string().nullable(), reason: z.string() }).nullable(),
+  createdAt: z.string(),
+});
+export type ImportView = z.infer<typeof importViewSchema>;
+
+export const importRowSchema = z.object({
+  operationId: z.string(),
+  line: z.number(),
+  name: z.string(),
+  state: operationStateSchema,
+  group: rowGroupSchema,
+  address: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** What `GET /api/imports/{id}` answers: the import, and one page of its rows. */
+export const importPageSchema = z.object({
+  now: z.string(),
+  import: importViewSchema,
+  rows: z.array(importRowSchema),
+  total: z.number(),
+  page: z.number(),
+});
+export type ImportPage = z.infer<typeof importPageSchema>;
+
+/** True while a part of it still moves by itself. What waits for a person alone does not. */
+export const isImportMoving = ({ counts, undecided }: Pick<ImportView, "counts" | "undecided">) =>
+  counts.waiting + counts["under-way"] + counts.unknown - undecided > 0;
+
+export const importRowsQuerySchema = z.object({
+  group: z.union([z.literal(""), rowGroupSchema]),
+  page: z.coerce.number().int().min(1).max(1_000),
+  size: z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)])),
+});
+export type ImportRowsQuery = z.infer<typeof importRowsQuerySchema>;
+export const importRowsDefaults: ImportRowsQuery = { group: "", page: 1, size: 50 };

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { type ImportSlots, slotsLeft, slotVerdict } from "./slot-words";
+
+const limited = { state: "limited", used: 70, limit: 100, left: 30, share: 0.7 } as const;
+const slots = (more: Partial<NonNullable<ImportSlots["slots"]>> = {}, waiting = 0): ImportSlots => ({
+  slots: { gauge: limited, enabled: true, enforced: true, checkedAt: null, problem: null, ...more },
+  waiting,
+});
+
+describe("the slots that are left", () => {
+  it("are enough, or are not, by how many", () => {
+    expect(slotVerdict(slots(), 30)).toEqual({ verdict: "fits" });
+    expect(slotVerdict(slots(), 42)).toMatchObject({ verdict: "stops", title: "12 more than the 30 that are left" });
+    const none = { ...limited, used: 100, left: 0 };
+    expect(slotVerdict(slots({ gauge: none }), 2)).toMatchObject({ title: "2 more than are left: none is" });
+  });
+
+  it("are fewer by what is written down and not sent", () => {
+    expect(slotsLeft(slots({}, 10))).toBe(20);
+    expect(slotVerdict(slots({}, 10), 21)).toMatchObject({ title: "1 more than the 20 that are left" });
+    expect(slotsLeft(slots({}, 50))).toBe(0);
+  });
+
+  it("only warn on staging", () => {
+    expect(slotVerdict(slots({ enforced: false }), 42)).toMatchObject({
+      verdict: "warns",
+      title: "12 more than the 30 that are left",
+      body: expect.stringContaining("Staging"),
+    });
+  });
+
+  it("stop nothing where nobody knows them, or there is no limit", () => {
+    expect(slotVerdict({ slots: null, waiting: 5 }, 1_000)).toEqual({ verdict: "fits" });
+    expect(slotVerdict(slots({ gauge: { state: "unknown", used: 3 } }), 1_000)).toEqual({ verdict: "fits" });
+    expect(slotVerdict(slots({ gauge: { state: "unlimited", used: 3 } }), 1_000)).toEqual({ verdict: "fits" });
+  });
+
+  it("are none where none is allowed, or the features are off", () => {
+    expect(slotVerdict(slots({ gauge: { state: "none-allowed", used: 0 } }), 1)).toMatchObject({ verdict: "stops" });
+    expect(slotVerdict(slots({ enabled: false }), 1)).toMatchObject({
+      verdict: "stops",
+      title: expect.stringContaining("off"),
+    });
+  });
+});

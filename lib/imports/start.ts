@@ -1,0 +1,114 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
+import { uniqueViolation } from "@/lib/db/errors";
+import { imports } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { auditRequested, type Begin, writeOperations } from "@/lib/operations/begin";
+import { contentHash } from "@/lib/organizations/canonical";
+import { getTypeOptions } from "@/lib/organizations/form-options";
+import { withoutNul } from "@/lib/text-keys";
+import { makeCustomers } from "./customers";
+import { chosenRows, type PlannedRow, planImport } from "./plan";
+import type { StartImportInput } from "./schemas";
+import { slotVerdict } from "./slot-words";
+import { countWaiting, readSlots } from "./slots";
+
+/** Of two imports that begin at once, the second sees what the first took. */
+const START_LOCK = 7_302_146;
+
+/** The import that this very form already began, or null. Throws AppError `conflict` when it came with another file. */
+async function begunBefore(db: Db, { formToken }: StartImportInput, inputHash: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: imports.id, inputHash: imports.inputHash })
+    .from(imports)
+    .where(eq(imports.formToken, formToken));
+  if (!row) return null;
+  if (row.inputHash === inputHash) return row.id;
+  const message = "This form was already sent once with other rows. See what became of them, or open the form anew.";
+  throw new AppError("conflict", message);
+}
+
+function beginOf(importId: string, { line, name, type, fields }: PlannedRow, customerId: string | null): Begin {
+  const formToken = randomUUID();
+  return {
+    kind: "organization.create",
+    formToken,
+    target: null,
+    label: name,
+    customerId,
+    input: { ...fields, type, customerId: customerId ?? "", formToken },
+    row: { importId, line },
+  };
+}
+
+async function writeRows(tx: Db, ctx: Ctx, importId: string, rows: readonly PlannedRow[]): Promise<void> {
+  const makings = new Set(rows.flatMap(({ customer }) => (customer.make ? [customer.make] : [])));
+  const made = await makeCustomers(tx, ctx, [...makings]);
+  const begins = rows.map((row) => {
+    const { id, make } = row.customer;
+    return beginOf(importId, row, make ? (made.get(make) ?? null) : id);
+  });
+  await auditRequested(tx, ctx, begins, await writeOperations(tx, ctx, begins));
+}
+
+/**
+ * Writes an import down with one operation for each row, all or none; nothing was sent yet. The same form token again
+ * (a double click, a retry after a lost answer) yields the import that exists.
+ * Throws AppError `conflict` when it is no longer what was seen, or more than the slots that are left (staging: never).
+ */
+export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ importId: string }> {
+  const { text, fileName, defaultType, includeExisting } = input;
+  const inputHash = contentHash({ text, defaultType, includeExisting });
+  const before = await begunBefore(ctx.db, input, inputHash);
+  if (before !== null) return { importId: before };
+  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), readSlots(ctx)]);
+  const importId = randomUUID();
+  const begin = async (tx: Db): Promise<string> => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${START_LOCK})`);
+    const twin = await begunBefore(tx, input, inputHash);
+    if (twin !== null) return twin;
+    const plan = await planImport({ db: tx }, input, types);
+    if (plan.digest !== input.digest) {
+      const message =
+        "What would be imported has changed since it was checked. Nothing was imported; check the rows again.";
+      throw new AppError("conflict", message);
+    }
+    const rows = chosenRows(plan, includeExisting === "yes");
+    if (rows.length === 0) throw new AppError("invalid-input", "No row can be imported. Nothing was imported.");
+    const verdict = slotVerdict({ slots, waiting: await countWaiting({ db: tx }) }, rows.length);
+    if (verdict.verdict === "stops") {
+      throw new AppError("conflict", `${verdict.title}. ${verdict.body} Nothing was imported.`);
+    }
+    const now = ctx.now();
+    await tx.insert(imports).values({
+      id: importId,
+      formToken: input.formToken,
+      inputHash,
+      actorId: ctx.actor.id,
+      actorName: ctx.actor.name,
+      fileName: withoutNul(fileName),
+      rows: rows.length,
+      leftOut: plan.total - rows.length,
+      requestId: ctx.requestId,
+      advancedAt: now,
+      createdAt: now,
+    });
+    const after = { rows: rows.length, leftOut: plan.total - rows.length, includeExisting: includeExisting === "yes" };
+    const entry = { action: "import.start", targetKind: "import", target: importId, outcome: "requested" } as const;
+    await writeAudit(tx, ctx, { ...entry, targetLabel: fileName, after }, ctx.actor);
+    await writeRows(tx, ctx, importId, rows);
+    return importId;
+  };
+  try {
+    return { importId: await ctx.db.transaction(begin) };
+  } catch (error) {
+    if (uniqueViolation(error) !== "customers_external_id_key") throw error;
+    const message =
+      "A customer with one of these external ids was made just now. Nothing was imported; check the rows again.";
+    throw new AppError("conflict", message);
+  }
+}
