@@ -6,8 +6,9 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
 import { acknowledgeAlert } from "./acknowledge";
 import { listAlerts, listOpenAlerts } from "./list";
+import { saveAlertSettings } from "./save-settings";
 import { acknowledgeSchema, alertSettingsSchema } from "./schemas";
-import { readAlertSettings, saveAlertSettings } from "./settings";
+import { readAlertSettings } from "./settings";
 
 let t: TestConsole;
 beforeAll(async () => {

@@ -64,10 +64,12 @@ const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
 
 /**
  * Works out earlier months that were never kept, from what is kept of each organization and from today's links. A month
- * has figures from the first hour it is kept in, so this is for what was kept before there were months.
+ * has figures from the first hour it is kept in, so this is for what was kept before there were months. Answers which those
+ * were, as their first days.
  */
-export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
-  for (const { day } of await missingMonths(ctx, today)) {
+export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<string[]> {
+  const missing = await missingMonths(ctx, today);
+  for (const { day } of missing) {
     const end = sql`(${day}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
     await ctx.db.execute(
       upsert(
@@ -82,6 +84,7 @@ export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<v
       ),
     );
   }
+  return missing.map(({ day }) => monthOf(day));
 }
 
 /** Forgets all but the last 60 months, and days as old. It counts rows and never asks the clock, which may be years ahead. */
@@ -90,6 +93,7 @@ export async function pruneMonths({ db }: Pick<Ctx, "db">): Promise<void> {
     DELETE FROM usage_months WHERE month < (
       SELECT month FROM (SELECT DISTINCT month FROM usage_months) m ORDER BY month DESC LIMIT 1 OFFSET ${KEPT_MONTHS - 1}
     )`);
+  await db.execute(sql`DELETE FROM usage_month_totals WHERE month < (SELECT min(month) FROM usage_months)`);
   await db.execute(sql`
     DELETE FROM usage_days WHERE day < (SELECT day FROM usage_days ORDER BY day DESC LIMIT 1 OFFSET ${KEPT_MONTHS * 31 - 1})`);
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageRankingState } from "@/lib/db/schema";
 import { DAY_MS } from "./buckets";
+import { keepMonthTotals } from "./month-totals";
 import { fillMonths, keepMonth } from "./months";
 import { NOBODY } from "./ranking-schemas";
 import { forEachKey } from "./schemas";
@@ -207,6 +208,6 @@ export async function refreshRanking(ctx: Pick<Ctx, "db" | "now">): Promise<numb
   const [unlinked] = await sqlRows(ctx, writtenSchema, nobodys(days));
   await keepState(ctx, days);
   await keepMonth(ctx, days.today);
-  await fillMonths(ctx, days.today);
+  await keepMonthTotals(ctx, days.today, await fillMonths(ctx, days.today));
   return organizations + customers + (unlinked?.written ?? 0);
 }

@@ -2,10 +2,14 @@
 
 import { defineAction } from "@/lib/action";
 import { saveThresholdsSchema } from "@/lib/quota/schemas";
-import { saveThresholds } from "@/lib/quota/thresholds";
+import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { kickDeliveries } from "@/lib/worker/deliveries";
 
 export const saveThresholdsAction = defineAction({
   permission: "settings:write",
   input: saveThresholdsSchema,
-  run: saveThresholds,
+  run: async (ctx, input) => {
+    await saveThresholds(ctx, input);
+    kickDeliveries();
+  },
 });

@@ -71,7 +71,7 @@ function NeverRead({ problem, retry }: { problem: string | null; retry: () => vo
 
 /** The page's head and gauges, kept current in the browser. `canEdit`: may change the thresholds. */
 export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: boolean }) {
-  const { data: view, error, checkNow, refresh } = useQuota(initial);
+  const { data: view, error, checkNow, saved } = useQuota(initial);
   const button = useRef<HTMLButtonElement>(null);
   useKeptFocus(view.quota !== null, button);
   const [said, setSaid] = useState("");
@@ -123,7 +123,7 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
       />
       <QuotaNotes view={view} pollError={error} />
       {view.quota ? (
-        <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={refresh} />
+        <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={saved} />
       ) : (
         <NeverRead problem={error?.message ?? view.problem} retry={check} />
       )}

@@ -26,7 +26,7 @@ function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
   if (targetKind === "organization" && normalizeAddress(target)) return `/organizations/${target}`;
   if (targetKind === "customer" && target) return `/customers/${target}`;
   if (targetKind === "operation" && target) return `/operations/${target}`;
-  if (targetKind === "alert") return target ? `/alerts#${target}` : "/alerts";
+  if (targetKind === "alert") return target ? `/alerts/${target}` : "/alerts";
   return operationId ? `/operations/${operationId}` : null;
 }
 
