@@ -1,7 +1,7 @@
 import type { alertStates } from "@/lib/db/schema";
 import type { QuotaReading } from "@/lib/quota/keep";
 import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
-import { counters, countedOf } from "./facts";
+import { countedOf, counters } from "./facts";
 import { type Steady, steadyOf } from "./steady";
 
 export type State = typeof alertStates.$inferSelect;

@@ -11,7 +11,7 @@ import { withoutNul } from "@/lib/text-keys";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
 import { enqueueTo } from "./enqueue";
-import { getSealingKey, isSealed, seal, type SealingKey } from "./secrets";
+import { getSealingKey, isSealed, type SealingKey, seal } from "./secrets";
 import { type Resolve, resolveName } from "./targets";
 
 /** Where names lead to, and what seals secrets; a test hands in its own. */

@@ -55,6 +55,12 @@ export async function keepMonthTotals(ctx: Pick<Ctx, "db">, today: string, chang
       WHERE NOT EXISTS (SELECT 1 FROM usage_month_totals t WHERE t.month = k.month)`,
   );
   // A month's lines depend on the month before it.
-  const months = [...changed, ...changed.map(monthAfter), monthBefore(today), ...missing.map((each) => each.month), today];
+  const months = [
+    ...changed,
+    ...changed.map(monthAfter),
+    monthBefore(today),
+    ...missing.map((each) => each.month),
+    today,
+  ];
   for (const month of new Set(months.map((each) => each.slice(0, 7)))) await keepTotals(ctx, month);
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { something, totalsOf } from "./month-totals";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
-import { something, totalsOf } from "./month-totals";
 import { type MonthState, monthAfter, type SummaryFigures, type SummaryRow, summaryKeys } from "./summary-schemas";
 
 const figuresSchema = z.object({

@@ -1,8 +1,8 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
-import { saveThresholdsSchema } from "@/lib/quota/schemas";
 import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { saveThresholdsSchema } from "@/lib/quota/schemas";
 import { kickDeliveries } from "@/lib/worker/deliveries";
 
 export const saveThresholdsAction = defineAction({
