@@ -65,7 +65,7 @@ export function EditThresholds({ name, thresholds, onSaved }: Props) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" variant="ghost" aria-label={`Thresholds of ${quotaWords[name]}`} className="-ml-2.5">
+        <Button size="sm" variant="ghost" aria-label={`Thresholds of ${quotaWords[name]}`} className="-mx-2.5">
           Thresholds
         </Button>
       }

@@ -20,12 +20,12 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { pickLocale } from "@/lib/format";
 import { getContext } from "@/lib/server-context";
-import { KeepFocus } from "../drift/keep-focus";
-import { RefreshWhile } from "../operations/refresh-while";
-import { AlertItem } from "./alert-item";
-import { ForecastDays } from "./forecast-days";
+import { KeepFocus } from "../../drift/keep-focus";
+import { RefreshWhile } from "../../operations/refresh-while";
+import { AlertItem } from "../alert-item";
+import { ForecastDays } from "../forecast-days";
 import { alertListDefaults, alertListSchema } from "./search-params";
-import { stateWords } from "./state-words";
+import { stateWords } from "../state-words";
 
 export const metadata: Metadata = { title: "Alerts" };
 
