@@ -64,7 +64,10 @@ test("a viewer sees the alerts, in both themes, and cannot acknowledge", async (
   await expect(opened(page, /^SMS passed 100%/)).toContainText("Open");
   await expect(page.getByRole("main").getByRole("button", { name: /^(Acknowledge|Days ahead)/ })).toHaveCount(0);
   // What is sent leads here, however many alerts came after.
-  await page.getByRole("main").getByRole("link", { name: /^SMS passed 100%/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^SMS passed 100%/ })
+    .click();
   await page.waitForURL(/\/alerts\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("heading", { level: 1, name: "SMS passed 100%: 2,011 of 2,000" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("button", { name: /^Acknowledge/ })).toHaveCount(0);

@@ -130,8 +130,12 @@ describe("a counter that falls", () => {
   });
 
   it("opens nothing by what it was before, when its limit is lowered meanwhile", async () => {
-    await evaluate(votes(0, 7000), votes(5, 5000, { limits: { ...limits, maxVotes: 8000 } }));
+    const lowered = { limits: { ...limits, maxVotes: 8000 } };
+    await evaluate(votes(0, 7000), votes(5, 5000, lowered));
     expect(await told()).toEqual([]);
+    await t.reset();
+    await evaluate(votes(0, 7600), votes(5, 5000, lowered));
+    expect(await told()).toEqual(["Votes passed 75%: 7,600 of 10,000"]);
   });
 
   it("is not confirmed by somebody who changes a threshold after the same reading", async () => {
