@@ -2,12 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { paced } from "./paced";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 
 /** How many months are kept, as long as the quota's days. */
 const KEPT_MONTHS = 60;
-const BATCH = 2_000;
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 const figures = ["organizations", "processes", "votes", "emails", "sms"] as const;
@@ -29,15 +29,14 @@ const usedOf = (counter: string) => sql`coalesce(max(used) FILTER (WHERE counter
 
 /** Keeps this month's figures of every customer as the ranking has them now; those of earlier months stay as they were. */
 export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
-  let after = "";
-  for (;;) {
-    const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${BATCH}`;
+  await paced("", async (after, size) => {
+    const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${size}`;
     const [row] = await sqlRows(
       ctx,
       z.object({ last: z.string().nullable() }),
       sql`SELECT max(id) AS last FROM (${part}) part`,
     );
-    if (!row?.last) return;
+    if (!row?.last) return null;
     await ctx.db.execute(
       upsert(
         monthOf(today),
@@ -46,8 +45,8 @@ export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<vo
         FROM usage_ranking WHERE kind = 'customer' AND id > ${after} AND id <= ${row.last} GROUP BY id`,
       ),
     );
-    after = row.last;
-  }
+    return row.last;
+  });
 }
 
 const lastDaySchema = z.object({ day: z.string() });
@@ -57,9 +56,11 @@ const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
   sqlRows(
     ctx,
     lastDaySchema,
-    sql`SELECT max(d.day)::text AS day FROM usage_days d WHERE d.day < ${monthOf(today)}::date
-      GROUP BY date_trunc('month', d.day)
-      HAVING NOT EXISTS (SELECT 1 FROM usage_months m WHERE m.month = date_trunc('month', min(d.day))::date)`,
+    sql`SELECT k.day::text AS day FROM (
+        SELECT max(d.day) AS day FROM usage_days d WHERE d.day < ${monthOf(today)}::date GROUP BY date_trunc('month', d.day)
+      ) k LEFT JOIN LATERAL (
+        SELECT true AS kept FROM usage_months m WHERE m.month = date_trunc('month', k.day)::date LIMIT 1
+      ) m ON true WHERE m.kept IS NULL ORDER BY k.day`,
   );
 
 /**
