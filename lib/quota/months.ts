@@ -59,7 +59,7 @@ const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
     sql`SELECT k.day::text AS day FROM (
         SELECT max(d.day) AS day FROM usage_days d WHERE d.day < ${monthOf(today)}::date GROUP BY date_trunc('month', d.day)
       ) k LEFT JOIN LATERAL (
-        SELECT true AS kept FROM usage_months m WHERE m.month = date_trunc('month', k.day)::date LIMIT 1
+        SELECT true AS kept FROM usage_months m WHERE m.month = date_trunc('month', k.day)::date ORDER BY m.month, m.customer LIMIT 1
       ) m ON true WHERE m.kept IS NULL ORDER BY k.day`,
   );
 

@@ -12,7 +12,7 @@ async function sizes(rows: number, perRow: number): Promise<number[]> {
       time += size * perRow;
       return after + size >= rows ? null : after + size;
     },
-    () => time,
+    { clock: () => time, pauseMs: 0 },
   );
   return asked;
 }
@@ -21,6 +21,16 @@ it("goes on in parts of about 40 ms, whatever a row takes", async () => {
   expect((await sizes(10_000, 0.4)).every((size) => size === 100)).toBe(true);
   expect((await sizes(2_000, 2)).slice(0, 5)).toEqual([100, 50, 25, 20, 20]);
   expect((await sizes(20_000, 0.001)).slice(0, 7)).toEqual([100, 200, 400, 800, 1600, 2000, 2000]);
+});
+
+it("lets others have their turn after each part, also of what answers at once", async () => {
+  const turns: string[] = [];
+  setImmediate(() => turns.push("other"));
+  await paced(1, async (n) => {
+    turns.push(`part ${n}`);
+    return n < 3 ? n + 1 : null;
+  });
+  expect(turns).toEqual(["part 1", "other", "part 2", "part 3"]);
 });
 
 it("reads everything, and stops at the end", async () => {

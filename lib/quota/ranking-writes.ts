@@ -21,19 +21,20 @@ export const upsertRanking = (query: SQL): SQL => sql`
     (excluded.gone, excluded.used, excluded.change7, excluded.since7, excluded.change30, excluded.since30)
   RETURNING 1`;
 
-const batchSchema = z.object({ last: z.string().nullable(), written: z.number() });
+const lastSchema = z.object({ last: z.string().nullable() });
 
-/** Runs `batch` from a place to the end. Answers how many rows were written. */
-export async function inBatches(
+/** Runs `batch` from a place to the end, part by part; `each` gets what a part says beside its `last` place. */
+export async function inBatches<S extends z.ZodType>(
   ctx: Pick<Ctx, "db">,
   first: string,
   batch: (after: string, size: number) => SQL,
-): Promise<number> {
-  let total = 0;
+  schema: S,
+  each: (part: z.infer<S>) => void,
+): Promise<void> {
   await paced(first, async (after, size) => {
-    const [row] = await sqlRows(ctx, batchSchema, batch(after, size));
-    total += row?.written ?? 0;
-    return row?.last ?? null;
+    const [row] = await sqlRows(ctx, z.unknown(), batch(after, size));
+    if (row === undefined) return null;
+    each(schema.parse(row));
+    return lastSchema.parse(row).last;
   });
-  return total;
 }

@@ -2,10 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { paced } from "./paced";
 import { NOBODY, rankedFigures } from "./ranking-schemas";
 import { type Days, endOf, inBatches, upsertRanking } from "./ranking-writes";
-import { quotaKeys } from "./schemas";
+import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 
 const existed = (day: string) =>
@@ -43,7 +42,8 @@ const customersAfter = (after: string, size: number, days: Days) => sql`
       SELECT ${memberColumns} WHERE customer_id = b.id::uuid AND ${recent(days)} OFFSET 0
     ) o
   ), sums AS (${sumsOf(days)}), written AS (${upsertRanking(customerRows(sql`batch`, sql`sums`))})
-  SELECT (SELECT max(id) FROM batch) AS last, (SELECT count(*) FROM written) AS written`;
+  SELECT (SELECT max(id) FROM batch) AS last, (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM batch) AS rows,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('counter', counter, 'used', used)), '[]') FROM sums) AS used`;
 
 const unlinkedAfter = (after: string, size: number, days: Days) => sql`
   WITH members AS MATERIALIZED (
@@ -57,9 +57,13 @@ const unlinkedAfter = (after: string, size: number, days: Days) => sql`
 
 const sumSchema = z.object({ counter: z.enum(quotaKeys), ...rankedFigures });
 type Sum = z.infer<typeof sumSchema>;
-const partSchema = z.object({ last: z.string().nullable(), sums: z.array(sumSchema).nullable() });
+const partSchema = z.object({ sums: z.array(sumSchema).nullable() });
 
-const laterOf = (a: string | null, b: string | null) => [a, b].filter((day) => day !== null).sort().at(-1) ?? null;
+const laterOf = (a: string | null, b: string | null) =>
+  [a, b]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1) ?? null;
 
 const together = (a: Sum, b: Sum): Sum => ({
   counter: a.counter,
@@ -70,31 +74,53 @@ const together = (a: Sum, b: Sum): Sum => ({
   since30: laterOf(a.since30, b.since30),
 });
 
+const customersSchema = z.object({
+  written: z.number(),
+  rows: z.number(),
+  used: z.array(sumSchema.pick({ counter: true, used: true })),
+});
+
 /** The line of those of no customer, added up part by part: they may be all that there are. */
-async function refreshNobody(ctx: Pick<Ctx, "db">, days: Days): Promise<number> {
-  const sums = new Map<string, Sum>();
-  await paced("", async (after, size) => {
-    const [part] = await sqlRows(ctx, partSchema, unlinkedAfter(after, size, days));
-    for (const sum of part?.sums ?? []) {
-      const before = sums.get(sum.counter);
-      sums.set(sum.counter, before ? together(before, sum) : sum);
-    }
-    return part?.last ?? null;
-  });
-  const rows = [...sums.values()].map((sum) => ({ ...sum, customer: NOBODY }));
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+async function refreshNobody(ctx: Pick<Ctx, "db">, days: Days): Promise<{ written: number; used: Sum[] }> {
+  const sums = new Map<QuotaKey, Sum>();
+  await inBatches(
+    ctx,
+    "",
+    (after, size) => unlinkedAfter(after, size, days),
+    partSchema,
+    (part) => {
+      for (const sum of part.sums ?? []) {
+        const before = sums.get(sum.counter);
+        sums.set(sum.counter, before ? together(before, sum) : sum);
+      }
+    },
+  );
+  const used = [...sums.values()];
+  const given = sql`jsonb_to_recordset(${JSON.stringify(used.map((sum) => ({ ...sum, customer: NOBODY })))}::jsonb)
     AS s(customer text, counter text, used bigint, change7 bigint, since7 date, change30 bigint, since30 date)`;
   const nobody = sql`(SELECT ${NOBODY}::text AS id)`;
-  const written = await sqlRows(
-    ctx,
-    z.unknown(),
-    upsertRanking(customerRows(nobody, sql`(SELECT * FROM ${given})`)),
-  );
-  return written.length;
+  const rows = await sqlRows(ctx, z.unknown(), upsertRanking(customerRows(nobody, sql`(SELECT * FROM ${given})`)));
+  return { written: rows.length, used };
 }
 
-/** Works out the lines of customers from those of their organizations; answers how many were written. */
-export async function refreshCustomers(ctx: Pick<Ctx, "db">, days: Days): Promise<number> {
-  const customers = await inBatches(ctx, NOBODY, (after, size) => customersAfter(after, size, days));
-  return customers + (await refreshNobody(ctx, days));
+/** Works out the lines of customers from those of their organizations. Answers how many were written, and their sums. */
+export async function refreshCustomers(ctx: Pick<Ctx, "db">, days: Days) {
+  const nobody = await refreshNobody(ctx, days);
+  const all = { written: nobody.written, rows: 1, used: forEachKey(() => 0) };
+  const add = (sums: readonly Pick<Sum, "counter" | "used">[]) => {
+    for (const { counter, used } of sums) all.used[counter] += used;
+  };
+  add(nobody.used);
+  await inBatches(
+    ctx,
+    NOBODY,
+    (after, size) => customersAfter(after, size, days),
+    customersSchema,
+    (part) => {
+      all.written += part.written;
+      all.rows += part.rows;
+      add(part.used);
+    },
+  );
+  return all;
 }

@@ -6,14 +6,13 @@ import { usageRankingState } from "@/lib/db/schema";
 import { DAY_MS } from "./buckets";
 import { keepMonthTotals } from "./month-totals";
 import { fillMonths, keepMonth } from "./months";
-import type { RankingKind } from "./ranking-schemas";
 import { type Days, endOf, inBatches, upsertRanking } from "./ranking-writes";
 import { refreshCustomers } from "./refresh-customers";
-import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 
 const spans = [7, 30] as const;
 
+const organizationsSchema = z.object({ written: z.number(), present: z.number(), gone: z.number() });
 const lastSchema = z.object({ last: z.string().nullable() });
 const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
@@ -89,7 +88,8 @@ const organizationBatch = (after: string, size: number, { today, day7, day30, sa
     ) v(counter, used, then7, then30)
     WHERE b.gone_at IS NULL OR b.gone_at >= ${endOf(day30)}
     ORDER BY b.address, v.counter`)})
-  SELECT (SELECT max(address) FROM part) AS last, (SELECT count(*) FROM written) AS written`;
+  SELECT (SELECT max(address) FROM part) AS last, (SELECT count(*) FROM written) AS written,
+    (SELECT count(*) FROM part WHERE gone_at IS NULL) AS present, (SELECT count(*) FROM part WHERE gone_at >= ${endOf(day30)}) AS gone`;
 
 /** Organizations that went before both spans, and customers that are no more. */
 async function forgetOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
@@ -99,26 +99,10 @@ async function forgetOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
       AND o.address = r.id AND o.gone_at < ${endOf(day30)}`);
 }
 
-const countedSchema = z.object({ gone: z.boolean(), n: z.number(), used: z.number() });
+type Totals = typeof usageRankingState.$inferInsert.totals;
 
-async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days): Promise<void> {
-  // One by one: all at once would take long enough for others to notice.
-  const count = (kind: RankingKind, counter: QuotaKey) =>
-    sqlRows(
-      ctx,
-      countedSchema,
-      sql`SELECT gone, count(*) AS n, sum(used)::bigint AS used FROM usage_ranking
-        WHERE kind = ${kind} AND counter = ${counter} GROUP BY gone`,
-    );
-  const used = forEachKey(() => 0);
-  for (const key of quotaKeys) used[key] = (await count("customer", key))[0]?.used ?? 0;
-  const organizations = await count("organization", "votes");
-  const rows = {
-    organization: organizations.find(({ gone }) => !gone)?.n ?? 0,
-    gone: organizations.find(({ gone }) => gone)?.n ?? 0,
-    customer: (await count("customer", "votes"))[0]?.n ?? 0,
-  };
-  const values = { at: ctx.now(), day7, day30, totals: { used, rows } };
+async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, totals: Totals): Promise<void> {
+  const values = { at: ctx.now(), day7, day30, totals };
   await ctx.db
     .insert(usageRankingState)
     .values({ id: 1, ...values })
@@ -131,11 +115,23 @@ async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days): P
  */
 export async function refreshRanking(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
   const days = await daysOf(ctx);
-  const organizations = await inBatches(ctx, "", (after, size) => organizationBatch(after, size, days));
+  const organizations = { written: 0, present: 0, gone: 0 };
+  await inBatches(
+    ctx,
+    "",
+    (after, size) => organizationBatch(after, size, days),
+    organizationsSchema,
+    (part) => {
+      organizations.written += part.written;
+      organizations.present += part.present;
+      organizations.gone += part.gone;
+    },
+  );
   await forgetOld(ctx, days);
   const customers = await refreshCustomers(ctx, days);
-  await keepState(ctx, days);
+  const rows = { organization: organizations.present, gone: organizations.gone, customer: customers.rows };
+  await keepState(ctx, days, { used: customers.used, rows });
   await keepMonth(ctx, days.today);
   await keepMonthTotals(ctx, days.today, await fillMonths(ctx, days.today));
-  return organizations + customers;
+  return organizations.written + customers.written;
 }

@@ -87,7 +87,7 @@ export function AlertItem({ mayAcknowledge, ...facts }: FactsProps & { mayAcknow
           </h2>
           <div className="flex items-center gap-2.5">
             <Chip tone={chip.tone}>{chip.word}</Chip>
-            {mayAcknowledge && !closed && !acknowledged ? <Acknowledge id={id} title={title} /> : null}
+            {mayAcknowledge && !closed && !acknowledged ? <Acknowledge id={id} title={title} size="sm" /> : null}
           </div>
         </div>
         <AlertFacts {...facts} />

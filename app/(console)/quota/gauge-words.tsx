@@ -10,9 +10,9 @@ export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeTh
   critical / 100,
 ];
 
-/** "Warns at 75, 90 and 100%" */
+/** "Warns at 75, 90, 100%" */
 export const warnWords = ({ approaching, nearly, critical }: Thresholds): string =>
-  `Warns at ${approaching}, ${nearly} and ${critical}%`;
+  `Warns at ${approaching}, ${nearly}, ${critical}%`;
 
 /** Classes of a bar whose limit needs someone. */
 export const barTone = (tone: string): string =>

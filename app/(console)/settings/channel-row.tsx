@@ -57,7 +57,7 @@ export function ChannelRow({ channel, smtpConfigured, now }: ChannelRowProps) {
   const { id, kind, name, enabled, secretLost } = channel;
   return (
     <Row>
-      <Cell className="max-md:align-top">
+      <Cell className="max-md:align-top md:min-w-56">
         <span dir="auto" className="wrap-anywhere font-[560]">
           {name}
         </span>
