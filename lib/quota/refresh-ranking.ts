@@ -1,5 +1,5 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageRankingState } from "@/lib/db/schema";
