@@ -97,6 +97,14 @@ it("has those with most votes first, then those without, each once, whatever is 
   expect(await monthlySummary(database, "2026-02", 2)).toEqual(kept);
 });
 
+it("whose sums were cut short in its last hour has them a day later", async () => {
+  await usage.organization(1, { votes: 100 });
+  await usage.keep("2026-01-31");
+  await database.db.update(usageMonthTotals).set({ votes: 1 });
+  await usage.keep("2026-02-01");
+  expect((await monthlySummary(database, "2026-01", 10)).used.votes).toBe(100);
+});
+
 it("links that change later leave a month as it was", async () => {
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   await usage.organization(1, { votes: 100, customer: nord });
