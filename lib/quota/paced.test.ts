@@ -12,14 +12,14 @@ async function sizes(rows: number, perRow: number): Promise<number[]> {
       time += size * perRow;
       return after + size >= rows ? null : after + size;
     },
-    { clock: () => time, pauseMs: 0 },
+    () => time,
   );
   return asked;
 }
 
 it("goes on in parts of about 40 ms, whatever a row takes", async () => {
-  expect((await sizes(10_000, 0.4)).every((size) => size === 100)).toBe(true);
-  expect((await sizes(2_000, 2)).slice(0, 5)).toEqual([100, 50, 25, 20, 20]);
+  expect((await sizes(1_000, 0.4)).every((size) => size === 100)).toBe(true);
+  expect((await sizes(200, 2)).slice(0, 5)).toEqual([100, 50, 25, 20, 20]);
   expect((await sizes(20_000, 0.001)).slice(0, 7)).toEqual([100, 200, 400, 800, 1600, 2000, 2000]);
 });
 
