@@ -31,7 +31,7 @@ test("every page works for everybody: signing in and what a role does not allow"
 });
 
 test("no page is left out of these visits, and each has a title of its own", () => {
-  const others = ["/customers/1", "/customers/1/edit", "/operations/1", "/sign-in", "/setup"];
+  const others = ["/alerts/1", "/customers/1", "/customers/1/edit", "/operations/1", "/sign-in", "/setup"];
   const ours = Object.values(pages).flatMap((group) => Object.values(group));
   const titles = new Map(ours.map(({ path, title }) => [path.replace(/\?.*/, ""), title]));
   expect(new Set(titles.values()).size).toBe(titles.size);
