@@ -20,11 +20,20 @@ export const addressSchema = z.string().transform((value, ctx) => {
   return address;
 });
 
+/** A page shows up to a hundred, again and again, and each costs as much as its row. */
+const MOST_KEPT = 5_000;
+const checksummed = new Map<string, string>();
+
 /** EIP-55 mixed-case form of a normalized address, for showing and copying. */
 export function checksumAddress(address: string): string {
+  const known = checksummed.get(address);
+  if (known !== undefined) return known;
   const bare = address.replace(/^0x/, "");
   const hash = bytesToHex(keccak_256(utf8ToBytes(bare)));
-  return `0x${[...bare].map((c, i) => (Number.parseInt(hash.charAt(i), 16) >= 8 ? c.toUpperCase() : c)).join("")}`;
+  const whole = `0x${[...bare].map((c, i) => (Number.parseInt(hash.charAt(i), 16) >= 8 ? c.toUpperCase() : c)).join("")}`;
+  if (checksummed.size >= MOST_KEPT) checksummed.clear();
+  checksummed.set(address, whole);
+  return whole;
 }
 
 /** `0x4A3b…3A2b`, of an address in any form. */

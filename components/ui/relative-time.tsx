@@ -35,11 +35,13 @@ export function RelativeTime({ value, now, fallback = "never", className }: Rela
 
 /** "12 Aug 2026" with the exact time on hover. */
 export function DateText({ value, fallback = "—", className }: Omit<RelativeTimeProps, "now">) {
-  const [zone, setZone] = useState("UTC");
+  const [zone, setZone] = useState<string>();
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   if (!value) return <span className={className}>{fallback}</span>;
+  // Nobody hovers before the browser has the page, and the exact time is the dearest part of a row.
+  const exact = zone === undefined ? undefined : formatExact(value, zone);
   return (
-    <time dateTime={value} title={formatExact(value, zone)} className={className} suppressHydrationWarning>
+    <time dateTime={value} title={exact} className={className} suppressHydrationWarning>
       {formatDate(value, zone)}
     </time>
   );

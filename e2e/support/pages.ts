@@ -38,14 +38,16 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
   quota: {
     quota: { path: "/quota", title: "Quota", opens: [/^Thresholds of /] },
     "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
+  },
+  "quota, alerts and who uses it": {
     alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
-    "who uses it": { path: "/quota/usage?size=25", title: "Who uses it", opens: ["Type", "Country", "Status"] },
+    "who uses it": { path: "/quota/usage?q=cooperativa", title: "Who uses it", opens: ["Type", "Country", "Status"] },
     "monthly summary": { path: "/quota/summary", title: "Monthly summary" },
     "quota for the road": { path: "/quota/road", title: "Quota for the road" },
   },
   organizations: {
     organizations: {
-      path: "/organizations?size=25",
+      path: "/organizations?q=cooperativa",
       title: "Organizations",
       opens: ["Type", "Country", "Customer", "Status"],
     },
@@ -77,7 +79,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     operations: { path: "/operations", title: "Operations", opens: ["State", "Kind"] },
     activity: { path: "/activity?size=25", title: "Activity", opens: ["Person", "Action"] },
     team: { path: "/team", title: "Team", opens: ["Add person", /^Edit /, /^Reset the password of /, /^Disable /] },
-    customers: { path: "/customers?size=25", title: "Customers", opens: ["Tag", "Archived"] },
+    customers: { path: "/customers?q=club", title: "Customers", opens: ["Tag", "Archived"] },
   },
 };
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PRIMARY_KEY, SESSION_EMAIL, SESSION_PASSWORD } from "../../sandbox/credentials";
 import { lastLines, runChild } from "../../scripts/lib/children.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
-import { typescript } from "../../scripts/lib/root.mjs";
+import { root, typescript } from "../../scripts/lib/root.mjs";
 import { type Environment, plainEnvironment } from "./console-process";
 import { ORGANIZATIONS, startSandbox } from "./sandbox-process";
 
@@ -13,11 +13,15 @@ export const TEMPLATE_VARIABLE = "E2E_TEMPLATE";
 /** Stands in the environment of every console; nobody listens where it leads. */
 export const SMTP_PASSWORD = "mail-password-4cb1e0";
 
+/** A path with a space in it must be quoted there. */
+const COMPILE_ONCE = JSON.stringify(join(root, "e2e/support/compile-once.cjs"));
+
 export const dataOf = (folder: string) => join(folder, "data");
 export const sandboxStateOf = (folder: string) => join(folder, "sandbox.json");
 
 export function consoleEnvironment(folder: string, sandboxUrl: string, session: boolean): Environment {
   return {
+    NODE_OPTIONS: `--require=${COMPILE_ONCE}`,
     DATA_DIR: dataOf(folder),
     VOCDONI_API_URL: sandboxUrl,
     VOCDONI_API_KEY: PRIMARY_KEY,

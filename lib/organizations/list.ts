@@ -9,9 +9,11 @@ import { type Cut, collect, peek, type rowColumns, walk } from "./list-plan";
 import type { OrganizationQuery } from "./list-query";
 import type { OrganizationRow } from "./schemas";
 
-/** Up to this many matches of a search are counted; of more it is said only that they are more. */
-const FEW = 1_000;
-/** With more matches than that, a page is first looked for among so many next rows of the order. */
+/** Up to this many matches of a search are collected, and so counted; of more it is said only that they are more. */
+const MOST_COUNTED = 10_000;
+/** With so many matches of filters, a page is first looked for among the next rows of the order. */
+const MANY = 1_000;
+/** So many next rows. */
 const PEEKED = 2_000;
 /** Rows that may have come since they were counted. */
 const SLACK = 10_000;
@@ -89,10 +91,10 @@ async function counted(ctx: Pick<Ctx, "db">, query: Query, total: number): Promi
   const cut = cutOf(query, total, page);
   const read = async (): Promise<Found> => {
     const { type, country, linked, sort } = query;
-    const filters = [type, country, linked].filter((value) => value !== "").length;
-    const indexed = filters === 0 || (filters === 1 && linked === "" && sort === "name");
+    const filtered = [type, country, linked].some((value) => value !== "");
+    const indexed = !filtered || (linked === "" && sort === "name");
     if (indexed) return walk(ctx, query, cut);
-    if (total > FEW && cut.offset + cut.limit <= PEEKED) {
+    if (total > MANY && cut.offset + cut.limit <= PEEKED) {
       const rows = await peek(ctx, query, cut, PEEKED);
       if (rows.length === cut.limit) return rows;
     }
@@ -107,8 +109,8 @@ async function counted(ctx: Pick<Ctx, "db">, query: Query, total: number): Promi
   return toPage(query, shown, known, cut.backward ? { next: true, previous: beyond } : { next: beyond });
 }
 
-/** A page of a search. Up to `FEW` matches are counted by collecting them; more only when there is no cheaper way. */
-async function searched(ctx: Pick<Ctx, "db">, query: Query): Promise<OrganizationPage> {
+/** A page of a search. Up to `few` matches are counted by collecting them; more only when there is no cheaper way. */
+async function searched(ctx: Pick<Ctx, "db">, query: Query, few: number): Promise<OrganizationPage> {
   const { size, page } = query;
   const there = page > 1 ? placeOf(query) : null;
   const cut: Cut = there
@@ -118,30 +120,34 @@ async function searched(ctx: Pick<Ctx, "db">, query: Query): Promise<Organizatio
     const known = { total, more: false, page: pageWithin(query, total) };
     return toPage(query, forwards(rows.slice(0, size), cut), known, { next: known.page * size < total });
   };
-  const most = cut.offset >= FEW ? EVERY : FEW + 1;
-  const few = await collect(ctx, query, cut, most);
-  const found = few[0]?.matches ?? 0;
-  if (found > 0 && found < most) return all(few, found);
-  if (found > FEW && cut.offset + cut.limit <= PEEKED) {
+  const most = cut.offset >= few ? EVERY : few + 1;
+  const collected = await collect(ctx, query, cut, most);
+  const found = collected[0]?.matches ?? 0;
+  if (found > 0 && found < most) return all(collected, found);
+  if (found > few && cut.offset + cut.limit <= PEEKED) {
     const rows = await peek(ctx, query, cut, PEEKED);
-    const known = { total: FEW, more: true, page };
+    const known = { total: few, more: true, page };
     if (rows.length === cut.limit) return toPage(query, forwards(rows.slice(0, size), cut), known, { next: true });
   }
-  if (found > FEW) {
+  if (found > few) {
     const rows = await collect(ctx, query, cut, EVERY);
     if (rows[0]) return all(rows, rows[0].matches);
   }
   // No row: nothing matches, or the page lies beyond the last.
-  const first = page === 1 ? few : await collect(ctx, query, { backward: false, limit: 1, offset: 0 }, EVERY);
+  const first = page === 1 ? collected : await collect(ctx, query, { backward: false, limit: 1, offset: 0 }, EVERY);
   return counted(ctx, { ...query, after: "", before: "" }, first[0]?.matches ?? 0);
 }
 
 /**
  * One page of the mirror, in a time that hardly depends on how many organizations there are or how deep the page lies.
- * A page beyond the last yields the last.
+ * A page beyond the last yields the last. Up to `few` matches of a search are counted.
  */
-export async function listOrganizations(ctx: Pick<Ctx, "db">, query: Query): Promise<OrganizationPage> {
-  if (wordPatterns(query.q).length > 0) return searched(ctx, query);
+export async function listOrganizations(
+  ctx: Pick<Ctx, "db">,
+  query: Query,
+  few: number = MOST_COUNTED,
+): Promise<OrganizationPage> {
+  if (wordPatterns(query.q).length > 0) return searched(ctx, query, few);
   const { type, country, linked, page, size } = query;
   if (page > 1 || [type, country, linked].some((value) => value !== ""))
     return counted(ctx, query, await countOrganizations(ctx, query));

@@ -5,6 +5,7 @@ import { compactCounts } from "@/lib/counts/compact";
 import { syncPages, syncRuns } from "@/lib/db/schema";
 import { AppError, isAppError } from "@/lib/errors";
 import { CLOCK_TOLERANCE_MS, upsertReadings } from "@/lib/organizations/mirror";
+import { mergePending } from "@/lib/search/merge-pending";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { assertOwnIntegrator, checkListedOwner } from "@/lib/upstream/identity";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
@@ -15,10 +16,15 @@ import { type Walk, type WalkedPage, walkList } from "./walk";
 import { createWriter } from "./writer";
 
 const MAX_PASSES = 3;
-/** Each batch leaves differences in the counts; they are folded while they are few enough to be read quickly. */
+/** Each batch leaves differences in the counts and entries of the search aside; they are folded while they are few. */
 const BATCHES_PER_FOLD = 20;
 
 type SyncCtx = Omit<Ctx, "actor">;
+
+async function fold(ctx: SyncCtx): Promise<void> {
+  await compactCounts(ctx);
+  await mergePending(ctx);
+}
 
 /** Refuses a page of another integrator. Asks the database only about an owner that this run has not seen yet. */
 function ownerGuard(ctx: SyncCtx): (page: WalkedPage) => Promise<void> {
@@ -58,7 +64,7 @@ async function pass(ctx: SyncCtx, reporter: Reporter, resumed: Resumed | null): 
       progress.total = page.totalItems;
     }
     batches += 1;
-    if (batches % BATCHES_PER_FOLD === 0) await compactCounts(ctx);
+    if (batches % BATCHES_PER_FOLD === 0) await fold(ctx);
   });
   const onPage = async (page: WalkedPage) => {
     await guard(page);
@@ -84,6 +90,7 @@ async function read(ctx: SyncCtx, id: string, reporter: Reporter, startedAt: Dat
     walk = await pass(ctx, reporter, null);
     since = startedAt;
   }
+  await fold(ctx);
   if (walk.complete) await confirmUnlisted(ctx, id, { seen: walk.seen, since }, reporter);
   return walk.complete;
 }

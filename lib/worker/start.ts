@@ -12,6 +12,7 @@ import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recove
 import { pruneHistory } from "@/lib/quota/keep";
 import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
+import { mergePending } from "@/lib/search/merge-pending";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
 import { isSyncDue } from "@/lib/sync/due";
@@ -70,7 +71,11 @@ async function startBoss(database: Database): Promise<PgBoss> {
   await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, options);
   await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, options);
   await boss.work(SYNC_QUEUE, () => sync("schedule"));
-  await boss.work(COUNTS_QUEUE, async () => compactCounts(await getSystemContext()));
+  await boss.work(COUNTS_QUEUE, async () => {
+    const ctx = await getSystemContext();
+    await compactCounts(ctx);
+    await mergePending(ctx);
+  });
   await boss.work(QUOTA_QUEUE, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** PostgreSQL holds a table's new GIN entries back and reads them one by one in each search: this many kB at most. */
-const PENDING_KB = 256;
+/**
+ * PostgreSQL holds a table's new GIN entries back, because many at once cost a fraction, and reads them one by one in each
+ * search: this many kB at most. lib/search/merge-pending.ts merges them when a sync ends and every minute.
+ */
+const PENDING_KB = 4096;
 
 /**
  * What the list of organizations searches, filters and orders by: one narrow row for each row of `organizations`, kept by
@@ -31,6 +34,7 @@ export const organizationIndex = pgTable(
     index("organization_index_created_idx").on(t.gone, t.createdOrder, t.address),
     index("organization_index_votes_idx").on(t.gone, t.sentVotes, t.address),
     index("organization_index_type_idx").on(t.gone, t.type, t.sortKey, t.address),
+    index("organization_index_kind_idx").on(t.gone, t.type, t.country, t.sortKey, t.address),
     index("organization_index_country_idx").on(t.gone, t.country, t.sortKey, t.address),
     index("organization_index_customer_idx").on(t.customerId, t.gone, t.sentVotes),
   ],
