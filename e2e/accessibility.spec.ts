@@ -43,6 +43,7 @@ test("every page works for everybody: signing in and what a role does not allow"
 test("no page is left out of these visits, and each has a title of its own", () => {
   const others = [
     "/organizations/import/1",
+    "/alerts/1",
     "/customers/1",
     "/customers/1/edit",
     "/operations/1",

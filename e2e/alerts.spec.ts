@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
+import { expectPageWorks } from "./support/pages";
 
 const bell = (page: Page) => page.getByRole("button", { name: /^Alerts, / });
 const opened = (page: Page, name: RegExp) => page.getByRole("article", { name });
@@ -58,11 +59,31 @@ test("a crossing rings the bell, is acknowledged with a note, and closes by itse
   await expect(page.getByRole("row", { name: /Acknowledge alert.*Processes passed 100%/ }).first()).toBeVisible();
 });
 
-test("a viewer sees the alerts, in both themes, and cannot acknowledge", async ({ page, signIn }) => {
+test("a viewer sees the alerts, in both themes, and cannot acknowledge", async ({
+  page,
+  signIn,
+  playwright,
+  stack,
+}) => {
   await signIn("viewer");
   await page.goto("/alerts");
   await expect(opened(page, /^SMS passed 100%/)).toContainText("Open");
   await expect(page.getByRole("main").getByRole("button", { name: /^(Acknowledge|Days ahead)/ })).toHaveCount(0);
+  // What is sent leads here, however many alerts came after.
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^SMS passed 100%/ })
+    .click();
+  await page.waitForURL(/\/alerts\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: "SMS passed 100%: 2,011 of 2,000" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button", { name: /^Acknowledge/ })).toHaveCount(0);
+  expect((await page.request.get(`/alerts/${crypto.randomUUID()}`)).status()).toBe(404);
+  const { pathname } = new URL(page.url());
+  const stranger = await playwright.request.newContext({ baseURL: stack.console.url });
+  expect((await stranger.get(pathname, { maxRedirects: 0 })).status()).toBe(307);
+  await stranger.dispose();
+  await expectPageWorks(page, { path: pathname, title: "Alert" });
+  await page.goto("/alerts");
   await bell(page).click();
   await expect(page.getByRole("dialog", { name: "Open alerts" })).toContainText("SMS passed 100%: 2,011 of 2,000");
   await setTheme(page, "dark");

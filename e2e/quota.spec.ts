@@ -102,6 +102,11 @@ test("an administrator changes the thresholds of one limit; it is recorded, and 
   await expect(dialog).toBeHidden();
   await expect(open).toBeFocused();
   await expect(gauge(page, "E-mails")).toContainText("Nearly used up");
+  await expect(gauge(page, "E-mails")).toContainText("Warns at 50, 70, 95%");
+  // At once: nobody waits for the next reading.
+  await page.getByRole("button", { name: /^Alerts, / }).click();
+  await expect(page.getByRole("link", { name: /^E-mails passed 70%/ })).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await page.goto("/activity");
   await expect(page.getByRole("row", { name: /Change quota thresholds.*Quota: E-mails/ }).first()).toBeVisible();

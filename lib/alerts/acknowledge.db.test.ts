@@ -5,9 +5,10 @@ import { isAppError } from "@/lib/errors";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
 import { acknowledgeAlert } from "./acknowledge";
-import { listAlerts, listOpenAlerts } from "./list";
+import { getAlert, listAlerts, listOpenAlerts } from "./list";
+import { saveAlertSettings } from "./save-settings";
 import { acknowledgeSchema, alertSettingsSchema } from "./schemas";
-import { readAlertSettings, saveAlertSettings } from "./settings";
+import { readAlertSettings } from "./settings";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -111,6 +112,16 @@ it("lists the unacknowledged first, then the open, then the newest, by state and
     [],
     ["01-01"],
   ]);
+});
+
+it("each is found by its id, however many came after it", async () => {
+  const closed = { closedAt: new Date("2026-01-02Z"), closedBecause: "fell" } as const;
+  const old = await anAlert({ openedAt: new Date("2026-01-01Z"), ...closed });
+  for (let n = 0; n < 30; n += 1) await anAlert(closed);
+  expect((await listAlerts(t.ctx, { state: "", page: 1, size: 25 })).rows.map(({ id }) => id)).not.toContain(old);
+  expect(await getAlert(t.ctx, old)).toMatchObject({ id: old, closed: { because: "fell" } });
+  expect(await getAlert(t.ctx, crypto.randomUUID())).toBeNull();
+  expect(await getAlert(t.ctx, "1' OR true")).toBeNull();
 });
 
 it("the days of a forecast are 30 until somebody chooses others, which is audited", async () => {

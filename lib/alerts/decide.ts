@@ -92,6 +92,16 @@ export function decideForecast(before: Held, days: Fact, withinDays: number): De
   return compare(before, level, marks);
 }
 
+/**
+ * Of two decisions, by what was `now` read and by what can be `relied` on, the one that counts. What opens counts at once;
+ * a lower level only as far as both have it, so that one odd reading closes nothing.
+ */
+export function settle(before: Held, now: Decision, relied: Decision): { decision: Decision; by: "now" | "relied" } {
+  if (now.level >= before.level || now.level === relied.level) return { decision: now, by: "now" };
+  if (relied.level < before.level) return { decision: relied, by: "relied" };
+  return { decision: { level: before.level, marks: now.marks, opens: null, closes: false }, by: "now" };
+}
+
 type Ended = { fact: Fact; before: Held; decision: Decision; limitWas: number; limit: number | null };
 
 /** Why an alert ended, for those who look it up later. */

@@ -4,14 +4,14 @@ import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/s
 import { DAY_MS, HOUR_MS } from "@/lib/quota/buckets";
 import { keepReading, type QuotaReading } from "@/lib/quota/keep";
 import { takeQuotaReading } from "@/lib/quota/read";
-import { saveThresholds } from "@/lib/quota/thresholds";
+import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { readThresholds } from "@/lib/quota/thresholds";
+import { alertsOf, votes } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { limits, NOON, reading, usage } from "@/lib/test/readings";
 import { listAlertDeliveries } from "./deliveries";
-import { evaluateAlerts } from "./evaluate";
 import { listAlerts } from "./list";
-import { saveAlertSettings } from "./settings";
-import { alertTitle, closedWords } from "./words";
+import { saveAlertSettings } from "./save-settings";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -20,16 +20,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => t.reset());
 
-const votes = (minutes: number, sentVotes: number, more: Partial<QuotaReading> = {}) =>
-  reading(minutes, { sentVotes }, more);
-const evaluate = async (...readings: QuotaReading[]) => {
-  for (const each of readings) await evaluateAlerts(t.ctx, each);
-};
-/** "Votes passed 90%: 9,120 of 10,000", with why it closed; the newest first. */
-const told = async () => {
-  const { rows } = await listAlerts(t.ctx, { state: "", page: 1, size: 50 });
-  return rows.map((alert) => [alertTitle(alert), closedWords(alert)].filter(Boolean).join(" → "));
-};
+const { evaluate, told } = alertsOf(() => t.ctx);
 const PASSED = "Votes passed 90%: 9,120 of 10,000";
 
 describe("an alert", () => {
@@ -39,9 +30,9 @@ describe("an alert", () => {
       PASSED,
       "Votes passed 75%: 8,000 of 10,000 → Replaced: a higher threshold was passed.",
     ]);
-    await evaluate(votes(20, 6000));
+    await evaluate(votes(20, 6000), votes(25, 6000));
     expect((await told())[0]).toBe(`${PASSED} → Fell to 6,000 of 10,000 (60%).`);
-    await evaluate(votes(25, 9120));
+    await evaluate(votes(30, 9120));
     expect(await told()).toHaveLength(3);
   });
 
@@ -66,15 +57,27 @@ describe("an alert", () => {
     expect((await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows).toEqual([]);
   });
 
-  it("opens when a threshold is lowered below the share, and closes when it is raised above", async () => {
+  it("opens when a threshold is lowered below the share, and closes when it is raised above: at once, asking nobody", async () => {
     await evaluate(votes(0, 6000));
     expect(await told()).toEqual([]);
     await saveThresholds(t.ctx, { key: "votes", approaching: 50, nearly: 90, critical: 100 });
-    await evaluate(votes(5, 6000));
     expect(await told()).toEqual(["Votes passed 50%: 6,000 of 10,000"]);
+    const [open] = (await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows;
+    expect(Date.parse(open?.openedAt ?? "")).toBeGreaterThan(NOON);
     await saveThresholds(t.ctx, { key: "votes", approaching: 75, nearly: 90, critical: 100 });
-    await evaluate(votes(10, 6000));
     expect(await told()).toEqual(["Votes passed 50%: 6,000 of 10,000 → The threshold was changed."]);
+    await evaluate(votes(5, 6000));
+    expect(await told()).toHaveLength(1);
+    expect(t.requests("GET", "/integrator")).toBe(0);
+  });
+
+  it("a threshold is not saved when its alert cannot be written", async () => {
+    await evaluate(votes(0, 6000));
+    await t.ctx.db.execute("ALTER TABLE alerts RENAME TO alerts_gone");
+    const lowered = { key: "votes", approaching: 50, nearly: 90, critical: 100 } as const;
+    await expect(saveThresholds(t.ctx, lowered)).rejects.toThrow();
+    await t.ctx.db.execute("ALTER TABLE alerts_gone RENAME TO alerts");
+    expect((await readThresholds(t.ctx)).votes.approaching).toBe(75);
   });
 });
 
@@ -115,11 +118,6 @@ describe("bad days", () => {
       reading(5, { sentEmails: 950 }, { limits: { ...limits, maxEmails: 0 } }),
     );
     expect(await told()).toEqual(["E-mails passed 90%: 950 of 1,000"]);
-  });
-
-  it("a counter that falls closes it once", async () => {
-    await evaluate(votes(0, 9120), votes(5, 10), votes(10, 5));
-    expect(await told()).toEqual([`${PASSED} → Fell to 10 of 10,000 (<1%).`]);
   });
 
   it("a week without readings: it opens by the next one, and says from when on it may have been so", async () => {
@@ -175,16 +173,20 @@ describe("a forecast", () => {
     expect((await told())[0]).toContain("The limit was raised: now 300 of 1,500 (20%).");
   });
 
-  it("asks anew when the days change, which is audited", async () => {
+  it("asks anew at once when the days change", async () => {
     await steady();
     await evaluate(sms(0, 900));
     expect(await told()).toEqual([]);
     await saveAlertSettings(t.ctx, { forecastDays: 90 });
-    await evaluate(sms(5, 900));
     expect(await told()).toEqual(["SMS may run out within 90 days: 300 of 900"]);
     await saveAlertSettings(t.ctx, { forecastDays: 30 });
-    await evaluate(sms(10, 900));
     expect(await told()).toEqual(["SMS may run out within 90 days: 300 of 900 → The number of days was changed."]);
+  });
+
+  it("stays when usage is low for a single reading", async () => {
+    await steady();
+    await evaluate(sms(0, 560), reading(5, { sentSMS: 0 }, { limits: { ...limits, maxSMS: 560 } }), sms(10, 560));
+    expect(await told()).toEqual(["SMS may run out within 30 days: 300 of 560"]);
   });
 
   it("too early to say, or not counted, opens none", async () => {
@@ -206,15 +208,15 @@ describe("what is sent", () => {
     await t.ctx.db
       .insert(notificationChannels)
       .values({ kind: "email", name: "Team", recipients: ["team@integrator.example"] });
-    await evaluate(votes(0, 7600), votes(5, 9120), votes(10, 100));
+    await evaluate(votes(0, 7600), votes(5, 9120), votes(10, 100), votes(15, 100));
     const all = await sent();
     expect(all.map(({ event }) => event)).toEqual(["alert.closed", "alert.opened", "alert.opened"]);
     expect(all[0]?.body).toMatchObject({
       title: `Over: ${PASSED}`,
       text: "Fell to 100 of 10,000 (1%).",
-      path: expect.stringMatching(/^\/alerts#[0-9a-f-]{36}$/),
+      path: expect.stringMatching(/^\/alerts\/[0-9a-f-]{36}$/),
       data: { counter: "votes", mark: 90, closedBecause: "fell", usedNow: 100 },
-      occurredAt: new Date(NOON + 10 * 60_000).toISOString(),
+      occurredAt: new Date(NOON + 15 * 60_000).toISOString(),
     });
     const { rows } = await listAlerts(t.ctx, { state: "", page: 1, size: 9 });
     expect(all.map(({ body }) => body)).toContainEqual(

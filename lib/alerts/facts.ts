@@ -1,10 +1,13 @@
+import type { Db } from "@/lib/db/client";
 import { DAY_MS, floorTo } from "@/lib/quota/buckets";
-import type { Forecast, Quota, QuotaKey } from "@/lib/quota/schemas";
-import { usedOf } from "@/lib/quota/schemas";
+import { readForecasts } from "@/lib/quota/forecasts";
+import { interpretQuota } from "@/lib/quota/interpret";
+import type { QuotaReading } from "@/lib/quota/keep";
+import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/schemas";
 import type { Integrator } from "@/lib/vocdoni/schemas";
 import type { Fact } from "./decide";
 
-const counters = {
+export const counters = {
   managedOrgs: "managedOrgs",
   managedProcesses: "managedProcesses",
   votes: "sentVotes",
@@ -12,7 +15,13 @@ const counters = {
   sms: "sentSMS",
 } as const satisfies Record<QuotaKey, keyof Integrator["usage"]>;
 
-export type LimitFacts = { share: Fact; days: Fact; used: number | null; limit: number | null };
+export type LimitFacts = {
+  share: Fact;
+  days: Fact;
+  used: number | null;
+  limit: number | null;
+  forecast: Forecast | null;
+};
 
 const unknown = { state: "unknown" } as const;
 const never = { state: "never" } as const;
@@ -31,25 +40,33 @@ function daysUntil(forecast: Forecast, at: Date): Fact {
   }
 }
 
-/**
- * What a reading says of one limit, for alerts. A counter that is missing or cannot be is not 0 but unknown, and so is a
- * limit that is missing, negative or absurd, or that has become "none allowed": an alert neither opens nor closes by those.
- */
-export function factsOf(
-  key: QuotaKey,
-  usage: Integrator["usage"],
-  quota: Quota,
-  forecast: Forecast | null,
-  at: Date,
-): LimitFacts {
+type Counted = Pick<QuotaReading, "usage" | "enabled">;
+
+/** What a reading says of a counter; null for one that is missing, cannot be, or is not counted. */
+export function countedOf(key: QuotaKey, { usage, enabled }: Counted): number | null {
   const raw = usage[counters[key]];
+  return raw !== null && raw >= 0 && Number.isSafeInteger(raw) && isCounted(enabled, key) ? raw : null;
+}
+
+/**
+ * What a reading says of one limit. A counter that is missing or cannot be is not 0 but unknown, and so is a limit that is
+ * missing, negative or absurd, or that has become "none allowed": an alert neither opens nor closes by those.
+ */
+function factsOf(key: QuotaKey, reading: QuotaReading, quota: Quota, forecast: Forecast | null): LimitFacts {
+  const used = countedOf(key, reading);
   const gauge = quota.gauges[key];
-  const counted = raw !== null && raw >= 0 && Number.isSafeInteger(raw) && usedOf(quota, key) !== null;
-  const used = counted ? raw : null;
-  if (gauge.state === "unlimited") return { share: never, days: never, used, limit: null };
-  if (gauge.state !== "limited") return { share: unknown, days: unknown, used, limit: null };
+  if (gauge.state === "unlimited") return { share: never, days: never, used, limit: null, forecast };
+  if (gauge.state !== "limited") return { share: unknown, days: unknown, used, limit: null, forecast };
   const { limit } = gauge;
-  if (used === null) return { share: unknown, days: unknown, used, limit };
+  if (used === null) return { share: unknown, days: unknown, used, limit, forecast };
   const share: Fact = { state: "known", value: (used * 100) / limit };
-  return { share, days: forecast ? daysUntil(forecast, at) : unknown, used, limit };
+  return { share, days: forecast ? daysUntil(forecast, reading.at) : unknown, used, limit, forecast };
+}
+
+/** What a reading says of each limit, for alerts, with the forecasts of the days before it. */
+export async function readFacts(db: Db, reading: QuotaReading): Promise<Record<QuotaKey, LimitFacts>> {
+  const { at, enabled, limits, usage } = reading;
+  const quota = interpretQuota({ enabled, limits, usage });
+  const forecasts = await readForecasts({ db }, quota, at, at);
+  return forEachKey((key) => factsOf(key, reading, quota, forecasts[key]));
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, count, desc, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
 import { pageWithin } from "@/lib/paging";
@@ -47,4 +48,11 @@ export async function listOpenAlerts({ db, now }: Pick<Ctx, "db" | "now">): Prom
     .where(filters.open)
     .orderBy(sql`${acknowledgedAt} is not null`, desc(openedAt), desc(id));
   return { now: now().toISOString(), alerts: rows.map(toAlert) };
+}
+
+/** One alert, open or closed; null when there is none. */
+export async function getAlert({ db }: Pick<Ctx, "db">, wanted: string): Promise<Alert | null> {
+  if (!z.uuid().safeParse(wanted).success) return null;
+  const [row] = await db.select().from(alerts).where(eq(id, wanted));
+  return row ? toAlert(row) : null;
 }

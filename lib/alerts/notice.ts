@@ -18,7 +18,8 @@ export function alertNotice(alert: Alert, { remains, replaces }: Beside = {}): N
     alertId: id,
     title: closed ? `Over: ${title}` : title,
     text: lines.filter((line) => line !== null).join("\n") || `${title}.`,
-    path: `/alerts#${id}`,
+    path: `/alerts/${id}`,
+    sequence: `${kind} ${key}`,
     data: {
       ...{ kind, counter: key, name: quotaWords[key], level, mark, used, limit },
       skipped: skipped.join(","),

@@ -54,7 +54,7 @@ it("a notification has a text, a page and flat data", () => {
     event: "alert.closed",
     title: "Over: Votes passed 90%: 9,120 of 10,000",
     text: "Fell to 8,400 of 10,000 (84%).\nVotes are still at 75% or more: 8,400 of 10,000.",
-    path: "/alerts#7a0c0d5e-0000-4000-8000-000000000001",
+    path: "/alerts/7a0c0d5e-0000-4000-8000-000000000001",
     data: { remains: still.id, closedBecause: "fell" },
     occurredAt: "2026-03-04T00:00:00.000Z",
   });

@@ -32,6 +32,7 @@ import { createStaff, resetStaffPassword, setStaffDisabled, updateStaff } from "
 import { cancelSync } from "@/lib/sync/cancel";
 import { startSync } from "@/lib/sync/start";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { channelMeans } from "@/lib/test/notifications";
 import { createForm, madeBy, operationRow, quietOne, sync } from "@/lib/test/organizations";
 import { listAudit } from "./list";
 import { auditActions } from "./schemas";
@@ -71,10 +72,10 @@ describe("when the audit row cannot be written", () => {
     const { actor } = await t.person("operator", "Olga");
     const { id: reading } = await startSync(t.ctx, "schedule");
     const email = { kind: "email" as const, name: "Team", recipients: ["ana@x.example"] };
-    const channel = await createChannel(t.ctx, email);
+    const channel = await createChannel(t.ctx, email, channelMeans);
     await allowPrivateTargets(t.ctx, { allow: true });
     const hook = { kind: "webhook" as const, name: "Desk", url: "http://127.0.0.1:9/" };
-    const webhook = await createChannel(t.ctx, hook);
+    const webhook = await createChannel(t.ctx, hook, channelMeans);
     const { deliveryId } = await sendTest(t.ctx, webhook);
     await t.ctx.db.update(notificationDeliveries).set({ state: "given-up" });
     await breakAudit(true);
@@ -96,11 +97,12 @@ describe("when the audit row cannot be written", () => {
       "staff.disable": () => setStaffDisabled(t.ctx, actor, true),
       "staff.reset-password": () => resetStaffPassword(t.ctx, { id: actor.id, password: "a long password" }),
       "sync.cancel": () => cancelSync(t.ctx, { id: reading }),
-      "notification.channel-create": () => createChannel(t.ctx, email),
-      "notification.channel-update": () => updateChannel(t.ctx, { ...email, id: channel.id, name: "Other" }),
+      "notification.channel-create": () => createChannel(t.ctx, email, channelMeans),
+      "notification.channel-update": () =>
+        updateChannel(t.ctx, { ...email, id: channel.id, name: "Other" }, channelMeans),
       "notification.channel-disable": () => setChannelEnabled(t.ctx, channel, false),
       "notification.channel-delete": () => deleteChannel(t.ctx, webhook),
-      "notification.channel-secret": () => replaceSecret(t.ctx, webhook),
+      "notification.channel-secret": () => replaceSecret(t.ctx, webhook, channelMeans),
       "notification.channel-test": () => sendTest(t.ctx, channel),
       "notification.send-again": () => sendAgain(t.ctx, { id: deliveryId }),
       "notification.private-targets": () => allowPrivateTargets(t.ctx, { allow: false }),

@@ -7,6 +7,7 @@ import { deleteChannel, sendTest, setChannelEnabled } from "./change-channels";
 import { claimDue, LEASE_MS, releaseDeliveries } from "./claim";
 import { listDeliveries, sendAgain } from "./deliveries";
 import { enqueueNotification } from "./enqueue";
+import { seal, sealingKeyOf } from "./secrets";
 
 let d: Deliveries;
 beforeAll(async () => {
@@ -80,11 +81,16 @@ describe("an attempt", () => {
 });
 
 describe("what cannot be sent", () => {
-  it("says so: no mail server, nobody there, channel off, channel deleted", async () => {
+  it("says so: no mail server, nobody there, channel off or deleted, secret lost", async () => {
     await d.email("ana@x.example");
     await d.webhook(`http://127.0.0.1:${await closedPort()}/`);
     const off = await d.webhook();
     const deleted = await d.webhook();
+    const lost = await d.webhook();
+    await d.t.ctx.db
+      .update(notificationChannels)
+      .set({ secret: seal(sealingKeyOf("the console's secret of before"), lost.id, "whsec_x") })
+      .where(eq(notificationChannels.id, lost.id));
     await enqueueNotification(d.t.ctx.db, opened);
     await setChannelEnabled(d.t.ctx, off, false);
     await deleteChannel(d.t.ctx, deleted);
@@ -93,6 +99,7 @@ describe("what cannot be sent", () => {
     expect(errors).toEqual([
       "failed: E-mail is not configured: SMTP_URL is not set where the console runs.",
       "failed: Not delivered: nothing listens there (connection refused).",
+      expect.stringMatching(/^failed: Not sent: its secret cannot be read, .*Replace the webhook's secret\.$/),
       "given-up: The channel was deleted.",
       "given-up: The channel was disabled.",
     ]);

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { and, count, eq, inArray } from "drizzle-orm";
 import type { AuditAction } from "@/lib/audit/schemas";
 import { type AuditEntry, writeAudit } from "@/lib/audit/write";
@@ -11,7 +11,12 @@ import { withoutNul } from "@/lib/text-keys";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
 import { enqueueTo } from "./enqueue";
+import { getSealingKey, isSealed, type SealingKey, seal } from "./secrets";
 import { type Resolve, resolveName } from "./targets";
+
+/** Where names lead to, and what seals secrets; a test hands in its own. */
+export type ChannelMeans = { resolve: Resolve; sealingKey: () => SealingKey };
+const ours: ChannelMeans = { resolve: resolveName, sealingKey: getSealingKey };
 
 type Channel = typeof channels.$inferSelect;
 
@@ -46,34 +51,41 @@ function columnsOf(input: CreateChannelInput) {
 export async function createChannel(
   ctx: Ctx,
   input: CreateChannelInput,
-  resolve: Resolve = resolveName,
+  { resolve, sealingKey }: ChannelMeans = ours,
 ): Promise<{ id: string; secret: string | null }> {
   if (input.kind === "webhook") await checkTarget(ctx, input.url, resolve);
   const secret = input.kind === "webhook" ? newSecret() : null;
+  const id = randomUUID();
+  const sealed = secret === null ? null : seal(sealingKey(), id, secret);
   return ctx.db.transaction(async (tx) => {
     const [counted] = await tx.select({ n: count() }).from(channels);
     if ((counted?.n ?? 0) >= MAX_CHANNELS)
       throw new AppError("conflict", `There are ${MAX_CHANNELS} channels already. Delete one first.`);
     const times = { createdAt: ctx.now(), updatedAt: ctx.now() };
-    const values = { ...columnsOf(input), ...times, secret, createdBy: ctx.actor.id };
+    const values = { id, ...columnsOf(input), ...times, secret: sealed, createdBy: ctx.actor.id };
     const [row] = await tx.insert(channels).values(values).returning();
     if (!row) throw new Error("the channel was not written");
     await audit(tx, ctx, "notification.channel-create", row, { after: { kind: row.kind, ...described(row) } });
-    return { id: row.id, secret };
+    return { id, secret };
   });
 }
 
-/** Changes the name, and the recipients or the URL. What is being sent meanwhile may still go to the old ones. */
+/**
+ * Changes the name, and the recipients or the URL. What is being sent meanwhile may still go to the old ones. A secret that
+ * an earlier version kept as it is gets sealed.
+ */
 export async function updateChannel(
   ctx: Ctx,
   input: UpdateChannelInput,
-  resolve: Resolve = resolveName,
+  { resolve, sealingKey }: ChannelMeans = ours,
 ): Promise<void> {
   if (input.kind === "webhook") await checkTarget(ctx, input.url, resolve);
   await ctx.db.transaction(async (tx) => {
     const before = await locked(tx, input.id);
     if (before.kind !== input.kind) throw gone();
-    const values = { ...columnsOf(input), updatedAt: ctx.now() };
+    const { id, secret } = before;
+    const sealed = secret === null || isSealed(secret) ? secret : seal(sealingKey(), id, secret);
+    const values = { ...columnsOf(input), secret: sealed, updatedAt: ctx.now() };
     const [row] = await tx.update(channels).set(values).where(eq(channels.id, input.id)).returning();
     if (!row) throw gone();
     const moved = before.url === row.url ? {} : { urlChanged: true };
@@ -108,12 +120,17 @@ export async function deleteChannel(ctx: Ctx, { id }: { id: string }): Promise<v
 }
 
 /** Gives a webhook a new secret, told this once; the old one signs nothing from now on. */
-export async function replaceSecret(ctx: Ctx, { id }: { id: string }): Promise<{ secret: string }> {
+export async function replaceSecret(
+  ctx: Ctx,
+  { id }: { id: string },
+  { sealingKey }: ChannelMeans = ours,
+): Promise<{ secret: string }> {
   const secret = newSecret();
+  const sealed = seal(sealingKey(), id, secret);
   await ctx.db.transaction(async (tx) => {
     const before = await locked(tx, id);
     if (before.kind !== "webhook") throw new AppError("conflict", "Only a webhook has a secret. Nothing was changed.");
-    await tx.update(channels).set({ secret, updatedAt: ctx.now() }).where(eq(channels.id, id));
+    await tx.update(channels).set({ secret: sealed, updatedAt: ctx.now() }).where(eq(channels.id, id));
     await audit(tx, ctx, "notification.channel-secret", before, {});
   });
   return { secret };

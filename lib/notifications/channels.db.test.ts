@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog, notificationDeliveries as deliveries, notificationChannels } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { channelMeans } from "@/lib/test/notifications";
 import { auditTrail } from "@/lib/test/organizations";
 import {
   createChannel,
@@ -14,6 +15,7 @@ import {
 import { MAX_CHANNELS } from "./channel-schemas";
 import { listChannels } from "./channels";
 import { KEPT_DELIVERIES, pruneDeliveries } from "./prune";
+import { seal, sealingKeyOf, unseal } from "./secrets";
 import { allowPrivateTargets, readNotificationSettings } from "./settings";
 
 let t: TestConsole;
@@ -26,19 +28,26 @@ beforeEach(() => t.reset());
 const somewhere = async () => ["93.184.216.34"];
 const inside = async () => ["10.0.0.7"];
 const hook = { kind: "webhook", name: "Desk", url: "https://hooks.example/services/T0K3N?key=S3CRET" } as const;
-const webhook = (resolve = somewhere) => createChannel(t.ctx, hook, resolve);
+const means = (resolve = somewhere) => ({ ...channelMeans, resolve });
+const webhook = (resolve = somewhere) => createChannel(t.ctx, hook, means(resolve));
 const stored = async () => (await t.ctx.db.select().from(notificationChannels))[0];
+const key = channelMeans.sealingKey();
+/** As the console reads it back. */
+const storedSecret = async () => {
+  const row = await stored();
+  return row?.secret ? unseal(key, row.id, row.secret) : null;
+};
 const audited = async () => JSON.stringify(await t.ctx.db.select().from(auditLog));
 
 describe("a webhook", () => {
   it("gets a secret that is told once, and stands in no list and no audit row", async () => {
     const { id, secret } = await webhook();
     expect(secret).toMatch(/^whsec_[\w-]{43}$/);
-    expect((await stored())?.secret).toBe(secret);
-    const replaced = await replaceSecret(t.ctx, { id });
+    expect(await storedSecret()).toBe(secret);
+    const replaced = await replaceSecret(t.ctx, { id }, channelMeans);
     expect(replaced.secret).not.toBe(secret);
-    expect((await stored())?.secret).toBe(replaced.secret);
-    const [listed] = await listChannels(t.ctx);
+    expect(await storedSecret()).toBe(replaced.secret);
+    const [listed] = await listChannels(t.ctx, channelMeans.sealingKey);
     expect(listed).toMatchObject({ id, name: "Desk", enabled: true, last: null });
     expect(JSON.stringify(listed)).not.toMatch(/whsec_/);
     expect(await audited()).not.toMatch(/whsec_|T0K3N|S3CRET/);
@@ -49,8 +58,8 @@ describe("a webhook", () => {
 
   it("is changed, switched and deleted, each once in the audit log, without what its path may give away", async () => {
     const { id } = await webhook();
-    await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, somewhere);
-    await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, somewhere);
+    await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, means());
+    await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, means());
     await setChannelEnabled(t.ctx, { id }, false);
     await setChannelEnabled(t.ctx, { id }, false);
     await setChannelEnabled(t.ctx, { id }, true);
@@ -76,7 +85,7 @@ describe("a webhook", () => {
     const refused = { code: "invalid-input", fields: { url: expect.stringContaining("10.0.0.7") } };
     await expect(webhook(inside)).rejects.toMatchObject(refused);
     const { id } = await webhook();
-    await expect(updateChannel(t.ctx, { ...hook, id }, inside)).rejects.toMatchObject(refused);
+    await expect(updateChannel(t.ctx, { ...hook, id }, means(inside))).rejects.toMatchObject(refused);
     await allowPrivateTargets(t.ctx, { allow: true });
     await allowPrivateTargets(t.ctx, { allow: true });
     expect(await readNotificationSettings(t.ctx)).toEqual({ allowPrivateTargets: true });
@@ -98,14 +107,50 @@ describe("a webhook", () => {
   });
 });
 
+describe("a secret", () => {
+  it("stands sealed in the database, anew each time, and opens for its own channel alone", async () => {
+    const { id, secret } = await webhook();
+    const other = await webhook();
+    const rows = await t.ctx.db.select().from(notificationChannels);
+    const [one, two] = [id, other.id].map((each) => rows.find((row) => row.id === each)?.secret ?? "");
+    expect(one).toMatch(/^sealed1:[\w-]{90,}$/);
+    expect(JSON.stringify(rows)).not.toContain(secret?.slice(6));
+    expect(seal(key, id, secret ?? "")).not.toBe(one);
+    expect([unseal(key, id, one ?? ""), unseal(key, id, two ?? "")]).toEqual([secret, null]);
+    const damaged = `${one?.slice(0, -2)}${one?.endsWith("AA") ? "BB" : "AA"}`;
+    for (const odd of [damaged, "sealed1:", "sealed1:AAAA"]) expect(unseal(key, id, odd), odd).toBeNull();
+  });
+
+  it("of an earlier version is read as it is, and sealed when its channel is saved", async () => {
+    const { id } = await webhook();
+    await t.ctx.db.update(notificationChannels).set({ secret: "whsec_plain" });
+    expect((await listChannels(t.ctx, channelMeans.sealingKey))[0]?.secretLost).toBe(false);
+    expect(await storedSecret()).toBe("whsec_plain");
+    await updateChannel(t.ctx, { ...hook, id }, means());
+    expect((await stored())?.secret).toMatch(/^sealed1:/);
+    expect(await storedSecret()).toBe("whsec_plain");
+  });
+
+  it("that another console secret sealed is said to be lost, until it is replaced", async () => {
+    const { id } = await webhook();
+    const changed = { ...means(), sealingKey: () => sealingKeyOf("another secret, since the old one was lost") };
+    const lost = async () => (await listChannels(t.ctx, changed.sealingKey))[0]?.secretLost;
+    expect(await lost()).toBe(true);
+    await updateChannel(t.ctx, { ...hook, id, name: "Desk 2" }, changed);
+    expect(await lost()).toBe(true);
+    await replaceSecret(t.ctx, { id }, changed);
+    expect(await lost()).toBe(false);
+  });
+});
+
 describe("channels", () => {
   it("show the newest of what was sent to each", async () => {
     const first = await webhook();
-    const second = await createChannel(t.ctx, { kind: "email", name: "Team", recipients: ["ana@x.example"] });
+    const second = await createChannel(t.ctx, { kind: "email", name: "Team", recipients: ["ana@x.example"] }, means());
     await sendTest(t.ctx, first);
     await t.ctx.db.update(deliveries).set({ createdAt: new Date(0), state: "delivered" });
     await sendTest(t.ctx, first);
-    const listed = await listChannels(t.ctx);
+    const listed = await listChannels(t.ctx, channelMeans.sealingKey);
     expect(listed.map(({ name }) => name)).toEqual(["Desk", "Team"]);
     expect(listed[0]?.last).toMatchObject({ state: "queued", event: "test" });
     expect(listed[1]).toMatchObject({ id: second.id, recipients: ["ana@x.example"], last: null });

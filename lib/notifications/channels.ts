@@ -3,9 +3,13 @@ import { asc, desc, isNotNull } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
 import type { ChannelKind } from "./channel-schemas";
-import { type DeliveryView, toDeliveryView } from "./deliveries";
+import { type DeliveryView, deliveryColumns, toDeliveryView } from "./deliveries";
+import { getSealingKey, type SealingKey, unseal } from "./secrets";
 
-/** A channel as the settings show it: never its secret. `last` is the newest delivery; dates are ISO strings. */
+/**
+ * A channel as the settings show it: never its secret, only whether the console can still read it. `last` is the newest
+ * delivery; dates are ISO strings.
+ */
 export type ChannelView = {
   id: string;
   kind: ChannelKind;
@@ -13,21 +17,26 @@ export type ChannelView = {
   recipients: string[];
   url: string | null;
   enabled: boolean;
+  secretLost: boolean;
   createdAt: string;
   last: DeliveryView | null;
 };
 
 /** Where alerts are sent, by name. */
-export async function listChannels({ db }: Pick<Ctx, "db">): Promise<ChannelView[]> {
+export async function listChannels(
+  { db }: Pick<Ctx, "db">,
+  sealingKey: () => SealingKey = getSealingKey,
+): Promise<ChannelView[]> {
   const rows = await db.select().from(channels).orderBy(asc(channels.name), asc(channels.id));
   const latest = await db
-    .selectDistinctOn([deliveries.channelId])
+    .selectDistinctOn([deliveries.channelId], deliveryColumns)
     .from(deliveries)
     .where(isNotNull(deliveries.channelId))
     .orderBy(deliveries.channelId, desc(deliveries.createdAt), desc(deliveries.id));
-  return rows.map(({ id, kind, name, recipients, url, enabled, createdAt }) => {
+  return rows.map(({ id, kind, name, recipients, url, secret, enabled, createdAt }) => {
     const last = latest.find(({ channelId }) => channelId === id);
-    const view = { id, kind, name, recipients, url, enabled, createdAt: createdAt.toISOString() };
+    const secretLost = secret !== null && unseal(sealingKey(), id, secret) === null;
+    const view = { id, kind, name, recipients, url, enabled, secretLost, createdAt: createdAt.toISOString() };
     return { ...view, last: last ? toDeliveryView(last) : null };
   });
 }

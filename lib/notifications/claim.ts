@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { type DeliveryTry, notificationDeliveries as deliveries } from "@/lib/db/schema";
 import type { Attempt } from "./attempt";
@@ -21,6 +21,16 @@ function triesOf(delivery: Delivery, latest: DeliveryTry): DeliveryTry[] {
 }
 
 /**
+ * Whether an earlier delivery of the same sequence and channel has not ended. One that reached some of an e-mail's recipients
+ * holds nothing back: it is only those who refuse it that it is tried for again.
+ */
+export const isHeld = sql<boolean>`EXISTS (
+  SELECT 1 FROM notification_deliveries earlier
+  WHERE earlier.channel_id = notification_deliveries.channel_id AND earlier.sequence = notification_deliveries.sequence
+    AND earlier.seq < notification_deliveries.seq AND earlier.state IN ('queued', 'failed', 'sending')
+    AND cardinality(earlier.reached) = 0)`;
+
+/**
  * Takes up to `limit` deliveries that are due, for LEASE_MS: of several consoles one gets each. One that a console
  * died over is due again when its lease has run out.
  */
@@ -38,8 +48,8 @@ export async function claimDue(ctx: QueueCtx, limit: number): Promise<Delivery[]
     const due = await tx
       .select()
       .from(deliveries)
-      .where(or(and(inArray(state, ["queued", "failed"]), waited), and(eq(state, "sending"), left)))
-      .orderBy(sql`${nextAttemptAt} NULLS FIRST`, asc(deliveries.createdAt))
+      .where(or(and(inArray(state, ["queued", "failed"]), waited, not(isHeld)), and(eq(state, "sending"), left)))
+      .orderBy(sql`${nextAttemptAt} NULLS FIRST`, asc(deliveries.seq))
       .limit(limit)
       .for("update", { skipLocked: true });
     const claimed: Delivery[] = [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Deliveries, openDeliveries, opened } from "@/lib/test/notifications";
+import { channelMeans, type Deliveries, openDeliveries, opened } from "@/lib/test/notifications";
 import { startSmtpServer } from "@/lib/test/receivers";
 import { MAX_ATTEMPTS, RETRY_AFTER_MS } from "./backoff";
 import { createChannel, setChannelEnabled, updateChannel } from "./change-channels";
@@ -125,7 +125,8 @@ describe("a webhook", () => {
   it("whose name leads to a private address by now is not connected to", async () => {
     await allowPrivateTargets(d.t.ctx, { allow: false });
     const url = `http://hooks.example:${d.receiver.port}/`;
-    await createChannel(d.t.ctx, { kind: "webhook", name: "Desk", url }, async () => ["93.184.216.34"]);
+    const resolve = async () => ["93.184.216.34"];
+    await createChannel(d.t.ctx, { kind: "webhook", name: "Desk", url }, { ...channelMeans, resolve });
     await enqueueNotification(d.t.ctx.db, opened);
     await d.deliver();
     expect(await d.only()).toMatchObject({ state: "failed", lastError: expect.stringContaining("leads to 127.0.0.1") });
@@ -146,7 +147,7 @@ describe("an e-mail", () => {
     await d.deliver({ smtp });
     expect(await d.only()).toMatchObject({ state: "failed", reached: ["ana@x.example"], lastStatus: 250 });
     const recipients = ["ana@x.example", "bo@x.example"];
-    await updateChannel(d.t.ctx, { id, kind: "email", name: "Team", recipients });
+    await updateChannel(d.t.ctx, { id, kind: "email", name: "Team", recipients }, channelMeans);
     d.t.clock.advance(60_000);
     await d.deliver({ smtp });
     expect(await d.only()).toMatchObject({ state: "delivered", reached: recipients });

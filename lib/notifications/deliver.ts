@@ -7,6 +7,7 @@ import { claimDue, type Delivery, giveBack, isHopeless, noteAttempt } from "./cl
 import { composeWebhook } from "./compose";
 import { sendEmail } from "./email";
 import { notificationSchema } from "./schemas";
+import { type SealingKey, unseal } from "./secrets";
 import { readNotificationSettings } from "./settings";
 import type { Smtp } from "./smtp";
 import type { Resolve } from "./targets";
@@ -21,10 +22,14 @@ export type Means = {
   smtp: Smtp | null;
   baseUrl: string | null;
   resolve: Resolve;
+  sealingKey: () => SealingKey;
   timeoutMs?: number;
   signal?: AbortSignal;
 };
 type Channel = typeof notificationChannels.$inferSelect;
+
+const SECRET_LOST =
+  "Not sent: its secret cannot be read, because the console's own secret (NEXTAUTH_SECRET) has changed since. Replace the webhook's secret.";
 
 /** Nothing that time would mend. */
 const hopeless = (error: string) => ({ attempt: failed(error), final: true });
@@ -55,8 +60,10 @@ async function send(
       : failed(unset);
     return { attempt, final: false };
   }
-  const { url, secret } = channel;
-  if (url === null || secret === null) return hopeless("The channel has no address.");
+  const { url, secret: sealed } = channel;
+  if (url === null || sealed === null) return hopeless("The channel has no address.");
+  const secret = unseal(means.sealingKey(), channel.id, sealed);
+  if (secret === null) return { attempt: failed(SECRET_LOST), final: false };
   const body = composeWebhook(deliveryId, notification, baseUrl);
   const message = { url, secret, deliveryId, event, body, at: ctx.now() };
   return { attempt: await sendWebhook(message, { allowPrivate, resolve, timeoutMs, signal }), final: false };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import {
@@ -10,9 +10,13 @@ import {
 import { AppError } from "@/lib/errors";
 import { pageWithin } from "@/lib/paging";
 import type { DeliveryState } from "./channel-schemas";
+import { isHeld } from "./claim";
 import { notificationSchema } from "./schemas";
 
-/** One line of the delivery log. `channelId` is null once the channel is deleted; dates are ISO strings. */
+/**
+ * One line of the delivery log. `channelId` is null once the channel is deleted; `held`: it waits for an earlier one about
+ * the same limit; dates are ISO strings.
+ */
 export type DeliveryView = {
   id: string;
   channelId: string | null;
@@ -21,6 +25,7 @@ export type DeliveryView = {
   title: string;
   path: string | null;
   state: DeliveryState;
+  held: boolean;
   attempts: number;
   tries: DeliveryTry[];
   lastStatus: number | null;
@@ -32,13 +37,17 @@ export type DeliveryView = {
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-export function toDeliveryView(row: typeof deliveries.$inferSelect): DeliveryView {
+/** The columns that a line is made from. */
+export const deliveryColumns = { ...getTableColumns(deliveries), held: isHeld };
+
+export function toDeliveryView(row: typeof deliveries.$inferSelect & { held: boolean }): DeliveryView {
   const { id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError } = row;
   const body = notificationSchema.safeParse(row.body);
   return {
     ...{ id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError },
     title: body.success ? body.data.title : "Cannot be read",
     path: body.success ? body.data.path : null,
+    held: row.held && (state === "queued" || state === "failed"),
     nextAttemptAt: iso(row.nextAttemptAt),
     createdAt: row.createdAt.toISOString(),
     deliveredAt: iso(row.deliveredAt),
@@ -61,7 +70,7 @@ export async function listDeliveries(
   const total = counted?.n ?? 0;
   const page = pageWithin(query, total);
   const rows = await db
-    .select()
+    .select(deliveryColumns)
     .from(deliveries)
     .where(filter)
     .orderBy(desc(deliveries.createdAt), desc(deliveries.id))

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { withoutNul } from "@/lib/text-keys";
@@ -11,12 +11,23 @@ type Channel = Pick<typeof notificationChannels.$inferSelect, "id" | "name">;
 export async function enqueueTo(tx: Db, channels: Channel[], notification: Notification): Promise<string[]> {
   if (channels.length === 0) return [];
   const body = withoutNul(notificationSchema.parse(notification));
-  const { alertId, event } = body;
+  const { alertId, event, sequence = null } = body;
+  if (sequence !== null) await hurry(tx, channels, sequence);
   const rows = await tx
     .insert(notificationDeliveries)
-    .values(channels.map(({ id, name }) => ({ channelId: id, channelName: name, alertId, event, body })))
+    .values(channels.map(({ id, name }) => ({ channelId: id, channelName: name, alertId, event, sequence, body })))
     .returning({ id: notificationDeliveries.id });
   return rows.map(({ id }) => id);
+}
+
+/** What waits for a further attempt begins its attempts anew: what is queued behind it must not wait for half a day. */
+async function hurry(tx: Db, channels: Channel[], sequence: string): Promise<void> {
+  const { channelId, state, sequence: of } = notificationDeliveries;
+  const ids = channels.map(({ id }) => id);
+  await tx
+    .update(notificationDeliveries)
+    .set({ attempts: 0, nextAttemptAt: null })
+    .where(and(inArray(channelId, ids), eq(of, sequence), eq(state, "failed")));
 }
 
 /**

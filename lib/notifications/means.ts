@@ -1,11 +1,13 @@
 import "server-only";
 import { getEnv } from "@/lib/env";
 import type { Means } from "./deliver";
+import { getSealingKey } from "./secrets";
 import { smtpOf } from "./smtp";
 import { resolveName } from "./targets";
 
 /** How this console sends, by its environment. */
 export function getMeans(signal?: AbortSignal): Means {
   const env = getEnv();
-  return { smtp: smtpOf(env), baseUrl: env.NEXTAUTH_URL ?? null, resolve: resolveName, ...(signal ? { signal } : {}) };
+  const own = { smtp: smtpOf(env), baseUrl: env.NEXTAUTH_URL ?? null };
+  return { ...own, resolve: resolveName, sealingKey: getSealingKey, ...(signal ? { signal } : {}) };
 }

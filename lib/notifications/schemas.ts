@@ -4,7 +4,7 @@ export const notificationEvents = ["alert.opened", "alert.closed", "test"] as co
 
 /**
  * What is sent to every channel. `text` is plain text and may have several lines; `path` is a page of this console;
- * `data` is for programs and stands in the body of a webhook alone.
+ * `data` is for programs and stands in the body of a webhook alone. Those of one `sequence` reach a channel in their order.
  */
 export const notificationSchema = z.object({
   event: z.enum(notificationEvents),
@@ -16,6 +16,7 @@ export const notificationSchema = z.object({
     .max(2_000)
     .regex(/^\/(?![/\\])/, "is not a path of this console"),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  sequence: z.string().max(100).optional(),
   occurredAt: z.iso.datetime({ offset: true }),
 });
 export type Notification = z.infer<typeof notificationSchema>;

@@ -90,6 +90,12 @@ describe("a series with a known answer", () => {
     expect(to).toBeLessThanOrEqual((whole[1] ?? 0) + 6);
   });
 
+  it("one odd reading, back the day after, is no growth", () => {
+    const values = sums(days(29, () => 10));
+    const odd = values.map((used, day) => (day === 20 ? 0 : used));
+    expect(range(predict(odd, 300))).toEqual(range(predict(values, 300)));
+  });
+
   it("very slow: not within three years", () => {
     expect(predict(sums(days(29, (day) => (day % 10 === 0 ? 1 : 0))), 1_000_000)).toMatchObject({ state: "far" });
   });

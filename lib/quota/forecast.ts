@@ -27,6 +27,13 @@ function daily({ readings, now }: Input): { day: number; used: number }[] {
   return [...byDay].map(([day, used]) => ({ day, used })).sort((a, b) => a.day - b.day);
 }
 
+/** What was back with the next day's reading was never gone: its return would pass for a day of great growth. */
+const withoutDips = (days: readonly { day: number; used: number }[]) =>
+  days.filter(({ used }, index) => {
+    const [before, after] = [days[index - 1], days[index + 1]];
+    return !before || !after || used >= before.used || after.used < before.used;
+  });
+
 /** The pace between two readings. A fall is a deletion, not negative growth; what came after a gap is spread over it. */
 function changesOf(days: readonly { day: number; used: number }[]): Change[] {
   return days.slice(1).flatMap((current, index) => {
@@ -51,14 +58,14 @@ const dateOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10
 
 /**
  * When a limit will be reached, as a range of dates with the days it is worked out from: from the growth between the daily
- * readings of the last 30 days, of which 14 are needed. A day on which usage fell counts as one without growth. The range
+ * readings of the last 30 days, of which 14 are needed. A day on which usage fell counts as one without growth; one that was lower than those around it does not count. The range
  * is the mean growth plus and minus 1.645 standard errors, at least a tenth of it. It begins when
  * `used` was read, never lies before today, and for a higher limit is never earlier.
  */
 export function forecast(input: Input): Forecast {
   const { used, usedAt, limit, now } = input;
   if (used >= limit) return { state: "reached" };
-  const days = daily(input);
+  const days = withoutDips(daily(input));
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last || days.length < NEEDED) return { state: "too-early", readings: days.length, needed: NEEDED };

@@ -2,12 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { paced } from "./paced";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 
 /** How many months are kept, as long as the quota's days. */
 const KEPT_MONTHS = 60;
-const BATCH = 2_000;
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 const figures = ["organizations", "processes", "votes", "emails", "sms"] as const;
@@ -29,15 +29,14 @@ const usedOf = (counter: string) => sql`coalesce(max(used) FILTER (WHERE counter
 
 /** Keeps this month's figures of every customer as the ranking has them now; those of earlier months stay as they were. */
 export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
-  let after = "";
-  for (;;) {
-    const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${BATCH}`;
+  await paced("", async (after, size) => {
+    const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${size}`;
     const [row] = await sqlRows(
       ctx,
       z.object({ last: z.string().nullable() }),
       sql`SELECT max(id) AS last FROM (${part}) part`,
     );
-    if (!row?.last) return;
+    if (!row?.last) return null;
     await ctx.db.execute(
       upsert(
         monthOf(today),
@@ -46,8 +45,8 @@ export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<vo
         FROM usage_ranking WHERE kind = 'customer' AND id > ${after} AND id <= ${row.last} GROUP BY id`,
       ),
     );
-    after = row.last;
-  }
+    return row.last;
+  });
 }
 
 const lastDaySchema = z.object({ day: z.string() });
@@ -57,17 +56,21 @@ const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
   sqlRows(
     ctx,
     lastDaySchema,
-    sql`SELECT max(d.day)::text AS day FROM usage_days d WHERE d.day < ${monthOf(today)}::date
-      GROUP BY date_trunc('month', d.day)
-      HAVING NOT EXISTS (SELECT 1 FROM usage_months m WHERE m.month = date_trunc('month', min(d.day))::date)`,
+    sql`SELECT k.day::text AS day FROM (
+        SELECT max(d.day) AS day FROM usage_days d WHERE d.day < ${monthOf(today)}::date GROUP BY date_trunc('month', d.day)
+      ) k LEFT JOIN LATERAL (
+        SELECT true AS kept FROM usage_months m WHERE m.month = date_trunc('month', k.day)::date ORDER BY m.month, m.customer LIMIT 1
+      ) m ON true WHERE m.kept IS NULL ORDER BY k.day`,
   );
 
 /**
  * Works out earlier months that were never kept, from what is kept of each organization and from today's links. A month
- * has figures from the first hour it is kept in, so this is for what was kept before there were months.
+ * has figures from the first hour it is kept in, so this is for what was kept before there were months. Answers which those
+ * were, as their first days.
  */
-export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
-  for (const { day } of await missingMonths(ctx, today)) {
+export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<string[]> {
+  const missing = await missingMonths(ctx, today);
+  for (const { day } of missing) {
     const end = sql`(${day}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
     await ctx.db.execute(
       upsert(
@@ -82,6 +85,7 @@ export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<v
       ),
     );
   }
+  return missing.map(({ day }) => monthOf(day));
 }
 
 /** Forgets all but the last 60 months, and days as old. It counts rows and never asks the clock, which may be years ahead. */
@@ -90,6 +94,7 @@ export async function pruneMonths({ db }: Pick<Ctx, "db">): Promise<void> {
     DELETE FROM usage_months WHERE month < (
       SELECT month FROM (SELECT DISTINCT month FROM usage_months) m ORDER BY month DESC LIMIT 1 OFFSET ${KEPT_MONTHS - 1}
     )`);
+  await db.execute(sql`DELETE FROM usage_month_totals WHERE month < (SELECT min(month) FROM usage_months)`);
   await db.execute(sql`
     DELETE FROM usage_days WHERE day < (SELECT day FROM usage_days ORDER BY day DESC LIMIT 1 OFFSET ${KEPT_MONTHS * 31 - 1})`);
 }

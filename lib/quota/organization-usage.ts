@@ -4,17 +4,18 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageDays } from "@/lib/db/schema";
 import { pruneMonths } from "./months";
+import { paced } from "./paced";
 import { refreshRanking } from "./refresh-ranking";
+import { sqlRows } from "./sql-rows";
 
-const BATCH = 5_000;
 /** Older changes are forgotten but for the last of each organization, from which the later ones count. */
 const KEPT_DAYS = 400;
 
-const batchSchema = z.tuple([z.object({ last: z.string().nullable(), written: z.number() })]);
+const batchSchema = z.object({ last: z.string().nullable(), written: z.number() });
 
 /**
- * Keeps today's counters of every organization whose counters differ from those last kept, one statement for every 5,000
- * organizations, and works the ranking out anew; one without any change costs a look and no write. Returns how many of
+ * Keeps today's counters of every organization whose counters differ from those last kept, in parts that keep nobody else
+ * waiting for long, and works the ranking out anew; one without any change costs a look and no write. Returns how many of
  * the counters were written.
  */
 export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
@@ -31,21 +32,19 @@ export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promi
 }
 
 async function keepChanged(ctx: Pick<Ctx, "db">, day: string): Promise<number> {
-  let after = "";
   let total = 0;
-  for (;;) {
-    const { rows } = z.object({ rows: z.array(z.unknown()) }).parse(await ctx.db.execute(batch(after, day)));
-    const [{ last, written }] = batchSchema.parse(rows);
-    total += written;
-    if (last === null) return total;
-    after = last;
-  }
+  await paced("", async (after, size) => {
+    const [row] = await sqlRows(ctx, batchSchema, batch(after, size, day));
+    total += row?.written ?? 0;
+    return row?.last ?? null;
+  });
+  return total;
 }
 
-const batch = (after: string, day: string) => sql`
+const batch = (after: string, size: number, day: string) => sql`
   WITH batch AS (
     SELECT address, gone_at, sent_votes, sent_emails, sent_sms, processes FROM organizations
-    WHERE address > ${after} ORDER BY address LIMIT ${BATCH}
+    WHERE address > ${after} ORDER BY address LIMIT ${size}
   ), kept AS (
     INSERT INTO organization_usage AS u (address, day, sent_votes, sent_emails, sent_sms, processes)
     SELECT b.address, ${day}::date, b.sent_votes, b.sent_emails, b.sent_sms, b.processes

@@ -77,6 +77,11 @@ describe("pages, filters and export", () => {
       SELECT '0x' || lpad(to_hex(n), 40, '0'), 'Many ' || n, CASE WHEN n % 5 = 0 THEN 'company' ELSE 'union' END, 'ES', 'many', 'many ' || n, '{}', 'x', now(), '2020-01-01', n / 3
       FROM generate_series(1000, 3400) n`);
     await usage.keep("2026-03-01");
+    const { rows: unlinked } = await database.executeSql(
+      "SELECT sum(sent_votes)::int AS used FROM organizations WHERE customer_id IS NULL",
+    );
+    const [nobody] = (await ask({ by: "customer" })).rows;
+    expect([{ used: nobody?.used }]).toEqual(unlinked);
     const expected = async (where: string) =>
       (
         await database.executeSql(

@@ -106,29 +106,43 @@ export function walkRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promi
   return shown(ctx, query, cut, page, sql`NULL::bigint`);
 }
 
-/** Looks for a page among the next `most` rows of the order only; it has what matches of them, which may be too few. */
+/**
+ * Looks for a page among the next `most` rows of the order, one by one until it is full; it has what matches of them, which
+ * may be too few. Row by row (OFFSET 0), because the planner would else read every name there is.
+ */
 export function peekRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, most: number): Promise<Found[]> {
   const { way, beyond } = course(query, cut);
   const { table, joined } = sourceOf(query);
   const order = orders[query.sort];
-  const next = sql`next AS MATERIALIZED (SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
-    ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${most}),
-    ids AS MATERIALIZED (SELECT n.id FROM next n JOIN ${table} s ON ${joined} WHERE ${matches(query)}
-      ORDER BY n.value ${way}, n.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
+  const next = sql`ids AS MATERIALIZED (SELECT n.id FROM (
+      SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
+      ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${most}
+    ) n CROSS JOIN LATERAL (SELECT 1 FROM ${table} s WHERE ${joined} AND ${matches(query)} OFFSET 0) s
+    ORDER BY n.value ${way}, n.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
   return shown(ctx, query, cut, next, sql`NULL::bigint`);
 }
 
+const present = ({ by, status }: Which) => (by === "organization" ? sql`s.gone = ${status === "gone"} AND` : sql``);
+
+/** How many match, counted up to `most`. */
+export async function countMatching(ctx: Pick<Ctx, "db">, query: Which, most: number): Promise<number> {
+  const { table } = sourceOf(query);
+  const matching = sql`SELECT 1 FROM ${table} s WHERE ${present(query)} ${matches(query)} LIMIT ${most}`;
+  const counted = sql`SELECT count(*) AS n FROM (${matching}) m`;
+  const [row] = await sqlRows(ctx, z.object({ n: z.number() }), counted);
+  return row?.n ?? 0;
+}
+
 /**
- * A page cut from all rows that match, collected first (at most `most`) and sorted then. `matches` is how many were
- * collected: `most` means that there may be more, and that the page means nothing. No row: none matches, or none there.
+ * A page cut from all rows that match, collected first and sorted then; `matches` is how many those are. No row: none
+ * matches, or none there.
  */
-export function collectRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, most: number): Promise<Found[]> {
+export function collectRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promise<Found[]> {
   const { way, beyond } = course(query, cut);
   const { table, key } = sourceOf(query);
   const order = orders[query.sort];
-  const present = query.by === "organization" ? sql`s.gone = ${query.status === "gone"} AND` : sql``;
   const matching = sql`matching AS MATERIALIZED (
-      SELECT ${key} AS id FROM ${table} s WHERE ${present} ${matches(query)} LIMIT ${most}
+      SELECT ${key} AS id FROM ${table} s WHERE ${present(query)} ${matches(query)}
     ), ranked AS MATERIALIZED (
       SELECT r.* FROM matching m CROSS JOIN LATERAL (
         SELECT r.id, ${figures} FROM usage_ranking r WHERE ${ofRanking(query)} AND r.id = m.id OFFSET 0

@@ -95,6 +95,7 @@ describe("who is gone", () => {
     await usage.keep("2026-03-01");
     expect(await rows()).toEqual([["Org 2", 40, "0", "0"]]);
     expect(await rows({ status: "gone" })).toEqual([["Org 1", 0, "-100", "-100"]]);
+    expect((await rankingState(database))?.rows).toEqual({ organization: 1, gone: 1, customer: 2 });
     expect(await rows({ status: "gone", q: "org" })).toHaveLength(1);
     expect(await rows({ by: "customer" })).toEqual([
       ["Nord", 40, "-100", "-100"],
@@ -107,6 +108,7 @@ describe("who is gone", () => {
     expect((await rows({ by: "customer" }))[0]).toEqual(["Nord", 40, "0", "-100"]);
     await usage.keep("2026-04-20");
     expect(await rows({ status: "gone" })).toEqual([]);
+    expect((await rankingState(database))?.rows).toEqual({ organization: 1, gone: 0, customer: 2 });
     expect((await rows({ by: "customer" }))[0]).toEqual(["Nord", 40, "0", "0"]);
 
     await usage.gone(1, null);
@@ -133,9 +135,11 @@ it("an hour later of the same day, it is what it would be if it were all worked 
   await usage.keep("2026-03-01");
   const all = async () => (await database.executeSql("SELECT * FROM usage_ranking ORDER BY kind, id, counter")).rows;
   const later = await all();
+  const state = await rankingState(database);
   await database.executeSql("TRUNCATE usage_ranking, usage_ranking_state");
   await usage.keep("2026-03-01");
   expect(later).toEqual(await all());
+  expect(await rankingState(database)).toEqual(state);
   expect(later).toHaveLength(7 * 4 + 3 * 5);
 });
 

@@ -5,13 +5,23 @@ import { countOrganizations } from "@/lib/organizations/counts";
 import { pageWithin } from "@/lib/paging";
 import { wordPatterns } from "@/lib/text-keys";
 import { rankingCursorOf, rankingPlaceOf } from "./ranking-place";
-import { type Cut, collectRanking, type Found, isFiltered, peekRanking, walkRanking } from "./ranking-plan";
+import {
+  type Cut,
+  collectRanking,
+  countMatching,
+  type Found,
+  isFiltered,
+  peekRanking,
+  walkRanking,
+} from "./ranking-plan";
 import type { RankingQuery, RankingRow, RankingState } from "./ranking-schemas";
 
-/** Up to this many matches are collected and sorted; of more, a page is first looked for among the next rows. */
-const FEW = 1_000;
-const PEEKED = 2_000;
-const EVERY = 10_000_000;
+/** Of more matches of a search it is said that they are more. */
+const SAID = 1_000;
+/** Up to this many matches are collected and sorted; of more, a page is first looked for along the order. */
+const FEW = 1_500;
+/** Along so many rows of the order at least, and along twice as many as would be collected. */
+const WALKED = 5_000;
 
 /** As of when the ranking is; null until it was worked out for the first time. */
 export async function rankingState(ctx: Pick<Ctx, "db">): Promise<RankingState | null> {
@@ -79,31 +89,30 @@ async function whole(ctx: Pick<Ctx, "db">, query: Query, total: number): Promise
   return toPage(query, found, cut, { total, more: false, page });
 }
 
-async function filtered(ctx: Pick<Ctx, "db">, query: Query, counted: number | null): Promise<RankingPage> {
+/** A page of a ranking of `all` rows, of which `counted` match; null: not known beforehand. */
+async function filtered(ctx: Pick<Ctx, "db">, query: Query, counted: number | null, all: number): Promise<RankingPage> {
   const { page, size } = query;
   const cut = cutOf(query);
-  const isMany = counted !== null && counted > FEW;
-  const most = cut.offset >= FEW ? EVERY : FEW + 1;
-  const few = isMany ? [] : await collectRanking(ctx, query, cut, most);
-  const matching = few[0]?.matches ?? 0;
-  const of = (rows: Found[], total: number) =>
-    toPage(query, rows, cut, { total, more: false, page: pageWithin(query, total) });
-  if (matching > 0 && matching < most) return of(few, matching);
-  if ((isMany || matching >= most) && cut.offset + cut.limit <= PEEKED) {
-    const rows = await peekRanking(ctx, query, cut, PEEKED);
-    const known = counted === null ? { total: FEW, more: true, page } : { total: counted, more: false, page };
+  const matching = counted ?? (await countMatching(ctx, query, FEW + 1));
+  if (matching === 0) return empty;
+  if (matching > FEW) {
+    const most = counted === null ? WALKED : Math.max(WALKED, 2 * counted);
+    const expected = ((cut.offset + cut.limit) * all) / matching;
+    const rows = expected <= most ? await peekRanking(ctx, query, cut, most) : [];
+    const known = counted === null ? { total: SAID, more: true, page } : { total: counted, more: false, page };
     if (rows.length === cut.limit) return toPage(query, rows, cut, known);
   }
-  if (isMany || matching >= most) {
-    const rows = await collectRanking(ctx, query, cut, EVERY);
-    if (rows[0]) return of(rows, rows[0].matches);
+  const rows = await collectRanking(ctx, query, cut);
+  if (rows[0]) {
+    const total = rows[0].matches;
+    return toPage(query, rows, cut, { total, more: false, page: pageWithin(query, total) });
   }
   if (page === 1) return empty;
   // Nothing there: a page beyond the last yields the last.
   const start = { ...query, page: 1, after: "", before: "" };
-  const [first] = await collectRanking(ctx, start, { backward: false, limit: 1, offset: 0 }, EVERY);
+  const [first] = await collectRanking(ctx, start, { backward: false, limit: 1, offset: 0 });
   if (!first) return empty;
-  return filtered(ctx, { ...start, page: pageWithin({ page, size }, first.matches) }, null);
+  return filtered(ctx, { ...start, page: pageWithin({ page, size }, first.matches) }, null, all);
 }
 
 /**
@@ -113,11 +122,9 @@ async function filtered(ctx: Pick<Ctx, "db">, query: Query, counted: number | nu
 export async function rankUsage(ctx: Pick<Ctx, "db">, query: Query, state: RankingState | null): Promise<RankingPage> {
   if (!state) return empty;
   const { by, q, type, country, status } = query;
-  if (!isFiltered(query)) {
-    const rows =
-      by === "customer" ? state.rows.customer : status === "gone" ? state.rows.gone : state.rows.organization;
-    return rows === 0 ? empty : whole(ctx, query, rows);
-  }
+  const rows = by === "customer" ? state.rows.customer : status === "gone" ? state.rows.gone : state.rows.organization;
+  if (!isFiltered(query)) return rows === 0 ? empty : whole(ctx, query, rows);
   const kept = by === "organization" && status === "" && wordPatterns(q).length === 0;
-  return filtered(ctx, query, kept ? await countOrganizations(ctx, { type, country, status, linked: "" }) : null);
+  const counted = kept ? await countOrganizations(ctx, { type, country, status, linked: "" }) : null;
+  return filtered(ctx, query, counted, rows);
 }

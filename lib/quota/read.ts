@@ -1,20 +1,17 @@
 import "server-only";
-import { and, desc, eq, lte } from "drizzle-orm";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Ctx } from "@/lib/context";
-import { quotaHistory } from "@/lib/db/schema";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
 import { interpretQuota } from "./interpret";
 import { keepReading, type QuotaReading } from "./keep";
+import { lastReading } from "./last-reading";
 import type { QuotaState } from "./schemas";
 
 export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
 const FRESH_MS = 20_000;
-/** Another replica's clock may be this far ahead; what is later still was written by a clock that was wrong. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** Reads GET /integrator, keeps the reading, and opens and closes alerts by it. Throws VocdoniError. */
 export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
@@ -28,17 +25,6 @@ export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
     ctx.log.error({ err: error }, "alerts were not evaluated");
   }
   return reading;
-}
-
-async function lastReading(ctx: Pick<Ctx, "db" | "now">): Promise<QuotaReading | undefined> {
-  const known = new Date(ctx.now().getTime() + CLOCKS_DIFFER_MS);
-  const [row] = await ctx.db
-    .select()
-    .from(quotaHistory)
-    .where(and(eq(quotaHistory.bucketKind, "hour"), lte(quotaHistory.bucketStart, known), lte(quotaHistory.at, known)))
-    .orderBy(desc(quotaHistory.bucketStart))
-    .limit(1);
-  return row;
 }
 
 /**

@@ -47,9 +47,11 @@ export type Quota = z.infer<typeof quotaSchema>;
 /** Vocdoni counts these only for an integrator that is enabled; otherwise it answers 0, which says nothing. */
 const computed: readonly QuotaKey[] = ["votes", "emails", "sms"];
 
+export const isCounted = (enabled: boolean, key: QuotaKey): boolean => enabled || !computed.includes(key);
+
 /** null: not known, which is not the same as none. */
 export const usedOf = (quota: Quota, key: QuotaKey): number | null =>
-  !quota.enabled && computed.includes(key) ? null : quota.gauges[key].used;
+  isCounted(quota.enabled, key) ? quota.gauges[key].used : null;
 
 /** The last reading with its age, and the problem when the newest attempt failed. */
 const quotaStateSchema = z.object({

@@ -26,11 +26,15 @@ export type MonthState = { month: string; first: string; last: string; at: strin
 export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 export const summaryParamsSchema = z.object({ month: z.union([z.literal(""), monthSchema]) });
 
-/** `2026-12` → `2027-01` */
-export function monthAfter(month: string): string {
+function monthBeside(month: string, by: 1 | -1): string {
   const [year = 0, index = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, index, 1)).toISOString().slice(0, 7);
+  return new Date(Date.UTC(year, index - 1 + by, 1)).toISOString().slice(0, 7);
 }
+
+/** `2026-12` → `2027-01` */
+export const monthAfter = (month: string): string => monthBeside(month, 1);
+/** `2027-01` → `2026-12` */
+export const monthBefore = (month: string): string => monthBeside(month, -1);
 
 /** `2026-10` → "October 2026" */
 export const monthWords = (month: string): string =>

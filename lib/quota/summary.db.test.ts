@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
-import { usageMonths } from "@/lib/db/schema";
+import { usageMonths, usageMonthTotals } from "@/lib/db/schema";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
 import { pruneMonths } from "./months";
@@ -67,6 +67,44 @@ it("a customer who has nothing left is in the month in which that happened, and 
   expect(await summary("2026-04")).toEqual([]);
 });
 
+it("has those with most votes first, then those without, each once, whatever is asked for; its sums are kept", async () => {
+  const names = ["Votes", "Mails", "Gone", "Left", "Never"];
+  const ids = await Promise.all(names.map((name) => usage.customer(name)));
+  const of = (name: string) => ids[names.indexOf(name)] ?? null;
+  await usage.organization(1, { votes: 5, customer: of("Votes") });
+  await usage.organization(2, { emails: 9, customer: of("Mails") });
+  await usage.organization(3, { votes: 40, customer: of("Gone") });
+  await usage.organization(4, { votes: 30, customer: of("Left") });
+  await usage.organization(5, { votes: 7 });
+  await usage.keep("2026-01-31");
+  await usage.gone(3, new Date("2026-02-10T10:00Z"));
+  await usage.keep("2026-02-01");
+  await usage.gone(4, new Date("2026-02-10T10:00Z"));
+  await usage.organization(6, { customer: of("Left"), createdAt: new Date("2026-02-11Z") });
+  await usage.keep("2026-02-28");
+  const all = (await monthlySummary(database, "2026-02", 100)).rows;
+  const shown = all.map(({ customer }) => customer?.name ?? "nobody");
+  expect(shown.slice(0, 2)).toEqual(["nobody", "Votes"]);
+  const byId = ["Mails", "Gone", "Left"].sort((a, b) => ((of(a) ?? "") < (of(b) ?? "") ? -1 : 1));
+  expect(shown.slice(2)).toEqual(byId);
+  for (const limit of [1, 2, 3, 4]) {
+    expect((await monthlySummary(database, "2026-02", limit)).rows).toEqual(all.slice(0, limit));
+  }
+  const kept = await monthlySummary(database, "2026-02", 2);
+  expect(kept).toMatchObject({ total: 5, used: { votes: 12, emails: 9 }, before: { votes: 82, organizations: 5 } });
+  expect(await database.db.$count(usageMonthTotals)).toBe(2);
+  await database.db.delete(usageMonthTotals);
+  expect(await monthlySummary(database, "2026-02", 2)).toEqual(kept);
+});
+
+it("whose sums were cut short in its last hour has them a day later", async () => {
+  await usage.organization(1, { votes: 100 });
+  await usage.keep("2026-01-31");
+  await database.db.update(usageMonthTotals).set({ votes: 1 });
+  await usage.keep("2026-02-01");
+  expect((await monthlySummary(database, "2026-01", 10)).used.votes).toBe(100);
+});
+
 it("links that change later leave a month as it was", async () => {
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   await usage.organization(1, { votes: 100, customer: nord });
@@ -121,8 +159,11 @@ it("forgets all but 60 months, and the days of them", async () => {
   await database.db.execute(
     sql`INSERT INTO usage_days SELECT d, d FROM generate_series('2020-01-01'::date, '2026-01-01', '1 day') d`,
   );
+  await database.db.execute(sql`INSERT INTO usage_month_totals SELECT m, 1, 1, 1, 1, 1, 1
+    FROM generate_series('2020-01-01'::date, '2026-01-01', '1 month') m`);
   await pruneMonths(database);
   expect(await database.db.$count(usageMonths)).toBe(60);
+  expect(await database.db.$count(usageMonthTotals)).toBe(60);
   const { rows } = await database.executeSql("SELECT count(*)::int AS n FROM usage_days");
   expect(rows).toEqual([{ n: 60 * 31 }]);
 });

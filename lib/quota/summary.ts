@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { something, totalsOf } from "./month-totals";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 import { type MonthState, monthAfter, type SummaryFigures, type SummaryRow, summaryKeys } from "./summary-schemas";
@@ -21,8 +22,8 @@ const rowSchema = z.object({
   before: figuresSchema.nullable(),
 });
 
-const totals = sql.raw(summaryKeys.map((key) => `coalesce(sum(${key}), 0)::bigint AS ${key}`).join(", "));
 const first = (month: string) => sql`${`${month}-01`}::date`;
+const totalsSchema = z.object({ shown: z.number(), used: figuresSchema.nullable(), before: figuresSchema.nullable() });
 const monthSchema = z.object({ month: z.string(), first: z.string(), last: z.string(), at: z.coerce.date() });
 
 /** The months (`YYYY-MM`) of which something was kept, newest first, with the first and the last day of it. */
@@ -39,12 +40,7 @@ export async function keptMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthSta
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), isOver: row.month < present }));
 }
 
-const isThere = (from: string) => sql.raw(summaryKeys.map((key) => `${from}.${key} > 0`).join(" OR "));
-/** A month keeps a row of someone who has nothing left in it: not shown when the month before was the same. */
-const anything = sql`(${isThere("n")} OR ${isThere("b")})`;
-const ofMonth = (month: string) => sql`SELECT * FROM usage_months WHERE month = ${first(month)}`;
-const ofMonthBefore = (month: string) =>
-  sql`SELECT * FROM usage_months WHERE month = (${first(month)} - interval '1 month')::date`;
+const beforeOf = (month: string) => sql`(${first(month)} - interval '1 month')::date`;
 const zero: SummaryFigures = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
 
 const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>): SummaryRow => ({
@@ -53,29 +49,47 @@ const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowS
   before: before ?? zero,
 });
 
+/** The figures of `ids` (`customer`) in a month and in the one before, with the names. */
+const shown = (month: string, ids: SQL, order: SQL) => sql`
+  WITH ids AS MATERIALIZED (${ids})
+  SELECT ids.customer, to_jsonb(n) AS used, to_jsonb(b) AS before, c.name, c.external_id AS "externalId" FROM ids
+  LEFT JOIN LATERAL (SELECT * FROM usage_months m WHERE m.month = ${first(month)} AND m.customer = ids.customer OFFSET 0) n ON true
+  LEFT JOIN LATERAL (SELECT * FROM usage_months m WHERE m.month = ${beforeOf(month)} AND m.customer = ids.customer OFFSET 0) b ON true
+  LEFT JOIN LATERAL (SELECT name, external_id FROM customers k WHERE k.id = ids.customer::uuid OFFSET 0) c ON true
+  ORDER BY ${order}`;
+
+const mostVotes = (month: string, limit: number) => sql`
+  SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes > 0
+  ORDER BY m.votes DESC, m.customer LIMIT ${limit}`;
+
+/** Those without votes in the month: something else in it, or something in the one before that is there no more. */
+const withoutVotes = (month: string, limit: number) => sql`
+  SELECT customer FROM (
+    (SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes = 0 AND ${something("m")}
+      ORDER BY m.customer LIMIT ${limit})
+    UNION
+    (SELECT b.customer FROM usage_months b WHERE b.month = ${beforeOf(month)} AND ${something("b")}
+      AND NOT EXISTS (SELECT 1 FROM usage_months m WHERE m.month = ${first(month)} AND m.customer = b.customer AND m.votes > 0)
+      ORDER BY b.customer LIMIT ${limit})
+  ) none ORDER BY customer LIMIT ${limit}`;
+
 /** What each customer had used by the end of a month and by the end of the one before; at most `limit`, most votes first. */
 export async function monthlySummary(
   ctx: Pick<Ctx, "db">,
   month: string,
   limit: number,
 ): Promise<{ rows: SummaryRow[]; total: number; used: SummaryFigures; before: SummaryFigures }> {
-  const sums = (of: SQL) => sqlRows(ctx, figuresSchema, sql`SELECT ${totals} FROM (${of}) m`);
-  const [rows, [used], [before]] = await Promise.all([
-    sqlRows(
-      ctx,
-      rowSchema.extend({ total: z.number() }),
-      sql`WITH listed AS MATERIALIZED (
-          SELECT coalesce(n.customer, b.customer) AS customer, coalesce(n.votes, 0) AS votes, n, b, count(*) OVER () AS total
-          FROM (${ofMonth(month)}) n FULL JOIN (${ofMonthBefore(month)}) b ON b.customer = n.customer
-          WHERE ${anything} ORDER BY 2 DESC, 1 LIMIT ${limit}
-        )
-        SELECT l.customer, l.total, to_jsonb(l.n) AS used, to_jsonb(l.b) AS before, c.name, c.external_id AS "externalId" FROM listed l LEFT JOIN customers c ON c.id = l.customer::uuid
-        ORDER BY l.votes DESC, l.customer`,
-    ),
-    sums(ofMonth(month)),
-    sums(ofMonthBefore(month)),
+  const byVotes = sql`(to_jsonb(n)->>'votes')::bigint DESC, ids.customer`;
+  const [rows, [totals]] = await Promise.all([
+    sqlRows(ctx, rowSchema, shown(month, mostVotes(month, limit), byVotes)),
+    sqlRows(ctx, totalsSchema, totalsOf(month)),
   ]);
-  return { rows: rows.map(toRow), total: rows[0]?.total ?? 0, used: used ?? zero, before: before ?? zero };
+  if (rows.length < limit) {
+    const others = shown(month, withoutVotes(month, limit - rows.length), sql`ids.customer`);
+    rows.push(...(await sqlRows(ctx, rowSchema, others)));
+  }
+  const { used, before } = totals ?? {};
+  return { rows: rows.map(toRow), total: totals?.shown ?? 0, used: used ?? zero, before: before ?? zero };
 }
 
 /** The next rows of a month in the order of the customers' ids: for reading all of it. `after` is the last id read. */
@@ -87,17 +101,8 @@ export async function nextOfMonth(
 ): Promise<{ rows: SummaryRow[]; last: string | null }> {
   const part = (of: SQL) =>
     sql`SELECT customer FROM usage_months WHERE month = ${of} AND customer > ${after} ORDER BY customer LIMIT ${limit}`;
-  const rows = await sqlRows(
-    ctx,
-    rowSchema,
-    sql`WITH ids AS (
-        SELECT customer FROM ((${part(first(month))}) UNION (${part(sql`(${first(month)} - interval '1 month')::date`)})) i ORDER BY customer LIMIT ${limit}
-      )
-      SELECT ids.customer, c.name, c.external_id AS "externalId", to_jsonb(n) AS used, to_jsonb(b) AS before
-      FROM ids LEFT JOIN usage_months n ON n.month = ${first(month)} AND n.customer = ids.customer
-      LEFT JOIN usage_months b ON b.month = (${first(month)} - interval '1 month')::date AND b.customer = ids.customer
-      LEFT JOIN customers c ON c.id = ids.customer::uuid ORDER BY ids.customer`,
-  );
+  const ids = sql`SELECT customer FROM ((${part(first(month))}) UNION (${part(beforeOf(month))})) i ORDER BY customer LIMIT ${limit}`;
+  const rows = await sqlRows(ctx, rowSchema, shown(month, ids, sql`ids.customer`));
   const last = rows.length < limit ? null : (rows.at(-1)?.customer ?? null);
   const some = rows
     .map(toRow)

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { auditLog } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
+import { saveThresholds } from "./save-thresholds";
 import { defaultThresholds, saveThresholdsSchema } from "./schemas";
-import { readThresholds, saveThresholds } from "./thresholds";
+import { readThresholds } from "./thresholds";
 
 let t: TestConsole;
 beforeAll(async () => {

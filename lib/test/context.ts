@@ -50,7 +50,7 @@ export type TestConsole = {
 
 const TABLES =
   "audit_log, operations, organizations, customers, staff, rate_limits, sync_runs, quota_history, quota_thresholds, " +
-  "organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, alerts, alert_states, alert_settings, " +
+  "organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, usage_month_totals, alerts, alert_states, alert_settings, " +
   "notification_channels, notification_deliveries, notification_settings";
 const silent = pino({ level: "silent" });
 

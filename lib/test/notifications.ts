@@ -2,6 +2,7 @@ import { notificationDeliveries } from "@/lib/db/schema";
 import { createChannel } from "@/lib/notifications/change-channels";
 import { deliverDue, type Means } from "@/lib/notifications/deliver";
 import type { Notification } from "@/lib/notifications/schemas";
+import { sealingKeyOf } from "@/lib/notifications/secrets";
 import { allowPrivateTargets } from "@/lib/notifications/settings";
 import { openTestConsole } from "./context";
 import { startReceiver } from "./receivers";
@@ -12,10 +13,14 @@ export const opened: Notification = {
   occurredAt: "2026-11-22T10:00:00.000Z",
 };
 
+const key = sealingKeyOf("the secret of the tests' own console");
+/** As a console with a secret of its own changes channels, where every name is 127.0.0.1. */
+export const channelMeans = { resolve: async () => ["127.0.0.1"], sealingKey: () => key };
+
 /** A console and a real receiver that webhooks may lead to: every name is 127.0.0.1. */
 export async function openDeliveries() {
   const [t, receiver] = await Promise.all([openTestConsole(), startReceiver()]);
-  const means: Means = { smtp: null, baseUrl: "https://console.example", resolve: async () => ["127.0.0.1"] };
+  const means: Means = { smtp: null, baseUrl: "https://console.example", ...channelMeans };
   const { createdAt, id } = notificationDeliveries;
   const rows = () => t.ctx.db.select().from(notificationDeliveries).orderBy(createdAt, id);
   return {
@@ -28,8 +33,8 @@ export async function openDeliveries() {
       await allowPrivateTargets(t.ctx, { allow: true });
     },
     deliver: (more: Partial<Means> = {}) => deliverDue(t.ctx, { ...means, ...more }),
-    webhook: (url = receiver.url) => createChannel(t.ctx, { kind: "webhook", name: "Desk", url }),
-    email: (...recipients: string[]) => createChannel(t.ctx, { kind: "email", name: "Team", recipients }),
+    webhook: (url = receiver.url) => createChannel(t.ctx, { kind: "webhook", name: "Desk", url }, channelMeans),
+    email: (...recipients: string[]) => createChannel(t.ctx, { kind: "email", name: "Team", recipients }, channelMeans),
     rows,
     /** The one delivery that there is. */
     only: async () => {

@@ -16,7 +16,7 @@ type Made = Figures & {
 export const addressOf = (n: number) => `0x${n.toString(16).padStart(40, "0")}`;
 
 const TABLES =
-  "organizations, customers, organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, quota_history";
+  "organizations, customers, organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, usage_month_totals, quota_history";
 
 /** Organizations and customers of a database alone, and an hourly job that runs when told to. */
 export function usageOf(db: Db) {

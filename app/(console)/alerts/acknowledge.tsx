@@ -14,7 +14,7 @@ import { acknowledgeAlertAction } from "./actions";
 import { alertsQuery } from "./alerts-query";
 
 /** Notes on an open alert that somebody takes care of it. */
-export function Acknowledge({ id, title }: { id: string; title: string }) {
+export function Acknowledge({ id, title, size }: { id: string; title: string; size?: "sm" }) {
   const [open, setOpen] = useState(false);
   const formId = useId();
   const router = useRouter();
@@ -46,7 +46,7 @@ export function Acknowledge({ id, title }: { id: string; title: string }) {
         setOpen(next);
       }}
       trigger={
-        <Button size="sm" aria-label={`Acknowledge: ${title}`}>
+        <Button {...(size ? { size } : { variant: "primary" })} aria-label={`Acknowledge: ${title}`}>
           Acknowledge
         </Button>
       }

@@ -2,8 +2,9 @@
 
 import { defineAction } from "@/lib/action";
 import { acknowledgeAlert } from "@/lib/alerts/acknowledge";
+import { saveAlertSettings } from "@/lib/alerts/save-settings";
 import { acknowledgeSchema, alertSettingsSchema } from "@/lib/alerts/schemas";
-import { saveAlertSettings } from "@/lib/alerts/settings";
+import { kickDeliveries } from "@/lib/worker/deliveries";
 
 export const acknowledgeAlertAction = defineAction({
   permission: "alerts:acknowledge",
@@ -14,5 +15,8 @@ export const acknowledgeAlertAction = defineAction({
 export const saveAlertSettingsAction = defineAction({
   permission: "settings:write",
   input: alertSettingsSchema,
-  run: saveAlertSettings,
+  run: async (ctx, input) => {
+    await saveAlertSettings(ctx, input);
+    kickDeliveries();
+  },
 });

@@ -1,4 +1,5 @@
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Alert, AlertDelivery } from "@/lib/alerts/schemas";
 import { alertDetails, alertTitle, closedWords } from "@/lib/alerts/words";
@@ -37,17 +38,39 @@ function Acknowledgement({ acknowledged, now }: { acknowledged: NonNullable<Aler
   );
 }
 
-type Props = {
-  alert: Alert;
-  deliveries: readonly AlertDelivery[];
-  mayAcknowledge: boolean;
-  locale: string;
-  now: string;
-};
+type FactsProps = { alert: Alert; deliveries: readonly AlertDelivery[]; locale: string; now: string };
 
-/** One alert: what was passed and when, what became of it, who takes care of it and where it was sent to. */
-export function AlertItem({ alert, deliveries, mayAcknowledge, locale, now }: Props) {
-  const { id, openedAt, closed, acknowledged } = alert;
+/** When it opened and what is known of that, what became of it, who takes care of it and where it was sent to. */
+export function AlertFacts({ alert, deliveries, locale, now }: FactsProps) {
+  const { openedAt, closed, acknowledged } = alert;
+  return (
+    <>
+      <p className="mt-1 text-ink-2 text-sm">
+        {formatExact(openedAt)}, <RelativeTime value={openedAt} now={now} />
+      </p>
+      {alertDetails(alert, locale).map((line) => (
+        <p key={line} className="text-ink-2 text-sm">
+          {line}
+        </p>
+      ))}
+      {closed ? (
+        <p className="mt-1 text-sm">
+          {closedWords(alert, locale)}{" "}
+          <span className="text-ink-3">
+            Closed <RelativeTime value={closed.at} now={now} />.
+          </span>
+        </p>
+      ) : null}
+      {acknowledged ? <Acknowledgement acknowledged={acknowledged} now={now} /> : null}
+      {deliveries.length > 0 ? <Deliveries deliveries={deliveries} now={now} /> : null}
+    </>
+  );
+}
+
+/** One alert of the list; its title leads to its own page. */
+export function AlertItem({ mayAcknowledge, ...facts }: FactsProps & { mayAcknowledge: boolean }) {
+  const { alert, locale } = facts;
+  const { id, closed, acknowledged } = alert;
   const title = alertTitle(alert, locale);
   const chip = chipOf(alert);
   return (
@@ -58,31 +81,16 @@ export function AlertItem({ alert, deliveries, mayAcknowledge, locale, now }: Pr
       <article aria-labelledby={`${id}-title`}>
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <h2 id={`${id}-title`} className="wrap-anywhere min-w-0 flex-1 basis-56 font-semibold">
-            {title}
+            <Link href={`/alerts/${id}`} prefetch={false} className="rounded-sm hover:underline">
+              {title}
+            </Link>
           </h2>
           <div className="flex items-center gap-2.5">
             <Chip tone={chip.tone}>{chip.word}</Chip>
-            {mayAcknowledge && !closed && !acknowledged ? <Acknowledge id={id} title={title} /> : null}
+            {mayAcknowledge && !closed && !acknowledged ? <Acknowledge id={id} title={title} size="sm" /> : null}
           </div>
         </div>
-        <p className="mt-1 text-ink-2 text-sm">
-          {formatExact(openedAt)}, <RelativeTime value={openedAt} now={now} />
-        </p>
-        {alertDetails(alert, locale).map((line) => (
-          <p key={line} className="text-ink-2 text-sm">
-            {line}
-          </p>
-        ))}
-        {closed ? (
-          <p className="mt-1 text-sm">
-            {closedWords(alert, locale)}{" "}
-            <span className="text-ink-3">
-              Closed <RelativeTime value={closed.at} now={now} />.
-            </span>
-          </p>
-        ) : null}
-        {acknowledged ? <Acknowledgement acknowledged={acknowledged} now={now} /> : null}
-        {deliveries.length > 0 ? <Deliveries deliveries={deliveries} now={now} /> : null}
+        <AlertFacts {...facts} />
       </article>
     </li>
   );

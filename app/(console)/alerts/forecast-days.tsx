@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { FormError } from "@/components/forms/form-error";
@@ -10,17 +11,21 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { saveAlertSettingsAction } from "./actions";
+import { alertsQuery } from "./alerts-query";
 
 /** Changes how many days ahead a forecast opens an alert; for those who may change settings. */
 export function ForecastDays({ days }: { days: number }) {
   const [open, setOpen] = useState(false);
   const formId = useId();
   const router = useRouter();
+  const client = useQueryClient();
   const form = useActionForm({
     action: saveAlertSettingsAction,
     onSuccess: () => {
       setOpen(false);
-      toast.success("Saved. It counts from the next reading on.");
+      toast.success("Saved");
+      // It may have opened or closed alerts.
+      client.invalidateQueries({ queryKey: alertsQuery.queryKey });
       router.refresh();
     },
   });

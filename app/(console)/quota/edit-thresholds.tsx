@@ -65,8 +65,8 @@ export function EditThresholds({ name, thresholds, onSaved }: Props) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" variant="ghost" aria-label={`Thresholds of ${quotaWords[name]}`} className="-ml-2.5">
-          Thresholds
+        <Button size="sm" variant="ghost" aria-label={`Thresholds of ${quotaWords[name]}: change`} className="-mx-2.5">
+          Change
         </Button>
       }
     >

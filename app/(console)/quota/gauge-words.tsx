@@ -10,6 +10,10 @@ export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeTh
   critical / 100,
 ];
 
+/** "Warns at 75, 90, 100%" */
+export const warnWords = ({ approaching, nearly, critical }: Thresholds): string =>
+  `Warns at ${approaching}, ${nearly}, ${critical}%`;
+
 /** Classes of a bar whose limit needs someone. */
 export const barTone = (tone: string): string =>
   tone === "warn" ? "[&>span]:bg-warn-mark" : tone === "bad" ? "[&>span]:bg-bad" : "";

@@ -12,7 +12,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { forecastWords } from "@/lib/quota/forecast-words";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
 import { EditThresholds } from "./edit-thresholds";
-import { gaugeWords, sharesOf } from "./gauge-words";
+import { gaugeWords, sharesOf, warnWords } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
 import { useKeptFocus } from "./use-kept-focus";
@@ -28,8 +28,11 @@ function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
         {forecast && forecast.state !== "reached" ? (
           <p className="mt-1 text-ink-3">{forecastWords(forecast, view.now)}</p>
         ) : null}
-        {canEdit && quota.gauges[key].state === "limited" ? (
-          <EditThresholds name={key} thresholds={view.thresholds[key]} onSaved={onSaved} />
+        {quota.gauges[key].state === "limited" ? (
+          <div className="mt-1 flex flex-wrap items-center justify-between gap-x-2">
+            <p className="text-ink-3">{warnWords(view.thresholds[key])}</p>
+            {canEdit ? <EditThresholds name={key} thresholds={view.thresholds[key]} onSaved={onSaved} /> : null}
+          </div>
         ) : null}
       </>
     );
@@ -71,7 +74,7 @@ function NeverRead({ problem, retry }: { problem: string | null; retry: () => vo
 
 /** The page's head and gauges, kept current in the browser. `canEdit`: may change the thresholds. */
 export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: boolean }) {
-  const { data: view, error, checkNow, refresh } = useQuota(initial);
+  const { data: view, error, checkNow, saved } = useQuota(initial);
   const button = useRef<HTMLButtonElement>(null);
   useKeptFocus(view.quota !== null, button);
   const [said, setSaid] = useState("");
@@ -123,7 +126,7 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
       />
       <QuotaNotes view={view} pollError={error} />
       {view.quota ? (
-        <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={refresh} />
+        <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={saved} />
       ) : (
         <NeverRead problem={error?.message ?? view.problem} retry={check} />
       )}

@@ -15,15 +15,20 @@ export const quotaQuery = {
   interval: () => POLL_MS,
 } as const;
 
-/** `initial` is what the server rendered; its `now` is the server's clock. `checkNow` has Vocdoni asked anew. */
+/** `initial` is what the server rendered; its `now` is the server's clock. `checkNow` has Vocdoni asked anew; `saved`: thresholds were changed. */
 export function useQuota(initial: QuotaView) {
   const client = useQueryClient();
   const polled = usePolled<QuotaView>(quotaQuery, initial, initial.now);
+  const lookAtAlerts = () => client.invalidateQueries({ queryKey: alertsQuery.queryKey });
   const checkNow = async () => {
     const view = await fetchPolled("/api/quota?fresh=1", quotaViewSchema, AbortSignal.timeout(CHECK_MS));
     client.setQueryData(quotaQuery.queryKey, view);
-    client.invalidateQueries({ queryKey: alertsQuery.queryKey });
+    lookAtAlerts();
     return view;
   };
-  return { ...polled, checkNow };
+  const saved = () => {
+    polled.refresh();
+    lookAtAlerts();
+  };
+  return { ...polled, checkNow, saved };
 }

@@ -54,10 +54,10 @@ function Switch({ id, name, enabled }: ChannelView) {
 }
 
 export function ChannelRow({ channel, smtpConfigured, now }: ChannelRowProps) {
-  const { id, kind, name, enabled } = channel;
+  const { id, kind, name, enabled, secretLost } = channel;
   return (
     <Row>
-      <Cell className="max-md:align-top">
+      <Cell className="max-md:align-top md:min-w-56">
         <span dir="auto" className="wrap-anywhere font-[560]">
           {name}
         </span>
@@ -67,6 +67,7 @@ export function ChannelRow({ channel, smtpConfigured, now }: ChannelRowProps) {
         <div className="mt-1 flex flex-wrap gap-1 empty:hidden">
           {enabled ? null : <Chip tone="mut">Disabled</Chip>}
           {kind === "email" && !smtpConfigured ? <Chip tone="warn">No mail server</Chip> : null}
+          {secretLost ? <Chip tone="bad">Secret cannot be read</Chip> : null}
         </div>
         <NarrowLine>
           <Last channel={channel} now={now} />

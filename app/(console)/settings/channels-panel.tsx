@@ -45,6 +45,13 @@ export function ChannelsPanel({ channels, smtpConfigured, baseUrlConfigured, ...
             nothing is sent by e-mail; webhooks need neither.
           </Note>
         )}
+        {channels.some(({ secretLost }) => secretLost) ? (
+          <Note tone="bad" title="The console cannot read the secret of a webhook any more">
+            Its own secret, <code>NEXTAUTH_SECRET</code>, has changed since, and nothing is sent there. Replace the
+            webhook’s secret and give the new one to its receiver, or start the console with the old{" "}
+            <code>NEXTAUTH_SECRET</code> again.
+          </Note>
+        ) : null}
         {baseUrlConfigured || channels.length === 0 ? null : (
           <Note tone="info" title="Alerts hold no link to this console">
             Set <code>NEXTAUTH_URL</code> to the address that people open, then restart it.

@@ -11,7 +11,9 @@ const tones: Record<DeliveryState, Tone> = {
   "given-up": "bad",
 };
 
-export const isMoving = ({ state }: Pick<DeliveryView, "state">) => state === "queued" || state === "sending";
+/** Soon different: worth looking again. */
+export const isMoving = ({ state, held }: Pick<DeliveryView, "state" | "held">) =>
+  (state === "queued" && !held) || state === "sending";
 
 export const DeliveryChip = ({ state }: { state: DeliveryState }) => (
   <Chip tone={tones[state]}>{deliveryStateWords[state]}</Chip>
@@ -19,7 +21,10 @@ export const DeliveryChip = ({ state }: { state: DeliveryState }) => (
 
 /** What came of the last attempt, and when the next one is made. */
 export function DeliveryOutcome({ delivery, now }: { delivery: DeliveryView; now: string }) {
-  const { state, lastError, nextAttemptAt } = delivery;
+  const { state, held, lastError, nextAttemptAt } = delivery;
+  if (held) {
+    return <div className="text-ink-2 text-sm">Sent once the one before it, about the same limit, has ended.</div>;
+  }
   if (state === "delivered" || lastError === null) return null;
   return (
     <div className="wrap-anywhere text-ink-2 text-sm">

@@ -65,6 +65,10 @@ export const alertStates = pgTable(
     level: integer("level").notNull(),
     marks: integer("marks").array().notNull(),
     readAt: timestamp("read_at", { withTimezone: true }).notNull(),
+    /** What the counter is taken for: a fall counts once a second reading agrees (lib/alerts/steady.ts). */
+    steadyUsed: bigint("steady_used", { mode: "number" }),
+    fallenSince: timestamp("fallen_since", { withTimezone: true }),
+    fallenTo: bigint("fallen_to", { mode: "number" }),
   },
   (t) => [primaryKey({ columns: [t.kind, t.key] })],
 );

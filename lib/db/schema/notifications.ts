@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigserial, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { staff } from "./staff";
 
 /** One attempt to send. `status` is the HTTP status, or the reply code of the SMTP server; null without an answer. */
 export type DeliveryTry = { at: string; status: number | null; error: string | null };
 
-/** What alerts are sent to: `recipients` of an e-mail, or the `url` of a webhook with the `secret` that signs for it. */
+/** What alerts are sent to: `recipients` of an e-mail, or the `url` of a webhook with the `secret` that signs for it, sealed. */
 export const notificationChannels = pgTable("notification_channels", {
   id: uuid("id").primaryKey().defaultRandom(),
   kind: text("kind", { enum: ["email", "webhook"] }).notNull(),
@@ -30,6 +30,9 @@ export const notificationDeliveries = pgTable(
     channelId: uuid("channel_id").references(() => notificationChannels.id, { onDelete: "set null" }),
     channelName: text("channel_name").notNull(),
     alertId: text("alert_id"),
+    /** Those of one sequence reach a channel in the order of `seq`; null: in any. */
+    sequence: text("sequence"),
+    seq: bigserial("seq", { mode: "number" }).notNull(),
     event: text("event", { enum: ["alert.opened", "alert.closed", "test"] }).notNull(),
     body: jsonb("body").$type<unknown>().notNull(),
     state: text("state", { enum: ["queued", "sending", "delivered", "failed", "given-up"] })
@@ -52,6 +55,9 @@ export const notificationDeliveries = pgTable(
     index("notification_deliveries_channel_idx").on(t.channelId, t.createdAt, t.id),
     index("notification_deliveries_state_idx").on(t.state, t.createdAt, t.id),
     index("notification_deliveries_alert_idx").on(t.alertId),
+    index("notification_deliveries_sequence_idx")
+      .on(t.channelId, t.sequence, t.seq)
+      .where(sql`state in ('queued','failed','sending')`),
   ],
 );
 

@@ -75,5 +75,19 @@ export const usageMonths = pgTable(
     emails: amount("emails"),
     sms: amount("sms"),
   },
-  (t) => [primaryKey({ columns: [t.month, t.customer] })],
+  (t) => [
+    primaryKey({ columns: [t.month, t.customer] }),
+    index("usage_months_votes_idx").on(t.month, t.votes.desc().nullsFirst(), t.customer),
+  ],
 );
+
+/** The sums of a month in `usage_months`, and of how many customers something is to be shown of it. */
+export const usageMonthTotals = pgTable("usage_month_totals", {
+  month: date("month").primaryKey(),
+  shown: amount("shown"),
+  organizations: amount("organizations"),
+  processes: amount("processes"),
+  votes: amount("votes"),
+  emails: amount("emails"),
+  sms: amount("sms"),
+});

@@ -27,7 +27,7 @@ function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
   if (targetKind === "customer" && target) return `/customers/${target}`;
   if (targetKind === "import" && target) return `/organizations/import/${target}`;
   if (targetKind === "operation" && target) return `/operations/${target}`;
-  if (targetKind === "alert") return target ? `/alerts#${target}` : "/alerts";
+  if (targetKind === "alert") return target ? `/alerts/${target}` : "/alerts";
   return operationId ? `/operations/${operationId}` : null;
 }
 

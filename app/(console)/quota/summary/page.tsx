@@ -15,7 +15,7 @@ import { getSystemContext } from "@/lib/server-context";
 import { MonthForm } from "./month-form";
 import { PrintButton } from "./print-button";
 import { SummaryTable } from "./summary-table";
-import { basisWords } from "./summary-words";
+import { basisWords, shownWords } from "./summary-words";
 
 export const metadata: Metadata = { title: "Monthly summary" };
 
@@ -49,6 +49,7 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
   const summary = state ? await monthlySummary(ctx, month, MOST) : null;
   const isKnown = isChangeKnown(months, month);
   const locale = pickLocale((await headers()).get("accept-language"));
+  const notAll = summary && shownWords(summary.rows.length, summary.total, locale);
   return (
     <>
       <PageHeader
@@ -75,6 +76,7 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
       {state && summary ? (
         <>
           <p className="mb-2 text-ink-2 text-sm">{basisWords(state, isKnown)}</p>
+          {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
           <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
         </>
       ) : (

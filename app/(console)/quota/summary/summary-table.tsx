@@ -28,7 +28,7 @@ function Figures({ used, before, isChangeKnown, locale }: FiguresProps) {
 
 /** Each customer's figures of a month, with their change below, and the sum of all of them. */
 export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
-  const { rows, total, used, before } = summary;
+  const { rows, used, before } = summary;
   const shared = { isChangeKnown, locale };
   return (
     <Panel aria-label={`Summary of ${monthWords(month)}`} data-print="sheet">
@@ -62,12 +62,6 @@ export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
           ))}
         </TableBody>
       </Table>
-      {rows.length < total ? (
-        <p className="border-line border-t px-4 py-2 text-ink-3 text-sm">
-          The <Num value={rows.length} /> of <Num value={total} /> with most votes; the sum counts all, and the CSV file
-          has them all.
-        </p>
-      ) : null}
     </Panel>
   );
 }

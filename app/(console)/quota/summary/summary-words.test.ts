@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { chosenMonth, monthAfter, monthSchema, monthWords } from "@/lib/quota/summary-schemas";
-import { basisWords } from "./summary-words";
+import { chosenMonth, monthAfter, monthBefore, monthSchema, monthWords } from "@/lib/quota/summary-schemas";
+import { basisWords, shownWords } from "./summary-words";
 
 const state = (more: object = {}) => ({
   ...{ month: "2026-02", first: "2026-02-01", last: "2026-02-28", at: "2026-02-28T23:07:00.000Z", isOver: true },
@@ -18,6 +18,13 @@ it("says what the figures stand for", () => {
   );
 });
 
+it("says when not all customers are listed, and where they are", () => {
+  expect(shownWords(500, 26_423, "en-US")).toBe(
+    "Listed are the 500 customers of 26,423 with most votes; the sums are those of all, and so is the CSV file.",
+  );
+  expect(shownWords(67, 67, "en-US")).toBeNull();
+});
+
 it("takes the month asked for, else the newest one that is over", () => {
   const months = [state({ month: "2026-03", isOver: false }), state()];
   expect(chosenMonth("", months)).toMatchObject({ month: "2026-02", state: { isOver: true } });
@@ -29,6 +36,7 @@ it("takes the month asked for, else the newest one that is over", () => {
 
 it("knows months", () => {
   expect([monthAfter("2026-01"), monthAfter("2026-12")]).toEqual(["2026-02", "2027-01"]);
+  expect([monthBefore("2026-01"), monthBefore("2026-12")]).toEqual(["2025-12", "2026-11"]);
   expect(monthWords("2026-10")).toBe("October 2026");
   for (const no of ["2026-13", "2026-00", "2026-1", "october", "1926-10", "2026-10-01"])
     expect(monthSchema.safeParse(no).success, no).toBe(false);

@@ -1,4 +1,4 @@
-import { formatExact } from "@/lib/format";
+import { formatExact, formatNumber } from "@/lib/format";
 import type { MonthState } from "@/lib/quota/summary-schemas";
 import { dayWords } from "../usage-words";
 
@@ -26,3 +26,9 @@ export function basisWords(state: MonthState, isChangeKnown: boolean): string {
   );
   return words.join(" ");
 }
+
+/** That not all are listed, above a list that may be many pages long; null when all are. */
+export const shownWords = (shown: number, total: number, locale: string): string | null =>
+  shown < total
+    ? `Listed are the ${formatNumber(shown, locale)} customers of ${formatNumber(total, locale)} with most votes; the sums are those of all, and so is the CSV file.`
+    : null;

@@ -20,12 +20,12 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { pickLocale } from "@/lib/format";
 import { getContext } from "@/lib/server-context";
-import { KeepFocus } from "../drift/keep-focus";
-import { RefreshWhile } from "../operations/refresh-while";
-import { AlertItem } from "./alert-item";
-import { ForecastDays } from "./forecast-days";
+import { KeepFocus } from "../../drift/keep-focus";
+import { RefreshWhile } from "../../operations/refresh-while";
+import { AlertItem } from "../alert-item";
+import { ForecastDays } from "../forecast-days";
+import { stateWords } from "../state-words";
 import { alertListDefaults, alertListSchema } from "./search-params";
-import { stateWords } from "./state-words";
 
 export const metadata: Metadata = { title: "Alerts" };
 
@@ -104,8 +104,8 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
       </Panel>
       <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
         Each threshold warns once, and again only after usage was 5 points below it (of one under 25%, a fifth of it); a
-        forecast only after it was a week beyond its days. There an alert closes by itself. What Vocdoni does not say
-        opens and closes nothing.
+        forecast only after it was a week beyond its days. There an alert closes by itself, a fall once it was read
+        twice. What Vocdoni does not say opens and closes nothing.
         {can(actor.role, "settings:read") ? (
           <>
             {" "}

@@ -1,0 +1,34 @@
+import "server-only";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { alertSettings } from "@/lib/db/schema";
+import { evaluateAgain } from "./evaluate";
+import { type AlertSettings, alertSettingsSchema } from "./schemas";
+import { alertDefaults } from "./settings";
+
+/**
+ * Saves within how many days a forecast opens an alert, and opens and closes them by that at once. The same as before
+ * changes nothing and is not recorded.
+ */
+export async function saveAlertSettings(ctx: Ctx, after: AlertSettings): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(alertSettings).for("update");
+    const before = row ? alertSettingsSchema.parse(row) : alertDefaults;
+    if (before.forecastDays === after.forecastDays) return;
+    const values = { forecastDays: after.forecastDays, updatedAt: ctx.now() };
+    await tx
+      .insert(alertSettings)
+      .values({ id: 1, ...values })
+      .onConflictDoUpdate({ target: alertSettings.id, set: values });
+    const entry = {
+      action: "alert.settings",
+      targetKind: "alert",
+      targetLabel: "Alerts",
+      outcome: "succeeded",
+      before,
+      after,
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+    await evaluateAgain(tx, ctx.now);
+  });
+}

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type Steady, steadyOf } from "./steady";
+
+const MINUTE = 60_000;
+const at = (minutes: number) => new Date(Date.UTC(2026, 2, 10) + minutes * MINUTE);
+/** What the counter is taken for after each of some readings, five minutes apart unless told. */
+function taken(values: readonly number[], minutes = (index: number) => index * 5): number[] {
+  let steady: Steady | null = null;
+  return values.map((used, index) => {
+    steady = steadyOf(steady, used, at(minutes(index)));
+    return steady.used;
+  });
+}
+
+it("a rise counts at once, a fall with the second reading and as far as both have it", () => {
+  expect(taken([5, 9, 0, 9])).toEqual([5, 9, 9, 9]);
+  expect(taken([9, 3, 5, 5])).toEqual([9, 9, 5, 5]);
+  expect(taken([9, 5, 3, 3])).toEqual([9, 9, 5, 3]);
+});
+
+it("readings within a minute are one", () => {
+  expect(taken([9, 3, 2, 1, 1], (index) => index / 4)).toEqual([9, 9, 9, 9, 9]);
+  expect(taken([9, 3, 2, 2], (index) => [0, 5, 5.5, 6][index] ?? 0)).toEqual([9, 9, 9, 3]);
+});
+
+it("the same reading again changes nothing", () => {
+  const once = steadyOf({ used: 9, fallen: null }, 3, at(5));
+  expect(steadyOf(once, 3, at(5))).toEqual(once);
+  const confirmed = steadyOf(once, 2, at(10));
+  expect(steadyOf(confirmed, 2, at(10))).toEqual(confirmed);
+});
+
+it("a fall that a clock ahead dated is asked anew", () => {
+  const ahead: Steady = { used: 9, fallen: { since: at(525_600), to: 3 } };
+  expect(steadyOf(ahead, 3, at(5))).toEqual({ used: 9, fallen: { since: at(5), to: 3 } });
+});
+
+it("is the higher of the last two readings, whatever they are", () =>
+  fc.assert(
+    fc.property(fc.array(fc.nat(100), { minLength: 1 }), (values) => {
+      expect(taken(values)).toEqual(values.map((value, index) => Math.max(value, values[index - 1] ?? value)));
+    }),
+  ));

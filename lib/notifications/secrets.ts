@@ -1,0 +1,43 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { getAuthSecret } from "@/lib/auth/secret";
+
+/** What stands before a sealed secret; one without it was kept as it is, by an earlier version. */
+const SEALED = "sealed1:";
+const ALGORITHM = "aes-256-gcm";
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** What seals the secrets of webhooks in the database. */
+export type SealingKey = Buffer;
+
+/** From the console's own secret (RFC 5869), so that there is none more to keep: whoever has the database alone has no key. */
+export const sealingKeyOf = (appSecret: string): SealingKey =>
+  Buffer.from(hkdfSync("sha256", appSecret, "", "integrator-console webhook secrets", 32));
+
+export const getSealingKey = (): SealingKey => sealingKeyOf(getAuthSecret());
+
+export const isSealed = (stored: string): boolean => stored.startsWith(SEALED);
+
+/** Encrypts a channel's secret (AES-256-GCM). It opens for that channel alone. */
+export function seal(key: SealingKey, channelId: string, secret: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(channelId));
+  const sealed = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  return SEALED + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
+}
+
+/** The secret as it is told to people; null when it was sealed under another key, or is damaged. */
+export function unseal(key: SealingKey, channelId: string, stored: string): string | null {
+  if (!isSealed(stored)) return stored;
+  const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");
+  if (bytes.length <= IV_BYTES + TAG_BYTES) return null;
+  const [iv, tag] = [bytes.subarray(0, IV_BYTES), bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)];
+  const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(channelId)).setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+  } catch {
+    return null;
+  }
+}
