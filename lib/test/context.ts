@@ -48,10 +48,20 @@ export type TestConsole = {
   close: () => Promise<void>;
 };
 
-const TABLES =
-  "audit_log, operations, organizations, customers, staff, rate_limits, sync_runs, quota_history, quota_thresholds, " +
-  "organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, usage_month_totals, alerts, alert_states, alert_settings, " +
-  "notification_channels, notification_deliveries, notification_settings";
+/** Every table, those that refer to another before it. */
+export const TABLES = [
+  ...["audit_log", "notification_deliveries", "notification_channels", "notification_settings"],
+  ...["alerts", "alert_states", "alert_settings", "quota_thresholds", "quota_history"],
+  ...["organization_usage", "usage_days", "usage_ranking", "usage_ranking_state", "usage_months", "usage_month_totals"],
+  ...["operations", "imports", "organizations", "customers", "sync_pages", "sync_runs", "rate_limits", "staff"],
+  ...["organization_index", "organization_counts", "customer_counts", "upstream_state"],
+] as const;
+/** One statement; TRUNCATE makes a new file for each table and index, and took half of the time of all these tests. */
+const EMPTY = `DO $$ BEGIN
+  ALTER TABLE audit_log DISABLE TRIGGER USER;
+  ${TABLES.map((table) => `DELETE FROM ${table};`).join(" ")}
+  ALTER TABLE audit_log ENABLE TRIGGER USER;
+END $$`;
 const silent = pino({ level: "silent" });
 
 export async function openTestConsole(organizations = 12): Promise<TestConsole> {
@@ -95,9 +105,7 @@ export async function openTestConsole(organizations = 12): Promise<TestConsole> 
     sandbox.sandbox.log.clear();
     Object.assign(sandbox.sandbox.settings, { createDelay: 0, jobDelay: 0, latency: 0 });
     sandbox.state.load(initialState(count, Date.now()));
-    await db.execute(sql.raw("ALTER TABLE audit_log DISABLE TRIGGER USER"));
-    await db.execute(sql.raw(`TRUNCATE ${TABLES}, upstream_state CASCADE`));
-    await db.execute(sql.raw("ALTER TABLE audit_log ENABLE TRIGGER USER"));
+    await db.execute(sql.raw(EMPTY));
     shared.ctx = { ...shared.ctx, actor: await person("admin", "Ana") };
     shared.ctx = connect();
   }

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import pg from "pg";
 import { inject } from "vitest";
 import { type Database, fromPglite, openServer } from "@/lib/db/client";
 import { openInMemory } from "@/lib/db/embedded";
+import { onServer } from "./on-server";
 
 async function openSnapshot(): Promise<Database> {
   const client = await openInMemory(new Blob([readFileSync(inject("snapshot"))]));
@@ -18,13 +18,7 @@ export async function createTestDatabase(): Promise<Database> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) return openSnapshot();
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await admin(`CREATE DATABASE ${name}`);
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${inject("template")}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const database = await openServer(url.toString());
@@ -32,7 +26,7 @@ export async function createTestDatabase(): Promise<Database> {
     ...database,
     close: async () => {
       await database.close();
-      await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
 }
