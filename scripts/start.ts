@@ -6,7 +6,7 @@ import { orExit, readFlags, readWholeNumber } from "./lib/args.mjs";
 import { build, buildState } from "./lib/build.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { portProblem } from "./lib/ports.mjs";
-import { followingParent, nextBin, root } from "./lib/root.mjs";
+import { root, serverArguments } from "./lib/root.mjs";
 
 const HELP = `npm start [-- flags]   serves the console, building it first when there is no build
 
@@ -46,8 +46,7 @@ async function buildIfNeeded() {
 
 /** Runs the server to its end, and resolves with its exit code. */
 function serve(port: number, host: string): Promise<number> {
-  const args = [...followingParent, nextBin, "start", "--port", String(port), "--hostname", host];
-  const server = spawn(process.execPath, args, {
+  const server = spawn(process.execPath, serverArguments(port, host), {
     cwd: root,
     env: serverEnv(),
     stdio: ["ignore", "inherit", "inherit"],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Child, lastLines, startChild } from "../../scripts/lib/children.mjs";
-import { followingParent, nextBin, typescript } from "../../scripts/lib/root.mjs";
+import { followingParent, serverArguments, typescript } from "../../scripts/lib/root.mjs";
 
 const READY_MS = 60_000;
 
@@ -34,7 +34,7 @@ export async function whenHealthy(child: Child, url: string, readyMs = READY_MS)
 
 /** The server process itself, without `npm start` around it: quicker to start, and it dies at once. Not yet healthy. */
 export function spawnServer(port: number, env: Environment): { child: Child; url: string } {
-  const args = [...followingParent, nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
+  const args = serverArguments(port, "127.0.0.1");
   const fixed = { NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1", AUTH_TRUST_HOST: "true" };
   const child = startChild("The console", process.execPath, args, { env: plainEnvironment({ ...env, ...fixed }) });
   return { child, url: `http://127.0.0.1:${port}` };

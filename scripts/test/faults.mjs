@@ -5,12 +5,14 @@ import { findServers } from "../lib/postgres-binaries.mjs";
 import { typescript } from "../lib/root.mjs";
 
 const ROUNDS = "60";
+/** Percent. A start after a kill takes as long as three other rounds; the long form has more of them. */
+const KILLS = "20";
 
 /** @param {"pglite" | "postgresql"} driver */
 async function run(driver) {
   const args = [
     ...typescript("e2e/faults/run.ts", ["--conditions=react-server"]),
-    ...["--rounds", ROUNDS, "--driver", driver],
+    ...["--rounds", ROUNDS, "--kills", KILLS, "--driver", driver],
   ];
   const env = { ...process.env, CONSOLE_BUILT: "1" };
   const { code, output } = await runChild(`faults on ${driver}`, process.execPath, args, { env, nice: 5 });
