@@ -11,8 +11,8 @@ export default defineConfig({
   globalSetup: "./e2e/support/global-setup.ts",
   // A stack belongs to a worker, so any test may run in any of them: all stay busy to the end.
   fullyParallel: true,
-  // One more than the two cores that are reckoned with: most of the time a test waits, for an operation or for Vocdoni.
-  workers: 3,
+  // Twice the two cores that are reckoned with: most of the time a test waits, for an operation or for Vocdoni.
+  workers: 4,
   retries: 0,
   forbidOnly: process.env.CI === "true",
   timeout: 60_000,

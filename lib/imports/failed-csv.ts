@@ -4,7 +4,7 @@ import { inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customers } from "@/lib/db/schema";
 import { createOrganizationSchema } from "@/lib/organizations/schemas";
-import { getImport, readRows, rowsOfImport } from "./read";
+import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
 import { importColumns, MOST_ROWS } from "./schemas";
 
 const csvOptions = { escape_formulas: true, bom: true, record_delimiter: "windows" } as const;
@@ -28,11 +28,11 @@ export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promi
   const found =
     ids.length > 0 ? await ctx.db.select({ key, name, externalId }).from(customers).where(inArray(key, ids)) : [];
   const byId = new Map(found.map((customer) => [customer.key, customer]));
-  const lines = rows.map(({ input, line, error, customerId }) => {
+  const lines = rows.map(({ input, line, state, error, customerId }) => {
     const { names, type, country, website } = inputSchema.parse(input);
     const customer = byId.get(customerId ?? "");
     const own = [names.default, type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
-    return [...own, line, error?.message ?? "Closed by a person as not carried out."];
+    return [...own, line, reasonOf(state, error) ?? ""];
   });
   const head = [...importColumns, "line", "reason"];
   return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: stringify([head, ...lines], csvOptions) };

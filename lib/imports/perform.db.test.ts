@@ -203,6 +203,37 @@ describe("Vocdoni in the way", () => {
     expect(await getImport(t.ctx, id)).toMatchObject({ counts: { "not-sent": 6 }, stopped: { reason } });
   });
 
+  it("that answers what cannot be read is waited for; nothing fails", async () => {
+    const id = await beginImport(t.ctx, unions(...numbered(6)));
+    t.fault({ method: "GET", path: "^/integrator$", times: 0, mangle: "html" });
+    await performImports(t.ctx);
+    expect(await getImport(t.ctx, id)).toMatchObject({
+      counts: { waiting: 6, failed: 0 },
+      problem: expect.any(String),
+    });
+  });
+
+  it("that takes no creation is asked sparingly, and for a quarter of an hour only", async () => {
+    const id = await beginImport(t.ctx, unions(...numbered(30)));
+    t.fault({ ...CREATE, times: 0, status: 429 });
+    await performImports(t.ctx);
+    t.clock.advance(30_000);
+    await performImports(t.ctx);
+    const { counts, problem } = await getImport(t.ctx, id);
+    expect(counts.failed).toBeGreaterThan(0);
+    expect(counts.failed).toBeLessThanOrEqual(IN_FLIGHT);
+    expect(counts.waiting).toBe(30 - counts.failed);
+    expect(problem).toEqual(expect.any(String));
+    for (let minutes = 0; minutes < 16; minutes += 5) {
+      await performImports(t.ctx);
+      t.clock.advance(5 * 60_000);
+    }
+    await performImports(t.ctx);
+    const ended = await getImport(t.ctx, id);
+    expect(ended).toMatchObject({ counts: { waiting: 0 }, stopped: { reason: expect.stringContaining("given up") } });
+    expect(ended.counts["not-sent"]).toBeGreaterThan(10);
+  });
+
   it("that loses every answer is asked for no more than can be looked at", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(12)));
     t.fault({ ...CREATE, cut: "after", times: 0 });

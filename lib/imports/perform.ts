@@ -9,18 +9,20 @@ import type { SystemCtx } from "@/lib/operations/transitions";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
 import { endImport } from "./end";
+import { MOST_UNDECIDED } from "./schemas";
 
 /**
  * How many rows of imports are under way at once, by all consoles: a quarter of the client's slots for writes, so that
  * what a person begins meanwhile goes out at once. One with a lost answer counts until it is known.
  */
 export const IN_FLIGHT = 4;
-/** An import with so many creations that nobody knows the outcome of sends no more until a person has decided. */
-const MOST_UNDECIDED = 4;
 /** Looks for other imports this often while rows are under way. */
 const LOOK_MS = 1_000;
 /** After Vocdoni could not be asked. */
 const WAIT_MS = 15_000;
+/** After it took no creation for the moment: a row that was sent and refused has failed, so they are sent sparingly. */
+const WAIT_SENT_MS = 60_000;
+const GIVE_UP_EVERY_MS = 60_000;
 /** Reading the quota and the owner takes at most half of it. */
 const TAKEN_MS = 60_000;
 
@@ -33,6 +35,10 @@ const OF_ALL: readonly ErrorKind[] = [
 ];
 
 const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : isDatabaseGone(error));
+
+/** Of a row that was not sent: what Vocdoni's answer to a reading says is never about that row alone, so it stays unsent. */
+const waits = (error: unknown) =>
+  isVocdoniError(error) ? !OF_ALL.includes(error.kind) || error.retryable : isDatabaseGone(error);
 
 /** Imports that have rows to send and may, the one that waited longest first. */
 async function ready(ctx: SystemCtx): Promise<string[]> {
@@ -103,9 +109,9 @@ async function takeNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, stri
 }
 
 /** Vocdoni, or the database, cannot be asked: nothing more of this import is sent for a while. */
-async function pause(ctx: SystemCtx, importId: string, error: unknown): Promise<void> {
+async function pause(ctx: SystemCtx, importId: string, { error, sent }: Hindrance): Promise<void> {
   const problem = isVocdoniError(error) ? explainUpstream(error) : "The database could not be reached.";
-  const waitUntil = new Date(ctx.now().getTime() + WAIT_MS);
+  const waitUntil = new Date(ctx.now().getTime() + (sent ? WAIT_SENT_MS : WAIT_MS));
   await ctx.db.update(imports).set({ waitUntil, problem }).where(eq(imports.id, importId));
 }
 
@@ -115,24 +121,24 @@ function reasonOf(error: unknown): string | null {
 }
 
 async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: Hindrance | null): Promise<void> {
-  if (hindrance && !hindrance.sent && passes(hindrance.error)) {
+  if (hindrance && !hindrance.sent && waits(hindrance.error)) {
     const given = and(eq(operations.id, id), eq(operations.state, "recorded"), eq(operations.leaseOwner, processId));
     await ctx.db.update(operations).set({ leaseUntil: null }).where(given);
-    await pause(ctx, importId, hindrance.error);
-    return;
+    return pause(ctx, importId, hindrance);
   }
+  // Nothing was carried out: what goes on like this for a quarter of an hour is given up.
+  if (hindrance?.sent && passes(hindrance.error)) return pause(ctx, importId, hindrance);
   await ctx.db
     .update(imports)
     .set({ advancedAt: ctx.now(), waitUntil: null, problem: null })
     .where(eq(imports.id, importId));
   const reason = hindrance ? reasonOf(hindrance.error) : null;
   if (reason !== null) await endImport(ctx, importId, { reason: `${reason} The import was stopped.`, by: null });
-  else if (hindrance && passes(hindrance.error)) await pause(ctx, importId, hindrance.error);
 }
 
 async function carryOut(ctx: SystemCtx, taken: Taken): Promise<void> {
   try {
-    await conclude(ctx, taken, await runOperation(ctx, taken.id, passes));
+    await conclude(ctx, taken, await runOperation(ctx, taken.id, waits));
   } catch (error) {
     ctx.log.error({ err: error, operation: taken.id, requestId: ctx.requestId }, "a row of an import failed");
   }
@@ -147,7 +153,8 @@ async function giveUpOld(ctx: SystemCtx): Promise<void> {
     .innerJoin(imports, eq(imports.id, operations.importId))
     .where(and(eq(operations.state, "recorded"), isNotNull(operations.importId), lt(imports.advancedAt, before)));
   for (const { id, problem } of old) {
-    const why = problem ?? "The console was not running, or creations of this import needed a decision.";
+    const why =
+      problem ?? "The console was not running, or earlier creations had no known outcome or needed a decision.";
     await endImport(ctx, id, {
       reason: `${why} The import could not go on for 15 minutes and was given up.`,
       by: null,
@@ -160,9 +167,13 @@ async function giveUpOld(ctx: SystemCtx): Promise<void> {
  * way. Safe in several consoles at once, and after a crash: each row is an operation of its own.
  */
 export async function performImports(ctx: SystemCtx, signal?: AbortSignal): Promise<void> {
-  await giveUpOld(ctx);
+  let lookedAt = Number.NEGATIVE_INFINITY;
   const running = new Map<Promise<void>, string>();
   for (;;) {
+    if (performance.now() - lookedAt >= GIVE_UP_EVERY_MS) {
+      await giveUpOld(ctx);
+      lookedAt = performance.now();
+    }
     const free = signal?.aborted !== true && running.size < IN_FLIGHT;
     const taken = free ? await takeNext(ctx, running) : null;
     if (taken) {

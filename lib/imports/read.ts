@@ -16,6 +16,7 @@ import {
   rowGroups,
 } from "./schemas";
 
+type Operation = typeof operations.$inferSelect;
 type ReadCtx = Pick<Ctx, "db" | "now">;
 const uuid = z.uuid();
 
@@ -84,6 +85,14 @@ export async function listImports(ctx: ReadCtx, limit = 10): Promise<ImportView[
   return rows.map((row) => viewOf(row, counted));
 }
 
+const CLOSED = "Closed by a person as not carried out.";
+
+/** Why a row did not become an organization; null for one that did, or may. A closed one keeps what it was closed for. */
+export function reasonOf(state: Operation["state"], error: Operation["error"]): string | null {
+  if (state === "closed") return CLOSED;
+  return error && state !== "succeeded" ? error.message : null;
+}
+
 /** Rows of an import in the order of its file. `where` chooses among them. */
 export async function readRows(ctx: Pick<Ctx, "db">, where: SQL | undefined, limit: number, offset: number) {
   const { id, importLine, label, state, target, error, input, customerId } = operations;
@@ -111,7 +120,7 @@ export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQ
         ...{ operationId, line: line ?? 0, name, state },
         group: rowGroupSchema.parse(row.group),
         address: state === "succeeded" ? target : null,
-        reason: error && state !== "succeeded" ? error.message : null,
+        reason: reasonOf(state, error),
       }),
     ),
   };

@@ -3,6 +3,8 @@ import { operationStateSchema } from "@/lib/operations/schemas";
 
 export const MOST_ROWS = 1_000;
 export const MOST_BYTES = 1_000_000;
+/** An import with so many creations that nobody knows the outcome of sends no more until a person has decided. */
+export const MOST_UNDECIDED = 4;
 
 /** The columns that a file may have, in the order of the template. */
 export const importColumns = ["name", "type", "country", "website", "customer", "external_id"] as const;

@@ -18,7 +18,7 @@ import { slotVerdict } from "./slot-words";
 import { countWaiting, readSlots } from "./slots";
 
 /** Of two imports that begin at once, the second sees what the first took. */
-const START_LOCK = 7_302_146;
+const START_LOCK = 7_302_147;
 
 /** The import that this very form already began, or null. Throws AppError `conflict` when it came with another file. */
 async function begunBefore(db: Db, { formToken }: StartImportInput, inputHash: string): Promise<string | null> {

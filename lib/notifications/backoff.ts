@@ -6,6 +6,8 @@ export const RETRY_AFTER_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HO
 
 export const MAX_ATTEMPTS = RETRY_AFTER_MS.length + 1;
 export const LONGEST_WAIT_MS = 12 * HOUR;
+/** The longest wait of one that a later delivery waits for. */
+export const LONGEST_HOLD_MS = 30 * MINUTE;
 
 /** When to try again after `attempts` failed ones, or null when it is given up. */
 export function nextAttempt(attempts: number, now: Date): Date | null {

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, not, or, sql } from "drizzle-or
 import type { Ctx } from "@/lib/context";
 import { type DeliveryTry, notificationDeliveries as deliveries } from "@/lib/db/schema";
 import type { Attempt } from "./attempt";
-import { LONGEST_WAIT_MS, MAX_ATTEMPTS, nextAttempt } from "./backoff";
+import { LONGEST_HOLD_MS, LONGEST_WAIT_MS, MAX_ATTEMPTS, nextAttempt } from "./backoff";
 
 export type Delivery = typeof deliveries.$inferSelect;
 type QueueCtx = Pick<Ctx, "db" | "now">;
@@ -71,6 +71,18 @@ export async function claimDue(ctx: QueueCtx, limit: number): Promise<Delivery[]
 const stillOurs = ({ id, attempts }: Delivery) =>
   and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempts, attempts));
 
+/** A later delivery of the same sequence and channel waits for this one. */
+const holdsAnother = sql`EXISTS (
+  SELECT 1 FROM notification_deliveries later
+  WHERE later.channel_id = notification_deliveries.channel_id AND later.sequence = notification_deliveries.sequence
+    AND later.seq > notification_deliveries.seq AND later.state IN ('queued', 'failed', 'sending'))`;
+
+/** When `next` is, or sooner for one that holds another back. */
+function dueAt(next: Date, now: Date) {
+  const sooner = new Date(Math.min(next.getTime(), now.getTime() + LONGEST_HOLD_MS));
+  return sql`CASE WHEN ${holdsAnother} THEN ${sooner.toISOString()}::timestamptz ELSE ${next.toISOString()}::timestamptz END`;
+}
+
 /** Writes down what came of an attempt. False: another console has taken over since. */
 export async function noteAttempt(
   ctx: QueueCtx,
@@ -85,7 +97,7 @@ export async function noteAttempt(
     .update(deliveries)
     .set({
       state: ok ? "delivered" : next ? "failed" : "given-up",
-      nextAttemptAt: next,
+      nextAttemptAt: next && dueAt(next, now),
       leaseUntil: null,
       lastStatus: status,
       lastError: error,

@@ -20,13 +20,13 @@ export async function enqueueTo(tx: Db, channels: Channel[], notification: Notif
   return rows.map(({ id }) => id);
 }
 
-/** What waits for a further attempt begins its attempts anew: what is queued behind it must not wait for half a day. */
+/** What waits for a further attempt is tried at once: what is queued behind it must not wait for half a day. */
 async function hurry(tx: Db, channels: Channel[], sequence: string): Promise<void> {
   const { channelId, state, sequence: of } = notificationDeliveries;
   const ids = channels.map(({ id }) => id);
   await tx
     .update(notificationDeliveries)
-    .set({ attempts: 0, nextAttemptAt: null })
+    .set({ nextAttemptAt: null })
     .where(and(inArray(channelId, ids), eq(of, sequence), eq(state, "failed")));
 }
 

@@ -44,7 +44,7 @@ describe("notices about one limit", () => {
     expect(titles()).toEqual(["opened", "another limit", "opened", "closed"]);
   });
 
-  it("begin anew with a later one, which else would wait for half a day", async () => {
+  it("are tried at once with a later one, and soon again, for that would wait for half a day", async () => {
     await d.webhook();
     d.receiver.status(500);
     await enqueueNotification(d.t.ctx.db, about("75%"));
@@ -54,13 +54,20 @@ describe("notices about one limit", () => {
     }
     await d.deliver();
     expect(await d.only()).toMatchObject({ state: "failed", attempts: 5 });
-    d.receiver.status(200);
     expect(await d.deliver()).toBe(0);
     await enqueueNotification(d.t.ctx.db, about("90%"));
     await d.deliver();
+    const ends = async () => (await d.rows()).map(({ state, attempts }) => [state, attempts]);
+    expect(await ends()).toEqual([
+      ["failed", 6],
+      ["queued", 0],
+    ]);
+    d.receiver.status(200);
+    d.t.clock.advance(31 * 60_000);
+    await d.deliver();
     expect(titles().slice(-2)).toEqual(["75%", "90%"]);
-    expect((await d.rows()).map(({ state, attempts }) => [state, attempts])).toEqual([
-      ["delivered", 1],
+    expect(await ends()).toEqual([
+      ["delivered", 7],
       ["delivered", 1],
     ]);
   });
