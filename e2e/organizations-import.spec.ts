@@ -14,7 +14,7 @@ const unions = (names: string[]) => `name,type\n${names.map((name) => `${name},u
 
 test("rows are pasted, checked, begun and followed to their end", async ({ page, stack, signIn }) => {
   await signIn("operator");
-  const [one, two, customer] = [uniqueName("Import one"), uniqueName("Import two"), uniqueName("Imported customer")];
+  const [one, two, customer] = [uniqueName("Row one"), uniqueName("Row two"), uniqueName("Customer of rows")];
   await page.goto("/organizations");
   await page.getByRole("main").getByRole("link", { name: "Import", exact: true }).click();
   await expect(page).toHaveURL("/organizations/import");
