@@ -6,7 +6,7 @@ import { alertStates, alerts } from "@/lib/db/schema";
 import type { QuotaReading } from "@/lib/quota/keep";
 import { lastReading } from "@/lib/quota/last-reading";
 import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
-import { readThresholds, type ThresholdsByKey } from "@/lib/quota/thresholds";
+import { readThresholds } from "@/lib/quota/thresholds";
 import { applyDecision } from "./apply";
 import { decideForecast, decideThreshold, type Fact, type Held, settle } from "./decide";
 import { readFacts } from "./facts";
@@ -38,7 +38,7 @@ async function keepStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): 
 
 /** How one alert is decided on by a fact, with what administrators chose. */
 async function readRules(tx: Db) {
-  const thresholds: ThresholdsByKey = await readThresholds({ db: tx });
+  const thresholds = await readThresholds({ db: tx });
   const { forecastDays } = await readAlertSettings({ db: tx });
   return (kind: AlertKind, key: QuotaKey, held: Held) => (fact: Fact) => {
     const { approaching, nearly, critical } = thresholds[key];

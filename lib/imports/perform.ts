@@ -37,8 +37,7 @@ const OF_ALL: readonly ErrorKind[] = [
 const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : isDatabaseGone(error));
 
 /** Of a row that was not sent: what Vocdoni's answer to a reading says is never about that row alone, so it stays unsent. */
-const waits = (error: unknown) =>
-  isVocdoniError(error) ? !OF_ALL.includes(error.kind) || error.retryable : isDatabaseGone(error);
+const waits = (error: unknown) => (isVocdoniError(error) ? !OF_ALL.includes(error.kind) : isDatabaseGone(error));
 
 /** Imports that have rows to send and may, the one that waited longest first. */
 async function ready(ctx: SystemCtx): Promise<string[]> {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { getTypeOptions } from "@/lib/organizations/form-options";
+import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { type PlannedRow, planImport } from "./plan";
 import type { ExistingRow, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
 import type { ImportSlots } from "./slot-words";
-import { countWaiting, readSlots } from "./slots";
+import { countWaiting } from "./slots";
 
 /** What a person sees before anything is written. */
 export type ImportPreview = ImportSlots & {
@@ -30,7 +30,7 @@ const makingsOf = (rows: readonly PlannedRow[]) => [
 
 /** Reads what would be imported. Changes nothing. Throws AppError `invalid-input` for a text that is no such file. */
 export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promise<ImportPreview> {
-  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), readSlots(ctx)]);
+  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), getSlots(ctx, 0)]);
   const [plan, waiting] = await Promise.all([planImport(ctx, input, types), countWaiting(ctx)]);
   const fresh = plan.rows.filter(({ existing }) => existing === null);
   const newCustomers = makingsOf(fresh);

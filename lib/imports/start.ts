@@ -9,13 +9,13 @@ import { imports } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { auditRequested, type Begin, writeOperations } from "@/lib/operations/begin";
 import { contentHash } from "@/lib/organizations/canonical";
-import { getTypeOptions } from "@/lib/organizations/form-options";
+import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { withoutNul } from "@/lib/text-keys";
 import { makeCustomers } from "./customers";
 import { chosenRows, type PlannedRow, planImport } from "./plan";
 import type { StartImportInput } from "./schemas";
 import { slotVerdict } from "./slot-words";
-import { countWaiting, readSlots } from "./slots";
+import { countWaiting } from "./slots";
 
 /** Of two imports that begin at once, the second sees what the first took. */
 const START_LOCK = 7_302_147;
@@ -65,7 +65,7 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
   const inputHash = contentHash({ text, defaultType, includeExisting });
   const before = await begunBefore(ctx.db, input, inputHash);
   if (before !== null) return { importId: before };
-  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), readSlots(ctx)]);
+  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), getSlots(ctx, 0)]);
   const importId = randomUUID();
   const begin = async (tx: Db): Promise<string> => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${START_LOCK})`);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { getQuota } from "@/lib/quota/read";
+import { getQuota, type QuotaCtx } from "@/lib/quota/read";
 import type { QuotaGauge } from "@/lib/quota/schemas";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
@@ -51,8 +51,8 @@ export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOpt
   };
 }
 
-/** How many organizations are left. */
-export async function getSlots(ctx: Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">): Promise<Slots> {
-  const { quota, enforced, checkedAt, problem } = await getQuota(ctx);
+/** How many organizations are left, as `getQuota` has it: with 0 as Vocdoni says just now, where it answers. */
+export async function getSlots(ctx: QuotaCtx, maxAgeMs?: number): Promise<Slots> {
+  const { quota, enforced, checkedAt, problem } = await getQuota(ctx, maxAgeMs);
   return quota && { gauge: quota.gauges.managedOrgs, enabled: quota.enabled, enforced, checkedAt, problem };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
+import { csvOptions } from "@/lib/csv";
 import type { HistoryPoint, QuotaHistory } from "./history-schemas";
 import { fallWords } from "./history-words";
 import type { QuotaKey } from "./schemas";
@@ -23,5 +24,5 @@ export function historyCsv({ points, falls }: QuotaHistory, keys: readonly Quota
     notes(point).join("; "),
   ]);
   const header = ["read_at", ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]), "note"];
-  return stringify([header, ...rows], { escape_formulas: true, bom: true, record_delimiter: "windows" });
+  return stringify([header, ...rows], { ...csvOptions, bom: true });
 }

@@ -58,9 +58,9 @@ const dateOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10
 
 /**
  * When a limit will be reached, as a range of dates with the days it is worked out from: from the growth between the daily
- * readings of the last 30 days, of which 14 are needed. A day on which usage fell counts as one without growth; one that was lower than those around it does not count. The range
- * is the mean growth plus and minus 1.645 standard errors, at least a tenth of it. It begins when
- * `used` was read, never lies before today, and for a higher limit is never earlier.
+ * readings of the last 30 days, of which 14 are needed. A day on which usage fell counts as one without growth; one that was
+ * lower than those around it does not count. The range is the mean growth plus and minus 1.645 standard errors, at least a
+ * tenth of it. It begins when `used` was read, never lies before today, and for a higher limit is never earlier.
  */
 export function forecast(input: Input): Forecast {
   const { used, usedAt, limit, now } = input;

@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { csvOptions } from "@/lib/csv";
 import type { Place } from "@/lib/paging";
 import { nextMatching } from "./ranking-plan";
 import { isNobody, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
@@ -26,8 +27,6 @@ const figureSchema = z.object({
   ...rankedFigures,
 });
 type Figure = z.infer<typeof figureSchema>;
-
-const csvOptions = { escape_formulas: true, record_delimiter: "windows" } as const;
 
 const given = (ids: readonly string[]): SQL =>
   sql`SELECT t.id FROM jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) AS t(id)`;

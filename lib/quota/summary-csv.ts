@@ -1,11 +1,11 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import type { Ctx } from "@/lib/context";
+import { csvOptions } from "@/lib/csv";
 import { isChangeKnown, nextOfMonth } from "./summary";
 import { type MonthState, summaryKeys } from "./summary-schemas";
 
 const PART = 1_000;
-const csvOptions = { escape_formulas: true, record_delimiter: "windows" } as const;
 
 /**
  * The summary of a month as CSV (RFC 4180, UTF-8 with a byte order mark), in parts: each customer with the figures at the
