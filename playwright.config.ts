@@ -11,8 +11,9 @@ export default defineConfig({
   globalSetup: "./e2e/support/global-setup.ts",
   // A stack belongs to a worker, so any test may run in any of them: all stay busy to the end.
   fullyParallel: true,
-  // Twice the two cores that are reckoned with: most of the time a test waits, for an operation or for Vocdoni.
-  workers: 4,
+  // One more than the two cores that are reckoned with: a test waits at times, for an operation or for Vocdoni. A fourth
+  // makes the whole slower by a fifth: each has a console, a database and a browser of its own.
+  workers: 3,
   retries: 0,
   forbidOnly: process.env.CI === "true",
   timeout: 60_000,

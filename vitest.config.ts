@@ -17,8 +17,6 @@ export default defineConfig({
     // Each file brings a database of its own; loading the modules anew for each took half of the time.
     isolate: false,
     maxWorkers: 2,
-    // The embedded database is compiled once and quickly: its tests are short.
-    execArgv: ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -12,7 +12,9 @@ const PERSON = { name: "Ona Origen", email: "ona@integrator.example", password: 
 test("an empty console is set up once, with the code of its terminal", async ({ browser, stack }) => {
   test.slow();
   const folder = mkdtempSync(join(tmpdir(), "console-first-"));
-  const console = await startConsole(await freePort(), consoleEnvironment(folder, stack.sandbox.url, true));
+  const console = await startConsole(await freePort(), consoleEnvironment(folder, stack.sandbox.url, true), {
+    through: "npm start",
+  });
   const context = await browser.newContext({ baseURL: console.url });
   try {
     const code = /one-time code: ([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})/.exec(console.logs())?.[1] ?? "";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
+import { expect, expectAccessibleInBothThemes, test } from "./support/fixtures";
 
 const gauge = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 /** Has Vocdoni asked until the gauge says this: what was read less than two seconds ago is not read again. */
@@ -133,15 +133,11 @@ test("a limited gauge says when it runs out and on what that is based", async ({
   await expect(gauge(page, "SMS")).not.toContainText("At the pace");
 });
 
-test("both themes and a phone: the page, a table and the dialog pass", async ({ page, signIn }) => {
+test("the dialog of thresholds passes in both themes, and the page fits a phone", async ({ page, signIn }) => {
   await signIn("admin");
   await page.goto("/quota?range=12m&table=votes");
-  for (const theme of ["light", "dark"] as const) {
-    await setTheme(page, theme);
-    await expectAccessible(page);
-  }
   await page.getByRole("button", { name: "Thresholds of E-mails" }).click();
-  await expectAccessible(page);
+  await expectAccessibleInBothThemes(page);
   await page.keyboard.press("Escape");
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -121,24 +121,3 @@ test("the key is in no page, payload, action's answer, static file or log line",
   expect(logs.length).toBeGreaterThan(100);
   expectClean(logs, "the log");
 });
-
-test("nothing is fetched from elsewhere, and no policy is violated", async ({ page, signIn, stack }) => {
-  const foreign: string[] = [];
-  const violations: string[] = [];
-  page.on("request", (request) => {
-    if (!request.url().startsWith(stack.console.url) && !/^(data|blob):/.test(request.url()))
-      foreign.push(request.url());
-  });
-  page.on("console", (message) => {
-    if (/Content.Security.Policy|Refused to/i.test(message.text())) violations.push(message.text());
-  });
-  await signIn("admin");
-  const places = await placesOf(page);
-  for (const path of paths(places).filter((path) => !path.startsWith("/api"))) {
-    const answer = await page.goto(path);
-    expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-/);
-    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  }
-  expect(foreign).toEqual([]);
-  expect(violations).toEqual([]);
-});

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { type Child, lastLines, startChild } from "../../scripts/lib/children.mjs";
 import { followingParent, serverArguments, typescript } from "../../scripts/lib/root.mjs";
 
@@ -6,7 +7,7 @@ const READY_MS = 60_000;
 
 export type Environment = Record<string, string | undefined>;
 
-/** A console in production, as `npm start` runs it. */
+/** A console in production. */
 export type Console = {
   url: string;
   /** Everything it printed since the stack was started, across restarts. */
@@ -47,19 +48,22 @@ export function plainEnvironment(env: Environment): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(given), NODE_ENV: "production" };
 }
 
-export async function startConsole(port: number, env: Environment): Promise<Console> {
+/** The whole of `npm start`, which checks the environment itself and then serves; half a second more than the server alone. */
+function spawnStart(port: number, env: Environment): { child: Child; url: string } {
+  const flags = ["--port", String(port), "--no-env-file", "--no-build"];
+  const args = [...followingParent, ...typescript("scripts/start.ts"), ...flags];
+  const child = startChild("The console", process.execPath, args, { env: plainEnvironment(env) });
+  return { child, url: `http://127.0.0.1:${port}` };
+}
+
+type Options = { through?: "npm start" | "the server alone" };
+
+export async function startConsole(port: number, env: Environment, { through }: Options = {}): Promise<Console> {
+  const spawn = through === "npm start" ? spawnStart : spawnServer;
   const url = `http://127.0.0.1:${port}`;
   let current = env;
   let child: Child | undefined;
   let earlier = "";
-  const args = [
-    ...followingParent,
-    ...typescript("scripts/start.ts"),
-    "--port",
-    String(port),
-    "--no-env-file",
-    "--no-build",
-  ];
   const console: Console = {
     url,
     logs: () => earlier + (child?.output() ?? ""),
@@ -73,7 +77,7 @@ export async function startConsole(port: number, env: Environment): Promise<Cons
     },
     start: async (changes) => {
       if (changes) current = { ...current, ...changes };
-      child = startChild("The console", process.execPath, args, { env: plainEnvironment(current) });
+      child = spawn(port, current).child;
       await whenHealthy(child, url);
     },
     restart: async ({ signal, env: changes } = {}) => {
@@ -81,7 +85,7 @@ export async function startConsole(port: number, env: Environment): Promise<Cons
       await console.start(changes);
     },
     restore: async () => {
-      if (child?.isRunning() && current === env) return;
+      if (child?.isRunning() && isDeepStrictEqual(current, env)) return;
       await console.stop();
       current = env;
       await console.start();

@@ -1,10 +1,10 @@
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import type { Role } from "./people";
 import { SignIns } from "./sign-in";
 import { type Stack, startStack } from "./stack";
 
 export { expect } from "@playwright/test";
-export { expectAccessible } from "./accessible";
+export { expectAccessible, expectAccessibleInBothThemes } from "./accessible";
 export { emailOf, PASSWORD, type Role } from "./people";
 export { signInThroughForm } from "./sign-in";
 export { setTheme } from "./theme";
@@ -41,6 +41,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   baseURL: async ({ stack }, use) => {
     await use(stack.console.url);
+  },
+
+  // In every test: nothing is fetched from elsewhere, and no policy is violated.
+  context: async ({ context, baseURL }, use) => {
+    const found: string[] = [];
+    context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${baseURL}/`) && !/^(data|blob|about):/.test(url)) found.push(`fetched ${url}`);
+    });
+    context.on("console", (message) => {
+      if (/Content.Security.Policy|Refused to/i.test(message.text())) found.push(message.text());
+    });
+    await use(context);
+    expect(found).toEqual([]);
   },
 
   signIn: async ({ page, signIns }, use) => {

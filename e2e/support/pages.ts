@@ -3,12 +3,11 @@ import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { demoCustomers } from "../../sandbox/seed/customers";
 import { seedOrganizations } from "../../sandbox/seed/organizations";
-import { expectAccessible } from "./accessible";
+import { expectAccessibleInBothThemes } from "./accessible";
 import { callAction, serverActions } from "./actions";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
 import { seededAddress, uniqueName } from "./organizations";
 import { ORGANIZATIONS } from "./sandbox-process";
-import { setTheme } from "./theme";
 
 export type ConsolePage = {
   path: string;
@@ -147,16 +146,14 @@ export async function customerPages(page: Page): Promise<Record<string, ConsoleP
   };
 }
 
-/** One visit: the title, one heading, axe in both themes, the width of a phone, the keyboard, and what opens. */
+/** One visit: its policy, the title, one heading, axe in both themes, the width of a phone, the keyboard, and what opens. */
 export async function expectPageWorks(page: Page, { path, title, opens = [] }: ConsolePage) {
-  await page.goto(path);
+  const answer = await page.goto(path);
+  expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-/);
   await expect(page).toHaveTitle(`${title} · Integrator Console`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page.getByRole("main")).toHaveCount(1);
-  await setTheme(page, "light");
-  await expectAccessible(page);
-  await setTheme(page, "dark");
-  await expectAccessible(page, { only: "colour" });
+  await expectAccessibleInBothThemes(page);
   await expectKeyboardReachesAll(page);
   const opened = await expectOpenersWork(page, "main", opens);
   const isOf = (name: string, known: string | RegExp) => (known instanceof RegExp ? known.test(name) : known === name);

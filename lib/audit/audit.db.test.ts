@@ -43,7 +43,10 @@ beforeAll(async () => {
   await t.database.executeSql(`CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION 'no audit today'; END $$`);
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  await t.database.executeSql("DROP FUNCTION refuse_audit");
+  await t.close();
+});
 beforeEach(() => t.reset());
 afterEach(() => breakAudit(false));
 

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { organizations } from "@/lib/db/schema";
-import { openTestConsole, TABLES, type TestConsole } from "./context";
+import { openTestConsole, type TestConsole } from "./context";
+import { TABLES } from "./database";
 import { sync } from "./organizations";
 
 let t: TestConsole;

@@ -25,6 +25,8 @@ import { startImports } from "./imports";
 import { startLoop } from "./loop";
 
 const SWEEP_MS = 2_000;
+/** How often a queue is asked for a job. They are of the minute at most; asking costs a statement. */
+const POLL = { pollingIntervalSeconds: 10 };
 /** The job of a killed process holds its queue for so long. A longer sync loses nothing: the next job joins it. */
 const EXPIRE_SECONDS = 60;
 const EVERY_MINUTE = "* * * * *";
@@ -71,18 +73,18 @@ async function startBoss(database: Database): Promise<PgBoss> {
   await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, options);
   await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, options);
   await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, options);
-  await boss.work(SYNC_QUEUE, () => sync("schedule"));
-  await boss.work(COUNTS_QUEUE, async () => {
+  await boss.work(SYNC_QUEUE, POLL, () => sync("schedule"));
+  await boss.work(COUNTS_QUEUE, POLL, async () => {
     const ctx = await getSystemContext();
     await compactCounts(ctx);
     await mergePending(ctx);
   });
-  await boss.work(QUOTA_QUEUE, async () => {
+  await boss.work(QUOTA_QUEUE, POLL, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);
     await takeQuotaReading(ctx);
   });
-  await boss.work(HISTORY_QUEUE, async () => keepHistory(await getSystemContext()));
+  await boss.work(HISTORY_QUEUE, POLL, async () => keepHistory(await getSystemContext()));
   return boss;
 }
 
