@@ -60,12 +60,20 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, dail
   }));
   const lastLimit = limits.at(-1)?.value ?? null;
   const limitShown = lastLimit !== null && lastLimit >= domain.low && lastLimit <= domain.high;
-  const over = lastLimit !== null && (known(points).at(-1) ?? 0) >= lastLimit;
+  const [first = 0, last = 0] = [known(points)[0], known(points).at(-1)];
+  const over = lastLimit !== null && last >= lastLimit;
+  // A line that has come to its limit crosses it at the right: the words are then where both begin.
+  const since = limits.find(({ value }) => value !== null);
+  const atStart = over && limitShown && since?.value === lastLimit && since.at < (from + to) / 2;
+  const below = atStart ? first >= lastLimit : over;
   const left = (at: number) => `${Math.min(Math.max(((at - from) / (to - from)) * 100, 0), 100)}%`;
   const bottom = (value: number) => `${((value - domain.low) / (domain.high - domain.low)) * 100}%`;
-  // Where the line does not run: below the limit once it is above it.
+  // Where the line does not run: below the limit where it is above it.
   const limitAt = limitShown ? bottom(lastLimit) : over ? "0%" : "100%";
-  const limitPlace = { bottom: `calc(${limitAt} ${over && limitShown ? "- 16px" : "+ 4px"})` };
+  const limitPlace = {
+    bottom: `calc(${limitAt} ${below && limitShown ? "- 16px" : "+ 4px"})`,
+    ...(atStart ? { left: left(since.at) } : { right: 0 }),
+  };
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
   return (
     <div aria-hidden="true" className="pt-5 forced-colors:[forced-color-adjust:none]">
@@ -107,7 +115,7 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, dail
             />
           </svg>
           {lastLimit === null ? null : (
-            <span className="absolute right-0 whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitPlace}>
+            <span className="absolute whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitPlace}>
               limit {formatNumber(lastLimit, locale)}
               {limitShown ? "" : ", beyond this scale"}
             </span>
