@@ -14,7 +14,7 @@ export default defineConfig({
     include: ["{lib,sandbox,scripts,components,app}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/test/snapshot.ts"],
     environment: "node",
-    // Each file brings a database of its own; loading the modules anew for each took half of the time.
+    // Each file begins with an empty database; loading the modules anew for each took half of the time.
     isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -40,6 +40,14 @@ test("every page works for everybody: signing in and what a role does not allow"
   await expectPageWorks(page, { path: "/settings", title: "Settings" });
 });
 
+test("an address that leads nowhere has a page that obeys its policy too", async ({ page, signIn }) => {
+  await signIn("viewer");
+  const answer = await page.goto("/no-such-page");
+  expect(answer?.status()).toBe(404);
+  expect(answer?.headers()["content-security-policy"]).toMatch(/script-src 'self' 'nonce-/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
 test("no page is left out of these visits, and each has a title of its own", () => {
   const others = [
     "/organizations/import/1",

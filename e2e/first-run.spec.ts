@@ -6,6 +6,7 @@ import { startConsole } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
 import { expectPageWorks } from "./support/pages";
 import { consoleEnvironment } from "./support/template";
+import { watch } from "./support/watch";
 
 const PERSON = { name: "Ona Origen", email: "ona@integrator.example", password: "the very first one" };
 
@@ -16,6 +17,7 @@ test("an empty console is set up once, with the code of its terminal", async ({ 
     through: "npm start",
   });
   const context = await browser.newContext({ baseURL: console.url });
+  const found = watch(context, console.url);
   try {
     const code = /one-time code: ([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})/.exec(console.logs())?.[1] ?? "";
     expect(code).not.toBe("");
@@ -45,6 +47,7 @@ test("an empty console is set up once, with the code of its terminal", async ({ 
     await expect(page).toHaveURL("/");
     await page.goto("/team");
     await expect(page.getByRole("row", { name: PERSON.name })).toContainText("Administrator");
+    expect(found).toEqual([]);
   } finally {
     await context.close();
     await console.stop();

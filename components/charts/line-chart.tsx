@@ -1,5 +1,5 @@
 import { ChartReadout } from "@/components/charts/chart-readout";
-import { type ChartPoint, domainOf, linePath } from "@/components/charts/scale";
+import { type ChartPoint, domainOf, limitPlace, linePath } from "@/components/charts/scale";
 import { timeTicks } from "@/components/charts/time-ticks";
 import { formatNumber } from "@/lib/format";
 
@@ -60,19 +60,13 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, dail
   }));
   const lastLimit = limits.at(-1)?.value ?? null;
   const limitShown = lastLimit !== null && lastLimit >= domain.low && lastLimit <= domain.high;
-  const [first = 0, last = 0] = [known(points)[0], known(points).at(-1)];
-  const over = lastLimit !== null && last >= lastLimit;
-  // A line that has come to its limit crosses it at the right: the words are then where both begin.
-  const since = limits.find(({ value }) => value !== null);
-  const atStart = over && limitShown && since?.value === lastLimit && since.at < (from + to) / 2;
-  const below = atStart ? first >= lastLimit : over;
   const left = (at: number) => `${Math.min(Math.max(((at - from) / (to - from)) * 100, 0), 100)}%`;
   const bottom = (value: number) => `${((value - domain.low) / (domain.high - domain.low)) * 100}%`;
-  // Where the line does not run: below the limit where it is above it.
-  const limitAt = limitShown ? bottom(lastLimit) : over ? "0%" : "100%";
-  const limitPlace = {
-    bottom: `calc(${limitAt} ${below && limitShown ? "- 16px" : "+ 4px"})`,
-    ...(atStart ? { left: left(since.at) } : { right: 0 }),
+  const place = limitPlace(points, limits, { from, to });
+  const limitAt = limitShown ? bottom(lastLimit) : place.at !== null || place.below ? "0%" : "100%";
+  const limitStyle = {
+    bottom: `calc(${limitAt} ${place.below && limitShown ? "- 16px" : "+ 4px"})`,
+    ...(place.at !== null && limitShown ? { left: left(place.at) } : { right: 0 }),
   };
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
   return (
@@ -115,7 +109,7 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, dail
             />
           </svg>
           {lastLimit === null ? null : (
-            <span className="absolute whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitPlace}>
+            <span className="absolute whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitStyle}>
               limit {formatNumber(lastLimit, locale)}
               {limitShown ? "" : ", beyond this scale"}
             </span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { domainOf, linePath, nearest } from "@/components/charts/scale";
+import { type ChartPoint, domainOf, limitPlace, linePath, nearest } from "@/components/charts/scale";
 
 describe("domainOf", () => {
   it.each([
@@ -50,4 +50,41 @@ it("the nearest point is one whose value is known", () => {
   ];
   expect([-5, 9, 11, 99].map((at) => nearest(points, at))).toEqual([0, 0, 2, 2]);
   expect(nearest([{ at: 1, value: null }], 1)).toBeNull();
+});
+
+describe("the words of a limit", () => {
+  const span = { from: 0, to: 100 };
+  const line = (...values: (number | null)[]) =>
+    values.map((value, index) => ({ at: (index * 100) / (values.length - 1), value }));
+  const place = (points: ChartPoint[], limits: ChartPoint[]) => limitPlace(points, limits, span);
+  const constant = [
+    { at: 0, value: 50 },
+    { at: 100, value: 50 },
+  ];
+
+  it("stand at the right, above a limit that is not reached", () => {
+    expect(place(line(10, 20, 30), constant)).toEqual({ at: null, below: false });
+    expect(place(line(null, null), constant)).toEqual({ at: null, below: false });
+    expect(place(line(60, 70), [{ at: 0, value: null }])).toEqual({ at: null, below: false });
+  });
+
+  it("stand where the limit begins when the line comes to it at the right", () => {
+    expect(place(line(10, 20, 30, 40, 50), constant)).toEqual({ at: 0, below: false });
+    const later = [
+      { at: 0, value: null },
+      { at: 30, value: 50 },
+      { at: 100, value: 50 },
+    ];
+    expect(place(line(10, 20, 30, 40, 60), later)).toEqual({ at: 30, below: false });
+  });
+
+  it("stand at the right, below the limit, when the line was above it before, or the limit was another", () => {
+    expect(place(line(10, 60, 60, 60, 60), constant)).toEqual({ at: null, below: true });
+    expect(place(line(60, 70), constant)).toEqual({ at: null, below: true });
+    const lowered = [
+      { at: 0, value: 90 },
+      { at: 80, value: 50 },
+    ];
+    expect(place(line(10, 20, 30, 40, 60), lowered)).toEqual({ at: null, below: true });
+  });
 });

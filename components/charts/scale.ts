@@ -56,6 +56,26 @@ export function linePath(
   return path;
 }
 
+/**
+ * Where the words of the last limit stand: `at` the instant where its line begins, or, null, at the right; above or `below` it.
+ * A line that comes to its limit at the right would run through the words there.
+ */
+export function limitPlace(
+  points: readonly ChartPoint[],
+  limits: readonly ChartPoint[],
+  { from, to }: { from: number; to: number },
+): { at: number | null; below: boolean } {
+  const limit = limits.at(-1)?.value ?? null;
+  const last = points.findLast(({ value }) => value !== null)?.value ?? null;
+  if (limit === null || last === null || last < limit) return { at: null, below: false };
+  const since = limits.find(({ value }) => value !== null);
+  const crossed = points.find(({ value }) => value !== null && value >= limit);
+  const middle = (from + to) / 2;
+  if (since?.value === limit && since.at < middle && crossed && crossed.at > middle)
+    return { at: since.at, below: false };
+  return { at: null, below: true };
+}
+
 /** The index of the known point nearest to an instant; null where none is known. */
 export function nearest(points: readonly ChartPoint[], at: number): number | null {
   let found: number | null = null;

@@ -2,6 +2,7 @@ import { test as base, expect } from "@playwright/test";
 import type { Role } from "./people";
 import { SignIns } from "./sign-in";
 import { type Stack, startStack } from "./stack";
+import { watch } from "./watch";
 
 export { expect } from "@playwright/test";
 export { expectAccessible, expectAccessibleInBothThemes } from "./accessible";
@@ -43,16 +44,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(stack.console.url);
   },
 
-  // In every test: nothing is fetched from elsewhere, and no policy is violated.
-  context: async ({ context, baseURL }, use) => {
-    const found: string[] = [];
-    context.on("request", (request) => {
-      const url = request.url();
-      if (!url.startsWith(`${baseURL}/`) && !/^(data|blob|about):/.test(url)) found.push(`fetched ${url}`);
-    });
-    context.on("console", (message) => {
-      if (/Content.Security.Policy|Refused to/i.test(message.text())) found.push(message.text());
-    });
+  // In every test, on the pages that it is given: nothing is fetched from elsewhere, and no policy is violated.
+  context: async ({ context, stack }, use) => {
+    const found = watch(context, stack.console.url);
     await use(context);
     expect(found).toEqual([]);
   },
