@@ -6,7 +6,7 @@ import { orExit, readFlags, readWholeNumber } from "./lib/args.mjs";
 import { build, buildState } from "./lib/build.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { portProblem } from "./lib/ports.mjs";
-import { root, serverArguments } from "./lib/root.mjs";
+import { root, serverArguments, serverVariables } from "./lib/root.mjs";
 
 const HELP = `npm start [-- flags]   serves the console, building it first when there is no build
 
@@ -28,11 +28,7 @@ function serverEnv() {
   return {
     ...Object.fromEntries(given),
     NODE_ENV: "production" as const,
-    NEXT_MANUAL_SIG_HANDLE: "true",
-    NEXT_TELEMETRY_DISABLED: "1",
-    AUTH_TRUST_HOST: "true",
-    // The files have been read; without this a blank variable would come back from them.
-    __NEXT_PROCESSED_ENV: "true",
+    ...serverVariables,
   };
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { type Child, lastLines, startChild } from "../../scripts/lib/children.mjs";
-import { followingParent, serverArguments, typescript } from "../../scripts/lib/root.mjs";
+import { followingParent, serverArguments, serverVariables, typescript } from "../../scripts/lib/root.mjs";
 
 const READY_MS = 60_000;
 
@@ -36,12 +36,9 @@ export async function whenHealthy(child: Child, url: string, readyMs = READY_MS)
 /** The server process itself, without `npm start` around it: quicker to start, and it dies at once. Not yet healthy. */
 export function spawnServer(port: number, env: Environment): { child: Child; url: string } {
   const args = serverArguments(port, "127.0.0.1");
-  const fixed = {
-    ...{ NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1", AUTH_TRUST_HOST: "true" },
-    // Else Next.js would read the .env files of whoever runs this: real databases, real keys.
-    __NEXT_PROCESSED_ENV: "true",
-  };
-  const child = startChild("The console", process.execPath, args, { env: plainEnvironment({ ...env, ...fixed }) });
+  const child = startChild("The console", process.execPath, args, {
+    env: plainEnvironment({ ...env, ...serverVariables }),
+  });
   return { child, url: `http://127.0.0.1:${port}` };
 }
 

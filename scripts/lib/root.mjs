@@ -30,6 +30,15 @@ export function serverArguments(port, host) {
   return [...followingParent, ...limit, nextBin, "start", "--port", String(port), "--hostname", host];
 }
 
+/** What the environment of a server has besides what it is given. */
+export const serverVariables = {
+  NEXT_MANUAL_SIG_HANDLE: "true",
+  NEXT_TELEMETRY_DISABLED: "1",
+  AUTH_TRUST_HOST: "true",
+  // Whoever starts it has read the .env files, or wants none: Next.js would fill in from them what was left out.
+  __NEXT_PROCESSED_ENV: "true",
+};
+
 /**
  * Arguments with which Node runs a TypeScript file of this repository.
  * @param {string} file path from the root
