@@ -9,11 +9,13 @@ import { maintain, openEmbedded } from "./embedded";
 const temporary = () => fs.mkdtempSync(path.join(os.tmpdir(), "embedded-"));
 const remove = (path: string) => fs.rmSync(path, { recursive: true, force: true });
 
-/** A new database, from its very first init on; made once, for an init takes seconds. */
+/** A new database, made once, for an init takes seconds; an init before it was cut. */
 let made: string;
 let folder: string;
 beforeAll(async () => {
   made = temporary();
+  fs.mkdirSync(path.join(made, "postgres.making"));
+  fs.writeFileSync(path.join(made, "postgres.making", "half"), "");
   await (await openEmbedded(made)).close();
 });
 afterAll(() => remove(made));
@@ -68,10 +70,9 @@ it("names the way out when the folder was made by another PostgreSQL major", asy
 });
 
 it("starts over when the very first init was cut", async () => {
-  fs.mkdirSync(path.join(folder, "postgres.making"), { recursive: true });
-  fs.writeFileSync(path.join(folder, "postgres.making", "half"), "");
-  const { client, close } = await openEmbedded(folder);
+  const { client, close } = await openMade();
   expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  expect(fs.readdirSync(folder).sort()).toEqual(["console.lock", "postgres"]);
   await close();
 });
 

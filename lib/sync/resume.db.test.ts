@@ -12,7 +12,7 @@ import { closeStaleSyncs } from "./stale";
 import { startSync } from "./start";
 import { getSyncStatus } from "./status";
 
-const PAGES = 8;
+const PAGES = 5;
 let t: TestConsole;
 beforeAll(async () => {
   t = await openTestConsole(PAGES * 100);
@@ -47,7 +47,7 @@ function stuckAfter(ctx: Ctx, answers: number): Ctx {
 }
 
 /** A run that had read and written some pages when its process ended. */
-async function cutShort(read = 5, ctx = t.ctx) {
+async function cutShort(read = 3, ctx = t.ctx) {
   const { id } = await startSync(ctx, "manual");
   const run = runSync(stuckAfter(ctx, read), id);
   await vi.waitFor(async () => expect(await pages()).toBe(read), { timeout: 20_000 });
@@ -69,9 +69,9 @@ describe("a reading that was cut short", () => {
     const begun = await cutShort();
     await sync(t.ctx);
     // One more, to see that the list still stands.
-    expect(lists()).toBe(PAGES - 5 + 1);
+    expect(lists()).toBe(PAGES - 3 + 1);
     expect(await latest()).toMatchObject({
-      ...{ state: "succeeded", complete: true, pass: 1, resumedPages: 5, written: 300 },
+      ...{ state: "succeeded", complete: true, pass: 1, resumedPages: 3, written: 200 },
       ...{ pagesDone: PAGES, pagesTotal: PAGES, seen: PAGES * 100, total: PAGES * 100, gone: 0 },
     });
     await whole();
@@ -80,28 +80,28 @@ describe("a reading that was cut short", () => {
   });
 
   it("more than once is continued each time", async () => {
-    const begun = await cutShort(3);
+    const begun = await cutShort(2);
     // Of these, one is the look at the last page.
     const { id } = await startSync(t.ctx, "manual");
     const run = runSync(stuckAfter(t.ctx, 3), id);
-    await vi.waitFor(async () => expect(await pages()).toBe(5), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await pages()).toBe(4), { timeout: 20_000 });
     await closeStaleSyncs(t.ctx, "all");
     await run;
     await sync(t.ctx);
-    expect(await latest()).toMatchObject({ complete: true, resumedPages: 5, seen: PAGES * 100 });
+    expect(await latest()).toMatchObject({ complete: true, resumedPages: 4, seen: PAGES * 100 });
     expect((await getSyncStatus(t.ctx)).syncedAt).toBe(begun);
     await whole();
   });
 
   it("by a failure of Vocdoni is continued as well", async () => {
-    t.fault({ ...LIST, skip: 4, times: 0, status: 502 });
+    t.fault({ ...LIST, skip: 3, times: 0, status: 502 });
     await sync(t.ctx);
-    expect(await latest()).toMatchObject({ state: "failed", pagesDone: 4 });
+    expect(await latest()).toMatchObject({ state: "failed", pagesDone: 3 });
     t.sandbox.sandbox.faults.clear();
     t.sandbox.sandbox.log.clear();
     await sync(t.ctx);
-    expect(lists()).toBe(PAGES - 4 + 1);
-    expect(await latest()).toMatchObject({ complete: true, resumedPages: 4 });
+    expect(lists()).toBe(PAGES - 3 + 1);
+    expect(await latest()).toMatchObject({ complete: true, resumedPages: 3 });
     await whole();
   });
 
@@ -160,9 +160,9 @@ describe("it is begun anew", () => {
 
   it("when the list has become so short that the page is gone", async () => {
     await cutShort();
-    for (const organization of managed(t).slice(390)) t.sandbox.state.remove(organization);
-    await anew(4);
-    expect(await latest()).toMatchObject({ total: 390, gone: 110 });
+    for (const organization of managed(t).slice(190)) t.sandbox.state.remove(organization);
+    await anew(2);
+    expect(await latest()).toMatchObject({ total: 190, gone: 110 });
   });
 
   it("when it stopped more than a quarter of an hour ago", async () => {

@@ -14,26 +14,6 @@ beforeEach(() => t.reset());
 
 const runOf = async (id: string) => (await t.ctx.db.select().from(syncRuns).where(eq(syncRuns.id, id)))[0];
 
-it("thousands of rows are gone through in chunks, and only those that Vocdoni no longer lists are asked for", async () => {
-  await t.reset(2_300);
-  await sync(t.ctx);
-  const doomed = managed(t).filter((_, index) => index % 100 === 7);
-  for (const { address } of doomed) await t.control(`organizations/${address}`, {}, "DELETE");
-  const before = t.requests("GET", "/organizations/");
-  const row = await runOf(await sync(t.ctx));
-  expect(row).toMatchObject({
-    complete: true,
-    phase: "confirming",
-    toConfirm: 23,
-    confirmed: 23,
-    gone: 23,
-    written: 0,
-  });
-  expect(t.requests("GET", "/organizations/") - before).toBe(23);
-  const gone = await t.ctx.db.select().from(organizations).where(isNotNull(organizations.goneAt));
-  expect(gone.map(({ address }) => address).sort()).toEqual(doomed.map(({ address }) => address).sort());
-});
-
 it("a row read in the future, before the clock was set back, is written and marked like any other", async () => {
   await sync(t.ctx);
   const [changed, deleted] = [quietOne(t, 0), quietOne(t, 1)];
@@ -69,4 +49,25 @@ it("a row written while Vocdoni is asked for it is not marked", async () => {
   const vocdoni = { ...t.ctx.vocdoni, organizations: { ...t.ctx.vocdoni.organizations, get: slow } };
   expect(await runOf(await sync({ ...t.ctx, vocdoni }))).toMatchObject({ gone: 0, confirmed: 1 });
   expect(await runOf(await sync(t.ctx))).toMatchObject({ gone: 1 });
+});
+
+// The last one: what thousands of deleted rows leave behind makes the others slow on PGlite.
+it("thousands of rows are gone through in chunks, and only those that Vocdoni no longer lists are asked for", async () => {
+  await t.reset(2_300);
+  await sync(t.ctx);
+  const doomed = managed(t).filter((_, index) => index % 100 === 7);
+  for (const { address } of doomed) await t.control(`organizations/${address}`, {}, "DELETE");
+  const before = t.requests("GET", "/organizations/");
+  const row = await runOf(await sync(t.ctx));
+  expect(row).toMatchObject({
+    complete: true,
+    phase: "confirming",
+    toConfirm: 23,
+    confirmed: 23,
+    gone: 23,
+    written: 0,
+  });
+  expect(t.requests("GET", "/organizations/") - before).toBe(23);
+  const gone = await t.ctx.db.select().from(organizations).where(isNotNull(organizations.goneAt));
+  expect(gone.map(({ address }) => address).sort()).toEqual(doomed.map(({ address }) => address).sort());
 });
