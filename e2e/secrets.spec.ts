@@ -94,6 +94,7 @@ test("the key is in no page, payload, action's answer, static file or log line",
   async function scanPages(when: string) {
     await eachOf(paths(places), async (path) => {
       expectClean(await (await page.request.get(path)).text(), `${path} ${when}`);
+      if (path.startsWith("/api/")) return;
       const payload = await page.request.get(path, { headers: { RSC: "1" } });
       expectClean(await payload.text(), `${path} ${when} (RSC)`);
     });

@@ -40,13 +40,13 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
   },
   "quota, alerts and who uses it": {
     alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
-    "who uses it": { path: "/quota/usage?q=cooperativa", title: "Who uses it", opens: ["Type", "Country", "Status"] },
+    "who uses it": { path: "/quota/usage?q=ajuntament", title: "Who uses it", opens: ["Type", "Country", "Status"] },
     "monthly summary": { path: "/quota/summary", title: "Monthly summary" },
     "quota for the road": { path: "/quota/road", title: "Quota for the road" },
   },
   organizations: {
     organizations: {
-      path: "/organizations?q=cooperativa",
+      path: "/organizations?q=ajuntament",
       title: "Organizations",
       opens: ["Type", "Country", "Customer", "Status"],
     },
