@@ -23,7 +23,7 @@ END $$`;
 
 export const emptyDatabase = ({ executeSql }: Pick<Database, "executeSql">) => executeSql(EMPTY);
 
-/** Of earlier files of this worker, closed and emptied. To open one costs a second of the processor. */
+/** Of earlier files of this worker, closed and emptied. To open one costs up to a second of the processor. */
 const idle: Database[] = [];
 /** What a file may have left of its own: tables and their columns, constraints, functions, triggers. */
 const SCHEMA = `SELECT md5(string_agg(object, ',' ORDER BY object)) AS hash FROM (
@@ -32,15 +32,8 @@ const SCHEMA = `SELECT md5(string_agg(object, ',' ORDER BY object)) AS hash FROM
   UNION ALL SELECT pronamespace || proname || md5(prosrc) FROM pg_proc
   UNION ALL SELECT tgrelid || tgname || tgenabled::text FROM pg_trigger) AS objects`;
 
-async function openEmbedded(): Promise<Database> {
-  const again = idle.pop();
-  if (again) {
-    // A test that was given up may have written since.
-    await emptyDatabase(again);
-    return again;
-  }
-  const client = await openInMemory(new Blob([readFileSync(inject("snapshot"))]));
-  const opened = await fromPglite(client, () => client.close(), `${process.cwd()}/drizzle`);
+/** `opened`, which `close` does not close but empties for the next file; `vacuum` clears away what that leaves behind. */
+async function reusable(opened: Database, vacuum: () => Promise<unknown>): Promise<Database> {
   const { rows: before } = await opened.executeSql(SCHEMA);
   const database: Database = {
     ...opened,
@@ -50,9 +43,9 @@ async function openEmbedded(): Promise<Database> {
         if (!isDeepStrictEqual(after, before))
           throw new Error("This file leaves the schema other than it was: put it back before close().");
         await emptyDatabase(opened);
-        await maintain(client);
+        await vacuum();
       } catch (error) {
-        await client.close();
+        await opened.close();
         throw error;
       }
       idle.push(database);
@@ -61,23 +54,32 @@ async function openEmbedded(): Promise<Database> {
   return database;
 }
 
+async function openEmbedded(): Promise<Database> {
+  const client = await openInMemory(new Blob([readFileSync(inject("snapshot"))]));
+  const opened = await fromPglite(client, () => client.close(), `${process.cwd()}/drizzle`);
+  return reusable(opened, () => maintain(client));
+}
+
+/** The whole run drops it when it ends; see snapshot.ts. */
+async function openOnServer(server: string): Promise<Database> {
+  const template = inject("template");
+  const name = `${template}_${randomBytes(6).toString("hex")}`;
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const opened = await openServer(Object.assign(new URL(server), { pathname: `/${name}` }).href);
+  return reusable(opened, () => opened.executeSql(`VACUUM (ANALYZE) ${TABLES.join(", ")}`));
+}
+
 /**
  * A migrated, empty database of one's own: on the server of TEST_DATABASE_URL when that is set, else PGlite in memory.
- * `close`, once, drops it or empties it for the next file. What changes the schema puts it back.
+ * `close`, once, empties it for the next file. What changes the schema puts it back.
  */
 export async function createTestDatabase(): Promise<Database> {
+  const again = idle.pop();
+  if (again) {
+    // A test that was given up may have written since.
+    await emptyDatabase(again);
+    return again;
+  }
   const server = process.env.TEST_DATABASE_URL;
-  if (!server) return openEmbedded();
-  const name = `test_${randomBytes(6).toString("hex")}`;
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${inject("template")}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const database = await openServer(url.toString());
-  return {
-    ...database,
-    close: async () => {
-      await database.close();
-      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    },
-  };
+  return server ? openOnServer(server) : openEmbedded();
 }

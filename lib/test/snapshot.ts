@@ -23,10 +23,13 @@ async function migratedDatabase(server: string, project: TestProject) {
   const database = await openServer(Object.assign(new URL(server), { pathname: `/${name}` }).href);
   await database.close();
   project.provide("template", name);
-  return () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  return async () => {
+    const { rows } = await onServer(server, `SELECT datname FROM pg_database WHERE datname LIKE '${name}%'`);
+    for (const { datname } of rows) await onServer(server, `DROP DATABASE ${datname} WITH (FORCE)`);
+  };
 }
 
-/** Makes one migrated database for the whole run: each test file starts from a copy instead of making its own. */
+/** Makes one migrated database for the whole run: each worker starts from a copy instead of making its own. */
 export default async function setup(project: TestProject) {
   const server = process.env.TEST_DATABASE_URL;
   if (server) return migratedDatabase(server, project);
