@@ -15,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   made = temporary();
   fs.mkdirSync(path.join(made, "postgres.making"));
-  fs.writeFileSync(path.join(made, "postgres.making", "half"), "");
+  fs.writeFileSync(path.join(made, "postgres.making", "PG_VERSION"), "18\n");
   await (await openEmbedded(made)).close();
 });
 afterAll(() => remove(made));
