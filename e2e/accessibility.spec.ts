@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
-import { expectOpenersWork } from "./support/keyboard";
+import { expectKeyboardReachesAll, expectOpenersWork } from "./support/keyboard";
 import { anImport, customerPages, expectPageWorks, pages } from "./support/pages";
 
 /** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
@@ -107,12 +107,13 @@ test("the console can be used by keyboard alone", async ({ page, signIn }) => {
   await expect(page.getByRole("button", { name: /customer$/ }).first()).toBeFocused();
 });
 
-test("the frame of every page opens its menus by keyboard, and they are readable in both themes", async ({
+test("the frame of every page is reached by keyboard, as are its menus, which are readable in both themes", async ({
   page,
   signIn,
 }) => {
   await signIn("viewer");
   await page.goto("/account");
+  await expectKeyboardReachesAll(page, "too");
   expect(await expectOpenersWork(page, "aside")).toEqual([expect.stringContaining("Account menu")]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await expectOpenersWork(page, "header")).toEqual(["Open menu"]);

@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 
 /**
- * Runs in the browser. Numbers everything that the keyboard must reach (a group of radio buttons counts as its one stop),
- * and answers how many there are. `data-stop` is the number.
+ * Runs in the browser. Numbers everything within that the keyboard must reach (a group of radio buttons counts as its one
+ * stop), and answers how many there are. `data-stop` is the number.
  */
-function numberStops(): number {
+function numberStops(within: string): number {
   const interactive =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [contenteditable=true], [tabindex], " +
     "[role=button], [role=link], [role=checkbox], [role=switch], [role=combobox], [role=textbox]";
@@ -20,7 +20,7 @@ function numberStops(): number {
     return element === (group.find(({ checked }) => checked) ?? group[0]);
   };
   for (const stop of document.querySelectorAll("[data-stop]")) stop.removeAttribute("data-stop");
-  const stops = [...document.querySelectorAll(interactive)].filter(isStop);
+  const stops = [...(document.querySelector(within)?.querySelectorAll(interactive) ?? [])].filter(isStop);
   stops.forEach((element, i) => {
     element.setAttribute("data-stop", String(i));
   });
@@ -28,10 +28,10 @@ function numberStops(): number {
 }
 
 /** Runs in the browser. What has the focus, and what is wrong with how it shows. */
-async function readFocus(): Promise<{ stop: string | null; name: string; problem: string | null }> {
+async function readFocus(within: string) {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body)
-    return { stop: null, name: "the body", problem: null };
+    return { stop: null, isWithin: false, name: "the body", problem: null };
   const name = `<${element.tagName.toLowerCase()}> ${element.getAttribute("aria-label") ?? element.textContent}`;
   // A control without a frame of its own shows its focus on its label, or on the frame around it.
   const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
@@ -49,11 +49,15 @@ async function readFocus(): Promise<{ stop: string | null; name: string; problem
   for (let frames = 0; frames < 5 && !isBrowsers && !isShown(); frames += 1)
     await new Promise((next) => requestAnimationFrame(next));
   const problem = isBrowsers || isShown() ? null : "its focus is not drawn on the screen";
-  return { stop: element.getAttribute("data-stop"), name: name.trim().slice(0, 80), problem };
+  const isWithin = element.closest(within) !== null;
+  return { stop: element.getAttribute("data-stop"), isWithin, name: name.trim().slice(0, 80), problem };
 }
 
-/** Tabs from the top of the open page to its end: every stop is reached, in its turn, and seen. */
-export async function expectKeyboardReachesAll(page: Page) {
+/**
+ * Tabs from the top of the open page to its end: every stop is reached, in its turn, and seen. A page in the frame goes by its
+ * first link to its main part, unless the frame is to be gone through too.
+ */
+export async function expectKeyboardReachesAll(page: Page, frame: "skipped" | "too" = "skipped") {
   await page.evaluate(() => {
     // Tab goes on from what had the focus last.
     document.body.tabIndex = -1;
@@ -61,19 +65,27 @@ export async function expectKeyboardReachesAll(page: Page) {
     document.body.removeAttribute("tabindex");
     window.scrollTo(0, 0);
   });
-  const count = await page.evaluate(numberStops);
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  const within = frame === "skipped" && (await skip.count()) > 0 ? "main" : "body";
+  if (within === "main") {
+    await page.keyboard.press("Tab");
+    await expect(skip).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("main")).toBeFocused();
+  }
+  const count = await page.evaluate(numberStops, within);
   const reached = new Set<string>();
   const problems: string[] = [];
   let last: string | null = null;
   // A few more than there are: what scrolls is a stop too, and the last one must be left again.
   for (let presses = 0; presses < count + 20; presses += 1) {
     await page.keyboard.press("Tab");
-    const { stop, name, problem } = await page.evaluate(readFocus);
-    if (problem) problems.push(`${name}: ${problem}`);
+    const { stop, isWithin, name, problem } = await page.evaluate(readFocus, within);
+    if (problem && isWithin) problems.push(`${name}: ${problem}`);
     // A date has three parts, each a step within the same stop.
     if (stop !== null && stop === last) continue;
     last = stop;
-    const isBack = stop === null ? name === "the body" : reached.has(stop);
+    const isBack = stop === null ? !isWithin : reached.has(stop);
     if (isBack && reached.size < count) problems.push(`after ${presses} steps the focus is on ${name} again`);
     if (isBack) break;
     if (stop !== null) reached.add(stop);
@@ -86,7 +98,7 @@ export async function expectKeyboardReachesAll(page: Page) {
     [...reached],
   );
   expect({ problems, missed }, `by keyboard on ${page.url()}`).toEqual({ problems: [], missed: [] });
-  expect(count, `stops on ${page.url()}`).toBeGreaterThan(1);
+  expect(count, `stops on ${page.url()}`).toBeGreaterThan(within === "main" ? 0 : 1);
 }
 
 /**
