@@ -17,6 +17,8 @@ const config: NextConfig = {
     turbopackFileSystemCacheForBuild: existsSync(".next/BUILD_ID"),
     // A page's code is read with its first visit: a start is a fifth quicker.
     preloadEntriesOnStart: false,
+    // Of source; 50 kB by default. All pages are visited in a day: 10 scripts with the first one instead of 17, as large together.
+    turbopackChunking: { minChunkSize: 500_000 },
   },
   // Loaded by Node itself: native code, WebAssembly, or one copy shared by every bundle.
   serverExternalPackages: [
