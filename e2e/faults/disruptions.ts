@@ -37,8 +37,11 @@ const randomly = (milliseconds: number) => async () => {
   return true;
 };
 
-/** The windows in which the console dies; each is a moment of the protocol of lib/operations. */
-export function killAt(next: () => number, kinds: readonly Kind[]): Kill {
+/**
+ * The windows in which the console dies; each is a moment of the protocol of lib/operations. `came` says how often each came
+ * before: it is the turn of one that came least, so that a few kills reach most of them.
+ */
+export function killAt(next: () => number, kinds: readonly Kind[], came: ReadonlyMap<string, number>): Kill {
   const always: Window<Kill["waitFor"]>[] = [
     ["before the intent is committed, or at it", randomly(between(next, 0, 40))],
     ["at a random moment", randomly(between(next, 40, 900))],
@@ -54,13 +57,18 @@ export function killAt(next: () => number, kinds: readonly Kind[]): Kill {
     ["committed, the reply on its way", after(change("answered"), between(next, 12, 60))],
   ];
   const withEffect: typeof always = [["applied, not answered", after(change("applied"))]];
-  const [window, waitFor] = pick(next, [
+  const windows = [
     ...always,
     ...(kinds.includes("create") ? withCreate : []),
     ...(kinds.length > 0 ? withChange : []),
     ...(kinds.includes("create") || kinds.includes("delete") ? withEffect : []),
-  ]);
-  return { window: `killed ${window}`, kind: "kill", waitFor };
+  ].map(([window, waitFor]): Kill => ({ window: `killed ${window}`, kind: "kill", waitFor }));
+  const times = ({ window }: Kill) => came.get(window) ?? 0;
+  const least = Math.min(...windows.map(times));
+  return pick(
+    next,
+    windows.filter((each) => times(each) === least),
+  );
 }
 
 /** What the console asks Vocdoni after a restart, to recover or to read the list; it dies again then. */

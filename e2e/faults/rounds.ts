@@ -85,7 +85,8 @@ export async function play(
     sandbox.sandbox.settings.createDelay = between(plan, 5, plan() < 0.2 ? MAX_CREATE_MS : 120);
     const forms = fillForms(stage, plan, round);
     const kinds = forms.flatMap(({ about: { kind } }) => (kind === "link" ? [] : [kind]));
-    const disruption = plan() < options.kills || kinds.length === 0 ? killAt(plan, kinds) : cutAt(plan, kinds);
+    const disruption =
+      plan() < options.kills || kinds.length === 0 ? killAt(plan, kinds, played.windows) : cutAt(plan, kinds);
     played.forms.push(...forms);
     const again = played.forms.filter((one) => isOpen(one) && one.round < round && next() < 0.6);
     note(disruption, await disrupt(stage, disruption, () => sendAll([...forms, ...again])));

@@ -5,8 +5,11 @@ import { findServers } from "../lib/postgres-binaries.mjs";
 import { typescript } from "../lib/root.mjs";
 
 const ROUNDS = "60";
-/** Percent. A start after a kill takes as long as three other rounds; the long form has more of them. */
-const KILLS = "20";
+/**
+ * Percent: about ten kills a run, with those while it recovers and those in rounds that change nothing at Vocdoni. The console
+ * that starts after one costs as much as many other rounds; the long form has more of them.
+ */
+const KILLS = "10";
 
 /** @param {"pglite" | "postgresql"} driver */
 async function run(driver) {

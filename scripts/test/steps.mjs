@@ -41,6 +41,6 @@ export function chosenSteps(choice) {
     ]),
   ];
   const integration = [onEmbedded(choice), onServer(choice)];
-  // Built early: the faults test, which takes longest and mostly waits, then runs beside all that follows.
+  // Built early: the faults test then runs beside all that follows.
   return choice.unit ? [...checks, ...integration] : [...checks, build, ...faults, ...integration, browser];
 }
