@@ -35,8 +35,11 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     "not found": { path: "/organizations/0x12", title: "Not found" },
   },
   quota: {
-    quota: { path: "/quota", title: "Quota", opens: [/^Thresholds of /] },
-    "quota, a year with a table": { path: "/quota?range=12m&table=votes", title: "Quota", opens: [/^Thresholds of /] },
+    "quota, charts and a table of a year": {
+      path: "/quota?range=12m&table=votes",
+      title: "Quota",
+      opens: [/^Thresholds of /],
+    },
   },
   "quota, alerts and who uses it": {
     alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
