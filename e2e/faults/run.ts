@@ -11,7 +11,7 @@ const HELP = `npm run test:faults [-- flags]   breaks the console again and agai
 
   --rounds N      default 1000
   --driver D      pglite, postgresql or both (default), one after the other
-  --kills P       percent of the rounds with a change at Vocdoni in which the process dies, default 30; without one it always dies
+  --kills P       percent of the rounds with a change at Vocdoni in which the process dies, default 30; it dies in all others
   --seed N        default: another one each time; the seed chooses forms and windows
   --verbose       prints the console's log when something was found`;
 

@@ -29,7 +29,10 @@ async function call(page: Page, name: string, input: object): Promise<void> {
   expect(errorCodeOf(await callAction(page.request, action, input)), name).toBeNull();
 }
 
-/** Makes one difference of each kind but the one that the seed has, not linked, and answers what each is called. An operator must be signed in on `page`. */
+/**
+ * Makes one difference of each kind but "unlinked", of which the seed has some, and answers what each is called. An operator
+ * must be signed in on `page`.
+ */
 export async function oneOfEachKind(page: Page, sandbox: SandboxControl) {
   const gone = await listedOrganization(page, sandbox, "AAK gone");
   const { name: former, address } = await listedOrganization(page, sandbox, "AAK former");
