@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants";
+import { sourcesHash } from "./scripts/lib/build.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
+  generateBuildId: () => sourcesHash().slice(0, 24),
   devIndicators: false,
   // `npm test` checks the types; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
@@ -35,4 +40,13 @@ const config: NextConfig = {
   ],
 };
 
-export default config;
+/**
+ * The ids of server actions are salted with this: one value for every build, or a form of one console would be unknown to
+ * another. It is no secret; what encrypts at run time is derived from NEXTAUTH_SECRET.
+ */
+const ACTIONS_SALT = createHash("sha256").update("integrator-console server actions").digest("base64");
+
+export default function nextConfig(phase: string): NextConfig {
+  if (phase === PHASE_PRODUCTION_BUILD) process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = ACTIONS_SALT;
+  return config;
+}

@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isProduction } from "@/lib/env";
+import { foreignOrigin } from "@/lib/auth/origin";
+import { getEnv, isProduction } from "@/lib/env";
+import type { ActionError } from "@/lib/result";
 
 const PUBLIC = /^\/(sign-in|setup)(\/|$)/;
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
@@ -21,8 +23,34 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** Next.js shows the client the text of a refusal only when it is exactly text/plain; a form without scripts shows it as a page. */
+function refuse(request: NextRequest, code: string, message: string): NextResponse {
+  const error: ActionError = { code, message, requestId: crypto.randomUUID() };
+  const body = request.headers.has("next-action") ? JSON.stringify(error) : message;
+  return new NextResponse(body, {
+    status: 403,
+    headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" },
+  });
+}
+
+function answer(request: NextRequest, headers: Headers): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  const problem = foreignOrigin(request.method, { origin: request.headers.get("origin"), host }, getEnv().NEXTAUTH_URL);
+  if (problem) return refuse(request, "foreign-origin", problem);
+
+  const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name) || request.cookies.has(`${name}.0`));
+  // The answer to a form must reach the form: an action says itself that the person is signed out.
+  const isVisit = request.method === "GET" || request.method === "HEAD";
+  if (isVisit && !hasSession && !pathname.startsWith("/api/") && !PUBLIC.test(pathname)) {
+    return NextResponse.redirect(new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`, request.url));
+  }
+  return NextResponse.next({ request: { headers } });
+}
+
 /**
- * Puts a fresh nonce and the security headers on every page, and sends a visitor without a session cookie to sign in.
+ * Puts a fresh nonce and the security headers on every page, sends a visitor without a session cookie to sign in, and
+ * refuses changes that another address asks for.
  * A convenience, never the lock: each page, action and route asks `requirePermission` itself.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -34,12 +62,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-path", pathname + search);
   headers.set("content-security-policy", policy);
 
-  const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name) || request.cookies.has(`${name}.0`));
-  const isPage = !pathname.startsWith("/api/");
-  const response =
-    isPage && !hasSession && !PUBLIC.test(pathname)
-      ? NextResponse.redirect(new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`, request.url))
-      : NextResponse.next({ request: { headers } });
+  const response = answer(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");

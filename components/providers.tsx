@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { LiveProvider } from "@/components/live";
 import { LocaleProvider } from "@/components/ui/locale";
 import { Toaster } from "@/components/ui/toaster";
 
@@ -29,8 +30,10 @@ export function Providers({ locale, nonce, children }: ProvidersProps) {
   return (
     <QueryClientProvider client={client}>
       <LocaleProvider locale={locale}>
-        {children}
-        <Toaster />
+        <LiveProvider>
+          {children}
+          <Toaster />
+        </LiveProvider>
       </LocaleProvider>
     </QueryClientProvider>
   );

@@ -14,7 +14,7 @@ const FIRST_PASSWORD = "handed over 2026";
 const OWN_PASSWORD = "a password of my own";
 const refused = "The e-mail or the password is not right.";
 
-const email = (page: Page) => page.getByLabel(/^E-mail/);
+const email = (page: Page) => page.getByLabel(/^E-?mail/);
 const password = (page: Page) => page.getByLabel(/^Password/);
 const submit = (page: Page) => page.getByRole("button", { name: "Sign in" });
 
@@ -32,7 +32,7 @@ async function addPerson(page: Page, role: "Administrator" | "Operator" | "Viewe
   await page.getByRole("button", { name: "Add person" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(/^Name/).fill(name);
-  await dialog.getByLabel(/^E-mail/).fill(address);
+  await dialog.getByLabel(/^E-?mail/).fill(address);
   await dialog.getByRole("radio", { name: role }).check();
   await dialog.getByLabel(/^First password/).fill(FIRST_PASSWORD);
   await dialog.getByRole("button", { name: "Add person" }).click();

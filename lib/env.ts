@@ -24,6 +24,9 @@ export function parseSender(text: string): { name: string; address: string } | n
   return address.success ? { name: name.trim().replace(/^"(.*)"$/, "$1"), address: address.data } : null;
 }
 
+/** Scheme, host and port, with or without a final slash. What is no URL at all is said elsewhere. */
+const isOrigin = (value: string) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;
+
 function isSmtpUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, pathname, search, hash, username, password } = new URL(value);
@@ -68,7 +71,10 @@ const schema = z
       z.string().min(32, "is shorter than 32 characters. Make one, for example with: openssl rand -base64 32"),
     ),
     NEXTAUTH_URL: optional(
-      url(["https:", "http:"], "is not a URL, for example NEXTAUTH_URL=https://console.integrator.example"),
+      url(["https:", "http:"], "is not a URL, for example NEXTAUTH_URL=https://console.integrator.example").refine(
+        isOrigin,
+        "must be a scheme and a host alone, for example NEXTAUTH_URL=https://console.integrator.example: the console is served at the root of a host, not under a path",
+      ),
     ),
     SMTP_URL: optional(
       z
@@ -147,3 +153,8 @@ export function getEnv(): Env {
 
 /** True when Next.js runs a production server; cookies and messages differ. */
 export const isProduction = process.env.NODE_ENV === "production";
+
+/** The key with which Next.js encrypts what a server action closes over: the same in every console with one secret. */
+export function setActionsKey(key: string): void {
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = key;
+}

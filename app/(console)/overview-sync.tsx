@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useRef } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
@@ -25,6 +26,7 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
   const start = useRef<HTMLButtonElement>(null);
   const form = useActionForm({
     action: syncNowAction,
+    native: true,
     onSuccess: ({ started }) => {
       if (!started) toast.info("A reading was under way already; you are following it.");
       return void refresh();
@@ -33,7 +35,7 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
 
   return (
     <Panel pad aria-labelledby="sync">
-      <form {...form.props}>
+      <ActionForm form={form}>
         <PanelHeader
           titleId="sync"
           title="Sync with Vocdoni"
@@ -47,7 +49,7 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
           }
         />
         <FormError error={form.error} />
-      </form>
+      </ActionForm>
       <p role="status" className="sr-only">
         {words}
       </p>

@@ -4,6 +4,7 @@ import { LogOut } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { LiveButton } from "@/components/ui/live-button";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import { forgetRecent } from "./palette/recent";
@@ -23,7 +24,7 @@ export function SignOut() {
     }
   };
   return (
-    <button
+    <LiveButton
       type="button"
       onClick={leave}
       aria-busy={pending || undefined}
@@ -31,6 +32,6 @@ export function SignOut() {
     >
       <LogOut aria-hidden="true" className="size-4" />
       Sign out
-    </button>
+    </LiveButton>
   );
 }

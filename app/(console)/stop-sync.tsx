@@ -2,6 +2,7 @@
 
 import { CircleStop } from "lucide-react";
 import { type RefObject, useId, useLayoutEffect, useRef } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -16,6 +17,7 @@ export function StopSync({ id, onDone, next }: StopSyncProps) {
   const stop = useRef<HTMLButtonElement>(null);
   const form = useActionForm({
     action: stopSyncAction,
+    native: true,
     onSuccess: onDone,
     onError: (error) => {
       toast.error(error.message);
@@ -30,7 +32,7 @@ export function StopSync({ id, onDone, next }: StopSyncProps) {
     };
   }, [next]);
   return (
-    <form {...form.props} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <ActionForm form={form} className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <input type="hidden" name="id" value={id} />
       <Button
         ref={stop}
@@ -46,6 +48,6 @@ export function StopSync({ id, onDone, next }: StopSyncProps) {
       <span id={kept} className="text-ink-3 text-sm">
         What was read so far is kept
       </span>
-    </form>
+    </ActionForm>
   );
 }

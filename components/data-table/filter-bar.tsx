@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { LiveButton } from "@/components/ui/live-button";
 
 type FilterBarProps = {
   /** SearchInput and FilterPills. */
@@ -20,7 +21,7 @@ export function FilterBar({ children, clears = [], end }: FilterBarProps) {
     <div className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-2.5">
       {children}
       {active.length > 1 ? (
-        <button
+        <LiveButton
           type="button"
           onClick={(event) => {
             event.currentTarget.parentElement?.querySelector<HTMLElement>("input, button")?.focus();
@@ -29,7 +30,7 @@ export function FilterBar({ children, clears = [], end }: FilterBarProps) {
           className={buttonVariants({ variant: "ghost", size: "sm" })}
         >
           Clear all
-        </button>
+        </LiveButton>
       ) : null}
       {end ? <div className="ml-auto flex flex-wrap items-center gap-2 text-ink-3 text-sm">{end}</div> : null}
     </div>

@@ -10,6 +10,7 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { LiveButton } from "@/components/ui/live-button";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
 
@@ -70,7 +71,7 @@ export function FilterPill({ label, param, options, anyLabel = "Any" }: FilterPi
         </DropdownMenuContent>
       </DropdownMenu>
       {active ? (
-        <button
+        <LiveButton
           type="button"
           aria-label={`Remove filter ${label}: ${chosen}`}
           onClick={() => {
@@ -80,7 +81,7 @@ export function FilterPill({ label, param, options, anyLabel = "Any" }: FilterPi
           className="mr-0.5 grid size-6 shrink-0 place-items-center rounded-full hover:bg-panel"
         >
           <X aria-hidden="true" className="size-3.5" />
-        </button>
+        </LiveButton>
       ) : null}
     </span>
   );

@@ -4,6 +4,8 @@ import { ChevronLeft, ChevronRight, ChevronsRight } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { UrlLink } from "@/components/data-table/url-link";
 import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
+import { GetForm } from "@/components/forms/get-form";
+import { useLive } from "@/components/live";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
@@ -40,7 +42,7 @@ function Step({ patch, rel, off, children }: StepProps) {
 }
 
 function PageJump({ page, last }: { page: number; last: number | null }) {
-  const { set } = useUrlState();
+  const { paramsFor, set } = useUrlState();
   const input = useRef<HTMLInputElement>(null);
   const restore = () => {
     if (input.current) input.current.value = String(page);
@@ -49,7 +51,8 @@ function PageJump({ page, last }: { page: number; last: number | null }) {
     if (input.current) input.current.value = String(page);
   }, [page]);
   return (
-    <form
+    <GetForm
+      params={paramsFor({ page: null })}
       className="flex items-center gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
@@ -63,6 +66,7 @@ function PageJump({ page, last }: { page: number; last: number | null }) {
         <span className="sr-only">Go to page</span>
         <input
           ref={input}
+          name="page"
           defaultValue={page}
           inputMode="numeric"
           autoComplete="off"
@@ -75,7 +79,7 @@ function PageJump({ page, last }: { page: number; last: number | null }) {
           of <Num value={last} />
         </span>
       )}
-    </form>
+    </GetForm>
   );
 }
 
@@ -92,6 +96,7 @@ export function Pagination({
   noun,
 }: PaginationProps) {
   const { set } = useUrlState();
+  const live = useLive();
   const last = Math.max(Math.ceil(total / pageSize), 1);
   const first = (page - 1) * pageSize + 1;
   const from = more ? first : total === 0 ? 0 : Math.min(first, total);
@@ -111,6 +116,7 @@ export function Pagination({
       <label className="flex items-center gap-1.5">
         Rows
         <select
+          disabled={!live}
           value={pageSize}
           onChange={(event) => {
             const size = Number(event.target.value);

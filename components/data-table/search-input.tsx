@@ -3,6 +3,8 @@
 import { Search, X } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
+import { GetForm } from "@/components/forms/get-form";
+import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
 
@@ -12,7 +14,7 @@ const PAUSE_MS = 250;
 
 /** Searches while one types: after a short pause the address changes (replaced, not pushed). The focus stays here. */
 export function SearchInput({ label, placeholder, param = "q", className }: SearchInputProps) {
-  const { params, set, pending } = useUrlState();
+  const { params, paramsFor, set, pending } = useUrlState();
   const inUrl = params.get(param) ?? "";
   const [text, setText] = useState(inUrl);
   // What was sent and has not come back as the address yet, oldest first; the last one is what is wanted.
@@ -68,7 +70,8 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
 
   return (
     <search className={cn("block w-full sm:w-[300px]", className)}>
-      <form
+      <GetForm
+        params={paramsFor({ [param]: null })}
         onSubmit={(event) => {
           event.preventDefault();
           send(text);
@@ -83,6 +86,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
         <input
           ref={input}
           type="search"
+          name={param}
           aria-label={label}
           placeholder={placeholder ?? label}
           value={text}
@@ -95,16 +99,16 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
           className="h-[34px] w-full rounded-lg border border-line-3 bg-panel pr-8 pl-8 text-base max-md:text-[16px]"
         />
         {text ? (
-          <button
+          <LiveButton
             type="button"
             aria-label="Clear search"
             onClick={clear}
             className="absolute top-[5px] right-1 grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
           >
             <X aria-hidden="true" className="size-3.5" />
-          </button>
+          </LiveButton>
         ) : null}
-      </form>
+      </GetForm>
     </search>
   );
 }

@@ -26,6 +26,8 @@ type UrlState = {
    * (`after`, `before`) belong to one page of one list: they stay only where the change names them.
    */
   hrefFor: (patch: UrlPatch) => string;
+  /** The parameters of that address. */
+  paramsFor: (patch: UrlPatch) => URLSearchParams;
   /** Changes what is wanted by now, which may be more than the address says while an earlier change is loading. */
   set: (patch: UrlPatch, how?: "push" | "replace") => void;
 };
@@ -49,6 +51,8 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
 
   const hrefFor = useCallback((patch: UrlPatch) => addressOf(pathname, patched(search, patch)), [search, pathname]);
 
+  const paramsFor = useCallback((patch: UrlPatch) => new URLSearchParams(patched(search, patch)), [search]);
+
   const set = useCallback(
     (patch: UrlPatch, how: "push" | "replace" = "push") => {
       const wanted = asked.current.at(-1) ?? search;
@@ -62,8 +66,8 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
   );
 
   const value = useMemo<UrlState>(
-    () => ({ params: new URLSearchParams(search), pending, hrefFor, set }),
-    [search, pending, hrefFor, set],
+    () => ({ params: new URLSearchParams(search), pending, hrefFor, paramsFor, set }),
+    [search, pending, hrefFor, paramsFor, set],
   );
   return <UrlStateContext value={value}>{children}</UrlStateContext>;
 }

@@ -3,6 +3,7 @@
 import { Check, Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ComboOption } from "@/components/forms/use-async-options";
+import { LiveButton } from "@/components/ui/live-button";
 import { popClass } from "@/components/ui/popover";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
@@ -98,9 +99,9 @@ export function ComboboxList(props: ComboboxListProps) {
         {status === "loading" ? <Spinner className="size-3.5" /> : null}
         <span role="status">{open ? words : ""}</span>
         {status === "failed" ? (
-          <button type="button" onClick={onRetry} className="link min-h-6">
+          <LiveButton type="button" onClick={onRetry} className="link min-h-6">
             Try again
-          </button>
+          </LiveButton>
         ) : null}
       </div>
     </div>

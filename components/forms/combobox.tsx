@@ -6,6 +6,7 @@ import { ComboboxList, type ComboEntry } from "@/components/forms/combobox-list"
 import { type ComboOption, type LoadOptions, useAsyncOptions } from "@/components/forms/use-async-options";
 import { controlClass } from "@/components/ui/control";
 import { useControlProps } from "@/components/ui/field-context";
+import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 
 export type ComboChoice = ComboOption | { create: string } | null;
@@ -130,14 +131,14 @@ export function Combobox({
         className={cn(controlClass, "h-[34px] pr-9 pl-2.5")}
       />
       {choice ? (
-        <button
+        <LiveButton
           type="button"
           aria-label={`Clear ${label}`}
           onClick={() => choose(null)}
           className="absolute top-[5px] right-1.5 grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
         >
           <X aria-hidden="true" className="size-3.5" />
-        </button>
+        </LiveButton>
       ) : (
         <ChevronsUpDown
           aria-hidden="true"

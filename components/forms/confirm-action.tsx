@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariants } from "@/components/ui/button-variants";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import type { FormValues } from "@/lib/form-values";
 import type { Result } from "@/lib/result";
 
 type ConfirmActionProps<T> = {
@@ -50,7 +51,7 @@ function Question<T>({
     },
   });
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} />
       <div className="flex flex-col gap-2 text-ink-2">{children}</div>
       {Object.entries(values).map(([name, value]) => (
@@ -64,7 +65,7 @@ function Question<T>({
           {confirm}
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -3,6 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { findControl } from "@/components/forms/focus-error";
 import { CopyButton } from "@/components/ui/copy-button";
+import { LiveButton } from "@/components/ui/live-button";
 import type { ActionError } from "@/lib/result";
 
 type FormErrorProps = {
@@ -34,17 +35,25 @@ export function FormError({ error, labels = {} }: FormErrorProps) {
           <ul className="mt-1 flex flex-col gap-0.5">
             {fields.map(([name, message]) => (
               <li key={name}>
-                <button
+                <LiveButton
                   type="button"
                   onClick={(event) => jump(event.currentTarget, name)}
                   className="min-h-6 text-left underline decoration-line-3 underline-offset-2 hover:decoration-current"
                 >
                   {labels[name] ? `${labels[name]}: ` : ""}
                   {message}
-                </button>
+                </LiveButton>
               </li>
             ))}
           </ul>
+        ) : null}
+        {error.code === "unauthenticated" ? (
+          <p className="mt-1">
+            <a href="/sign-in" target="_blank" rel="noopener" className="link py-0.5">
+              Sign in in a new tab
+            </a>
+            , then send this again.
+          </p>
         ) : null}
         {error.requestId && error.code !== "invalid-input" ? (
           <p className="mt-1 flex flex-wrap items-center gap-x-1 text-ink-2 text-xs">

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useControlProps } from "@/components/ui/field-context";
+import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 
 type TagsInputProps = {
@@ -81,14 +82,14 @@ export function TagsInput({
       {tags.map((tag) => (
         <span key={tag} className="inline-flex max-w-full items-center rounded-md bg-sunk pl-2 text-sm">
           <span className="truncate">{tag}</span>
-          <button
+          <LiveButton
             type="button"
             aria-label={`Remove ${tag}`}
             onClick={() => remove(tag)}
             className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:text-ink"
           >
             <X aria-hidden="true" className="size-3.5" />
-          </button>
+          </LiveButton>
           {ownName ? <input type="hidden" name={`${ownName}[]`} value={tag} /> : null}
         </span>
       ))}

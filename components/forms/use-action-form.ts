@@ -1,45 +1,55 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { type FormEvent, startTransition, useCallback, useEffect, useRef, useState, useTransition } from "react";
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import { focusFirstError } from "@/components/forms/focus-error";
-import { type FormValues, formValues } from "@/components/forms/form-values";
+import { thrownError, UNREACHABLE } from "@/components/forms/thrown-error";
 import { useLeaveWarning } from "@/components/forms/use-leave-warning";
-import type { ActionError, Result } from "@/lib/result";
-
-const UNREACHABLE =
-  "Could not reach the console; nothing is known to have changed. Check your connection and try again.";
-const FAILED =
-  "The console failed before it could answer; what was done is not known. Reload to see the present state.";
+import { type FormValues, formValues } from "@/lib/form-values";
+import type { ActionError, FormAction, Result, Submitted } from "@/lib/result";
 
 type Options<T> = {
-  action: (values: FormValues) => Promise<Result<T>>;
   /** Navigate or reset here: `pending` lasts until a navigation begun here has finished. */
   onSuccess?: (data: T) => void;
   onError?: (error: ActionError) => void;
   /** Words for an action that never answered. */
   unreachable?: string;
   warnOnLeave?: boolean;
-};
+} & (
+  | { native?: false; action: (values: FormValues) => Promise<Result<T>> }
+  /** The action itself, not a function around it: the browser sends the form to it before scripts run and without them. */
+  | { native: true; action: FormAction<T> }
+);
 
-/** An answer that came as an exception: Next gives a server-side one a `digest`, a lost connection has none. */
-function thrownError(thrown: unknown, unreachable: string): ActionError {
-  const digest = thrown instanceof Error && "digest" in thrown ? String(thrown.digest) : "";
-  if (digest) return { code: "failed", message: FAILED, requestId: digest };
-  return { code: "unreachable", message: unreachable, requestId: "" };
-}
+const nothing = async (): Promise<null> => null;
 
 /**
  * Calls a server action with a form's values. What was typed stays after a failure, the first faulty field (else the
  * summary) takes the focus, and a second submit while one is under way does nothing.
- * Use: `<form {...form.props}>`, `<FormError error={form.error} />`, `<Field error={form.fieldErrors.name}>`,
+ * Use: `<ActionForm form={form}>`, `<FormError error={form.error} />`, `<Field error={form.fieldErrors.name}>`,
  * `<Button type="submit" pending={form.pending}>`.
  */
-export function useActionForm<T>({ action, onSuccess, onError, unreachable = UNREACHABLE, warnOnLeave }: Options<T>) {
+export function useActionForm<T>(options: Options<T>) {
+  const { action, onSuccess, onError, unreachable = UNREACHABLE, warnOnLeave, native = false } = options;
   const ref = useRef<HTMLFormElement>(null);
   const inFlight = useRef(false);
   const [pending, begin] = useTransition();
-  const [error, setError] = useState<ActionError | null>(null);
+  // Set when this page is the answer to the form, which the browser sent by itself.
+  const [answered, nativeAction] = useActionState<Submitted<T> | null, FormData>(
+    options.native ? options.action : nothing,
+    null,
+  );
+  const refused = answered && !answered.ok ? answered : null;
+  const [error, setError] = useState<ActionError | null>(refused?.error ?? null);
   const [data, setData] = useState<T | null>(null);
   const [dirty, setDirty] = useState(false);
   useLeaveWarning(Boolean(warnOnLeave) && dirty);
@@ -97,7 +107,11 @@ export function useActionForm<T>({ action, onSuccess, onError, unreachable = UNR
       onInput: () => setDirty(true),
       noValidate: true,
       "aria-busy": pending || undefined,
+      ...(native ? { action: nativeAction } : {}),
     },
+    native,
+    /** What was typed into the form that this page answers, without secrets. */
+    values: refused?.values ?? {},
     pending,
     error,
     fieldErrors: error?.fields ?? {},
@@ -109,3 +123,6 @@ export function useActionForm<T>({ action, onSuccess, onError, unreachable = UNR
     reset,
   };
 }
+
+/** What `ActionForm` needs of it, whatever the action answers. */
+export type ActionFormState = Pick<ReturnType<typeof useActionForm<unknown>>, "props" | "native" | "values">;

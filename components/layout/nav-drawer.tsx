@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { Logo } from "@/components/layout/logo";
 import { type NavItem, NavLinks } from "@/components/layout/nav-links";
+import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 
 /** The sidebar of a narrow screen. `children` is what the sidebar shows under its navigation. */
@@ -16,8 +17,10 @@ export function NavDrawer({ nav, children }: { nav: readonly NavItem[]; children
   useEffect(() => setOpen(false), [pathname]);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger aria-label="Open menu" className={buttonVariants({ variant: "ghost", size: "icon" })}>
-        <Menu aria-hidden="true" className="size-5" />
+      <Dialog.Trigger asChild>
+        <Button aria-label="Open menu" variant="ghost" size="icon">
+          <Menu aria-hidden="true" className="size-5" />
+        </Button>
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-overlay" />

@@ -1,6 +1,10 @@
-import type { ComponentProps } from "react";
+"use client";
+
+import { type ComponentProps, use } from "react";
+import { FormContext } from "@/components/forms/form-context";
 import { type ButtonVariants, buttonVariants } from "@/components/ui/button-variants";
 import { Link } from "@/components/ui/link";
+import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
 
@@ -10,11 +14,23 @@ type ButtonProps = ComponentProps<"button"> & ButtonVariants & { pending?: boole
  * `pending` keeps the width and the focus: the button is busy and does nothing, but is not `disabled`.
  * Variants: secondary (default), primary, danger, danger-solid, ghost. An `icon` size needs an `aria-label`.
  */
-export function Button({ variant, size, pending, className, children, type, onClick, ...props }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  pending,
+  className,
+  children,
+  type = "button",
+  onClick,
+  ...props
+}: ButtonProps) {
+  const form = use(FormContext);
+  // A form that the browser can send by itself needs no scripts for its submit button.
+  const Element = type === "submit" && form?.native ? "button" : LiveButton;
   return (
-    <button
+    <Element
       {...props}
-      type={type ?? "button"}
+      type={type}
       aria-busy={pending || undefined}
       aria-disabled={pending || props["aria-disabled"]}
       onClick={pending ? (event) => event.preventDefault() : onClick}
@@ -26,7 +42,7 @@ export function Button({ variant, size, pending, className, children, type, onCl
           <Spinner />
         </span>
       ) : null}
-    </button>
+    </Element>
   );
 }
 

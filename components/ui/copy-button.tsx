@@ -4,6 +4,7 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { copyText } from "@/components/ui/copy-text";
+import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 
 type CopyButtonProps = {
@@ -33,7 +34,7 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
   const Icon = state === "copied" ? Check : Copy;
   return (
     <span className={cn("inline-flex items-center", className)}>
-      <button
+      <LiveButton
         ref={button}
         type="button"
         aria-label={text ? undefined : label}
@@ -47,7 +48,7 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
       >
         <Icon aria-hidden="true" className={cn("size-3.5", state === "copied" && "text-ok")} />
         {text ? (state === "idle" ? text : words) : null}
-      </button>
+      </LiveButton>
       <span role="status" className="sr-only">
         {words}
       </span>

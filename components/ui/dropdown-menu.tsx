@@ -3,6 +3,7 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
 import type { ComponentProps } from "react";
+import { LiveButton } from "@/components/ui/live-button";
 import { popClass } from "@/components/ui/popover";
 import { cn } from "@/lib/cn";
 
@@ -11,8 +12,15 @@ export function DropdownMenu(props: ComponentProps<typeof Menu.Root>) {
   return <Menu.Root modal={false} {...props} />;
 }
 
-export const DropdownMenuTrigger = Menu.Trigger;
 export const DropdownMenuRadioGroup = Menu.RadioGroup;
+
+export function DropdownMenuTrigger(props: ComponentProps<typeof LiveButton>) {
+  return (
+    <Menu.Trigger asChild>
+      <LiveButton {...props} />
+    </Menu.Trigger>
+  );
+}
 
 export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Menu.Content>) {
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
+import { FormContext } from "@/components/forms/form-context";
 
 export type FieldContextValue = {
   id: string;
@@ -19,6 +20,12 @@ type ControlProps = {
   "aria-describedby"?: string | undefined;
   "aria-invalid"?: boolean | "true" | "false" | "grammar" | "spelling" | undefined;
 };
+
+/** What was typed into a control of the form that this page answers, when it was sent without scripts. */
+export function useTypedValue(name: string | undefined): string | undefined {
+  const typed = use(FormContext)?.values[name ?? ""];
+  return typeof typed === "string" ? typed : undefined;
+}
 
 /** What a control takes from the `Field` around it; what it was given itself wins. */
 export function useControlProps(own: ControlProps) {

@@ -2,11 +2,19 @@
 
 import * as RadixPopover from "@radix-ui/react-popover";
 import type { ComponentProps } from "react";
+import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 
 export const Popover = RadixPopover.Root;
-export const PopoverTrigger = RadixPopover.Trigger;
 export const PopoverClose = RadixPopover.Close;
+
+export function PopoverTrigger(props: ComponentProps<typeof LiveButton>) {
+  return (
+    <RadixPopover.Trigger asChild>
+      <LiveButton {...props} />
+    </RadixPopover.Trigger>
+  );
+}
 
 export const popClass =
   "z-50 animate-pop rounded-xl border border-line-2 bg-panel text-ink shadow-lg outline-none data-[state=closed]:hidden";

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, Info, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { LiveButton } from "@/components/ui/live-button";
 import { type Toast, toastStore } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 
@@ -31,14 +32,14 @@ function ToastCard({ toast }: { toast: Toast }) {
         {toast.description ? <div className="text-ink-2">{toast.description}</div> : null}
         {toast.action ? <div className="mt-1.5">{toast.action}</div> : null}
       </div>
-      <button
+      <LiveButton
         type="button"
         aria-label="Dismiss"
         onClick={() => toastStore.dismiss(toast.id)}
         className="-mt-0.5 -mr-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
       >
         <X aria-hidden="true" className="size-3.5" />
-      </button>
+      </LiveButton>
     </li>
   );
 }

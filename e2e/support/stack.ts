@@ -15,11 +15,14 @@ export type Stack = {
   close(): Promise<void>;
 };
 
-/** @param session whether VOCDONI_SESSION_EMAIL and VOCDONI_SESSION_PASSWORD are configured */
-export async function startStack({ session }: { session: boolean }): Promise<Stack> {
+/**
+ * @param session whether VOCDONI_SESSION_EMAIL and VOCDONI_SESSION_PASSWORD are configured
+ * @param empty without the data of the template: nobody can sign in yet
+ */
+export async function startStack({ session, empty }: { session: boolean; empty?: boolean }): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), "console-stack-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  copyTemplate(folder);
+  if (!empty) copyTemplate(folder);
   let sandbox: Sandbox | undefined;
   try {
     sandbox = await startSandbox(await freePort(), sandboxStateOf(folder));

@@ -11,7 +11,10 @@ import { signOut } from "@/lib/staff/sign-out";
 import { clientAddress } from "./client-address";
 import { getAuthSecret } from "./secret";
 
-const TWELVE_HOURS = 12 * 60 * 60;
+/** How long a session lasts. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+/** The session cookie over plain HTTP; over TLS `__Secure-` stands before it. */
+export const SESSION_COOKIE = "next-auth.session-token";
 
 declare module "next-auth" {
   interface User {
@@ -32,7 +35,7 @@ declare module "next-auth/jwt" {
 export function getAuthOptions(): NextAuthOptions {
   return {
     secret: getAuthSecret(),
-    session: { strategy: "jwt", maxAge: TWELVE_HOURS },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({

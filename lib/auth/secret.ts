@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { getEnv } from "@/lib/env";
@@ -25,4 +25,9 @@ export function getAuthSecret(): string {
   const env = getEnv();
   holder.consoleAuthSecret ??= env.NEXTAUTH_SECRET ?? readOrMake(env.DATA_DIR);
   return holder.consoleAuthSecret;
+}
+
+/** The key for server actions, 32 bytes in base64: consoles that share the secret share it, too. */
+export function getActionsKey(): string {
+  return Buffer.from(hkdfSync("sha256", getAuthSecret(), "", "server actions", 32)).toString("base64");
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { trustForwardedFor } from "@/lib/auth/peer-address";
-import { getAuthSecret } from "@/lib/auth/secret";
+import { countAsPublicAddress } from "@/lib/auth/public-address";
+import { getActionsKey } from "@/lib/auth/secret";
 import { getDatabase } from "@/lib/db/global";
-import { getEnv } from "@/lib/env";
+import { getEnv, setActionsKey } from "@/lib/env";
 import { getLog, redact } from "@/lib/log";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
@@ -14,7 +15,8 @@ const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 export async function startConsole(): Promise<void> {
   try {
     trustForwardedFor(getEnv().TRUSTED_PROXY_HOPS);
-    getAuthSecret();
+    countAsPublicAddress(getEnv().NEXTAUTH_URL);
+    setActionsKey(getActionsKey());
     await getDatabase();
     const worker = await startWorker();
     if (await needsFirstAdmin(await getSystemContext())) {

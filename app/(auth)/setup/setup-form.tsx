@@ -1,5 +1,6 @@
 "use client";
 
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -10,12 +11,13 @@ import { createFirstAdminAction } from "./actions";
 export function SetupForm() {
   const form = useActionForm({
     action: createFirstAdminAction,
+    native: true,
     onSuccess: () => window.location.assign("/sign-in"),
   });
   const { fieldErrors } = form;
   return (
-    <form {...form.props} className="flex flex-col gap-4">
-      <FormError error={form.error} labels={{ code: "Code", name: "Name", email: "E-mail", password: "Password" }} />
+    <ActionForm form={form} className="flex flex-col gap-4">
+      <FormError error={form.error} labels={{ code: "Code", name: "Name", email: "Email", password: "Password" }} />
       <Field label="One-time code" name="code" required error={fieldErrors.code}>
         <Input
           autoComplete="one-time-code"
@@ -28,7 +30,7 @@ export function SetupForm() {
       <Field label="Your name" name="name" required error={fieldErrors.name}>
         <Input autoComplete="name" />
       </Field>
-      <Field label="E-mail" name="email" required error={fieldErrors.email}>
+      <Field label="Email" name="email" required error={fieldErrors.email}>
         <Input type="email" autoComplete="username" />
       </Field>
       <Field label="Password" name="password" required error={fieldErrors.password} hint="At least 12 characters.">
@@ -37,6 +39,6 @@ export function SetupForm() {
       <Button type="submit" variant="primary" pending={form.pending}>
         Make the administrator
       </Button>
-    </form>
+    </ActionForm>
   );
 }

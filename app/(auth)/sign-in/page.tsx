@@ -5,20 +5,12 @@ import { getActor } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
+import { ownPath } from "./own-path";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; signedOut?: string; changed?: string }> };
-
-const HERE = "http://console.invalid";
-
-/** Only a path of our own may be gone to after signing in. Read as browsers do: they leave out tabs, and turn \ into /. */
-function ownPath(value: string | string[] | undefined): string {
-  if (typeof value !== "string" || !value.startsWith("/") || !URL.canParse(value, HERE)) return "/";
-  const { origin, pathname, search, hash } = new URL(value, HERE);
-  return origin === HERE && !pathname.startsWith("//") ? pathname + search + hash : "/";
-}
 
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, changed } = await searchParams;

@@ -1,5 +1,6 @@
 "use client";
 
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -12,12 +13,13 @@ const labels = { current: "Present password", password: "New password", repeat: 
 export function AccountPasswordForm({ email }: { email: string }) {
   const form = useActionForm({
     action: changeOwnPasswordAction,
+    native: true,
     // Every session has ended with the change, this one too: a whole page load, nothing of it stays in memory.
     onSuccess: () => window.location.assign("/sign-in?changed=1"),
   });
   const errors = form.fieldErrors;
   return (
-    <form {...form.props} className="flex max-w-[420px] flex-col gap-4">
+    <ActionForm form={form} className="flex max-w-[420px] flex-col gap-4">
       <FormError error={form.error} labels={labels} />
       {/* Tells a password manager whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
@@ -42,6 +44,6 @@ export function AccountPasswordForm({ email }: { email: string }) {
         </Button>
         <span className="text-ink-3 text-sm">You are signed out everywhere and sign in anew.</span>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -7,5 +7,7 @@ import { changePasswordSchema } from "@/lib/staff/schemas";
 export const changeOwnPasswordAction = defineAction({
   permission: "account:own",
   input: changePasswordSchema,
+  secret: ["current", "password", "repeat"],
+  next: () => "/sign-in?changed=1",
   run: changeOwnPassword,
 });

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -61,13 +62,13 @@ export function Acknowledge({ id, title, size }: { id: string; title: string; si
         </>
       }
     >
-      <form {...form.props} id={formId} className="flex flex-col gap-3">
+      <ActionForm form={form} id={formId} className="flex flex-col gap-3">
         <FormError error={form.error} labels={{ note: "Note" }} />
         <input type="hidden" name="id" value={id} />
         <Field label="Note" name="note" required counter={500} error={form.fieldErrors.note}>
           <Textarea rows={3} maxLength={500} placeholder="Asked Vocdoni for a higher limit" />
         </Field>
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -51,12 +52,12 @@ export function ForecastDays({ days }: { days: number }) {
         </>
       }
     >
-      <form {...form.props} id={formId} className="flex flex-col gap-3">
+      <ActionForm form={form} id={formId} className="flex flex-col gap-3">
         <FormError error={form.error} labels={{ forecastDays: "Days" }} />
         <Field label="Days" name="forecastDays" required error={form.fieldErrors.forecastDays} hint="From 1 to 365.">
           <Input defaultValue={days} inputMode="numeric" autoComplete="off" />
         </Field>
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

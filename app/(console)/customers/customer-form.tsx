@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { TagsInput } from "@/components/forms/tags-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -13,6 +13,7 @@ import { Section } from "@/components/ui/section";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import type { CustomerFields } from "@/lib/customers/schemas";
+import type { FormValues } from "@/lib/form-values";
 import { createCustomerAction, updateCustomerAction } from "./actions";
 
 const labels = {
@@ -63,7 +64,7 @@ export function CustomerForm(props: CustomerFormProps) {
   const errors = form.fieldErrors;
 
   return (
-    <form {...form.props}>
+    <ActionForm form={form}>
       <FormError error={form.error} labels={labels} />
       {customer && form.error?.code === "conflict" ? <Conflict id={customer.id} /> : null}
       {customer ? (
@@ -113,6 +114,6 @@ export function CustomerForm(props: CustomerFormProps) {
           {customer ? "Save" : "Create customer"}
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }

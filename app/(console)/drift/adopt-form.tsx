@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -67,7 +68,7 @@ export function AdoptForm() {
         Vocdoni is asked whether it exists and whether this integrator manages it. If not, nothing is stored. Nothing at
         Vocdoni changes.
       </p>
-      <form {...form.props} className="max-w-3xl">
+      <ActionForm form={form} className="max-w-3xl">
         <FormError error={form.error} labels={{ address: "Address", customerId: "Customer" }} />
         <div className="grid items-start gap-3 sm:grid-cols-2">
           <Field
@@ -91,7 +92,7 @@ export function AdoptForm() {
         <Button type="submit" className="mt-3" pending={form.pending}>
           Adopt
         </Button>
-      </form>
+      </ActionForm>
       <div role="status" className="mt-3 max-w-3xl empty:hidden">
         {adopted ? <Outcome {...adopted} /> : null}
       </div>

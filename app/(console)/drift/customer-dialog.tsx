@@ -2,15 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import type { FormValues } from "@/lib/form-values";
 import type { Result } from "@/lib/result";
 import { loadCustomers } from "../organizations/load-customers";
 import { useFocusAfter } from "./use-focus-after";
@@ -75,7 +76,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
         </>
       }
     >
-      <form {...form.props} id={formId} className={newName === undefined ? "min-h-56" : undefined}>
+      <ActionForm form={form} id={formId} className={newName === undefined ? "min-h-56" : undefined}>
         <FormError error={form.error} labels={{ customerId: "Customer", newCustomerName: "Customer" }} />
         {Object.entries(values).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -105,7 +106,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
             <Input defaultValue={newName.slice(0, MOST)} maxLength={MOST} autoComplete="off" />
           </Field>
         )}
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

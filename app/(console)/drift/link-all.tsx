@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
@@ -136,8 +137,8 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
       {report ? (
         <Report report={report} />
       ) : (
-        <form
-          {...form.props}
+        <ActionForm
+          form={form}
           id={formId}
           onSubmit={(event) => {
             submitted.current = true;
@@ -146,7 +147,7 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
         >
           <FormError error={form.error} />
           <Suggestions suggestions={asked} />
-        </form>
+        </ActionForm>
       )}
     </Dialog>
   );

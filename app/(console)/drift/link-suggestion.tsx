@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -30,7 +31,7 @@ export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
     },
   });
   return (
-    <form {...form.props}>
+    <ActionForm form={form}>
       <FormError error={form.error} />
       <input type="hidden" name="pairs[]" value={`${address} ${customer.id}`} />
       <Button
@@ -42,6 +43,6 @@ export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
       >
         Link to {to}
       </Button>
-    </form>
+    </ActionForm>
   );
 }

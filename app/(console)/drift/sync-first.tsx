@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -11,11 +12,11 @@ export function SyncFirst() {
   const router = useRouter();
   const form = useActionForm({ action: syncNowAction, onSuccess: () => router.refresh() });
   return (
-    <form {...form.props}>
+    <ActionForm form={form}>
       <FormError error={form.error} />
       <Button type="submit" pending={form.pending}>
         Sync now
       </Button>
-    </form>
+    </ActionForm>
   );
 }

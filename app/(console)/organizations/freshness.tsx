@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useRef } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
@@ -21,6 +22,7 @@ export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: 
   const locale = useLocale();
   const form = useActionForm({
     action: syncNowAction,
+    native: true,
     onSuccess: () => void refresh(),
     onError: (error) => toast.error(error.message),
   });
@@ -64,12 +66,12 @@ export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: 
         </span>
       )}
       {canSync ? (
-        <form {...form.props}>
+        <ActionForm form={form}>
           <Button ref={start} type="submit" size="sm" pending={form.pending || running}>
             <RefreshCw aria-hidden="true" className="size-3.5" />
             Sync now
           </Button>
-        </form>
+        </ActionForm>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -29,7 +30,7 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
     },
   });
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={labels} />
       <input type="hidden" name="key" value={name} />
       <div className="grid gap-4 sm:grid-cols-3 sm:items-end">
@@ -52,7 +53,7 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
           Save
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import type { FormValues } from "@/lib/form-values";
 import type { Result } from "@/lib/result";
 
 type ActionButtonProps = {

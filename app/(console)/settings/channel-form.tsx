@@ -1,13 +1,14 @@
 "use client";
 
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import type { FormValues } from "@/lib/form-values";
 import type { ChannelKind } from "@/lib/notifications/channel-schemas";
 import type { Result } from "@/lib/result";
 
@@ -29,7 +30,7 @@ export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }
   const form = useActionForm({ action, onSuccess: onDone });
   const errors = form.fieldErrors;
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={labels} />
       <input type="hidden" name="kind" value={kind} />
       {initial.id ? <input type="hidden" name="id" value={initial.id} /> : null}
@@ -71,6 +72,6 @@ export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }
           {submit}
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -35,7 +36,7 @@ export function ShowSecret({ secret }: { secret: string }) {
 function ReplaceForm({ id, onReplaced }: { id: string; onReplaced: (secret: string) => void }) {
   const form = useActionForm({ action: replaceSecretAction, onSuccess: ({ secret }) => onReplaced(secret) });
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} />
       <p className="text-ink-2">
         From the next request on the new secret signs, also what is tried again. The receiver refuses those requests
@@ -50,7 +51,7 @@ function ReplaceForm({ id, onReplaced }: { id: string; onReplaced: (secret: stri
           Replace secret
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

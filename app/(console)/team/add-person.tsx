@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { FormValues } from "@/lib/form-values";
 import { addPersonAction } from "./actions";
 import { HandOver } from "./hand-over";
 import { PasswordField } from "./password-field";
@@ -29,7 +30,7 @@ function AddForm({ onAdded }: { onAdded: (added: Added) => void }) {
   const form = useActionForm({ action: add, onSuccess: onAdded });
   const errors = form.fieldErrors;
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={labels} />
       <Field label={labels.name} name="name" required error={errors.name}>
         <Input autoComplete="off" dir="auto" />
@@ -47,7 +48,7 @@ function AddForm({ onAdded }: { onAdded: (added: Added) => void }) {
           Add person
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

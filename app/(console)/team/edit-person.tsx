@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
@@ -26,7 +27,7 @@ function EditForm({ id, name, role, isSelf, onDone }: EditPersonProps & { onDone
   });
   const errors = form.fieldErrors;
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={{ name: "Name", role: "Role" }} />
       <input type="hidden" name="id" value={id} />
       <Field label="Name" name="name" required error={errors.name}>
@@ -48,7 +49,7 @@ function EditForm({ id, name, role, isSelf, onDone }: EditPersonProps & { onDone
           Save
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import type { FormValues } from "@/lib/form-values";
 import { resetPasswordAction } from "./actions";
 import { HandOver } from "./hand-over";
 import { PasswordField } from "./password-field";
@@ -20,7 +21,7 @@ const reset = async (values: FormValues) => {
 function ResetForm({ id, name, onReset }: ResetPasswordProps & { onReset: (password: string) => void }) {
   const form = useActionForm({ action: reset, onSuccess: onReset });
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={{ password: "New password" }} />
       <p className="wrap-anywhere text-ink-2">
         The present password of {name} stops working, and they are signed out everywhere at once.
@@ -35,7 +36,7 @@ function ResetForm({ id, name, onReset }: ResetPasswordProps & { onReset: (passw
           Reset password
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { Cell, NarrowLine, Row } from "@/components/data-table/table";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
+import { LiveButton } from "@/components/ui/live-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { normalizeAddress, shortAddress } from "@/lib/address";
 import type { AuditRow } from "@/lib/audit/list";
@@ -93,7 +94,7 @@ export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
           <Outcome row={row} />
         </Cell>
         <Cell className="w-px max-md:align-top">
-          <button
+          <LiveButton
             type="button"
             aria-expanded={open}
             aria-controls={id}
@@ -102,7 +103,7 @@ export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
             className="grid size-7 place-items-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
           >
             <ChevronRight aria-hidden="true" className={cn("size-4 transition-transform", open && "rotate-90")} />
-          </button>
+          </LiveButton>
         </Cell>
       </Row>
       <tr id={id} hidden={!open} className="border-line border-b last:border-0">

@@ -3,6 +3,8 @@
 import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
+import { useLive } from "@/components/live";
+import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
@@ -10,6 +12,7 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 /** One day, in UTC, as the `day` parameter. Waits for a whole date: while one types a year it reads 0002. */
 export function DayFilter({ value }: { value: string }) {
   const { set } = useUrlState();
+  const live = useLive();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
@@ -36,6 +39,7 @@ export function DayFilter({ value }: { value: string }) {
         ref={input}
         id={id}
         type="date"
+        disabled={!live}
         min="2020-01-01"
         max="2099-12-31"
         defaultValue={value}
@@ -43,7 +47,7 @@ export function DayFilter({ value }: { value: string }) {
         className="h-6 rounded-sm bg-transparent text-[12.5px]"
       />
       {value ? (
-        <button
+        <LiveButton
           type="button"
           aria-label={`Remove filter Day: ${value}`}
           onClick={() => {
@@ -53,7 +57,7 @@ export function DayFilter({ value }: { value: string }) {
           className="grid size-6 shrink-0 place-items-center rounded-full hover:bg-panel"
         >
           <X aria-hidden="true" className="size-3.5" />
-        </button>
+        </LiveButton>
       ) : null}
     </span>
   );

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { z } from "zod";
+import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -39,8 +40,8 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
   });
   const error = missing ? "Choose an organization." : form.fieldErrors.address;
   return (
-    <form
-      {...form.props}
+    <ActionForm
+      form={form}
       onSubmit={(event) => {
         const isEmpty = !new FormData(event.currentTarget).get("address");
         setMissing(isEmpty);
@@ -69,7 +70,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
           Link
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

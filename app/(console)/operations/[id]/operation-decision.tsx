@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -68,11 +69,11 @@ function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision 
         </>
       }
     >
-      <form {...form.props} id={formId}>
+      <ActionForm form={form} id={formId}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="decision" value={decision} />
         <FormError error={form.error} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

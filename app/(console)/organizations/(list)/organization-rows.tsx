@@ -2,6 +2,7 @@
 
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
+import { LiveButton } from "@/components/ui/live-button";
 import { Num } from "@/components/ui/number";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
 import { shortAddress } from "@/lib/address";
@@ -55,7 +56,7 @@ function AddressCell({ shown }: { shown: string }) {
       <span title={shown} className="whitespace-nowrap font-mono text-[12.5px] text-ink-2">
         {short}
       </span>
-      <button
+      <LiveButton
         type="button"
         data-copy={shown}
         data-shown={short}
@@ -66,7 +67,7 @@ function AddressCell({ shown }: { shown: string }) {
         <svg aria-hidden="true" className="size-3.5">
           <use href="#icon-copy" />
         </svg>
-      </button>
+      </LiveButton>
     </span>
   );
 }

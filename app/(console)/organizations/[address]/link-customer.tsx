@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -45,7 +46,7 @@ export function LinkCustomer({ address, present }: { address: string; present: {
         </>
       }
     >
-      <form {...form.props} id={formId} className="min-h-56">
+      <ActionForm form={form} id={formId} className="min-h-56">
         <FormError error={form.error} labels={{ customerId: "Customer" }} />
         <input type="hidden" name="address" value={address} />
         <input type="hidden" name="expected" value={present?.id ?? ""} />
@@ -58,7 +59,7 @@ export function LinkCustomer({ address, present }: { address: string; present: {
         >
           <Combobox createName="newCustomerName" load={loadCustomers} />
         </Field>
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -11,6 +11,7 @@ import { Panel } from "@/components/ui/panel";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { FormValues } from "@/lib/form-values";
 import { organizationTypeLabel } from "@/lib/format";
 import { decodeUtf8, NOT_UTF_8 } from "@/lib/imports/decode";
 import type { ImportPreview } from "@/lib/imports/preview";
@@ -63,7 +64,7 @@ export function ImportForm({ formToken: opened, types }: Props) {
 
   return (
     <>
-      <form {...form.props} onChange={() => setSeen(null)}>
+      <ActionForm form={form} onChange={() => setSeen(null)}>
         <FormError error={form.error} labels={{ text: "Rows" }} />
         <input type="hidden" name="fileName" value={fileName} />
         <Panel pad>
@@ -127,7 +128,7 @@ export function ImportForm({ formToken: opened, types }: Props) {
           </Button>
           <p className="text-ink-3 text-sm">Nothing is written by checking.</p>
         </div>
-      </form>
+      </ActionForm>
       {seen ? (
         <ImportReview key={seen.preview.now} preview={seen.preview} values={{ ...seen.values, formToken }} />
       ) : null}

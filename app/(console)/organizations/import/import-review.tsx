@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
-import type { FormValues } from "@/components/forms/form-values";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Banner, Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
 import { cn } from "@/lib/cn";
+import type { FormValues } from "@/lib/form-values";
 import type { ImportPreview } from "@/lib/imports/preview";
 import { importColumns } from "@/lib/imports/schemas";
 import { slotsLeft, slotVerdict } from "@/lib/imports/slot-words";
@@ -81,7 +82,7 @@ export function ImportReview({ preview, values }: { preview: ImportPreview; valu
         <ExistingRows existing={existing} />
         <CustomersToMake customers={all ? [...newCustomers, ...moreCustomers] : newCustomers} />
       </div>
-      <form {...form.props} className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
+      <ActionForm form={form} className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
         <FormError error={form.error} />
         {existing.length > 0 ? (
           <label className="flex items-start gap-2">
@@ -101,7 +102,7 @@ export function ImportReview({ preview, values }: { preview: ImportPreview; valu
                 : "A few are made at a time; Vocdoni takes seconds for each. You need not wait."}
           </p>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

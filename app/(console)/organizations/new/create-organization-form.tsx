@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -65,7 +66,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
       {following ? (
         <FollowOperation key={following} operationId={following} kind="create" now={now} onBack={back} />
       ) : null}
-      <form {...form.props} hidden={following !== null}>
+      <ActionForm form={form} hidden={following !== null}>
         <FormError
           error={form.error}
           labels={{ ...fieldWords, type: "Type", ownerEmail: "Owner e-mail", customerId: "Customer" }}
@@ -136,7 +137,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
             Vocdoni takes a few seconds, sometimes 40, to make its account on the chain.
           </p>
         </div>
-      </form>
+      </ActionForm>
     </>
   );
 }

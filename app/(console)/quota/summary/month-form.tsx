@@ -1,3 +1,4 @@
+import { GetForm } from "@/components/forms/get-form";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { type MonthState, monthWords } from "@/lib/quota/summary-schemas";
@@ -6,7 +7,7 @@ import { type MonthState, monthWords } from "@/lib/quota/summary-schemas";
 export function MonthForm({ month, months }: { month: string; months: readonly MonthState[] }) {
   const kept = months.map((each) => each.month);
   return (
-    <form method="get" data-print="hide" className="mb-3 flex items-center gap-2">
+    <GetForm data-print="hide" className="mb-3 flex items-center gap-2">
       <label htmlFor="month" className="text-ink-2 text-sm">
         Month
       </label>
@@ -20,6 +21,6 @@ export function MonthForm({ month, months }: { month: string; months: readonly M
         ))}
       </Select>
       <Button type="submit">Show</Button>
-    </form>
+    </GetForm>
   );
 }

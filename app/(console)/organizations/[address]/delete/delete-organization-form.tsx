@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { ConfirmTyped } from "@/components/forms/confirm-typed";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -35,7 +36,7 @@ export function DeleteOrganizationForm({ formToken, address, expected, gone, now
     );
   }
   return (
-    <form {...form.props} className="mt-4 flex flex-col gap-3">
+    <ActionForm form={form} className="mt-4 flex flex-col gap-3">
       <FormError error={form.error} labels={{ confirmation: "Confirmation" }} />
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="address" value={address} />
@@ -54,6 +55,6 @@ export function DeleteOrganizationForm({ formToken, address, expected, gone, now
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -41,7 +42,7 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
   });
   if (form.data?.operationId) return <FollowOperation operationId={form.data.operationId} kind="update" now={now} />;
   return (
-    <form {...form.props} className="min-w-0">
+    <ActionForm form={form} className="min-w-0">
       <FormError error={form.error} labels={fieldWords} />
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="address" value={address} />
@@ -62,6 +63,6 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formValues } from "@/components/forms/form-values";
+import { formValues } from "@/lib/form-values";
 
 function form(...entries: [string, string][]): FormData {
   const data = new FormData();

@@ -1,0 +1,28 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { FormContext } from "@/components/forms/form-context";
+import type { ActionFormState } from "@/components/forms/use-action-form";
+import { useLive } from "@/components/live";
+
+type ActionFormProps = Omit<ComponentProps<"form">, "action" | "method" | "ref"> & {
+  form: ActionFormState;
+};
+
+/**
+ * The form of `useActionForm`. It is sent to its server action by the browser itself where that is possible (`native`);
+ * otherwise its buttons are disabled, with the reason, until the page's scripts run. Never a GET with its fields.
+ */
+export function ActionForm({ form, children, ...props }: ActionFormProps) {
+  const live = useLive();
+  return (
+    <form {...(form.native ? {} : { method: "post" })} {...form.props} {...props}>
+      <FormContext value={{ native: form.native, values: form.values }}>{children}</FormContext>
+      {form.native || live ? null : (
+        <p data-waiting-note="" className="mt-2 text-ink-3 text-sm">
+          The buttons work once the page has loaded. They need JavaScript.
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,208 @@
+import type { Browser, Page } from "@playwright/test";
+import { emailOf, expect, PASSWORD, type Role, test } from "./support/fixtures";
+import { uniqueName } from "./support/organizations";
+import { aCustomer, pages } from "./support/pages";
+import { startStack } from "./support/stack";
+
+const email = (page: Page) => page.getByLabel(/^Email/);
+const password = (page: Page) => page.getByLabel(/^Password/);
+
+/** A page of somebody whose browser runs no scripts, signed in through the form. */
+async function withoutScripts(browser: Browser, baseURL: string, role: Role) {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await email(page).fill(emailOf(role));
+  await password(page).fill(PASSWORD);
+  await password(page).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  return page;
+}
+
+/** Every address that the browser asked for from now on, whatever for. */
+function addresses(page: Page): string[] {
+  const seen: string[] = [];
+  page.on("request", (request) => seen.push(request.url()));
+  return seen;
+}
+
+test.describe("without scripts", () => {
+  test("signing in works, a refusal keeps the email, and nothing typed is in an address", async ({
+    browser,
+    stack,
+  }) => {
+    const context = await browser.newContext({ baseURL: stack.console.url, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const seen = addresses(page);
+    await page.goto("/organizations?linked=no");
+    await email(page).fill(emailOf("viewer"));
+    await password(page).fill("not-the-password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await expect(email(page)).toHaveValue(emailOf("viewer"));
+    await expect(password(page)).toHaveValue("");
+    expect(await page.content()).not.toContain("not-the-password");
+
+    await password(page).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL("/organizations?linked=no");
+    await expect(page.getByRole("heading", { level: 1, name: "Organizations" })).toBeVisible();
+    expect(seen.filter((url) => /not-the-password|viewer%40|viewer@/.test(url) || url.includes(PASSWORD))).toEqual([]);
+    await context.close();
+  });
+
+  test("the first administrator is made, and an own password changed", async ({ browser }) => {
+    test.slow();
+    const own = await startStack({ session: false, empty: true });
+    const context = await browser.newContext({ baseURL: own.console.url, javaScriptEnabled: false });
+    try {
+      const page = await context.newPage();
+      const seen = addresses(page);
+      const code = /one-time code: ([A-Z0-9-]+)/.exec(own.console.logs())?.[1] ?? "";
+      await page.goto("/setup");
+      await page.getByLabel(/^One-time code/).fill("AAAA-AAAA-AAAA");
+      await page.getByLabel(/^Your name/).fill("Ona Origen");
+      await email(page).fill("ona@integrator.example");
+      await password(page).fill("the very first orchard");
+      await page.getByRole("button", { name: "Make the administrator" }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("This is not the code");
+      await expect(page.getByLabel(/^Your name/)).toHaveValue("Ona Origen");
+      await page.getByLabel(/^One-time code/).fill(code);
+      await password(page).fill("the very first orchard");
+      await page.getByRole("button", { name: "Make the administrator" }).click();
+      await expect(page).toHaveURL("/sign-in");
+
+      await email(page).fill("ona@integrator.example");
+      await password(page).fill("the very first orchard");
+      await password(page).press("Enter");
+      await expect(page).toHaveURL("/");
+      await page.goto("/account");
+      await page.getByLabel(/^Present password/).fill("the very first orchard");
+      await page.getByLabel(/^New password \(required\)/).fill("a second blue orchard");
+      await page.getByLabel(/^New password again/).fill("a second blue orchard");
+      await page.getByRole("button", { name: "Change password" }).click();
+      await expect(page).toHaveURL(/\/sign-in\?changed/);
+      expect(seen.filter((url) => /orchard|AAAA|ona|Ona/.test(new URL(url).search))).toEqual([]);
+    } finally {
+      await context.close();
+      await own.close();
+    }
+  });
+
+  test("a sync starts, a search and a page jump are found by the address", async ({ browser, stack }) => {
+    const page = await withoutScripts(browser, stack.console.url, "operator");
+    await page.goto("/organizations");
+    await page.getByRole("searchbox", { name: "Search organizations" }).fill("ajuntament");
+    await page.getByRole("searchbox", { name: "Search organizations" }).press("Enter");
+    await expect(page).toHaveURL(/[?&]q=ajuntament/);
+    await expect(page.getByRole("row", { name: /Ajuntament/ }).first()).toBeVisible();
+    await page.goto("/organizations?size=25");
+    await page.getByLabel("Go to page").fill("3");
+    await page.getByLabel("Go to page").press("Enter");
+    await expect(page).toHaveURL(/[?&]size=25.*[?&]page=3|[?&]page=3.*[?&]size=25/);
+    await stack.sandbox.clearRequests();
+    await page.goto("/");
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+    await expect.poll(() => stack.sandbox.requests({ method: "GET" })).not.toEqual([]);
+    await page.context().close();
+  });
+
+  test("every form is sent by POST or leads to an address, and what needs scripts cannot be used, and says so", async ({
+    browser,
+    stack,
+    page: scripted,
+    signIn,
+  }) => {
+    test.slow();
+    await signIn("admin");
+    const customer = await aCustomer(scripted);
+    const page = await withoutScripts(browser, stack.console.url, "admin");
+    const paths = Object.values(pages).flatMap((group) => Object.values(group).map(({ path }) => path));
+    for (const path of [...paths, `/customers/${customer.id}`, `/customers/${customer.id}/edit`]) {
+      await page.goto(path);
+      const found = await page.locator("form").evaluateAll((forms) =>
+        forms.map((form) => ({
+          method: form.getAttribute("method"),
+          action: form.getAttribute("action"),
+          submits: [...form.querySelectorAll("button:not([type=button])")].map((each) => each.matches(":disabled")),
+          note: form.textContent?.includes("They need JavaScript.") ?? false,
+          native: form.querySelector("input[name^='$ACTION']") !== null,
+        })),
+      );
+      for (const form of found) {
+        const what = `${path} ${JSON.stringify(form)}`;
+        if (form.method === "get" || form.native) {
+          expect(form.submits, what).not.toContain(true);
+        } else {
+          expect(form, what).toMatchObject({ method: "post", action: null, note: true });
+          expect(form.submits, what).not.toContain(false);
+        }
+      }
+      const lost = page.locator("button[type=button]:enabled");
+      await expect(lost, `buttons of ${path} whose click is lost`).toHaveCount(0);
+    }
+    await page.context().close();
+  });
+});
+
+test.describe("while scripts take five seconds", () => {
+  const DELAY_MS = 5_000;
+
+  async function delayScripts(page: Page) {
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
+      await route.continue().catch(() => undefined);
+    });
+  }
+
+  test("signing in does not wait for them", async ({ page }) => {
+    const seen = addresses(page);
+    await delayScripts(page);
+    await page.goto("/sign-in", { waitUntil: "commit" });
+    await email(page).fill(emailOf("viewer"));
+    await password(page).fill(PASSWORD);
+    await password(page).press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+    expect(seen.filter((url) => url.includes(encodeURIComponent(PASSWORD)) || url.includes("viewer"))).toEqual([]);
+  });
+
+  test("what is typed before them stays, is in no address, and is saved after them", async ({ page, signIn }) => {
+    test.slow();
+    await signIn("operator");
+    const seen = addresses(page);
+    await delayScripts(page);
+    const name = uniqueName("Typed early");
+    await page.goto("/customers/new", { waitUntil: "commit" });
+    const save = page.getByRole("button", { name: "Create customer" });
+    await expect(save).toBeDisabled();
+    await page.getByLabel(/^Name/).fill(name);
+    await page.getByLabel(/^Name/).press("Enter");
+    await expect(page.getByText("They need JavaScript.")).toBeVisible();
+    await expect(page).toHaveURL("/customers/new");
+    await expect(save).toBeEnabled();
+    await expect(page.getByLabel(/^Name/)).toHaveValue(name);
+    await save.click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    expect(seen.filter((url) => /Typed/.test(url))).toEqual([]);
+  });
+
+  test("a search typed before them is made after them", async ({ page, signIn }) => {
+    await signIn("viewer");
+    await delayScripts(page);
+    await page.goto("/organizations", { waitUntil: "commit" });
+    const search = page.getByRole("searchbox", { name: "Search organizations" });
+    await search.fill("ajuntament");
+    await expect(page).toHaveURL(/[?&]q=ajuntament/);
+    await expect(search).toHaveValue("ajuntament");
+  });
+
+  test("a confirmation typed before them counts", async ({ page, signIn }) => {
+    await signIn("admin");
+    await delayScripts(page);
+    await page.goto(pages["forms of organizations"]?.["delete organization"]?.path ?? "", { waitUntil: "commit" });
+    const expected = (await page.locator("label b").first().textContent()) ?? "";
+    await page.locator("[name=confirmation], [name=confirm]").fill(expected);
+    await expect(page.getByRole("button", { name: /^Delete/ })).toBeEnabled();
+  });
+});

@@ -1,0 +1,34 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import { IncomingMessage } from "node:http";
+import { getLog } from "@/lib/log";
+import { foreignOrigin } from "./origin";
+
+const MOST_WARNINGS = 20;
+
+/**
+ * With NEXTAUTH_URL set, every request counts as one for that address, whatever a reverse proxy made of `Host`: Next.js
+ * compares it with `Origin` before it runs an action, and next-auth and redirects are made from it.
+ * A change from another address is named in the log, once for each.
+ */
+export function countAsPublicAddress(publicUrl: string | undefined): void {
+  const address = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const warned = new Set<string>();
+  subscribe("http.server.request.start", (message) => {
+    if (typeof message !== "object" || message === null || !("request" in message)) return;
+    const { request } = message;
+    if (!(request instanceof IncomingMessage)) return;
+    const { headers } = request;
+    if (address) {
+      headers.host = address.host;
+      headers["x-forwarded-host"] = address.host;
+      headers["x-forwarded-proto"] = address.protocol.slice(0, -1);
+    }
+    const forwarded = headers["x-forwarded-host"];
+    const host = typeof forwarded === "string" ? forwarded : headers.host;
+    const problem = foreignOrigin(request.method ?? "GET", { origin: headers.origin, host }, publicUrl);
+    if (!problem || warned.has(problem) || warned.size >= MOST_WARNINGS) return;
+    warned.add(problem);
+    getLog().warn({ origin: headers.origin, host }, problem);
+  });
+}
