@@ -52,6 +52,9 @@ describe("parseEnv", () => {
     ["NEXTAUTH_SECRET", { DATABASE_URL: "postgresql://x:hunter2@127.0.0.1/y" }],
     ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "hunter2" }],
     ["NEXTAUTH_URL", { NEXTAUTH_URL: "hunter2" }],
+    ["NEXTAUTH_URL", { NEXTAUTH_URL: "https://x.example/hunter2" }],
+    ["NEXTAUTH_URL", { NEXTAUTH_URL: "https://x.example/?hunter2" }],
+    ["NEXTAUTH_URL", { NEXTAUTH_URL: "https://user:hunter2@x.example" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "https://hunter2.example" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "smtp://" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "smtp://hunter2.example/?tls.rejectUnauthorized=false" }],
@@ -78,6 +81,11 @@ describe("parseEnv", () => {
     const names = ["DATABASE_URL", "LOG_LEVEL", "VOCDONI_API_KEY", "VOCDONI_API_URL"];
     expect(found.map((line) => line.split(" ")[0]).sort()).toEqual(names);
     expect(lines({ VOCDONI_API_URL: "x" })).toHaveLength(1);
+  });
+
+  it("takes the console's address with or without a final slash and with a port", () => {
+    for (const address of ["https://x.example", "https://x.example/", "http://127.0.0.1:3000"])
+      expect(lines({ NEXTAUTH_URL: address }), address).toEqual([]);
   });
 
   it("lets a local Vocdoni be unencrypted and quick", () => {

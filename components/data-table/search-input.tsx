@@ -4,6 +4,7 @@ import { Search, X } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
 import { GetForm } from "@/components/forms/get-form";
+import { useTypedBefore } from "@/components/forms/use-typed-before";
 import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
@@ -61,6 +62,8 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
     stop();
     timer.current = setTimeout(() => send(value), PAUSE_MS);
   };
+
+  useTypedBefore(input, inUrl, type);
 
   const clear = () => {
     setText("");

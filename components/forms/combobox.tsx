@@ -4,6 +4,7 @@ import { ChevronsUpDown, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { ComboboxList, type ComboEntry } from "@/components/forms/combobox-list";
 import { type ComboOption, type LoadOptions, useAsyncOptions } from "@/components/forms/use-async-options";
+import { useLive } from "@/components/live";
 import { controlClass } from "@/components/ui/control";
 import { useControlProps } from "@/components/ui/field-context";
 import { LiveButton } from "@/components/ui/live-button";
@@ -43,6 +44,7 @@ export function Combobox({
   onChange,
 }: ComboboxProps) {
   const { name: field, required, ...control } = useControlProps({ name });
+  const live = useLive();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [choice, setChoice] = useState<ComboChoice>(defaultValue);
@@ -112,6 +114,7 @@ export function Combobox({
         {...control}
         ref={input}
         role="combobox"
+        readOnly={!live}
         aria-expanded={open}
         aria-controls={listId}
         aria-autocomplete="list"

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useTypedBefore } from "@/components/forms/use-typed-before";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -23,6 +24,12 @@ function matchesTyped(typed: string, expected: string): boolean {
 
 export function ConfirmTyped({ expected, purpose = "to go on", name = "confirm", error, onMatch }: ConfirmTypedProps) {
   const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const type = (text: string) => {
+    setTyped(text);
+    onMatch(matchesTyped(text, expected));
+  };
+  useTypedBefore(input, "", type);
   return (
     <Field
       name={name}
@@ -35,10 +42,8 @@ export function ConfirmTyped({ expected, purpose = "to go on", name = "confirm",
     >
       <Input
         value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onMatch(matchesTyped(event.target.value, expected));
-        }}
+        ref={input}
+        onChange={(event) => type(event.target.value)}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

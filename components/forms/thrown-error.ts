@@ -1,5 +1,4 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { z } from "zod";
 import type { ActionError } from "@/lib/result";
 
 export const UNREACHABLE =
@@ -8,12 +7,11 @@ const FAILED =
   "The console failed before it could answer; what was done is not known. Reload to see the current state.";
 const UPDATED = "The console was updated. What you typed is still here: copy it, then reload.";
 
-const refusalSchema = z.object({ code: z.string(), message: z.string(), requestId: z.string() });
-
 /** What `proxy.ts` answers instead of running an action: an ActionError as JSON, which Next.js throws as the message. */
 function refusal(text: string): ActionError | null {
   try {
-    return refusalSchema.parse(JSON.parse(text));
+    const { code, message, requestId } = JSON.parse(text);
+    return [code, message, requestId].every((each) => typeof each === "string") ? { code, message, requestId } : null;
   } catch {
     return null;
   }

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { useTypedBefore } from "@/components/forms/use-typed-before";
 import { Note } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -45,6 +46,8 @@ type Props = {
 
 export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, now }: Props) {
   const [owner, setOwner] = useState("");
+  const ownerInput = useRef<HTMLInputElement>(null);
+  useTypedBefore(ownerInput, "", setOwner);
   const [following, setFollowing] = useState<string | null>(null);
   const [chosen, setChosen] = useState(customer ? { value: customer.id, label: customer.name } : null);
   const form = useActionForm({
@@ -116,7 +119,13 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
               error={fieldErrors.ownerEmail}
               hint="A user that exists at Vocdoni."
             >
-              <Input type="email" autoComplete="off" value={owner} onChange={(event) => setOwner(event.target.value)} />
+              <Input
+                ref={ownerInput}
+                type="email"
+                autoComplete="off"
+                value={owner}
+                onChange={(event) => setOwner(event.target.value)}
+              />
             </Field>
             {owner.trim() === "" ? null : (
               <Note tone="warn" title="Another owner locks this console out">

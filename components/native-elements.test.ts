@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+/** Where the element itself may stand: everywhere else it would take a click or a submit that is lost before scripts run. */
+const allowed: Record<string, string[]> = {
+  "<form": ["components/forms/action-form.tsx", "components/forms/get-form.tsx"],
+  "<button": ["components/ui/live-button.tsx"],
+};
+
+const sources = ["app", "components"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => join(folder, file))
+    .filter((file) => file.endsWith(".tsx")),
+);
+
+it.each(Object.entries(allowed))("%s stands only where it knows whether scripts run", (element, files) => {
+  const found = sources.filter((file) => new RegExp(`${element}[\\s>]`).test(readFileSync(file, "utf8")));
+  expect(found).toEqual(files);
+});

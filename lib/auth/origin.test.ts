@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { foreignOrigin } from "./origin";
+
+const OWN = "https://console.integrator.example";
+const refused = (method: string, origin: string | null, host: string, publicUrl?: string) =>
+  foreignOrigin(method, { origin, host }, publicUrl);
+
+describe("a change", () => {
+  it.each([
+    ["of the console's own page", "POST", OWN, "console.integrator.example", OWN],
+    ["without NEXTAUTH_URL, on one host", "POST", "http://127.0.0.1:3000", "127.0.0.1:3000", undefined],
+    ["without an Origin, which is no browser", "POST", null, "127.0.0.1:3000", OWN],
+  ])("%s is accepted", (_, method, origin, host, publicUrl) => {
+    expect(refused(method, origin, host, publicUrl)).toBeNull();
+  });
+
+  it("is never a visit", () => {
+    for (const method of ["GET", "HEAD", "OPTIONS"])
+      expect(refused(method, "https://evil.example", "a", OWN)).toBeNull();
+  });
+
+  it("from elsewhere is refused with both addresses", () => {
+    const words = refused("POST", "http://10.0.0.5:3000", "console.integrator.example", OWN);
+    expect(words).toContain(OWN);
+    expect(words).toContain("http://10.0.0.5:3000");
+  });
+
+  it("behind a proxy that hides the host is refused with the variable to set", () => {
+    expect(refused("POST", OWN, "127.0.0.1:4331")).toContain(`Set NEXTAUTH_URL=${OWN}`);
+  });
+
+  it.each(["null", "not a url", "https://"])("with the Origin %s is refused", (origin) => {
+    expect(refused("DELETE", origin, "console.integrator.example", OWN)).not.toBeNull();
+  });
+});
