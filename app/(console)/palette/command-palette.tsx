@@ -4,6 +4,7 @@ import * as RadixDialog from "@radix-ui/react-dialog";
 import { Command as CommandIcon, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 import { PaletteLoading } from "./palette-loading";
 import type { PaletteOptions } from "./palette-panel";
@@ -49,14 +50,16 @@ export function CommandPalette(options: PaletteOptions) {
 
   return (
     <RadixDialog.Root open={open} onOpenChange={turn}>
-      <RadixDialog.Trigger
-        aria-label="Find anything"
-        aria-keyshortcuts="Control+K Meta+K"
-        title={`Find anything (${keys})`}
-        className={cn(buttonVariants({ variant: "secondary" }), "px-2 text-ink-2")}
-      >
-        <CommandIcon aria-hidden="true" className="size-4" />
-        <kbd className="font-sans text-xs max-sm:hidden">{keys}</kbd>
+      <RadixDialog.Trigger asChild>
+        <LiveButton
+          aria-label="Find anything"
+          aria-keyshortcuts="Control+K Meta+K"
+          title={`Find anything (${keys})`}
+          className={cn(buttonVariants({ variant: "secondary" }), "px-2 text-ink-2")}
+        >
+          <CommandIcon aria-hidden="true" className="size-4" />
+          <kbd className="font-sans text-xs max-sm:hidden">{keys}</kbd>
+        </LiveButton>
       </RadixDialog.Trigger>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
