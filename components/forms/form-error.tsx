@@ -12,6 +12,9 @@ type FormErrorProps = {
   labels?: Record<string, string>;
 };
 
+/** Expected refusals: the log has no more to say of them. */
+const QUIET = new Set(["invalid-input", "rate-limited", "unauthenticated", "foreign-origin"]);
+
 function jump(from: HTMLElement, name: string): void {
   const form = from.closest("form");
   if (form) findControl(form, name)?.focus();
@@ -55,7 +58,7 @@ export function FormError({ error, labels = {} }: FormErrorProps) {
             , then send this again.
           </p>
         ) : null}
-        {error.requestId && error.code !== "invalid-input" ? (
+        {error.requestId && !QUIET.has(error.code) ? (
           <p className="mt-1 flex flex-wrap items-center gap-x-1 text-ink-2 text-xs">
             Request <code className="break-all">{error.requestId}</code>
             <CopyButton value={error.requestId} label="Copy request id" />
