@@ -78,10 +78,10 @@ describe("the defaults of a database", () => {
     const layout = await made.make();
     const latin = `${layout.name}_latin`;
     await layout.sql(
-      `CREATE DATABASE app_latin OWNER app TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'`,
+      `CREATE DATABASE ${latin} OWNER app TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'`,
     );
     const refused = await refusal(layout.url.replace(/[^/]+$/, latin));
-    await layout.sql("DROP DATABASE app_latin");
+    await layout.sql(`DROP DATABASE ${latin}`);
     expect(refused).toBe(
       `The database ${latin} has the encoding LATIN1; the console needs UTF8. Create one with: ` +
         "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0",

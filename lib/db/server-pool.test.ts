@@ -62,7 +62,8 @@ describe("a PostgreSQL host that vanishes", () => {
     expect(error).toMatchObject({ cause: { message: "Query read timeout" } });
     expect(isDatabaseGone(error)).toBe(true);
     expect(pool.totalCount, "the connection that hangs is not used again").toBe(0);
-    expect(host.greetings[0]).toMatch(/options\u0000[^\u0000]*-c jit=off [^\u0000]*-c statement_timeout=100\u0000/);
+    const options = host.greetings[0]?.split("\0").find((part) => part.startsWith("-c "));
+    expect(options).toContain("-c jit=off -c statement_timeout=100");
     expect(pool.options).toMatchObject({ keepAlive: true });
   });
 

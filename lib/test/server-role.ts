@@ -27,7 +27,7 @@ export function layouts() {
       await onServer(testServer(), `CREATE ROLE ${name} LOGIN PASSWORD 'app' ${options.role ?? ""}`);
       await onServer(testServer(), `CREATE DATABASE ${name} ${options.owned === false ? "" : `OWNER ${name}`}`);
       const url = Object.assign(new URL(testServer()), { username: name, password: "app", pathname: `/${name}` }).href;
-      return { name, url, sql: (statement) => asSuperuser(name, statement.replaceAll("app", name)) };
+      return { name, url, sql: (statement) => asSuperuser(name, statement.replace(/\bapp\b/g, name)) };
     },
     async drop(): Promise<void> {
       for (const name of made.splice(0)) {
