@@ -91,7 +91,7 @@ test.describe("PostgreSQL", () => {
     const weak = Object.assign(new URL(server.url), { username: "weak", password: "weak" }).href;
     const starting = startConsole(await freePort(), environment(stack.sandbox.url, weak), { through: "npm start" });
     await expect(starting).rejects.toThrow(
-      /ended with code 1:[^]*The console cannot start\.\nThe role weak lacks privileges on the database postgres\. .*GRANT CREATE ON DATABASE postgres TO weak; GRANT USAGE, CREATE ON SCHEMA public TO weak;$/,
+      /ended with code 1:[\s\S]*The console cannot start\.\nThe role weak lacks privileges on the database postgres\. .*GRANT CREATE ON DATABASE postgres TO weak; GRANT USAGE, CREATE ON SCHEMA public TO weak;$/,
     );
   });
 });

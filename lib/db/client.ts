@@ -77,6 +77,7 @@ export async function fromPglite(
 
 /** Opens the embedded database in `dataDir` and migrates it. */
 export async function openFolder(dataDir: string, folder = migrationsFolder(), report?: Report): Promise<Database> {
+  report?.("the database");
   const embedded = await openEmbedded(dataDir);
   try {
     return await fromPglite(embedded.client, embedded.close, folder, report);
