@@ -86,9 +86,9 @@ test.describe("PostgreSQL", () => {
 
   test("npm start ends with the privilege that is missing", async ({ stack }) => {
     const superuser = await client();
-    await superuser.query("CREATE ROLE weak LOGIN PASSWORD 'weak'");
+    await superuser.query("CREATE ROLE weak LOGIN PASSWORD 'a password'");
     await superuser.end();
-    const weak = Object.assign(new URL(server.url), { username: "weak", password: "weak" }).href;
+    const weak = Object.assign(new URL(server.url), { username: "weak", password: "a password" }).href;
     const starting = startConsole(await freePort(), environment(stack.sandbox.url, weak), { through: "npm start" });
     await expect(starting).rejects.toThrow(
       /ended with code 1:[\s\S]*The console cannot start\.\nThe role weak lacks privileges on the database postgres\. .*GRANT CREATE ON DATABASE postgres TO weak; GRANT USAGE, CREATE ON SCHEMA public TO weak;$/,
