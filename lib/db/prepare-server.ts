@@ -14,8 +14,7 @@ const RETRY_MS = 500;
 const CONNECT_MS = 30_000;
 const ANSWER_MS = 15_000;
 /** What PgBouncer and other poolers say of `options`, or of what stands in them. */
-const REFUSED_PARAMETER =
-  /unsupported startup parameter|unrecognized configuration parameter|command-line options/i;
+const REFUSED_PARAMETER = /unsupported startup parameter|unrecognized configuration parameter|command-line options/i;
 
 export type StartOptions = {
   report?: Report;
