@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ["{lib,sandbox,scripts,components,app}/**/*.test.{ts,tsx}"],
+    // They make roles and databases of their own on a server.
+    exclude: [...configDefaults.exclude, ...(process.env.TEST_DATABASE_URL ? [] : ["**/*.server.test.ts"])],
     globalSetup: ["lib/test/snapshot.ts"],
     environment: "node",
     // Each file begins with an empty database; loading the modules anew for each took half of the time.

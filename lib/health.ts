@@ -1,8 +1,10 @@
 import "server-only";
 import { getDatabase } from "@/lib/db/global";
+import { getStartState } from "@/lib/worker/start-state";
 
-/** Whether the database answers. */
+/** Whether the console has started and its database answers. */
 export async function pingDatabase(): Promise<boolean> {
+  if (getStartState().phase === "starting") return false;
   try {
     const { executeSql } = await getDatabase();
     await executeSql("SELECT 1");

@@ -1,5 +1,6 @@
 // @ts-check
 import { relative } from "node:path";
+import { failureMessage } from "../lib/failure-message.mjs";
 import { demoEnv, withoutSettings } from "./demo/env.mjs";
 import { folder, isRunning, keep, kept, logs, openFolder } from "./demo/folder.mjs";
 import { buildConsole, seed, startConsole, startSandbox } from "./demo/steps.mjs";
@@ -105,4 +106,4 @@ onStop(async (signal) => {
   await stopChildren(STOP_MS);
 });
 if (process.env.npm_lifecycle_event) await import("./lib/follow-parent.mjs");
-await run(readArguments()).catch((error) => fail(error instanceof Error ? error.message : String(error)));
+await run(readArguments()).catch((error) => fail(failureMessage(error)));

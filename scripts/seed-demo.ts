@@ -3,14 +3,16 @@ import { parseArgs } from "node:util";
 import { count, eq, inArray, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/auth/permissions";
 import { insertCustomer } from "@/lib/customers/create";
-import { getDatabase } from "@/lib/db/global";
+import { openDatabase } from "@/lib/db/global";
 import { customers, organizations, quotaHistory, staff, syncRuns } from "@/lib/db/schema";
+import { failureMessage } from "@/lib/failure-message.mjs";
 import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
+import { trackStart } from "@/lib/worker/start-state";
 import { demoCustomers } from "@/sandbox/seed/customers";
 import { seedOrganizations } from "@/sandbox/seed/organizations";
 import { BEGUN, demoHistory, MISSED } from "./demo/history";
@@ -25,6 +27,13 @@ const people = [
 ] as const;
 
 const { values } = parseArgs({ options: { organizations: { type: "string", default: "240" } } });
+
+function fail(error: unknown): never {
+  console.error(failureMessage(error));
+  process.exit(1);
+}
+
+const database = await openDatabase(trackStart(console.error).waitFor).catch(fail);
 const ctx = await getSystemContext();
 
 async function seedPeople(): Promise<Actor> {
@@ -75,9 +84,13 @@ async function seedQuota(): Promise<void> {
   await keepOrganizationUsage(ctx);
 }
 
-const admin = await seedPeople();
-await seedMirror();
-await seedCustomers(admin);
-await seedQuota();
-await (await getDatabase()).close();
+async function seedAll(): Promise<void> {
+  const admin = await seedPeople();
+  await seedMirror();
+  await seedCustomers(admin);
+  await seedQuota();
+}
+
+await seedAll().catch(fail);
+await database.close();
 process.exit(0);

@@ -1,12 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
-import { getDatabase } from "@/lib/db/global";
+import { openDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
-import { isAppError } from "@/lib/errors";
+import { failureMessage } from "@/lib/failure-message.mjs";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { createStaffSchema } from "@/lib/staff/schemas";
+import { trackStart } from "@/lib/worker/start-state";
 
 const USAGE = `Adds a person who may sign in.
 
@@ -45,11 +46,13 @@ const env = parseEnv(process.env);
 if (!env.ok) fail([...env.lines, "See .env.example."]);
 const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });
 if (!input.success) fail(input.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+const start = trackStart(console.error);
 try {
+  const database = await openDatabase(start.waitFor);
   await createStaff(await getSystemContext(), input.data, { id: null, name: "Command line" }, true);
-  await (await getDatabase()).close();
+  await database.close();
   console.log(`${input.data.name} may sign in as ${input.data.role}.`);
   process.exit(0);
 } catch (error) {
-  fail([isAppError(error) || error instanceof Error ? error.message : String(error)]);
+  fail([failureMessage(error)]);
 }

@@ -1,19 +1,24 @@
 import "server-only";
 import type { PGlite } from "@electric-sql/pglite";
-import { drizzle as drizzleNodePg } from "drizzle-orm/node-postgres";
-import { migrate as migrateNodePg } from "drizzle-orm/node-postgres/migrator";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
-import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { openEmbedded } from "./embedded";
+import { migrate } from "./migrate";
+import { checkSessions } from "./preflight";
+import { prepareServer, type StartOptions } from "./prepare-server";
 import * as schema from "./schema";
-import { connectionTo, openPool } from "./server-pool";
+import { openPool } from "./server-pool";
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /** Rows of one statement with positional parameters, as pg-boss wants it. */
 export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+
+/** Hears what a start waits for, as a noun: "the migration lock". */
+export type Report = (step: string) => void;
+
+type ServerOptions = StartOptions & { folder?: string; statementMs?: number };
 
 export type Database = {
   db: Db;
@@ -23,37 +28,28 @@ export type Database = {
 };
 
 const INT8 = 20;
-const MIGRATION_LOCK = 7_302_145;
 const STATEMENT_MS = 30_000;
 pg.types.setTypeParser(INT8, Number);
 
 const migrationsFolder = () => `${process.cwd()}/drizzle`;
 
-/** On a connection of its own, without a time limit: a migration, or waiting for another replica's, may be long. */
-async function migrateServer(url: string, folder: string): Promise<void> {
-  const client = new pg.Client(connectionTo(url));
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await migrateNodePg(drizzleNodePg(client, { schema }), { migrationsFolder: folder });
-  } finally {
-    // This gives the lock back.
-    await client.end();
-  }
-}
-
 /**
- * Connects to a PostgreSQL server and migrates it; several replicas starting at once take turns.
- * A statement of the console ends after `statementMs`; a migration has no limit.
+ * Connects to a PostgreSQL server, looks whether it fits, and migrates it; several consoles starting at once take turns.
+ * A statement of the console ends after `statementMs`; `report` hears what the start waits for.
+ * Throws one line with the reason: the server cannot be reached, or what it lacks.
  */
 export async function openServer(
   url: string,
-  folder = migrationsFolder(),
-  statementMs = STATEMENT_MS,
+  { folder = migrationsFolder(), statementMs = STATEMENT_MS, ...start }: ServerOptions = {},
 ): Promise<Database> {
-  await migrateServer(url, folder);
-  const { pool, db } = openPool(url, statementMs);
+  const target = await prepareServer(url, folder, start);
+  const { pool, db } = openPool(target, statementMs);
+  try {
+    await checkSessions(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
   return {
     db,
     driver: "postgresql",
@@ -63,9 +59,14 @@ export async function openServer(
 }
 
 /** A PGlite that is open, as a Database; migrates it. */
-export async function fromPglite(client: PGlite, close: () => Promise<void>, folder: string): Promise<Database> {
+export async function fromPglite(
+  client: PGlite,
+  close: () => Promise<void>,
+  folder: string,
+  report?: Report,
+): Promise<Database> {
   const db = drizzlePglite(client, { schema });
-  await migratePglite(db, { migrationsFolder: folder });
+  await migrate(db, folder, { report });
   const executeSql: ExecuteSql = async (text, values) => {
     if (values && values.length > 0) return client.query(text, values);
     const results = await client.exec(text);
@@ -75,10 +76,11 @@ export async function fromPglite(client: PGlite, close: () => Promise<void>, fol
 }
 
 /** Opens the embedded database in `dataDir` and migrates it. */
-export async function openFolder(dataDir: string, folder = migrationsFolder()): Promise<Database> {
+export async function openFolder(dataDir: string, folder = migrationsFolder(), report?: Report): Promise<Database> {
+  report?.("the database");
   const embedded = await openEmbedded(dataDir);
   try {
-    return await fromPglite(embedded.client, embedded.close, folder);
+    return await fromPglite(embedded.client, embedded.close, folder, report);
   } catch (error) {
     await embedded.close();
     throw error;

@@ -7,7 +7,8 @@ function* causes(error: unknown): Generator<object> {
   }
 }
 
-function sqlState(error: unknown): string | undefined {
+/** The SQLSTATE of what PostgreSQL refused, or the system's code of what failed before it could. */
+export function sqlState(error: unknown): string | undefined {
   for (const cause of causes(error)) if ("code" in cause && typeof cause.code === "string") return cause.code;
   return undefined;
 }
@@ -22,8 +23,9 @@ export function uniqueViolation(error: unknown): string | undefined {
 }
 
 /** What pg says without a code: the connection is lost, none is to be had, or no answer came in time. */
-const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|is not queryable/;
-const GONE = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|57P0[123]|08\d{3}|53300)$/;
+const GONE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable/;
+const GONE = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOSTUNREACH|57P0[1235]|08\d{3}|53300)$/;
 
 /** True when the database itself cannot be reached, as opposed to a statement that it refused. */
 export function isDatabaseGone(error: unknown): boolean {

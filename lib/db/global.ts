@@ -1,21 +1,46 @@
 import "server-only";
 import { getEnv } from "@/lib/env";
-import { type Database, openFolder, openServer } from "./client";
+import { type Database, openFolder, openServer, type Report } from "./client";
 
-const holder: typeof globalThis & { consoleDatabase?: Promise<Database> } = globalThis;
+const holder: typeof globalThis & { consoleDatabase?: Promise<Database>; consoleDatabaseOpening?: boolean } =
+  globalThis;
+const PATIENCE_MS = 5_000;
+/** SQLSTATE of a server that is starting up: whoever asks is answered as when the database is away. */
+const STARTING = "57P03";
+
+function open(report?: Report): Promise<Database> {
+  if (holder.consoleDatabase) return holder.consoleDatabase;
+  const { DATABASE_URL, DATA_DIR } = getEnv();
+  const opening = DATABASE_URL ? openServer(DATABASE_URL, { report }) : openFolder(DATA_DIR, undefined, report);
+  holder.consoleDatabase = opening;
+  opening.catch(() => {
+    holder.consoleDatabase = undefined;
+  });
+  return opening;
+}
+
+/** Opens the database for a console that serves already: until it is open, `getDatabase` waits a moment only. */
+export async function openDatabase(report: Report): Promise<Database> {
+  holder.consoleDatabaseOpening = true;
+  const database = await open(report);
+  holder.consoleDatabaseOpening = false;
+  return database;
+}
+
+async function patiently(opening: Promise<Database>): Promise<Database> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error("The console is starting: its database is not open yet"), { code: STARTING });
+    timer = setTimeout(reject, PATIENCE_MS, error);
+  });
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
+}
 
 /**
- * The database of this process, opened and migrated once.
+ * The database of this process, opened and migrated once. While a console starts it throws after 5 s (isDatabaseGone).
  * Kept on globalThis: Next.js loads modules separately for instrumentation and for routes.
  */
 export function getDatabase(): Promise<Database> {
-  if (!holder.consoleDatabase) {
-    const env = getEnv();
-    const opening = env.DATABASE_URL ? openServer(env.DATABASE_URL) : openFolder(env.DATA_DIR);
-    holder.consoleDatabase = opening;
-    opening.catch(() => {
-      holder.consoleDatabase = undefined;
-    });
-  }
-  return holder.consoleDatabase;
+  const opening = open();
+  return holder.consoleDatabaseOpening ? patiently(opening) : opening;
 }

@@ -3,6 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { openServer } from "./client";
+import { targetOf } from "./connection";
 import { isDatabaseGone } from "./errors";
 import { openPool } from "./server-pool";
 
@@ -42,7 +43,7 @@ async function vanishedHost() {
 }
 
 async function poolOf(host: { url: string }) {
-  const opened = openPool(host.url, 100);
+  const opened = openPool(targetOf(host.url), 100);
   open.push(() => opened.pool.end());
   return opened;
 }
@@ -61,8 +62,8 @@ describe("a PostgreSQL host that vanishes", () => {
     expect(error).toMatchObject({ cause: { message: "Query read timeout" } });
     expect(isDatabaseGone(error)).toBe(true);
     expect(pool.totalCount, "the connection that hangs is not used again").toBe(0);
-    expect(host.greetings[0]).toContain("statement_timeout\u0000100\u0000");
-    expect(host.greetings[0]).toContain("options\u0000-c jit=off\u0000");
+    const options = host.greetings[0]?.split("\0").find((part) => part.startsWith("-c "));
+    expect(options).toContain("-c jit=off -c statement_timeout=100");
     expect(pool.options).toMatchObject({ keepAlive: true });
   });
 
@@ -77,14 +78,16 @@ describe("a PostgreSQL host that vanishes", () => {
     expect(pool.totalCount).toBe(0);
   });
 
-  it("does not limit a migration", async () => {
+  it("is named when it does not answer at the start, within a limit that is not that of a statement", async () => {
     const host = await vanishedHost();
-    const opening = failureOf(openServer(host.url, "drizzle", 50));
-    const first = await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 400, "still waiting"))]);
-    expect(first).toBe("still waiting");
+    const began = performance.now();
+    const error = await failureOf(openServer(host.url, { statementMs: 50, answerMs: 400 }));
+    expect(performance.now() - began).toBeGreaterThan(390);
     expect(host.greetings).toHaveLength(1);
-    expect(host.greetings[0]).not.toContain("statement_timeout");
-    host.cut();
-    expect(isDatabaseGone(await opening)).toBe(true);
+    expect(host.greetings[0]).toContain("statement_timeout=0\u0000");
+    expect(error).toEqual(
+      new Error(`The database at ${new URL(host.url).host} took the connection and did not answer within 0.4 s`),
+    );
+    await expect.poll(() => host.sockets.size).toBe(0);
   });
 });

@@ -2,32 +2,45 @@ import "server-only";
 import { trustForwardedFor } from "@/lib/auth/peer-address";
 import { countAsPublicAddress } from "@/lib/auth/public-address";
 import { getActionsKey } from "@/lib/auth/secret";
-import { getDatabase } from "@/lib/db/global";
+import { openDatabase } from "@/lib/db/global";
 import { getEnv, setActionsKey } from "@/lib/env";
+import { failureMessage } from "@/lib/failure-message.mjs";
 import { getLog, redact } from "@/lib/log";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
+import { within } from "@/lib/within";
 import { startWorker } from "./start";
+import { trackStart } from "./start-state";
 
 const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 
-/** Opens the database, starts the worker and takes care of an orderly end. A failure is said in plain lines, exit code 1. */
+const WORKER_MS = 2 * 60_000;
+
+/**
+ * Opens the database, starts the worker and takes care of an orderly end. Never rejects: a failure is said in plain lines,
+ * exit code 1. Each wait has a limit and is said after some seconds; the server answers requests from the beginning.
+ */
 export async function startConsole(): Promise<void> {
+  const start = trackStart(say);
   try {
+    start.waitFor("its configuration");
     trustForwardedFor(getEnv().TRUSTED_PROXY_HOPS);
     countAsPublicAddress(getEnv().NEXTAUTH_URL);
     setActionsKey(getActionsKey());
-    await getDatabase();
-    const worker = await startWorker();
+    const database = await openDatabase(start.waitFor);
+    start.waitFor("the job queue and the worker");
+    const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }
     endOrderly(async () => {
       await worker.stop();
-      await (await getDatabase()).close();
+      await database.close();
     });
+    start.ready();
   } catch (error) {
-    say(`The console cannot start.\n${error instanceof Error ? error.message : String(error)}`);
+    start.end();
+    say(`The console cannot start.\n${failureMessage(error)}`);
     process.exit(1);
   }
 }

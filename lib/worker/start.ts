@@ -1,5 +1,5 @@
 import "server-only";
-import PgBoss from "pg-boss";
+import type PgBoss from "pg-boss";
 import type { Ctx } from "@/lib/context";
 import { compactCounts } from "@/lib/counts/compact";
 import type { Database } from "@/lib/db/client";
@@ -20,6 +20,7 @@ import { runSync } from "@/lib/sync/run";
 import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
+import { startBoss } from "./boss";
 import { startDeliveries } from "./deliveries";
 import { startImports } from "./imports";
 import { startLoop } from "./loop";
@@ -61,10 +62,8 @@ async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
   if (ctx.now().getUTCHours() === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
 }
 
-async function startBoss(database: Database): Promise<PgBoss> {
-  const boss = new PgBoss({ db: { executeSql: database.executeSql }, schema: "pgboss" });
-  boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
-  await boss.start();
+async function startJobs(database: Database): Promise<PgBoss> {
+  const boss = await startBoss(database);
   for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE, COUNTS_QUEUE]) {
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
   }
@@ -97,7 +96,7 @@ async function start(): Promise<Worker> {
     await closeStaleSyncs(ctx, "all");
   }
   await forgetMissingScopes(ctx);
-  const boss = await startBoss(database);
+  const boss = await startJobs(database);
   const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
   const imports = startImports();
   const deliveries = startDeliveries();

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const OLDEST = 15;
+/** What CI runs where Debian has them: the oldest that is supported, and the newest that Debian releases. */
+const WANTED = [OLDEST, 17];
 
 /** @param {string} command @param {string[]} args */
 function outputOf(command, args) {
@@ -34,6 +36,26 @@ export function findServers() {
     const version = outputOf(join(folder, "postgres"), ["--version"]).match(/\b(\d+)(?:[.\w]*)/)?.[0];
     return version && Number.parseInt(version, 10) >= OLDEST ? [{ folder, version }] : [];
   });
+}
+
+/** @typedef {ReturnType<typeof findServers>[number]} Binaries */
+
+const majorOf = (/** @type {Binaries} */ { version }) => Number.parseInt(version, 10);
+
+/**
+ * The oldest and the newest of them, which may be the same, and the wanted majors that are not installed.
+ * @param {Binaries[]} servers
+ * @returns {{ chosen: Binaries[], missing: number[] }}
+ */
+export function oldestAndNewest(servers) {
+  const sorted = servers.toSorted((a, b) => majorOf(a) - majorOf(b));
+  const [oldest] = sorted;
+  const newest = sorted.find((server) => majorOf(server) === majorOf(sorted[sorted.length - 1] ?? server));
+  const majors = servers.map(majorOf);
+  return {
+    chosen: [...new Set([oldest, newest])].flatMap((server) => (server ? [server] : [])),
+    missing: WANTED.filter((major) => !majors.includes(major)),
+  };
 }
 
 /**

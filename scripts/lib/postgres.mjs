@@ -93,12 +93,13 @@ async function startFrom(bin, version, durable) {
 
 /**
  * Starts a PostgreSQL that is gone when this process ends.
- * @param {{ durable?: boolean }} [options] durable: with the settings of a server whose data is to last, for measuring
+ * @param {{ durable?: boolean, servers?: ReturnType<typeof findServers> }} [options]
+ *   durable: with the settings of a server whose data is to last, for measuring; servers: the first of these that works
  * @returns {Promise<{ ok: true, server: Server } | { ok: false, reason: string }>}
  */
-export async function startPostgres({ durable = false } = {}) {
+export async function startPostgres({ durable = false, servers = findServers() } = {}) {
   const reasons = [];
-  for (const { folder, version } of findServers()) {
+  for (const { folder, version } of servers) {
     try {
       return { ok: true, server: await startFrom(folder, version, durable) };
     } catch (error) {

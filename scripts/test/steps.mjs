@@ -3,7 +3,7 @@ import { runChild } from "../lib/children.mjs";
 import { NONE } from "../lib/counts.mjs";
 import { bin, nextBin } from "../lib/root.mjs";
 import { browserTests, productionBuild } from "./browser.mjs";
-import { onEmbedded, onServer } from "./database.mjs";
+import { onEmbedded, onServers } from "./database.mjs";
 import { faultsTest } from "./faults.mjs";
 
 /**
@@ -40,7 +40,7 @@ export function chosenSteps(choice) {
       [bin("tsc"), ["--noEmit"]],
     ]),
   ];
-  const integration = [onEmbedded(choice), onServer(choice)];
+  const integration = [onEmbedded(choice), ...onServers(choice)];
   // Built early: the faults test then runs beside all that follows.
   return choice.unit ? [...checks, ...integration] : [...checks, build, ...faults, ...integration, browser];
 }

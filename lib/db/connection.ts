@@ -1,0 +1,72 @@
+import "server-only";
+import pg from "pg";
+
+declare module "pg" {
+  interface Client {
+    /** What a connection begins with: user, database and parameters. */
+    getStartupConf(): Record<string, string>;
+  }
+}
+
+/** Parameters that every pooler passes on. Dates are read as ISO; the database may have other defaults. */
+const SESSION = { DateStyle: "ISO, MDY", TimeZone: "UTC", standard_conforming_strings: "on" };
+
+/** A connection whose dates, times and strings do not depend on the defaults of the database or of the role. */
+export class ServerClient extends pg.Client {
+  override getStartupConf(): Record<string, string> {
+    return { ...super.getStartupConf(), ...SESSION };
+  }
+}
+
+/** Settings beyond those, for a server without a pooler before it: as `options`, which PgBouncer refuses or ignores. */
+const OPTIONS = [
+  "search_path=public",
+  String.raw`default_transaction_isolation=read\ committed`,
+  "lock_timeout=0",
+  "idle_in_transaction_session_timeout=0",
+  // Compiling a statement takes longer than any of ours runs, and the planner overrates what they cost.
+  "jit=off",
+];
+
+/** pg verifies the certificate in each of these and warns that it will not always; libpq's verify-ca leaves out the host. */
+const VERIFIED = new Set(["prefer", "allow", "require"]);
+
+function spellTls(query: URLSearchParams): void {
+  if (query.get("sslrootcert") === "system") query.delete("sslrootcert");
+  if (query.has("uselibpqcompat")) return;
+  const mode = query.get("sslmode");
+  if (mode && VERIFIED.has(mode)) query.set("sslmode", "verify-full");
+  if (mode === "verify-ca") query.set("uselibpqcompat", "true");
+}
+
+/** `ownOptions`: those of DATABASE_URL. `settings`: whether the session's settings may be sent as options. */
+export type Target = { url: string; ownOptions: string | undefined; settings: boolean };
+
+/** How to reach the server of a DATABASE_URL. */
+export function targetOf(url: string): Target {
+  const parsed = new URL(url);
+  const ownOptions = parsed.searchParams.get("options") ?? undefined;
+  const before = parsed.search;
+  parsed.searchParams.delete("options");
+  spellTls(parsed.searchParams);
+  return { url: before === "" ? url : parsed.href, ownOptions, settings: true };
+}
+
+/**
+ * What pg gets. A host that vanishes without a word is noticed on idle connections by the keep-alive.
+ * `statementMs`: the server ends a statement after so long; 0 is never.
+ */
+export function connectionTo({ url, ownOptions, settings }: Target, statementMs = 0) {
+  const sent = settings ? [...OPTIONS, `statement_timeout=${statementMs}`].map((option) => `-c ${option}`) : [];
+  const options = [...(ownOptions ? [ownOptions] : []), ...sent].join(" ");
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(options ? { options } : {}),
+  };
+}
+
+/** For a pooler that refuses them: what the session then lacks must be a default of the role or the database. */
+export const withoutSettings = (target: Target): Target => ({ ...target, settings: false });

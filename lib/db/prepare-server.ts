@@ -1,0 +1,87 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { failureMessage } from "@/lib/failure-message.mjs";
+import { within } from "@/lib/within";
+import type { Report } from "./client";
+import { connectionTo, ServerClient, type Target, targetOf, withoutSettings } from "./connection";
+import { isDatabaseGone } from "./errors";
+import { type MigrationLimits, migrate, pendingMigrations } from "./migrate";
+import { checkServer } from "./preflight";
+import * as schema from "./schema";
+
+const RETRY_MS = 500;
+const CONNECT_MS = 30_000;
+const ANSWER_MS = 15_000;
+/** What PgBouncer and other poolers say of `options`, or of what stands in them. */
+const REFUSED_PARAMETER = /unsupported startup parameter|unrecognized configuration parameter|command-line options/i;
+
+export type StartOptions = {
+  report?: Report;
+  /** How long it waits for a server that does not take connections. */
+  connectMs?: number;
+  /** How long the server may take to answer what it is asked first. */
+  answerMs?: number;
+  limits?: Partial<MigrationLimits>;
+};
+
+const HINTS: [RegExp, string][] = [
+  [
+    /self-signed certificate|unable to (get|verify)/,
+    "Name the provider's CA certificate in DATABASE_URL: sslmode=verify-full&sslrootcert=/path/to/ca.pem",
+  ],
+  [/altnames/, "Use a host name of the certificate, or sslmode=verify-ca with sslrootcert"],
+  [/no encryption|SSL off/, "Add sslmode=verify-full to DATABASE_URL"],
+  [/does not support SSL/, "Remove sslmode from DATABASE_URL, or turn TLS on in the server"],
+];
+
+function unreachable(error: unknown, { url }: Target): Error {
+  const said = failureMessage(error);
+  const hint = HINTS.find(([words]) => words.test(said))?.[1];
+  const { host } = new URL(url);
+  return new Error(`The database at ${host} cannot be reached: ${said}${hint ? `. ${hint}` : ""}`, { cause: error });
+}
+
+/** A connection, and how it came about. Waits while the server starts, is full or away. */
+async function connect(first: Target, report: Report | undefined, connectMs: number) {
+  const end = performance.now() + connectMs;
+  let target = first;
+  for (;;) {
+    try {
+      const client = new ServerClient(connectionTo(target));
+      client.on("error", () => undefined);
+      try {
+        await client.connect();
+        return { client, target };
+      } catch (error) {
+        await client.end().catch(() => undefined);
+        throw error;
+      }
+    } catch (error) {
+      if (target.settings && REFUSED_PARAMETER.test(failureMessage(error))) {
+        target = withoutSettings(target);
+        continue;
+      }
+      if (!isDatabaseGone(error) || performance.now() > end) throw unreachable(error, target);
+      report?.(`the database at ${new URL(target.url).host} (${failureMessage(error)})`);
+      await sleep(RETRY_MS);
+    }
+  }
+}
+
+/** Connects, checks and migrates a server on a connection of its own. Returns how to reach it from now on. */
+export async function prepareServer(url: string, folder: string, options: StartOptions): Promise<Target> {
+  const { report, connectMs = CONNECT_MS, answerMs = ANSWER_MS, limits } = options;
+  report?.("the database");
+  const { client, target } = await connect(targetOf(url), report, connectMs);
+  try {
+    const db = drizzle(client, { schema });
+    const pending = async () => (await pendingMigrations(db, folder)).length > 0;
+    const silent = `The database at ${new URL(url).host} took the connection and did not answer within ${answerMs / 1000} s`;
+    const { trgmSchema } = await within(answerMs, silent, checkServer(client, pending));
+    await migrate(db, folder, { report, limits, extensionSchema: trgmSchema ?? "public" });
+  } finally {
+    await client.end();
+  }
+  return target;
+}

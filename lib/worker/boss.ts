@@ -1,0 +1,42 @@
+import "server-only";
+import PgBoss from "pg-boss";
+import type { Database, ExecuteSql } from "@/lib/db/client";
+import { sqlState } from "@/lib/db/errors";
+import { failureMessage } from "@/lib/failure-message.mjs";
+import { getLog } from "@/lib/log";
+import { within } from "@/lib/within";
+
+const SCHEMA = "pgboss";
+const START_MS = 60_000;
+const CREATE_SCHEMA = /CREATE SCHEMA IF NOT EXISTS pgboss\s*;/;
+/** How pg-boss knows that another console was first: by PostgreSQL's words, which `lc_messages` may translate. */
+const RACES: Record<string, string> = {
+  "42P06": "already exists",
+  "42P07": "already exists",
+  "42710": "already exists",
+  "23505": "already exists",
+  "22012": "division by zero",
+};
+
+/** The database as pg-boss needs it, in any language, and without CREATE on the database where the schema is there. */
+export async function bossSql({ executeSql }: Pick<Database, "executeSql">): Promise<ExecuteSql> {
+  const { rows } = await executeSql(`SELECT 1 WHERE to_regnamespace('${SCHEMA}') IS NOT NULL`);
+  const hasSchema = rows.length > 0;
+  return async (text, values) => {
+    try {
+      return await executeSql(hasSchema ? text.replace(CREATE_SCHEMA, "") : text, values);
+    } catch (error) {
+      const words = RACES[sqlState(error) ?? ""];
+      if (!words || failureMessage(error).includes(words)) throw error;
+      throw new Error(`${words}: ${failureMessage(error)}`, { cause: error });
+    }
+  };
+}
+
+/** The queues and schedules, installed when they are not. Throws after a minute. */
+export async function startBoss(database: Pick<Database, "executeSql">): Promise<PgBoss> {
+  const boss = new PgBoss({ db: { executeSql: await bossSql(database) }, schema: SCHEMA });
+  boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
+  await within(START_MS, `The job queue did not start within ${START_MS / 1000} s`, boss.start());
+  return boss;
+}

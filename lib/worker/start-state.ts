@@ -1,0 +1,45 @@
+import "server-only";
+
+/** Where this process's console stands. "none": no console was started here, as in a script. `since`: of this step, ms. */
+export type StartState =
+  | { phase: "none" }
+  | { phase: "starting"; waitingFor: string; since: number }
+  | { phase: "ready"; since: number };
+
+const holder: typeof globalThis & { consoleStart?: StartState } = globalThis;
+const QUIET_MS = 3_000;
+const REPEAT_MS = 30_000;
+
+/** Kept on globalThis: Next.js loads modules separately for instrumentation and for routes. */
+export const getStartState = (): StartState => holder.consoleStart ?? { phase: "none" };
+
+/** What the start of a console waits for, kept for those who ask and said once it takes longer than a moment. */
+export function trackStart(say: (text: string) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let step = "";
+  let began = 0;
+  const remind = () => {
+    const seconds = Math.round((Date.now() - began) / 1000);
+    say(`Waiting for ${step}…${seconds > QUIET_MS / 1000 ? ` (${seconds} s)` : ""}`);
+    timer = setTimeout(remind, REPEAT_MS);
+    timer.unref();
+  };
+  return {
+    /** The next thing to wait for, as a noun: "the database". Said again and again while it stays. */
+    waitFor: (next: string) => {
+      if (next === step) return;
+      clearTimeout(timer);
+      step = next;
+      began = Date.now();
+      holder.consoleStart = { phase: "starting", waitingFor: step, since: began };
+      timer = setTimeout(remind, QUIET_MS);
+      timer.unref();
+    },
+    ready: () => {
+      clearTimeout(timer);
+      holder.consoleStart = { phase: "ready", since: Date.now() };
+    },
+    /** For a start that failed: nothing is said any more. */
+    end: () => clearTimeout(timer),
+  };
+}
