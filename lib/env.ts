@@ -160,5 +160,10 @@ export function getEnv(): Env {
   return cached;
 }
 
+/** The forward proxies that requests to Vocdoni and to webhooks go through. */
+export function proxyOf(env: Env) {
+  return { httpsProxy: env.HTTPS_PROXY, httpProxy: env.HTTP_PROXY, noProxy: env.NO_PROXY };
+}
+
 /** True when Next.js runs a production server; cookies and messages differ. */
 export const isProduction = process.env.NODE_ENV === "production";
