@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { type Proxy, startProxy } from "@/lib/test/http-proxy";
+import { startProxy, type TestProxy } from "@/lib/test/http-proxy";
 import { type Receiver, startReceiver } from "@/lib/test/receivers";
 import { sendWebhook, type WebhookOptions } from "./webhook";
 
 let receiver: Receiver;
-let proxy: Proxy;
+let proxy: TestProxy;
 beforeAll(async () => {
   receiver = await startReceiver();
 });

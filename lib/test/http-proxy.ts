@@ -56,4 +56,4 @@ export async function startProxy(port: number) {
     },
   };
 }
-export type Proxy = Awaited<ReturnType<typeof startProxy>>;
+export type TestProxy = Awaited<ReturnType<typeof startProxy>>;

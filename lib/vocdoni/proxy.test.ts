@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:https";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Proxy, startProxy } from "@/lib/test/http-proxy";
+import { startProxy, type TestProxy } from "@/lib/test/http-proxy";
 import { testTls } from "@/lib/test/tls";
 import { errorOf, integrator, json, KEY, startServer, testClient } from "./test/scripted-server";
 
 const UPSTREAM = "https://api.vocdoni.test";
 let upstream: Server;
-let proxy: Proxy;
+let proxy: TestProxy;
 const authorized: (string | undefined)[] = [];
 
 beforeEach(async () => {
