@@ -1,8 +1,13 @@
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // What serves is a folder of its own, with the packages it needs: `npm start`, the image and the service run the same one.
+  output: "standalone",
+  // Not guessed from lock files further up, which would nest the folder.
+  outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
   reactStrictMode: true,
   devIndicators: false,
   // `npm test` checks the types; a build need not do it again.

@@ -1,12 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import nextEnv from "@next/env";
 import { getDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { createStaffSchema } from "@/lib/staff/schemas";
+import { loadEnvFiles } from "./lib/env-file.mjs";
+import { root } from "./lib/root.mjs";
 
 const USAGE = `Adds a person who may sign in.
 
@@ -31,7 +32,7 @@ async function readPassword(): Promise<string> {
   }
 }
 
-nextEnv.loadEnvConfig(process.cwd(), false);
+process.chdir(root);
 const { values } = parseArgs({
   options: {
     email: { type: "string" },
@@ -41,6 +42,8 @@ const { values } = parseArgs({
   },
 });
 if (values.help || !values.email || !values.name) fail([USAGE]);
+const problems = loadEnvFiles(root);
+if (problems.length > 0) fail([...problems, "See .env.example."]);
 const env = parseEnv(process.env);
 if (!env.ok) fail([...env.lines, "See .env.example."]);
 const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });

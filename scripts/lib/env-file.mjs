@@ -64,19 +64,18 @@ export function parseEnvFile(text, file = ".env") {
 }
 
 /** @param {string} path @param {boolean} required */
-function readText(path, required) {
+function readEnvFile(path, required) {
   try {
-    return readFileSync(path, "utf8");
+    return parseEnvFile(readFileSync(path, "utf8"), basename(path));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "ENOENT" && !required) return "";
-    throw new Error(`${path} cannot be read (${code}).`, { cause: error });
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    if (code === "ENOENT" && !required) return { values: {}, problems: [] };
+    return { values: {}, problems: [`${path} cannot be read (${code})`] };
   }
 }
 
 /**
  * Adds to `env` what the environment files hold and it does not; nothing when one of them is faulty.
- * Throws when a file cannot be read.
  * @param {string} folder where `.env.local` and `.env` are
  * @param {NodeJS.ProcessEnv} [env]
  * @param {string} [only] a file to read in their place, which must be there
@@ -84,7 +83,7 @@ function readText(path, required) {
  */
 export function loadEnvFiles(folder, env = process.env, only) {
   const paths = only ? [only] : FILES.map((name) => join(folder, name));
-  const readings = paths.map((path) => parseEnvFile(readText(path, only !== undefined), basename(path)));
+  const readings = paths.map((path) => readEnvFile(path, only !== undefined));
   const problems = readings.flatMap((reading) => reading.problems);
   if (problems.length > 0) return problems;
   for (const [name, value] of readings.flatMap(({ values }) => Object.entries(values))) env[name] ??= value;

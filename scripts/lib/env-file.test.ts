@@ -88,6 +88,17 @@ describe("the files", () => {
     expect(loadEnvFiles(folder, { NODE_ENV: "production" })).toEqual([]);
   });
 
+  it("are replaced by the one that was asked for, which must be there", () => {
+    write(".env", "A=env");
+    write("other", "B=other");
+    const env: NodeJS.ProcessEnv = { NODE_ENV: "production" };
+    expect(loadEnvFiles(folder, env, join(folder, "other"))).toEqual([]);
+    expect(env).toMatchObject({ B: "other" });
+    expect(env).not.toHaveProperty("A");
+    expect(loadEnvFiles(folder, env, join(folder, "none"))).toEqual([expect.stringMatching(/none cannot be read/)]);
+    expect(loadEnvFiles(folder, env, folder)).toEqual([expect.stringMatching(/cannot be read/)]);
+  });
+
   it("are named where they are faulty, and then nothing of them counts", () => {
     write(".env", "A=1\nB='x");
     const env: NodeJS.ProcessEnv = { NODE_ENV: "production" };
