@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runChild } from "./children.mjs";
 import { filesOnDisk } from "./files.mjs";
 import { completePackage } from "./package.mjs";
-import { nextBin, root } from "./root.mjs";
+import { programs, root } from "./root.mjs";
 
 const stampFile = join(root, ".next", "console-build.json");
 const NOT_BUILT = /^(?:sandbox|e2e|scripts|docs)\/|\.test\.tsx?$|^next-env\.d\.ts$/;
@@ -54,7 +54,7 @@ export function buildState() {
 export async function build({ env = process.env, output = "pipe" } = {}) {
   // Taken before: sources edited during the build make it stale.
   const sources = sourcesHash();
-  const result = await runChild("next build", process.execPath, [nextBin, "build"], {
+  const result = await runChild("next build", process.execPath, [programs.next, "build"], {
     output,
     // A build needs nothing of .env, which Next.js would read in its own way.
     env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", __NEXT_PROCESSED_ENV: "true" },

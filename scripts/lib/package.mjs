@@ -6,8 +6,8 @@ import { packageRoot, root } from "./root.mjs";
 
 /** Commands that a package offers, as `node scripts/<name>.mjs`; npm and tsx are not needed for them. */
 const COMMANDS = ["start", "staff-add"];
-/** Native code and WebAssembly are not bundled: the package has them as the server needs them. */
-const NOT_BUNDLED = ["@electric-sql/pglite", "@node-rs/argon2", "fs-native-extensions", "pg-native"];
+/** Native code and WebAssembly stay with the packages that the server brings along; a package builds nothing. */
+const NOT_BUNDLED = ["esbuild", "@electric-sql/pglite", "@node-rs/argon2", "fs-native-extensions", "pg-native"];
 /** Loaded by path, next to the commands. */
 const LOADED = ["follow-parent.mjs", "serve.mjs"];
 /** CommonJS packages, once bundled, look for these. */

@@ -15,10 +15,17 @@ export const isPackage = existsSync(join(root, "server.js"));
 /** The folder that is served. */
 export const packageRoot = isPackage ? root : join(root, ".next", "standalone");
 
-/** @param {string} name */
-export const bin = (name) => join(root, "node_modules", ".bin", name);
+/** @param {string} path */
+const inModules = (path) => join(root, "node_modules", path);
 
-export const nextBin = join(root, "node_modules", "next", "dist", "bin", "next");
+/** Programs of packages, for Node to run: npm's own links to them are batch files on Windows, which only a shell starts. */
+export const programs = {
+  biome: inModules("@biomejs/biome/bin/biome"),
+  next: inModules("next/dist/bin/next"),
+  playwright: inModules("@playwright/test/cli.js"),
+  tsc: inModules("typescript/bin/tsc"),
+  vitest: inModules("vitest/vitest.mjs"),
+};
 
 /** Node flags for a process that must not outlive the one that started it. */
 export const followingParent = ["--import", new URL("./follow-parent.mjs", import.meta.url).href];
@@ -48,7 +55,7 @@ export function serverArguments(port, host) {
  */
 export const developmentArguments = (port, host) => [
   ...followingParent,
-  nextBin,
+  programs.next,
   "dev",
   "--port",
   String(port),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runChild } from "../lib/children.mjs";
 import { countVitest, NONE } from "../lib/counts.mjs";
 import { startPostgres } from "../lib/postgres.mjs";
-import { bin } from "../lib/root.mjs";
+import { programs } from "../lib/root.mjs";
 
 /** @typedef {import("./steps.mjs").Choice} Choice */
 
@@ -22,7 +22,10 @@ async function vitest({ folder, grep }, name, env, args) {
   const report = join(folder, `${name}.json`);
   const flags = ["run", "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   if (grep) flags.push("-t", grep);
-  const { code } = await runChild("vitest", bin("vitest"), [...flags, ...args], { output: "inherit", env });
+  const { code } = await runChild("vitest", process.execPath, [programs.vitest, ...flags, ...args], {
+    output: "inherit",
+    env,
+  });
   return countVitest(readReport(report), code);
 }
 
