@@ -8,6 +8,8 @@ import { packageRoot, root } from "./root.mjs";
 const COMMANDS = ["start", "staff-add"];
 /** Native code and WebAssembly stay with the packages that the server brings along; a package builds nothing. */
 const NOT_BUNDLED = ["esbuild", "@electric-sql/pglite", "@node-rs/argon2", "fs-native-extensions", "pg-native"];
+/** Files that a package looks for by a name made at run time, which the trace of `next build` misses. */
+const UNTRACED = [`fs-native-extensions/prebuilds/${process.platform}-${process.arch}`];
 /** Loaded by path, next to the commands. */
 const LOADED = ["follow-parent.mjs", "serve.mjs"];
 /** CommonJS packages, once bundled, look for these. */
@@ -38,6 +40,8 @@ export async function completePackage() {
   for (const name of [".env", ".env.production"]) rmSync(join(packageRoot, name), { force: true });
   for (const folder of ["public", "drizzle", ".next/static"])
     cpSync(join(root, folder), join(packageRoot, folder), { recursive: true });
+  for (const path of UNTRACED.map((each) => join("node_modules", each)))
+    cpSync(join(root, path), join(packageRoot, path), { recursive: true });
   for (const name of LOADED)
     cpSync(fileURLToPath(new URL(`./${name}`, import.meta.url)), join(packageRoot, "scripts", name));
   await bundleCommands();
