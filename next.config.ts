@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants";
 import { sourcesHash } from "./scripts/lib/build.mjs";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // What serves is a folder of its own, with the packages it needs: `npm start`, the image and the service run the same one.
+  output: "standalone",
+  // Not guessed from lock files further up, which would nest the folder.
+  outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
   reactStrictMode: true,
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),

@@ -6,7 +6,7 @@ import { lastLines, runChild, startChild } from "../scripts/lib/children.mjs";
 import { filesOnDisk } from "../scripts/lib/files.mjs";
 import { freePort } from "../scripts/lib/ports.mjs";
 import { startPostgres } from "../scripts/lib/postgres.mjs";
-import { nextBin, root, serverArguments, serverVariables } from "../scripts/lib/root.mjs";
+import { root, serverArguments, serverVariables } from "../scripts/lib/root.mjs";
 import { plainEnvironment, spawnServer, whenHealthy } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
 import { formError, uniqueName } from "./support/organizations";
@@ -20,16 +20,9 @@ async function buildApart(): Promise<string> {
   for (const file of filesOnDisk()) cpSync(join(root, file), join(folder, file));
   const copied = await runChild("cp", "cp", ["-al", join(root, "node_modules"), join(folder, "node_modules")]);
   if (copied.code !== 0) cpSync(join(root, "node_modules"), join(folder, "node_modules"), { recursive: true });
-  const env = { ...plainEnvironment({}), NEXT_TELEMETRY_DISABLED: "1" };
-  const { code, output } = await runChild(
-    "next build",
-    process.execPath,
-    [nextBin.replace(root, `${folder}/`), "build"],
-    {
-      cwd: folder,
-      env,
-    },
-  );
+  const script = join(folder, "scripts/build.mjs");
+  const options = { cwd: folder, env: plainEnvironment({}) };
+  const { code, output } = await runChild("npm run build", process.execPath, [script], options);
   if (code !== 0) throw new Error(`The build apart failed:\n${lastLines(output, 20)}`);
   return folder;
 }
@@ -68,9 +61,7 @@ test("two consoles that were built apart answer each other's forms on one databa
   const first = spawnServer(await freePort(), env);
   await whenHealthy(first.child, first.url);
   const port = await freePort();
-  const args = serverArguments(port, "127.0.0.1").map((each) =>
-    each === nextBin ? nextBin.replace(root, `${apart}/`) : each,
-  );
+  const args = serverArguments(port, "127.0.0.1").map((each) => each.replace(root, `${apart}/`));
   const second = startChild("The other console", process.execPath, args, {
     cwd: apart,
     env: plainEnvironment({ ...env, ...serverVariables }),

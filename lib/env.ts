@@ -1,16 +1,27 @@
 import { z } from "zod";
+import { isBaseUrl, isDatabaseUrl, isOrigin, isProxyUrl, isSmtpUrl, isUrlOf } from "./env-urls";
+import { readValues, type Source } from "./env-values";
 
 const PRODUCTION_URL = "https://saas-api-prod.vocdoni.net";
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+const ENCODE = "Percent-encode blanks and # / ? % in a password.";
 
 const blankToUndefined = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToUndefined, schema.optional());
 const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
   z.preprocess((raw) => blankToUndefined(raw) ?? value, schema);
 const url = (protocols: string[], message: string) =>
-  z.string({ error: message }).refine((value) => {
-    return URL.canParse(value) && protocols.includes(new URL(value).protocol);
-  }, message);
+  z.string({ error: message }).refine((value) => isUrlOf(protocols, value), message);
+const proxy = (name: string) =>
+  optional(
+    z
+      .string()
+      .refine(
+        isProxyUrl,
+        `is not the URL of a proxy, for example ${name}=http://user:password@proxy.example:3128. ${ENCODE}`,
+      ),
+  );
 const wholeNumber = (min: number, max: number, message: string) =>
   z.coerce.number({ error: message }).int(message).min(min, message).max(max, message);
 
@@ -22,17 +33,6 @@ export function parseSender(text: string): { name: string; address: string } | n
   const { name = "", bracketed, plain } = SENDER.exec(text.trim())?.groups ?? {};
   const address = z.email().safeParse(bracketed ?? plain);
   return address.success ? { name: name.trim().replace(/^"(.*)"$/, "$1"), address: address.data } : null;
-}
-
-/** Scheme, host and port, with or without a final slash. What is no URL at all is said elsewhere. */
-const isOrigin = (value: string) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;
-
-function isSmtpUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname, pathname, search, hash, username, password } = new URL(value);
-  if (!["smtp:", "smtps:"].includes(protocol) || hostname === "") return false;
-  if (!["", "/"].includes(pathname) || search !== "" || hash !== "") return false;
-  return !/%(?![0-9a-f]{2})/i.test(username + password) && (username === "") === (password === "");
 }
 
 const schema = z
@@ -49,7 +49,7 @@ const schema = z
         ),
     ),
     VOCDONI_API_URL: withDefault(
-      url(["https:", "http:"], "is not a URL, for example VOCDONI_API_URL=https://saas-api-stg.vocdoni.net"),
+      z.string().refine(isBaseUrl, "is not a plain URL, for example VOCDONI_API_URL=https://saas-api-stg.vocdoni.net"),
       PRODUCTION_URL,
     ),
     VOCDONI_SESSION_EMAIL: optional(
@@ -61,10 +61,12 @@ const schema = z
       "75",
     ),
     DATABASE_URL: optional(
-      url(
-        ["postgres:", "postgresql:"],
-        "is not a PostgreSQL URL, for example DATABASE_URL=postgresql://console:secret@127.0.0.1:5432/console",
-      ),
+      z
+        .string()
+        .refine(
+          isDatabaseUrl,
+          `is not a PostgreSQL URL, for example DATABASE_URL=postgresql://console:secret@127.0.0.1:5432/console. ${ENCODE}`,
+        ),
     ),
     DATA_DIR: withDefault(z.string(), ".data"),
     NEXTAUTH_SECRET: optional(
@@ -79,13 +81,19 @@ const schema = z
     SMTP_URL: optional(
       z
         .string()
-        .refine(isSmtpUrl, "is not an SMTP URL, for example SMTP_URL=smtp://user:password@mail.integrator.example:587"),
+        .refine(
+          isSmtpUrl,
+          `is not an SMTP URL, for example SMTP_URL=smtp://user:password@mail.integrator.example:587. ${ENCODE}`,
+        ),
     ),
     SMTP_FROM: optional(
       z.string().refine((value) => parseSender(value) !== null, {
         error: "is not a sender, for example SMTP_FROM=Integrator Console <console@integrator.example>",
       }),
     ),
+    HTTPS_PROXY: proxy("HTTPS_PROXY"),
+    HTTP_PROXY: proxy("HTTP_PROXY"),
+    NO_PROXY: optional(z.string()),
     SYNC_INTERVAL_MINUTES: withDefault(
       wholeNumber(1, 59, "is not a number of minutes between 1 and 59, for example SYNC_INTERVAL_MINUTES=5"),
       "5",
@@ -129,15 +137,19 @@ const schema = z
 export type Env = z.infer<typeof schema>;
 
 /**
- * Reads the environment.
+ * Reads the environment, and the files that its `*_FILE` variables name.
  * Returns `lines`, one per missing or malformed variable, each naming the variable with an example; never a value.
  */
-export function parseEnv(
-  source: Record<string, string | undefined>,
-): { ok: true; env: Env } | { ok: false; lines: string[] } {
-  const parsed = schema.safeParse(source);
-  if (parsed.success) return { ok: true, env: parsed.data };
-  return { ok: false, lines: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) };
+export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; lines: string[] } {
+  const { values, problems } = readValues(source);
+  const parsed = schema.safeParse(values);
+  if (parsed.success && problems.size === 0) return { ok: true, env: parsed.data };
+  // What has no value because it could not be read is not missing as well.
+  const issues = (parsed.error?.issues ?? []).filter((issue) => !problems.has(issue.path.join(".")));
+  return {
+    ok: false,
+    lines: [...problems.values(), ...issues.map((issue) => `${issue.path.join(".")} ${issue.message}`)],
+  };
 }
 
 let cached: Env | undefined;
@@ -149,6 +161,11 @@ export function getEnv(): Env {
   if (!result.ok) throw new Error(result.lines.join("\n"));
   cached = result.env;
   return cached;
+}
+
+/** The forward proxies that requests to Vocdoni and to webhooks go through. */
+export function proxyOf(env: Env) {
+  return { httpsProxy: env.HTTPS_PROXY, httpProxy: env.HTTP_PROXY, noProxy: env.NO_PROXY };
 }
 
 /** True when Next.js runs a production server; cookies and messages differ. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -10,6 +13,7 @@ const environment = {
   DATABASE_URL: "postgresql://console:p%40ss-word@db.internal:5432/console",
   SMTP_URL: "smtp://ops%40x.example:right%3Ap%40ss@mail.internal:587",
   SMTP_FROM: "console@x.example",
+  HTTPS_PROXY: "http://ops:prox%79-w%40rd@proxy.internal:3128",
   LOG_LEVEL: "info",
 };
 
@@ -107,6 +111,22 @@ describe("a line", () => {
     const line = await lineOf({ a: "whsec_Zm9vYmFyLWJhei1xdXV4", b: spelled.join(" "), c: environment.SMTP_URL });
     for (const secret of [...spelled, "Zm9vYmFy"]) expect(line, secret).not.toContain(secret);
     expect(line).toContain("mail.internal");
+  });
+
+  it("shows no password of a proxy, as it stands, in its URL or in a header", async () => {
+    const spelled = ["proxy-w@rd", "prox%79-w%40rd", Buffer.from("ops:proxy-w@rd").toString("base64")];
+    const line = await lineOf({ a: spelled.join(" "), b: environment.HTTPS_PROXY });
+    for (const secret of spelled) expect(line, secret).not.toContain(secret);
+    expect(line).toContain("proxy.internal");
+  });
+
+  it("shows no secret that was read from a file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "console-log-"));
+    writeFileSync(join(folder, "password"), "from-a-file\n");
+    vi.stubEnv("VOCDONI_SESSION_PASSWORD", undefined);
+    vi.stubEnv("VOCDONI_SESSION_PASSWORD_FILE", join(folder, "password"));
+    expect(await lineOf({ a: "it was from-a-file" })).toContain("it was [redacted]");
+    rmSync(folder, { recursive: true });
   });
 
   it("shows no session cookie of next-auth, whose second part is empty", async () => {

@@ -25,6 +25,14 @@ function smtpSecrets(url: string | undefined): string[] {
   return [password, pass, base64(pass), base64(`\0${user}\0${pass}`)];
 }
 
+/** A proxy's password as the URL spells it, as it is, and as the header that carries it. */
+function proxySecrets(url: string | undefined): string[] {
+  if (!url) return [];
+  const { username, password } = new URL(url);
+  const [user, pass] = [decoded(username), decoded(password)];
+  return pass ? [password, pass, Buffer.from(`${user}:${pass}`).toString("base64")] : [];
+}
+
 let known: string[] | undefined;
 
 /** What the environment holds that no line may show, as it stands and as JSON spells it; the longest first. */
@@ -34,9 +42,10 @@ function environmentSecrets(): string[] {
     const env = getEnv();
     const database = env.DATABASE_URL ? new URL(env.DATABASE_URL) : undefined;
     const password = database?.password || database?.searchParams.get("password") || "";
-    const smtp = smtpSecrets(env.SMTP_URL);
     const plain = [
-      ...smtp,
+      ...smtpSecrets(env.SMTP_URL),
+      ...proxySecrets(env.HTTPS_PROXY),
+      ...proxySecrets(env.HTTP_PROXY),
       env.VOCDONI_API_KEY,
       env.VOCDONI_SESSION_PASSWORD,
       env.NEXTAUTH_SECRET,

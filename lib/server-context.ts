@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/permissions";
 import type { Ctx, UpstreamConfig } from "@/lib/context";
 import { getDatabase } from "@/lib/db/global";
-import { getEnv } from "@/lib/env";
+import { getEnv, proxyOf } from "@/lib/env";
 import { getLog } from "@/lib/log";
 import { recordUpstream } from "@/lib/upstream/record";
 import { createVocdoni, type Vocdoni } from "@/lib/vocdoni/client";
@@ -18,6 +18,7 @@ function getVocdoni(): Vocdoni {
   holder.consoleVocdoni ??= createVocdoni({
     baseUrl: env.VOCDONI_API_URL,
     apiKey: env.VOCDONI_API_KEY,
+    proxy: proxyOf(env),
     ...(email && password ? { session: { email, password } } : {}),
     onUpstreamEvent: (event) => {
       getDatabase()

@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import nextEnv from "@next/env";
 import { openDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
@@ -8,6 +7,8 @@ import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { createStaffSchema } from "@/lib/staff/schemas";
 import { trackStart } from "@/lib/worker/start-state";
+import { loadEnvFiles } from "./lib/env-file.mjs";
+import { root } from "./lib/root.mjs";
 
 const USAGE = `Adds a person who may sign in.
 
@@ -32,7 +33,7 @@ async function readPassword(): Promise<string> {
   }
 }
 
-nextEnv.loadEnvConfig(process.cwd(), false);
+process.chdir(root);
 const { values } = parseArgs({
   options: {
     email: { type: "string" },
@@ -42,6 +43,8 @@ const { values } = parseArgs({
   },
 });
 if (values.help || !values.email || !values.name) fail([USAGE]);
+const problems = loadEnvFiles(root);
+if (problems.length > 0) fail([...problems, "See .env.example."]);
 const env = parseEnv(process.env);
 if (!env.ok) fail([...env.lines, "See .env.example."]);
 const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });

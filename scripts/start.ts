@@ -1,19 +1,23 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import nextEnv from "@next/env";
-import { parseEnv } from "@/lib/env";
+import { resolve } from "node:path";
+import { type Env, parseEnv } from "@/lib/env";
+import { trimValue } from "@/lib/env-values";
 import { orExit, readFlags, readWholeNumber } from "./lib/args.mjs";
 import { build, buildState } from "./lib/build.mjs";
+import { loadEnvFiles } from "./lib/env-file.mjs";
 import { requireNode } from "./lib/node-version.mjs";
 import { portProblem } from "./lib/ports.mjs";
-import { root, serverArguments, serverVariables } from "./lib/root.mjs";
+import { developmentArguments, isPackage, root, serverArguments, serverVariables } from "./lib/root.mjs";
 
 const HELP = `npm start [-- flags]   serves the console, building it first when there is no build
 
   --port N        default 3000, or PORT
   --host H        default 127.0.0.1, or HOST
   --no-build      serves the build that is there, however old
-  --no-env-file   reads the environment only, no .env file`;
+  --env-file F    reads F in place of .env
+  --no-env-file   reads the environment only, no .env file
+  --dev           serves the sources as they are, for development`;
 
 const GRACE_MS = 10_000;
 
@@ -22,29 +26,36 @@ function fail(...lines: string[]): never {
   process.exit(1);
 }
 
-/** What Next.js gets: a blank variable counts as none, and next-auth refuses a blank NEXTAUTH_URL. */
-function serverEnv() {
-  const given = Object.entries(process.env).filter(([, value]) => value?.trim() !== "");
+/**
+ * What Next.js gets: a blank variable counts as none, and next-auth reads NEXTAUTH_URL by itself. The server's folder is
+ * another one than this process's, which a relative DATA_DIR counts from.
+ */
+function serverEnv({ NEXTAUTH_URL, DATA_DIR }: Env, dev: boolean) {
+  const filled = Object.entries(process.env).filter(([, value]) => value?.trim() !== "");
   return {
-    ...Object.fromEntries(given),
-    NODE_ENV: "production" as const,
+    ...Object.fromEntries(filled),
+    ...(NEXTAUTH_URL ? { NEXTAUTH_URL } : {}),
+    DATA_DIR: resolve(root, DATA_DIR),
+    NODE_ENV: dev ? ("development" as const) : ("production" as const),
     ...serverVariables,
   };
 }
 
-async function buildIfNeeded() {
+async function buildIfNeeded(allowed: boolean) {
+  if (isPackage) return;
   const state = buildState();
-  if (state === "current" || state === "unknown") return;
+  if (!allowed && state === "none") fail("There is no build yet: make one with npm run build");
+  if (!allowed || state === "current") return;
   console.log(state === "none" ? "There is no build yet: building" : "The sources changed since the build: building");
   const { code } = await build({ output: "inherit" });
   if (code !== 0) fail("The build failed.");
 }
 
 /** Runs the server to its end, and resolves with its exit code. */
-function serve(port: number, host: string): Promise<number> {
-  const server = spawn(process.execPath, serverArguments(port, host), {
+function serve(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const server = spawn(process.execPath, args, {
     cwd: root,
-    env: serverEnv(),
+    env,
     stdio: ["ignore", "inherit", "inherit"],
   });
   let killing: NodeJS.Timeout | undefined;
@@ -70,7 +81,9 @@ const { values } = orExit(
     port: { type: "string", short: "p" },
     host: { type: "string", short: "H" },
     "no-build": { type: "boolean" },
+    "env-file": { type: "string" },
     "no-env-file": { type: "boolean" },
+    dev: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   }),
 );
@@ -78,19 +91,26 @@ if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
+const startedIn = process.cwd();
 process.chdir(root);
-if (!values["no-env-file"]) nextEnv.loadEnvConfig(root, false);
+if (!values["no-env-file"]) {
+  const file = values["env-file"];
+  const problems = loadEnvFiles(root, process.env, typeof file === "string" ? resolve(startedIn, file) : undefined);
+  if (problems.length > 0) fail(...problems, "See .env.example");
+}
 
 const range = { min: 1, max: 65_535, fallback: 3000 };
-const { value: port } = orExit(readWholeNumber("The port", values.port ?? process.env.PORT, range));
-const host = String(values.host ?? process.env.HOST ?? "") || "127.0.0.1";
+const { value: port } = orExit(readWholeNumber("The port", values.port ?? trimValue(process.env.PORT ?? ""), range));
+const host = String(values.host ?? trimValue(process.env.HOST ?? "")) || "127.0.0.1";
 
 const environment = parseEnv(process.env);
 if (!environment.ok) fail(...environment.lines, "See .env.example");
 const problem = await portProblem(port, host);
 if (problem) fail(problem);
 
-if (!values["no-build"]) await buildIfNeeded();
+const dev = values.dev === true && !isPackage;
+if (!dev) await buildIfNeeded(!values["no-build"]);
 // npm starts this through tsx; were tsx killed, nobody would pass a signal on.
 if (process.env.npm_lifecycle_event) await import("./lib/follow-parent.mjs");
-process.exitCode = await serve(port, host);
+const args = dev ? developmentArguments(port, host) : serverArguments(port, host);
+process.exitCode = await serve(args, serverEnv(environment.env, dev));

@@ -2,6 +2,7 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { notificationChannels } from "@/lib/db/schema";
+import type { ProxySettings } from "@/lib/vocdoni/dispatcher";
 import { type Attempt, failed } from "./attempt";
 import { claimDue, type Delivery, giveBack, isHopeless, noteAttempt } from "./claim";
 import { composeWebhook } from "./compose";
@@ -22,6 +23,7 @@ export type Means = {
   smtp: Smtp | null;
   baseUrl: string | null;
   resolve: Resolve;
+  proxy?: ProxySettings;
   sealingKey: () => SealingKey;
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -49,7 +51,7 @@ async function send(
     return hopeless("The console stopped during each attempt; whether one arrived is not known.");
   const notification = parsed.data;
   const { id: deliveryId, event, reached } = delivery;
-  const { smtp, baseUrl, resolve, timeoutMs, signal } = means;
+  const { smtp, baseUrl, resolve, proxy, timeoutMs, signal } = means;
   if (channel.kind === "email") {
     const unset = "E-mail is not configured: SMTP_URL is not set where the console runs.";
     const attempt = smtp
@@ -66,7 +68,7 @@ async function send(
   if (secret === null) return { attempt: failed(SECRET_LOST), final: false };
   const body = composeWebhook(deliveryId, notification, baseUrl);
   const message = { url, secret, deliveryId, event, body, at: ctx.now() };
-  return { attempt: await sendWebhook(message, { allowPrivate, resolve, timeoutMs, signal }), final: false };
+  return { attempt: await sendWebhook(message, { allowPrivate, resolve, proxy, timeoutMs, signal }), final: false };
 }
 
 async function deliver(

@@ -1,5 +1,5 @@
 import "server-only";
-import { getEnv } from "@/lib/env";
+import { getEnv, proxyOf } from "@/lib/env";
 import type { Means } from "./deliver";
 import { getSealingKey } from "./secrets";
 import { smtpOf } from "./smtp";
@@ -8,6 +8,6 @@ import { resolveName } from "./targets";
 /** How this console sends, by its environment. */
 export function getMeans(signal?: AbortSignal): Means {
   const env = getEnv();
-  const own = { smtp: smtpOf(env), baseUrl: env.NEXTAUTH_URL ?? null };
+  const own = { smtp: smtpOf(env), baseUrl: env.NEXTAUTH_URL ?? null, proxy: proxyOf(env) };
   return { ...own, resolve: resolveName, sealingKey: getSealingKey, ...(signal ? { signal } : {}) };
 }

@@ -1,9 +1,17 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { Agent, request } from "undici";
+import { request } from "undici";
 import { createDeadline } from "@/lib/vocdoni/deadline";
+import { createDispatcher, mayBeProxied, type ProxySettings, proxyRefusal } from "@/lib/vocdoni/dispatcher";
 import { type Attempt, failed, networkWords } from "./attempt";
-import { lookupWith, type Resolve, refusePrivateLiteral, resolvePublic, TargetRefused } from "./targets";
+import {
+  lookupWith,
+  type Resolve,
+  refusePrivateLiteral,
+  refusePrivateTarget,
+  resolvePublic,
+  TargetRefused,
+} from "./targets";
 
 /** From resolving the name to the status line. */
 const WEBHOOK_MS = 10_000;
@@ -13,6 +21,7 @@ export type WebhookMessage = { url: string; secret: string; deliveryId: string; 
 export type WebhookOptions = {
   allowPrivate: boolean;
   resolve: Resolve;
+  proxy?: ProxySettings | undefined;
   timeoutMs?: number | undefined;
   signal?: AbortSignal | undefined;
 };
@@ -35,17 +44,32 @@ function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Rec
 }
 
 /**
+ * Throws TargetRefused, or what resolving threw, for a target that must not be asked of anybody. A proxy resolves the name
+ * itself, so what it leads to is checked here first; without one the connection checks it (`lookup`).
+ */
+async function refusePrivate(url: URL, { resolve, proxy = {} }: WebhookOptions, signal: AbortSignal): Promise<void> {
+  if (!mayBeProxied(url, proxy)) return refusePrivateLiteral(url);
+  signal.throwIfAborted();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  await Promise.race([refusePrivateTarget(url, resolve), aborted]);
+}
+
+/**
  * Posts once. 2xx is delivered; every other answer, a redirect too, is a failure. The answer's body is not read.
  * Never throws.
  */
 export async function sendWebhook(message: WebhookMessage, options: WebhookOptions): Promise<Attempt> {
-  const { allowPrivate, resolve, timeoutMs = WEBHOOK_MS } = options;
+  if (!URL.canParse(message.url)) return failed("Not sent: its address is not a URL.");
+  const { allowPrivate, resolve, proxy = {}, timeoutMs = WEBHOOK_MS } = options;
   const lookup = lookupWith(allowPrivate ? resolve : (hostname) => resolvePublic(hostname, resolve));
   const deadline = createDeadline(timeoutMs, options.signal);
-  const agent = new Agent({ connect: { lookup, timeout: timeoutMs }, maxHeaderSize: HEADER_BYTES });
+  const url = new URL(message.url);
+  const connect = { lookup, timeout: timeoutMs };
+  const agent = createDispatcher(url, proxy, { connect, maxHeaderSize: HEADER_BYTES });
   try {
-    const url = new URL(message.url);
-    if (!allowPrivate) refusePrivateLiteral(url);
+    if (!allowPrivate) await refusePrivate(url, options, deadline.signal);
     const { statusCode, body } = await request(url, {
       dispatcher: agent,
       method: "POST",
@@ -63,7 +87,7 @@ export async function sendWebhook(message: WebhookMessage, options: WebhookOptio
   } catch (error) {
     if (error instanceof TargetRefused) return failed(`Not sent: ${error.message}.`);
     if (deadline.expired()) return failed(`No answer within ${timeoutMs / 1000} s.`);
-    return failed(`Not delivered: ${networkWords(error)}.`);
+    return failed(`Not delivered: ${proxyRefusal(error) ?? networkWords(error)}.`);
   } finally {
     deadline.clear();
     await agent.destroy().catch(() => undefined);

@@ -1,6 +1,7 @@
 import "server-only";
 import { createAccess, type EditAccess } from "./access";
 import type { BreakerState } from "./breaker";
+import type { ProxySettings } from "./dispatcher";
 import type { UpstreamEvent } from "./exchange";
 import { integratorResource } from "./integrator";
 import { bundlesResource, draftsResource, legacyProcessResource } from "./legacy";
@@ -20,6 +21,7 @@ export type VocdoniOptions = {
   apiKey: string;
   /** The key's user, for what keys are refused (editing). */
   session?: { email: string; password: string } | undefined;
+  proxy?: ProxySettings | undefined;
   /** Called after every exchange, failed ones too; what it throws is ignored. */
   onUpstreamEvent?: ((event: UpstreamEvent) => void) | undefined;
   /** Overrides of deadlines (milliseconds), size cap, attempts, breaker and slots. */
@@ -65,6 +67,7 @@ export function createVocdoni(options: VocdoniOptions): Vocdoni {
   const transport = createTransport({
     baseUrl: parseBaseUrl(options.baseUrl),
     apiKey: () => apiKey,
+    proxy: options.proxy ?? {},
     redactor,
     limits,
     now,

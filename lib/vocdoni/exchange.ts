@@ -1,8 +1,9 @@
 import "server-only";
-import { type Agent, request } from "undici";
+import { type Dispatcher, request } from "undici";
 import type { z } from "zod";
 import { firstDocument, readCapped } from "./body";
 import { createDeadline } from "./deadline";
+import { proxyRefusal } from "./dispatcher";
 import { type Credential, type ErrorKind, isVocdoniError, type VocdoniError } from "./errors";
 import { answerFailure, failure, networkFailure, type Origin } from "./failures";
 import type { Redactor } from "./redact";
@@ -58,7 +59,7 @@ function readValue<T>(text: string, status: number, out: Outgoing<T>, options: E
   throw malformed(`${issue?.path.join(".") || "body"}: ${issue?.message ?? "unexpected"}`);
 }
 
-async function perform<T>(agent: Agent, out: Outgoing<T>, signal: AbortSignal, options: ExchangeOptions) {
+async function perform<T>(agent: Dispatcher, out: Outgoing<T>, signal: AbortSignal, options: ExchangeOptions) {
   const { origin } = out;
   const headers: Record<string, string> = { accept: "application/json", "user-agent": "integrator-console" };
   if (out.bearer !== undefined) headers.authorization = `Bearer ${out.bearer}`;
@@ -84,7 +85,7 @@ async function perform<T>(agent: Agent, out: Outgoing<T>, signal: AbortSignal, o
 }
 
 /** Sends once and answers the value, or throws a VocdoniError. Reports the exchange either way. */
-export async function exchange<T>(agent: Agent, out: Outgoing<T>, options: ExchangeOptions): Promise<T> {
+export async function exchange<T>(agent: Dispatcher, out: Outgoing<T>, options: ExchangeOptions): Promise<T> {
   const { origin } = out;
   const started = performance.now();
   const deadline = createDeadline(out.deadlineMs, out.signal);
@@ -120,5 +121,7 @@ function explain(raw: unknown, expired: boolean, aborted: boolean, origin: Origi
   if (isVocdoniError(raw)) return raw;
   if (expired) return failure(origin, "timeout", "unknown", "no whole answer before the deadline");
   if (aborted) return failure(origin, "aborted", "unknown", "aborted by the caller");
+  const refusal = proxyRefusal(raw);
+  if (refusal !== null) return failure(origin, "unreachable", "not-applied", refusal);
   return networkFailure(raw, origin);
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { Agent } from "undici";
 import type { z } from "zod";
 import { type BreakerState, createBreaker, type Settled } from "./breaker";
 import { createDeadline, sleep as realSleep } from "./deadline";
+import { createDispatcher, type ProxySettings } from "./dispatcher";
 import { type Credential, isVocdoniError, type VocdoniError } from "./errors";
 import { type ExchangeOptions, exchange, type Outgoing, type UpstreamEvent } from "./exchange";
 import { failure, type Origin } from "./failures";
@@ -66,6 +66,7 @@ export type TransportOptions = {
   baseUrl: string;
   /** Read when a request leaves; kept in the caller's closure. */
   apiKey: () => string;
+  proxy: ProxySettings;
   redactor: Redactor;
   limits: Limits;
   now: () => number;
@@ -79,9 +80,13 @@ export function createTransport(options: TransportOptions) {
   const { limits, random } = options;
   const sleep = options.sleep ?? realSleep;
   const pool = { connect: { timeout: limits.connectMs }, headersTimeout: 0, bodyTimeout: 0 };
-  const reading = { agent: new Agent(pool), slots: createSemaphore(limits.readSlots) };
+  const upstream = new URL(options.baseUrl);
+  const reading = { agent: createDispatcher(upstream, options.proxy, pool), slots: createSemaphore(limits.readSlots) };
   // Without keep-alive, no write can be lost on a connection that the server is just closing.
-  const writing = { agent: new Agent({ ...pool, pipelining: 0 }), slots: createSemaphore(limits.writeSlots) };
+  const writing = {
+    agent: createDispatcher(upstream, options.proxy, { ...pool, pipelining: 0 }),
+    slots: createSemaphore(limits.writeSlots),
+  };
   const breaker = createBreaker({ failures: limits.breakerFailures, halfOpenAfterMs: limits.breakerHalfOpenAfterMs });
   const settings: ExchangeOptions = {
     redactor: options.redactor,

@@ -9,6 +9,8 @@ it("keeps the demo away from what the caller has configured", () => {
     VOCDONI_API_KEY: "vsk_real",
     VOCDONI_ANYTHING: "real",
     DATABASE_URL: "postgresql://real",
+    DATABASE_URL_FILE: "/run/secrets/real",
+    METRICS_TOKEN: "real",
     NEXTAUTH_URL: "https://real.example",
     NEXTAUTH_SECRET: "real",
     SMTP_URL: "smtp://real.example",

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./children.mjs";
 import { filesOnDisk } from "./files.mjs";
-import { nextBin, root } from "./root.mjs";
+import { completePackage } from "./package.mjs";
+import { programs, root } from "./root.mjs";
 
 const stampFile = join(root, ".next", "console-build.json");
 const NOT_BUILT = /^(?:sandbox|e2e|scripts|docs)\/|\.test\.tsx?$|^next-env\.d\.ts$/;
@@ -31,18 +32,18 @@ function buildId() {
 }
 
 /**
- * "unknown" is a build made by hand with `next build`: it is there, but from which sources was not noted.
- * @returns {"current" | "stale" | "unknown" | "none"}
+ * A build that was made by hand with `next build` counts as none: it is not complete.
+ * @returns {"current" | "stale" | "none"}
  */
 export function buildState() {
   const id = buildId();
   if (!id) return "none";
   try {
     const stamp = JSON.parse(readFileSync(stampFile, "utf8"));
-    if (stamp.buildId !== id) return "unknown";
+    if (stamp.buildId !== id) return "none";
     return stamp.sources === sourcesHash() ? "current" : "stale";
   } catch {
-    return "unknown";
+    return "none";
   }
 }
 
@@ -53,10 +54,13 @@ export function buildState() {
 export async function build({ env = process.env, output = "pipe" } = {}) {
   // Taken before: sources edited during the build make it stale.
   const sources = sourcesHash();
-  const result = await runChild("next build", process.execPath, [nextBin, "build"], {
+  const result = await runChild("next build", process.execPath, [programs.next, "build"], {
     output,
-    env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    // A build needs nothing of .env, which Next.js would read in its own way.
+    env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", __NEXT_PROCESSED_ENV: "true" },
   });
-  if (result.code === 0) writeFileSync(stampFile, JSON.stringify({ buildId: buildId(), sources }));
+  if (result.code !== 0) return result;
+  await completePackage();
+  writeFileSync(stampFile, JSON.stringify({ buildId: buildId(), sources }));
   return result;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { root } from "./root.mjs";
@@ -28,8 +28,14 @@ import { root } from "./root.mjs";
 /** @type {Set<Child>} */
 const running = new Set();
 
-/** @param {Child} child @param {NodeJS.Signals} signal */
+const isWindows = process.platform === "win32";
+
+/** @param {Child} child @param {NodeJS.Signals} signal on Windows, which has neither groups nor signals, it always ends the tree */
 function killGroup(child, signal) {
+  if (isWindows) {
+    spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"], { stdio: "ignore", windowsHide: true });
+    return;
+  }
   try {
     process.kill(-child.pid, signal);
   } catch {
@@ -52,7 +58,9 @@ process.on("exit", () => {
  */
 export function startChild(name, command, args, options = {}) {
   const { output = "pipe", log, env = process.env, cwd = root, uid, gid, nice } = options;
-  const owned = spawn(command, args, { cwd, env, uid, gid, detached: true, stdio: ["ignore", output, output] });
+  // On Windows a detached process gets a window of its own, and no Ctrl-C.
+  const own = { detached: !isWindows, windowsHide: true };
+  const owned = spawn(command, args, { cwd, env, uid, gid, ...own, stdio: ["ignore", output, output] });
   if (nice && owned.pid) setPriority(owned.pid, nice);
   let text = "";
   /** @type {Set<() => void>} */

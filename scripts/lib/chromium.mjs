@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { lastLines, runChild } from "./children.mjs";
-import { bin } from "./root.mjs";
+import { programs } from "./root.mjs";
 
 /** The headless shell first: the same engine without the windows, menus and services that a test pays for. */
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -42,7 +42,7 @@ export async function findChromium() {
 /** @param {(text: string) => void} say */
 async function installWithPlaywright(say) {
   say("No Chromium found: trying `playwright install chromium`");
-  const result = await runChild("playwright install", bin("playwright"), ["install", "chromium"]);
+  const result = await runChild("playwright install", process.execPath, [programs.playwright, "install", "chromium"]);
   const found = result.code === 0 ? await playwrightsOwn() : undefined;
   if (!found) say(`That did not help: ${lastLines(result.output, 1)}`);
   return found;

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lastLines, runChild } from "./children.mjs";
+import { lastLines } from "./children.mjs";
+import { runNpm } from "./npm.mjs";
 import { root } from "./root.mjs";
 
 const stamp = join(root, "node_modules", ".console-install");
@@ -31,7 +32,7 @@ export async function install() {
   rmSync(stamp, { force: true });
   // A caller's NODE_ENV=production would leave the development packages out.
   const args = ["install", "--no-audit", "--no-fund", "--include=dev"];
-  const { code, output } = await runChild("npm install", "npm", args);
+  const { code, output } = await runNpm(args);
   if (code !== 0) throw new Error(`npm install failed:\n${lastLines(output, 30)}`);
   writeFileSync(stamp, wanted());
 }

@@ -1,14 +1,31 @@
 // @ts-check
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Absolute path of the repository. */
-export const root = fileURLToPath(new URL("../../", import.meta.url));
+/** @param {string} folder @returns {string} the nearest one, upwards, with a package.json */
+const packageFolder = (folder) => (existsSync(join(folder, "package.json")) ? folder : packageFolder(dirname(folder)));
 
-/** @param {string} name */
-export const bin = (name) => join(root, "node_modules", ".bin", name);
+/** Absolute path of the repository, or of the package that was made of it: scripts are bundled there, in another depth. */
+export const root = packageFolder(dirname(fileURLToPath(import.meta.url)));
 
-export const nextBin = join(root, "node_modules", "next", "dist", "bin", "next");
+/** True in a package (what `npm run build` leaves in .next/standalone): it has no sources, and nothing to build with. */
+export const isPackage = existsSync(join(root, "server.js"));
+
+/** The folder that is served. */
+export const packageRoot = isPackage ? root : join(root, ".next", "standalone");
+
+/** @param {string} path */
+const inModules = (path) => join(root, "node_modules", path);
+
+/** Programs of packages, for Node to run: npm's own links to them are batch files on Windows, which only a shell starts. */
+export const programs = {
+  biome: inModules("@biomejs/biome/bin/biome"),
+  next: inModules("next/dist/bin/next"),
+  playwright: inModules("@playwright/test/cli.js"),
+  tsc: inModules("typescript/bin/tsc"),
+  vitest: inModules("vitest/vitest.mjs"),
+};
 
 /** Node flags for a process that must not outlive the one that started it. */
 export const followingParent = ["--import", new URL("./follow-parent.mjs", import.meta.url).href];
@@ -27,8 +44,24 @@ const HEAP_LIMIT_MB = 768;
 export function serverArguments(port, host) {
   const given = /max[-_]old[-_]space/.test(process.env.NODE_OPTIONS ?? "");
   const limit = given ? [] : [`--max-old-space-size=${HEAP_LIMIT_MB}`];
-  return [...followingParent, ...limit, nextBin, "start", "--port", String(port), "--hostname", host];
+  const serve = fileURLToPath(new URL("./serve.mjs", import.meta.url));
+  return [...followingParent, ...limit, serve, join(packageRoot, "server.js"), String(port), host];
 }
+
+/**
+ * Arguments with which Node serves the sources, for development.
+ * @param {number} port
+ * @param {string} host
+ */
+export const developmentArguments = (port, host) => [
+  ...followingParent,
+  programs.next,
+  "dev",
+  "--port",
+  String(port),
+  "--hostname",
+  host,
+];
 
 /** What the environment of a server has besides what it is given. */
 export const serverVariables = {

@@ -4,7 +4,7 @@ import { build } from "../lib/build.mjs";
 import { runChild } from "../lib/children.mjs";
 import { ensureChromium } from "../lib/chromium.mjs";
 import { countPlaywright, NONE } from "../lib/counts.mjs";
-import { bin } from "../lib/root.mjs";
+import { programs } from "../lib/root.mjs";
 import { readReport } from "./database.mjs";
 
 /** @typedef {import("./steps.mjs").Step & { failed: () => boolean }} BuildStep */
@@ -30,8 +30,8 @@ export const browserTests = ({ folder, grep }, built) => ({
     const chromium = await ensureChromium(console.log);
     const report = join(folder, "playwright.json");
     const env = { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, CONSOLE_BUILT: "1" };
-    const args = ["test", ...(grep ? ["--grep", grep, "--pass-with-no-tests"] : [])];
-    const { code } = await runChild("playwright", bin("playwright"), args, { output: "inherit", env });
+    const args = [programs.playwright, "test", ...(grep ? ["--grep", grep, "--pass-with-no-tests"] : [])];
+    const { code } = await runChild("playwright", process.execPath, args, { output: "inherit", env });
     return countPlaywright(readReport(report), code);
   },
 });

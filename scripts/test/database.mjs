@@ -6,7 +6,7 @@ import { countVitest, NONE } from "../lib/counts.mjs";
 import { findPgBouncer } from "../lib/pgbouncer.mjs";
 import { startPostgres } from "../lib/postgres.mjs";
 import { findServers, oldestAndNewest } from "../lib/postgres-binaries.mjs";
-import { bin } from "../lib/root.mjs";
+import { programs } from "../lib/root.mjs";
 
 /** @typedef {import("./steps.mjs").Choice} Choice */
 
@@ -24,7 +24,10 @@ async function vitest({ folder, grep }, name, env, args) {
   const report = join(folder, `${name}.json`);
   const flags = ["run", "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   if (grep) flags.push("-t", grep);
-  const { code } = await runChild("vitest", bin("vitest"), [...flags, ...args], { output: "inherit", env });
+  const { code } = await runChild("vitest", process.execPath, [programs.vitest, ...flags, ...args], {
+    output: "inherit",
+    env,
+  });
   return countVitest(readReport(report), code);
 }
 

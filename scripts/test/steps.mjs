@@ -1,7 +1,7 @@
 // @ts-check
 import { runChild } from "../lib/children.mjs";
 import { NONE } from "../lib/counts.mjs";
-import { bin, nextBin } from "../lib/root.mjs";
+import { programs } from "../lib/root.mjs";
 import { browserTests, productionBuild } from "./browser.mjs";
 import { onEmbedded, onServers } from "./database.mjs";
 import { faultsTest } from "./faults.mjs";
@@ -12,13 +12,13 @@ import { faultsTest } from "./faults.mjs";
  * @typedef {{ folder: string, grep: string | undefined, unit: boolean, e2e: boolean }} Choice folder: for reports
  */
 
-/** @param {string} name @param {[string, string[]][]} commands one after the other @returns {Step} */
+/** @param {string} name @param {string[][]} commands arguments of Node, one after the other @returns {Step} */
 function check(name, commands) {
   return {
     name,
     run: async () => {
-      for (const [command, args] of commands) {
-        const { code } = await runChild(name, command, args, { output: "inherit" });
+      for (const args of commands) {
+        const { code } = await runChild(name, process.execPath, args, { output: "inherit" });
         if (code !== 0) return { ...NONE, failed: 1 };
       }
       return NONE;
@@ -33,11 +33,11 @@ export function chosenSteps(choice) {
   const faults = choice.grep ? [] : [faultsTest(build)];
   if (choice.e2e) return [build, ...faults, browser];
   const checks = [
-    check("Lint and import rules", [[bin("biome"), ["check", "--error-on-warnings", "."]]]),
-    check("Length of files", [[process.execPath, ["scripts/check-length.mjs"]]]),
+    check("Lint and import rules", [[programs.biome, "check", "--error-on-warnings", "."]]),
+    check("Length of files", [["scripts/check-length.mjs"]]),
     check("Types", [
-      [process.execPath, [nextBin, "typegen"]],
-      [bin("tsc"), ["--noEmit"]],
+      [programs.next, "typegen"],
+      [programs.tsc, "--noEmit"],
     ]),
   ];
   const integration = [onEmbedded(choice), ...onServers(choice)];

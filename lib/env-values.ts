@@ -1,0 +1,97 @@
+import fs from "node:fs";
+
+/** Variables that may be given as a file instead, named by `<NAME>_FILE`. */
+const SECRETS = [
+  "VOCDONI_API_KEY",
+  "VOCDONI_SESSION_PASSWORD",
+  "NEXTAUTH_SECRET",
+  "DATABASE_URL",
+  "SMTP_URL",
+  "METRICS_TOKEN",
+  "HTTPS_PROXY",
+  "HTTP_PROXY",
+];
+/** Quotes and blanks may belong to these: they are never taken away. */
+const EXACT = new Set(["VOCDONI_SESSION_PASSWORD", "NEXTAUTH_SECRET"]);
+/** The usual spelling of these is lower-case, too; it wins. */
+const EITHER_CASE = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"];
+const LARGEST_FILE = 65_536;
+
+export type Source = Record<string, string | undefined>;
+type Reading = { values: Source; problems: Map<string, string> };
+
+const isBlank = (value: string | undefined) => value === undefined || value.trim() === "";
+
+/** A value without what a service manager, a Windows editor or `docker --env-file` leaves around it: blanks, CR, a pair of quotes. */
+export function trimValue(value: string): string {
+  return value
+    .trim()
+    .replace(/^(["'])((?:(?!\1).)*)\1$/s, "$2")
+    .trim();
+}
+
+/** The text of a secret's file without BOM and final line end. Throws what is wrong with it, without its path or content. */
+function readSecret(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "unknown";
+    if (code === "ENOENT") throw new Error("names a file that does not exist");
+    if (code === "EISDIR") throw new Error("names a folder");
+    throw new Error(`names a file that cannot be read (${code})`);
+  }
+  if (bytes.length > LARGEST_FILE) throw new Error("names a file that is too large for a secret");
+  let text: string;
+  try {
+    // It drops the byte order mark.
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r?\n$/, "");
+  } catch {
+    throw new Error("names a file that is not text in UTF-8");
+  }
+  if (text.trim() === "") throw new Error("names a file that is empty");
+  if (/[\r\n]/.test(text)) throw new Error("names a file with more than one line");
+  return text;
+}
+
+function readFiles(source: Source): Reading {
+  const values: Source = {};
+  const problems: Reading["problems"] = new Map();
+  for (const name of SECRETS) {
+    const path = source[`${name}_FILE`];
+    if (path === undefined || isBlank(path)) continue;
+    try {
+      if (!isBlank(source[name])) throw new Error(`is set as well as ${name}: set one of them`);
+      values[name] = readSecret(trimValue(path));
+    } catch (error) {
+      problems.set(name, `${name}_FILE ${error instanceof Error ? error.message : "cannot be read"}`);
+    }
+  }
+  return { values, problems };
+}
+
+/**
+ * The values that the variables of `source` mean: secrets read from their files, blanks and quotes around a value trimmed.
+ * `problems`: by variable, one line about each whose value cannot be known; never the value.
+ */
+export function readValues(given: Source): Reading {
+  const source = { ...given };
+  for (const name of EITHER_CASE) {
+    const lower = given[name.toLowerCase()];
+    if (!isBlank(lower)) source[name] = lower;
+  }
+  const { values: fromFiles, problems } = readFiles(source);
+  const values: Source = {};
+  for (const [name, raw] of Object.entries({ ...source, ...fromFiles })) {
+    if (raw === undefined || isBlank(raw)) continue;
+    const trimmed = trimValue(raw);
+    if (!EXACT.has(name)) values[name] = trimmed;
+    else if (raw === trimmed || name in fromFiles) values[name] = raw;
+    else
+      problems.set(
+        name,
+        `${name} has quotes or blanks around it, which may belong to it: remove them, or set ${name}_FILE to a file that holds it`,
+      );
+  }
+  return { values, problems };
+}

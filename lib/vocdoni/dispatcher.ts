@@ -1,0 +1,60 @@
+import "server-only";
+import { isIP } from "node:net";
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
+import { z } from "zod";
+
+/** Forward proxies as HTTPS_PROXY, HTTP_PROXY and NO_PROXY name them. */
+export type ProxySettings = {
+  httpsProxy?: string | undefined;
+  httpProxy?: string | undefined;
+  /** Hosts and domains, between commas; `*` for all. */
+  noProxy?: string | undefined;
+};
+
+/** True for this very machine, which no proxy can reach in its place. */
+export function isLoopback(url: URL): boolean {
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  if (isIP(host) === 4) return host.startsWith("127.");
+  return host === "::1" || host.startsWith("::ffff:7f") || host === "localhost" || host.endsWith(".localhost");
+}
+
+/** True when requests to `url` may go through a proxy; NO_PROXY, which undici reads, may still name it. */
+export function mayBeProxied(url: URL, proxy: ProxySettings): boolean {
+  const { httpsProxy, httpProxy } = proxy;
+  return !isLoopback(url) && Boolean(url.protocol === "https:" ? httpsProxy || httpProxy : httpProxy);
+}
+
+/**
+ * Connections to `url`, through a proxy where one is set. What is encrypted is tunneled (CONNECT): the proxy sees the host,
+ * never a header. `connect` holds for the target; the proxy itself is resolved and connected to as usual.
+ */
+export function createDispatcher(
+  url: URL,
+  proxy: ProxySettings,
+  { connect, ...options }: Agent.Options & { connect: { timeout: number } },
+): Dispatcher {
+  if (!mayBeProxied(url, proxy)) return new Agent({ ...options, connect });
+  const { timeout } = connect;
+  return new EnvHttpProxyAgent({
+    ...options,
+    connect,
+    // Set even when empty: undici would read what is missing from the environment.
+    httpsProxy: proxy.httpsProxy ?? "",
+    httpProxy: proxy.httpProxy ?? "",
+    noProxy: proxy.noProxy?.trim() ?? "",
+    proxyTls: { timeout },
+    requestTls: { timeout },
+    // Most proxies open tunnels to port 443 only.
+    proxyTunnel: false,
+  });
+}
+
+const errorSchema = z.object({ code: z.string().catch(""), message: z.string().catch("") });
+
+/** How a proxy refused, such as `the proxy answered 407`: then nothing reached the target. Null for every other error. */
+export function proxyRefusal(error: unknown): string | null {
+  const { code, message } = errorSchema.catch({ code: "", message: "" }).parse(error);
+  const status = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/.exec(message);
+  if (status) return `the proxy answered ${status[1] ?? status[2]}`;
+  return code === "UND_ERR_PRX_TLS" ? "the proxy's certificate is for another name" : null;
+}
