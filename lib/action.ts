@@ -7,6 +7,7 @@ import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { AppError, isAppError } from "@/lib/errors";
+import { actionReached } from "@/lib/http/malformed";
 import { getLog } from "@/lib/log";
 import type { ActionError, Result } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
@@ -54,6 +55,7 @@ export function defineAction<S extends z.ZodType, T>(definition: {
   run: (ctx: Ctx, input: z.output<S>) => Promise<T>;
 }): (input: unknown) => Promise<Result<T>> {
   return async (input) => {
+    actionReached();
     const requestId = randomUUID();
     try {
       const actor = await requirePermission(definition.permission);

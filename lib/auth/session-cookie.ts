@@ -1,7 +1,14 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { getEnv } from "@/lib/env";
-import { deviceToken, newSession, openSession, SESSION_SECONDS, type SessionClaims, sealSession } from "./session-token";
+import {
+  deviceToken,
+  newSession,
+  openSession,
+  SESSION_SECONDS,
+  type SessionClaims,
+  sealSession,
+} from "./session-token";
 
 /** As next-auth calls them; the second where browsers reach the console over TLS. */
 const SESSION = ["next-auth.session-token", "__Secure-next-auth.session-token"] as const;

@@ -44,7 +44,8 @@ export async function openSession(token: string | undefined, now = new Date()): 
   }
 }
 
-const mac = (purpose: string, text: string) => createHmac("sha256", getAuthSecret()).update(`${purpose}\n${text}`).digest();
+const mac = (purpose: string, text: string) =>
+  createHmac("sha256", getAuthSecret()).update(`${purpose}\n${text}`).digest();
 
 function isMac(given: unknown, expected: Buffer): boolean {
   const bytes = Buffer.from(typeof given === "string" ? given : "", "base64url");
@@ -53,8 +54,10 @@ function isMac(given: unknown, expected: Buffer): boolean {
 
 /** What a page hands back to sign out: it ends this session, and no other. */
 export const signOutToken = ({ sessionId }: SessionClaims) => mac("sign-out", sessionId).toString("base64url");
-export const isSignOutToken = (given: unknown, { sessionId }: SessionClaims) => isMac(given, mac("sign-out", sessionId));
+export const isSignOutToken = (given: unknown, { sessionId }: SessionClaims) =>
+  isMac(given, mac("sign-out", sessionId));
 
 /** What a browser keeps after a sign-in: strangers' failed attempts on the account do not count against it. */
 export const deviceToken = (staffId: string) => mac("device", staffId).toString("base64url");
-export const isDeviceOf = (given: unknown, staffId: string) => isMac(given, mac("device", staffId));
+export const isDeviceOf = (given: string | undefined, staffId: string) =>
+  given !== undefined && isMac(given, mac("device", staffId));

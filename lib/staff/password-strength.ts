@@ -20,6 +20,7 @@ export function requireStrongPassword(password: string, person: { email: string;
   const { email, name } = person;
   const known = [email, ...email.split(/[@.]/), name, ...name.split(/\s+/), ...OURS].filter((text) => text.length > 2);
   if (estimator.check(password.normalize("NFKC"), known).score >= LOWEST_SCORE) return;
-  const message = "This password is too easy to guess. Use several unrelated words, without your name or email address.";
+  const message =
+    "This password is too easy to guess. Use several unrelated words, without your name or email address.";
   throw new AppError("invalid-input", `${message} Nothing was changed.`, { password: message });
 }

@@ -86,7 +86,12 @@ async function countAttempt(ctx: LimitCtx, counters: Counter[], subject: Subject
  */
 export function countSignInAttempt(
   ctx: LimitCtx,
-  { account, address, deviceOf, who }: { account: string; address: string; deviceOf: string | null; who: Subject["who"] },
+  {
+    account,
+    address,
+    deviceOf,
+    who,
+  }: { account: string; address: string; deviceOf: string | null; who: Subject["who"] },
   wait?: typeof sleep,
 ): Promise<Attempt> {
   const network = networkOf(address);

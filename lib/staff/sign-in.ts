@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
-import { isDeviceOf } from "@/lib/auth/session-token";
 import type { Role } from "@/lib/auth/permissions";
+import { isDeviceOf } from "@/lib/auth/session-token";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";

@@ -1,8 +1,9 @@
 import "server-only";
-import { trustForwardedFor } from "@/lib/auth/peer-address";
+import { trustForwarded } from "@/lib/auth/peer-address";
 import { getAuthSecret } from "@/lib/auth/secret";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
+import { answerMalformed } from "@/lib/http/malformed";
 import { getLog, redact } from "@/lib/log";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
@@ -13,7 +14,8 @@ const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 /** Opens the database, starts the worker and takes care of an orderly end. A failure is said in plain lines, exit code 1. */
 export async function startConsole(): Promise<void> {
   try {
-    trustForwardedFor(getEnv().TRUSTED_PROXY_HOPS);
+    trustForwarded(getEnv().TRUSTED_PROXY_HOPS);
+    answerMalformed();
     getAuthSecret();
     await getDatabase();
     const worker = await startWorker();

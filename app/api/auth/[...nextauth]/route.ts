@@ -15,8 +15,7 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   const { nextauth } = await context.params;
   const method = METHODS.get(nextauth.join("/"));
   if (!method) return new Response("Not found", { status: 404 });
-  if (request.method !== method)
-    return new Response("Method not allowed", { status: 405, headers: { Allow: method } });
+  if (request.method !== method) return new Response("Method not allowed", { status: 405, headers: { Allow: method } });
   try {
     const answer: Response = await NextAuth(getAuthOptions())(request, context);
     // Refusals have other codes: this is a request that next-auth could not read.
