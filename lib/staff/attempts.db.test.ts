@@ -161,7 +161,7 @@ describe("the own password and the setup code", () => {
     await expect(attempt(PASSWORD)).resolves.toMatchObject({ name: "Olga" });
   });
 
-  it("are counted by the address of whoever guesses the code", async () => {
+  it("are counted by the network address of the guesses", async () => {
     await t.database.executeSql("DELETE FROM staff");
     const form = { email: "first@integrator.example", name: "First", password: PASSWORD };
     const guess = (address: string, code = "AAAA-AAAA-AAAA") => createFirstAdmin(t.ctx, { ...form, code }, address);
