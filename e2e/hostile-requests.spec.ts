@@ -94,6 +94,7 @@ test("nobody is signed out by another site or with another session's token", asy
   };
   const token = signOutTokenIn(await open(mine));
   expect(token).not.toBe("");
+  expect(mine).toContain("console.device=");
   expect(await signOut("")).toBe(403);
   expect(await signOut(signOutTokenIn(await open(other)))).toBe(403);
   expect(await signOut(token, { "Sec-Fetch-Site": "cross-site" })).toBe(403);

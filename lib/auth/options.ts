@@ -18,8 +18,8 @@ declare module "next-auth" {
   }
 }
 
-/** What anybody can cause with a malformed request. */
-const OF_THE_REQUEST = new Set(["INVALID_CALLBACK_URL_ERROR", "JWT_SESSION_ERROR"]);
+/** Anybody can cause it with a malformed request, and it quotes that. */
+const OF_THE_REQUEST = "INVALID_CALLBACK_URL_ERROR";
 
 /** Options of next-auth, which takes a person's password and sets the session's cookie. */
 export function getAuthOptions(): NextAuthOptions {
@@ -54,7 +54,7 @@ export function getAuthOptions(): NextAuthOptions {
     },
     logger: {
       error: (code, meta) => {
-        if (OF_THE_REQUEST.has(code)) getLog().debug({ code }, "next-auth");
+        if (code === OF_THE_REQUEST) getLog().debug({ code }, "next-auth");
         else getLog().error(meta instanceof Error ? { code, err: meta } : { code, meta }, "next-auth");
       },
       warn: (code) => getLog().debug({ code }, "next-auth"),
