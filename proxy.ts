@@ -1,9 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { foreignOrigin } from "@/lib/auth/origin";
 import { getEnv, isProduction } from "@/lib/env";
+import { refusal } from "@/lib/http/refusal";
+import { setSecurityHeaders } from "@/lib/http/security-headers";
 import type { ActionError } from "@/lib/result";
 
-const PUBLIC = /^\/(sign-in|setup)(\/|$)/;
+const PUBLIC = /^\/(sign-in|setup|icon\.svg|favicon\.ico)(\/|$)/;
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
 const isDevelopment = !isProduction;
 
@@ -24,50 +26,44 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Next.js shows the client the text of a refusal only when it is exactly text/plain; a form without scripts shows it as a page. */
-function refuse(request: NextRequest, code: string, message: string): NextResponse {
-  const error: ActionError = { code, message, requestId: crypto.randomUUID() };
+function refuseOrigin(request: NextRequest, message: string): Response {
+  const error: ActionError = { code: "foreign-origin", message, requestId: crypto.randomUUID() };
   const body = request.headers.has("next-action") ? JSON.stringify(error) : message;
-  return new NextResponse(body, {
-    status: 403,
-    headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" },
-  });
+  return new Response(body, { status: 403, headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" } });
 }
 
-function answer(request: NextRequest, headers: Headers): NextResponse {
+function answer(request: NextRequest, nonce: string, policy: string): Response {
   const { pathname, search } = request.nextUrl;
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const problem = foreignOrigin(request.method, { origin: request.headers.get("origin"), host }, getEnv().NEXTAUTH_URL);
-  if (problem) return refuse(request, "foreign-origin", problem);
-
-  const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name) || request.cookies.has(`${name}.0`));
-  // The answer to a form must reach the form: an action says itself that the person is signed out.
-  const isVisit = request.method === "GET" || request.method === "HEAD";
-  if (isVisit && !hasSession && !pathname.startsWith("/api/") && !PUBLIC.test(pathname)) {
-    return NextResponse.redirect(new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`, request.url));
-  }
-  return NextResponse.next({ request: { headers } });
-}
-
-/**
- * Puts a fresh nonce and the security headers on every page, sends a visitor without a session cookie to sign in, and
- * refuses changes that another address asks for.
- * A convenience, never the lock: each page, action and route asks `requirePermission` itself.
- */
-export function proxy(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const refused = refusal(request, pathname);
+  if (refused) return refused;
   const headers = new Headers(request.headers);
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  const foreign = foreignOrigin(request.method, { origin: headers.get("origin"), host }, getEnv().NEXTAUTH_URL);
+  if (foreign) return refuseOrigin(request, foreign);
+
   headers.set("x-nonce", nonce);
   headers.set("x-path", pathname + search);
   headers.set("content-security-policy", policy);
+  const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name) || request.cookies.has(`${name}.0`));
+  // The answer to a form must reach the form: an action says itself that the person is signed out.
+  const isVisit = request.method === "GET" || request.method === "HEAD";
+  return isVisit && !hasSession && !pathname.startsWith("/api/") && !PUBLIC.test(pathname)
+    ? NextResponse.redirect(new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`, request.url))
+    : NextResponse.next({ request: { headers } });
+}
 
-  const response = answer(request, headers);
-  response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("X-Content-Type-Options", "nosniff");
-  response.headers.set("Referrer-Policy", "same-origin");
-  response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+/**
+ * Refuses what nothing should see and changes that another address asks for, puts a fresh nonce and the security headers on
+ * every page, and sends a visitor without a session cookie to sign in.
+ * A convenience, never the lock: each page, action and route asks `requirePermission` itself.
+ */
+export function proxy(request: NextRequest): Response {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const response = answer(request, nonce, policy);
+  const https = getEnv().NEXTAUTH_URL?.startsWith("https:") ?? false;
+  setSecurityHeaders(response.headers, { policy, https });
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"] };
+export const config = { matcher: ["/((?!_next/static|_next/image).*)"] };

@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { AppError, isAppError } from "@/lib/errors";
 import { formValues } from "@/lib/form-values";
+import { actionReached } from "@/lib/http/malformed";
 import { getLog } from "@/lib/log";
 import type { ActionError, FormAction, Submitted } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
@@ -59,6 +60,7 @@ async function submit<T>(
   { next, secret = [] }: Native<T>,
   run: (requestId: string, input: unknown) => Promise<T>,
 ): Promise<Submitted<T>> {
+  actionReached();
   const requestId = randomUUID();
   const values = form instanceof FormData ? formValues(form) : undefined;
   let data: T;

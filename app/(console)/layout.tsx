@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
-import { getActor } from "@/lib/auth/session";
+import { getActor, getSignOutToken } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
@@ -47,7 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       syncedAt={shell.syncedAt}
       now={ctx.now().toISOString()}
       user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
-      signOut={<SignOut />}
+      signOut={<SignOut token={await getSignOutToken()} />}
       passwordHref="/account"
       banners={
         <UpstreamBanners

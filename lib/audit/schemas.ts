@@ -5,6 +5,7 @@ export const auditActions = {
   "session.sign-in": "Signed in",
   "session.sign-in-refused": "Sign-in refused",
   "session.sign-out": "Signed out",
+  "session.limit": "Attempt limit reached",
   "organization.create": "Create organization",
   "organization.update": "Edit organization",
   "organization.delete": "Delete organization",

@@ -1,3 +1,5 @@
+import ipaddr from "ipaddr.js";
+
 /**
  * The network address of the person, from X-Forwarded-For as `hops` trusted proxies appended to it.
  * With no trusted proxy the last entry is the one that our own server put there.
@@ -6,4 +8,21 @@ export function clientAddress(forwardedFor: string | string[] | undefined, hops:
   const entries = [forwardedFor ?? []].flat().flatMap((line) => line.split(","));
   const addresses = entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
   return addresses.at(-Math.max(1, hops)) ?? addresses[0] ?? "unknown";
+}
+
+const PORT = /^(?:\[(?<v6>[^\]]*)\]|(?<v4>\d[\d.]*))(?::\d+)?$/;
+const SUBNET_PARTS = 4;
+
+/**
+ * What one person or site holds of the network: an IPv4 address, or the /64 of an IPv6 address, which one machine has
+ * to itself. Some proxies add a port. Anything that is no address counts as "unknown".
+ */
+export function networkOf(address: string): string {
+  const { v6, v4 } = PORT.exec(address.trim())?.groups ?? {};
+  const bare = v6 ?? v4 ?? address.trim();
+  if (!ipaddr.isValid(bare)) return "unknown";
+  const parsed = ipaddr.process(bare);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  const subnet = [...parsed.parts.slice(0, SUBNET_PARTS), ...Array<number>(SUBNET_PARTS).fill(0)];
+  return `${new ipaddr.IPv6(subnet).toString()}/64`;
 }

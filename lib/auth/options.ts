@@ -7,31 +7,21 @@ import { getEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { getLog } from "@/lib/log";
 import { signIn } from "@/lib/staff/sign-in";
-import { signOut } from "@/lib/staff/sign-out";
 import { clientAddress } from "./client-address";
 import { getAuthSecret } from "./secret";
-
-/** How long a session lasts. */
-export const SESSION_SECONDS = 12 * 60 * 60;
-/** The session cookie over plain HTTP; over TLS `__Secure-` stands before it. */
-export const SESSION_COOKIE = "next-auth.session-token";
+import { readDevice, rememberDevice } from "./session-cookie";
+import { newSession, SESSION_SECONDS } from "./session-token";
 
 declare module "next-auth" {
   interface User {
     sessionVersion: number;
   }
-  interface Session {
-    staffId?: string;
-    sessionVersion?: number;
-  }
-}
-declare module "next-auth/jwt" {
-  interface JWT {
-    sessionVersion?: number;
-  }
 }
 
-/** Options of next-auth. The cookie holds only who and which session version; the rest is read from the database each time. */
+/** Anybody can cause it with a malformed request, and it quotes that. */
+const OF_THE_REQUEST = "INVALID_CALLBACK_URL_ERROR";
+
+/** Options of next-auth, which takes a person's password and sets the session's cookie. */
 export function getAuthOptions(): NextAuthOptions {
   return {
     secret: getAuthSecret(),
@@ -46,7 +36,8 @@ export function getAuthOptions(): NextAuthOptions {
             const { db } = await getDatabase();
             const address = clientAddress(request.headers?.["x-forwarded-for"], getEnv().TRUSTED_PROXY_HOPS);
             const ctx = { db, now: () => new Date(), requestId };
-            const person = await signIn(ctx, credentials, address);
+            const person = await signIn(ctx, credentials, address, await readDevice());
+            await rememberDevice(person.id);
             return { id: person.id, name: person.name, email: person.email, sessionVersion: person.sessionVersion };
           } catch (error) {
             if (isAppError(error)) throw new Error(`${error.code}:${error.message}`);
@@ -57,25 +48,15 @@ export function getAuthOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt({ token, user }) {
-        if (user) token.sessionVersion = user.sessionVersion;
-        return { sub: token.sub, sessionVersion: token.sessionVersion };
-      },
-      session({ session, token }) {
-        if (token.sub) session.staffId = token.sub;
-        if (token.sessionVersion) session.sessionVersion = token.sessionVersion;
-        return session;
-      },
-    },
-    events: {
-      async signOut({ token }) {
-        const { db } = await getDatabase();
-        if (!token?.sub || token.sessionVersion === undefined) return;
-        await signOut({ db, now: () => new Date(), requestId: randomUUID() }, token.sub, token.sessionVersion);
-      },
+      jwt: ({ token, user }) => (user ? { ...newSession(user) } : token),
+      // Where to go is the sign-in page's to decide.
+      redirect: ({ baseUrl }) => baseUrl,
     },
     logger: {
-      error: (code, meta) => getLog().error(meta instanceof Error ? { code, err: meta } : { code, meta }, "next-auth"),
+      error: (code, meta) => {
+        if (code === OF_THE_REQUEST) getLog().debug({ code }, "next-auth");
+        else getLog().error(meta instanceof Error ? { code, err: meta } : { code, meta }, "next-auth");
+      },
       warn: (code) => getLog().debug({ code }, "next-auth"),
       debug: () => undefined,
     },

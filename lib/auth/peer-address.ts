@@ -1,26 +1,28 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { onRequest } from "@/lib/http/on-request";
 import { getLog } from "@/lib/log";
 
 const UNTRUSTED =
   "X-Forwarded-For arrives, but TRUSTED_PROXY_HOPS is 0: everyone counts as one network address, and sign-in limits hit everyone at once. Set TRUSTED_PROXY_HOPS to the number of reverse proxies in front, for example TRUSTED_PROXY_HOPS=1";
 
+/** What proxies say of the way a request came; next-auth and Next.js build addresses from it. */
+const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"];
+
 /**
- * Without a trusted proxy in front, X-Forwarded-For is whatever a visitor writes, and Next.js passes it on: here it is
- * replaced with the address of the connection, before anything reads it. Behind proxies it is left as they made it.
+ * Without a trusted proxy in front, these headers are whatever a visitor writes, and Next.js passes them on: here they
+ * are taken out, and X-Forwarded-For is replaced with the address of the connection, before anything reads them.
+ * Behind proxies they are left as those made them. Returns what ends it.
  */
-export function trustForwardedFor(hops: number): void {
-  if (hops > 0) return;
+export function trustForwarded(hops: number): () => void {
+  if (hops > 0) return () => undefined;
   let warned = false;
-  subscribe("http.server.request.start", (message) => {
-    if (typeof message !== "object" || message === null || !("request" in message)) return;
-    const { request } = message;
-    if (!(request instanceof IncomingMessage)) return;
+  return onRequest((request: IncomingMessage) => {
     if (request.headers["x-forwarded-for"] !== undefined && !warned) {
       warned = true;
       getLog().warn(UNTRUSTED);
     }
+    for (const name of FORWARDED) delete request.headers[name];
     request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "unknown";
   });
 }

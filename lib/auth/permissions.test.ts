@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress } from "./client-address";
+import { clientAddress, networkOf } from "./client-address";
 import { can, permissions, roles } from "./permissions";
 
 /** Who may do what, written out once more by hand: a = admin, o = operator, v = viewer. */
@@ -52,5 +52,23 @@ describe("clientAddress", () => {
     ["192.0.2.1", 3, "192.0.2.1"],
   ])("of %o behind %i proxies is %s", (header, hops, address) => {
     expect(clientAddress(header, hops)).toBe(address);
+  });
+});
+
+describe("networkOf", () => {
+  it.each([
+    ["192.0.2.1", "192.0.2.1"],
+    [" 192.0.2.1:50123 ", "192.0.2.1"],
+    ["::ffff:192.0.2.1", "192.0.2.1"],
+    ["[::ffff:c000:201]:443", "192.0.2.1"],
+    ["2001:db8:0:7:1:2:3:4", "2001:db8:0:7::/64"],
+    ["[2001:DB8:0:7::9]:50123", "2001:db8:0:7::/64"],
+    ["fe80::1%eth0", "fe80::/64"],
+    ["::1", "::/64"],
+    ["unknown", "unknown"],
+    ["1.2.3.4.5", "unknown"],
+    ["", "unknown"],
+  ])("of %s is %s", (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });

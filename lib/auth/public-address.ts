@@ -1,6 +1,5 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
+import { onRequest } from "@/lib/http/on-request";
 import { getLog } from "@/lib/log";
 import { foreignOrigin } from "./origin";
 
@@ -14,11 +13,7 @@ const MOST_WARNINGS = 20;
 export function countAsPublicAddress(publicUrl: string | undefined): void {
   const address = publicUrl === undefined ? undefined : new URL(publicUrl);
   const warned = new Set<string>();
-  subscribe("http.server.request.start", (message) => {
-    if (typeof message !== "object" || message === null || !("request" in message)) return;
-    const { request } = message;
-    if (!(request instanceof IncomingMessage)) return;
-    const { headers } = request;
+  onRequest(({ method, headers }) => {
     if (address) {
       headers.host = address.host;
       headers["x-forwarded-host"] = address.host;
@@ -26,7 +21,7 @@ export function countAsPublicAddress(publicUrl: string | undefined): void {
     }
     const forwarded = headers["x-forwarded-host"];
     const host = typeof forwarded === "string" ? forwarded : headers.host;
-    const problem = foreignOrigin(request.method ?? "GET", { origin: headers.origin, host }, publicUrl);
+    const problem = foreignOrigin(method ?? "GET", { origin: headers.origin, host }, publicUrl);
     if (!problem || warned.has(problem) || warned.size >= MOST_WARNINGS) return;
     warned.add(problem);
     getLog().warn({ origin: headers.origin, host }, problem);

@@ -1,26 +1,34 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { getDatabase } from "@/lib/db/global";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { getAuthOptions } from "./options";
 import { type Actor, can, type Permission } from "./permissions";
+import { readSession } from "./session-cookie";
+import { signOutToken } from "./session-token";
 
 export type CurrentActor = Actor & { mustChangePassword: boolean };
+
+const getSession = cache(async () => readSession(await cookies()));
+
+/** What the page hands back to end its own session; "" when nobody is signed in. */
+export async function getSignOutToken(): Promise<string> {
+  const session = await getSession();
+  return session ? signOutToken(session) : "";
+}
 
 /**
  * Who is asking, read from the database for this request; null when nobody is signed in, or no longer may be.
  * A demoted, disabled or signed-out person loses access with the next request.
  */
 export const getActor = cache(async (): Promise<CurrentActor | null> => {
-  const session = await getServerSession(getAuthOptions());
-  if (!session?.staffId) return null;
+  const session = await getSession();
+  if (!session) return null;
   const { db } = await getDatabase();
-  const [person] = await db.select().from(staff).where(eq(staff.id, session.staffId));
+  const [person] = await db.select().from(staff).where(eq(staff.id, session.sub));
   if (!person || person.disabledAt || person.sessionVersion !== session.sessionVersion) return null;
   const { id, name, email, role, mustChangePassword } = person;
   return { id, name, email, role, mustChangePassword };

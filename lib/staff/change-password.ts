@@ -6,21 +6,26 @@ import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { hashPassword, verifyPassword } from "./password";
-import { clearSignInAttempts, countSignInAttempt } from "./rate-limit";
+import { requireStrongPassword } from "./password-strength";
+import { countOwnPasswordAttempt } from "./rate-limit";
 import type { changePasswordSchema } from "./schemas";
 
-/** Changes one's own password and ends every session, this one too. Throws AppError `invalid-input` for a wrong present one. */
+/**
+ * Changes one's own password and ends every session, this one too. Throws AppError `invalid-input` for a wrong present
+ * password or a weak new one, `rate-limited` after too many tries.
+ */
 export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePasswordSchema>): Promise<void> {
-  await countSignInAttempt(ctx.db, ctx.actor.email, `account:${ctx.actor.id}`);
+  const attempt = await countOwnPasswordAttempt(ctx);
   const [person] = await ctx.db.select().from(staff).where(eq(staff.id, ctx.actor.id));
-  if (!(await verifyPassword(person?.passwordHash, input.current))) {
+  if ((await verifyPassword(person?.passwordHash, input.current)) === "wrong") {
     const message = "This is not your present password.";
     throw new AppError("invalid-input", `${message} Nothing was changed.`, { current: message });
   }
-  if (input.current === input.password) {
+  if (input.current.normalize("NFKC") === input.password.normalize("NFKC")) {
     const message = "Choose a password that differs from the present one.";
     throw new AppError("invalid-input", message, { password: message });
   }
+  requireStrongPassword(input.password, ctx.actor);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction(async (tx) => {
     await tx
@@ -41,5 +46,5 @@ export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePa
     } as const;
     await writeAudit(tx, ctx, entry, ctx.actor);
   });
-  await clearSignInAttempts(ctx.db, ctx.actor.email);
+  await attempt.giveBack();
 }

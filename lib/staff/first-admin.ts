@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { createStaff } from "./manage";
-import { countSignInAttempt } from "./rate-limit";
+import { countSetupAttempt } from "./rate-limit";
 import type { firstAdminSchema } from "./schemas";
 
 const SETUP_LOCK = 7_302_146;
@@ -29,13 +29,16 @@ export async function needsFirstAdmin(ctx: Pick<Ctx, "db">): Promise<boolean> {
 /** A code as it may be typed: in any case, with spaces or without hyphens. */
 const plainCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 
-/** Makes the first administrator. Throws AppError `conflict` once there is anybody, `invalid-input` for a wrong code. */
+/**
+ * Creates the first administrator. Throws AppError `conflict` once there is anybody, `invalid-input` for a wrong code or
+ * a weak password, `rate-limited` after too many tries.
+ */
 export async function createFirstAdmin(
   ctx: Pick<Ctx, "db" | "now" | "requestId">,
   input: z.infer<typeof firstAdminSchema>,
   address: string,
 ): Promise<void> {
-  await countSignInAttempt(ctx.db, "first-admin", address);
+  const attempt = await countSetupAttempt(ctx, address);
   const done = new AppError("conflict", "The console is set up already. Sign in.");
   if (!(await needsFirstAdmin(ctx))) throw done;
   const given = Buffer.from(plainCode(input.code).padEnd(32).slice(0, 32));
@@ -44,6 +47,7 @@ export async function createFirstAdmin(
     const message = "This is not the code that the terminal shows.";
     throw new AppError("invalid-input", message, { code: message });
   }
+  await attempt.giveBack();
   const { email, name, password } = input;
   await ctx.db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`);

@@ -9,6 +9,7 @@ import { uniqueViolation } from "@/lib/db/errors";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { hashPassword } from "./password";
+import { requireStrongPassword } from "./password-strength";
 import type { CreateStaffInput, resetPasswordSchema, staffIdSchema, updateStaffSchema } from "./schemas";
 
 /** A person as the team page shows them. Dates are ISO strings. */
@@ -46,6 +47,7 @@ export async function createStaff(
   chosen = false,
 ): Promise<{ id: string }> {
   const { email, name, role } = input;
+  requireStrongPassword(input.password, input);
   const passwordHash = await hashPassword(input.password);
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -134,15 +136,23 @@ export async function setStaffDisabled(
   });
 }
 
-/** Gives a person a new password, which they must replace; every session of theirs ends. */
+/**
+ * Gives another person a new password, which they must replace; every session of theirs ends.
+ * Throws AppError `conflict` for oneself: the own password is changed with the current one.
+ */
 export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPasswordSchema>): Promise<void> {
+  if (input.id === ctx.actor.id)
+    throw new AppError("conflict", "You can't reset your own password. Change it under Account. Nothing was changed.");
+  const [person] = await ctx.db.select().from(staff).where(eq(staff.id, input.id));
+  if (!person) throw gone();
+  requireStrongPassword(input.password, person);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx
       .update(staff)
       .set({
         passwordHash,
-        mustChangePassword: input.id !== ctx.actor.id,
+        mustChangePassword: true,
         sessionVersion: sql`${staff.sessionVersion} + 1`,
         updatedAt: ctx.now(),
       })

@@ -1,47 +1,125 @@
 import "server-only";
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { lt } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { writeAudit } from "@/lib/audit/write";
+import { networkOf } from "@/lib/auth/client-address";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { rateLimits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 
-const WINDOW_SECONDS = 15 * 60;
-const PER_ACCOUNT = 10;
-const PER_ADDRESS = 50;
+const QUARTER_HOUR = 15 * 60;
 
-const limiter = (db: Db, keyPrefix: string, points: number) =>
+/** Attempts in so many seconds. Those marked `slows` delay further attempts; the others refuse them. */
+const limits = {
+  "sign-in": { points: 10, seconds: QUARTER_HOUR },
+  "sign-in-device": { points: 10, seconds: QUARTER_HOUR },
+  "sign-in-address": { points: 50, seconds: QUARTER_HOUR },
+  "sign-in-account": { points: 50, seconds: 60 * 60, slows: true },
+  setup: { points: 10, seconds: QUARTER_HOUR },
+  "setup-anywhere": { points: 50, seconds: 60 * 60, slows: true },
+  "own-password": { points: 10, seconds: QUARTER_HOUR },
+} as const;
+type LimitName = keyof typeof limits;
+
+type LimitCtx = Pick<Ctx, "db" | "now" | "requestId">;
+type Counter = { limit: LimitName; key: string };
+/** What the audit log says of a limit that was reached. `target` must be nothing that may be a password. */
+type Subject = { target: string; who: { id: string | null; name: string } };
+
+/** A counted attempt. `giveBack` takes it back after a success, and forgets the failures before it from the same place. */
+export type Attempt = { giveBack: () => Promise<void> };
+
+const limiter = ({ db }: LimitCtx, limit: LimitName) =>
   new RateLimiterDrizzle({
     storeClient: db,
     schema: rateLimits,
-    keyPrefix,
-    points,
-    duration: WINDOW_SECONDS,
+    keyPrefix: limit,
+    points: limits[limit].points,
+    duration: limits[limit].seconds,
     clearExpiredByTimeout: false,
   });
 
-async function consume(db: Db, keyPrefix: string, points: number, key: string): Promise<void> {
+const slows = (limit: LimitName) => "slows" in limits[limit];
+const hashed = (...parts: string[]) => createHash("sha256").update(parts.join("\n")).digest("base64url");
+
+/** Seconds that an attempt waits, by how many there were beyond the limit: 1, then 2, 4 and at most 8. */
+export const delayOf = (beyond: number) => 2 ** Math.min(3, Math.floor((beyond - 1) / 10));
+
+async function count(ctx: LimitCtx, { limit, key }: Counter, { target, who }: Subject, wait: typeof sleep) {
+  const { points } = limits[limit];
   try {
-    await limiter(db, keyPrefix, points).consume(key);
+    await limiter(ctx, limit).consume(key);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
+    const beyond = error.consumedPoints - points;
+    if (beyond === 1) {
+      const entry = { action: "session.limit", targetKind: "session", target, outcome: "refused" } as const;
+      await ctx.db.transaction((tx) => writeAudit(tx, ctx, { ...entry, after: { limit } }, who));
+    }
+    if (slows(limit)) {
+      await wait(delayOf(beyond) * 1_000);
+      return;
+    }
     const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
     throw new AppError("rate-limited", `Too many attempts. Try again in ${minutes} min.`);
   }
 }
 
-/**
- * Counts one sign-in attempt against the account and the network address, before anything is hashed.
- * Throws AppError `rate-limited` past 10 per account or 50 per address in 15 minutes.
- */
-export async function countSignInAttempt(db: Db, email: string, address: string): Promise<void> {
-  await consume(db, "sign-in-address", PER_ADDRESS, address);
-  await consume(db, "sign-in-account", PER_ACCOUNT, email);
+/** Counts one attempt with each counter in turn, before anything is hashed. */
+async function countAttempt(ctx: LimitCtx, counters: Counter[], subject: Subject, wait = sleep): Promise<Attempt> {
+  for (const counter of counters) await count(ctx, counter, subject, wait);
+  const [own, ...shared] = counters;
+  return {
+    giveBack: async () => {
+      if (own) await limiter(ctx, own.limit).delete(own.key);
+      for (const { limit, key } of shared) await limiter(ctx, limit).reward(key);
+    },
+  };
 }
 
-/** Forgets the attempts of an account after a sign-in that succeeded. */
-export async function clearSignInAttempts(db: Db, email: string): Promise<void> {
-  await limiter(db, "sign-in-account", PER_ACCOUNT).delete(email);
+/**
+ * Counts one sign-in attempt: 10 in 15 minutes for an account from one network address, 50 for the address; an account
+ * alone is never closed, only slowed beyond 50 in an hour. A device that has signed in before has a counter of its own.
+ * `account` is an email address, or "" for anything else that was typed. Throws AppError `rate-limited`.
+ */
+export function countSignInAttempt(
+  ctx: LimitCtx,
+  {
+    account,
+    address,
+    deviceOf,
+    who,
+  }: { account: string; address: string; deviceOf: string | null; who: Subject["who"] },
+  wait?: typeof sleep,
+): Promise<Attempt> {
+  const network = networkOf(address);
+  const counters: Counter[] =
+    deviceOf === null
+      ? [
+          { limit: "sign-in", key: hashed(account, network) },
+          { limit: "sign-in-address", key: hashed(network) },
+          { limit: "sign-in-account", key: hashed(account) },
+        ]
+      : [{ limit: "sign-in-device", key: hashed(deviceOf) }];
+  return countAttempt(ctx, counters, { target: account || network, who }, wait);
+}
+
+/** Counts one try at the setup code. Throws AppError `rate-limited`. */
+export function countSetupAttempt(ctx: LimitCtx, address: string): Promise<Attempt> {
+  const network = networkOf(address);
+  const counters: Counter[] = [
+    { limit: "setup", key: hashed(network) },
+    { limit: "setup-anywhere", key: "setup" },
+  ];
+  return countAttempt(ctx, counters, { target: network, who: { id: null, name: "First run" } });
+}
+
+/** Counts one change of the own password, which only the person's own sessions can ask for. Throws AppError `rate-limited`. */
+export function countOwnPasswordAttempt(ctx: LimitCtx & Pick<Ctx, "actor">): Promise<Attempt> {
+  const { actor } = ctx;
+  return countAttempt(ctx, [{ limit: "own-password", key: actor.id }], { target: actor.email, who: actor });
 }
 
 /** Takes out counters whose window ended over an hour ago. */

@@ -10,24 +10,30 @@ export const roleDescriptions: Record<z.infer<typeof roleSchema>, string> = {
   viewer: "Reads everything but the team and the settings. Changes nothing.",
 };
 
-const email = z
+/** An email address in the one spelling that accounts have. */
+export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
   .max(254, "An e-mail address has at most 254 characters.")
   .pipe(z.email("This is not an e-mail address, for example ana@integrator.example."));
 
+const SHORTEST = 12;
+
+/** How hard it is to guess is judged on the server, in `requireStrongPassword`. */
 export const passwordSchema = z
   .string()
-  .min(12, "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.")
-  .max(1_000, "Use at most 1,000 characters.");
+  .max(1_000, "Use at most 1,000 characters.")
+  .refine((password) => [...password.normalize("NFKC")].length >= SHORTEST, {
+    error: "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.",
+  });
 
 export const personNameSchema = z.string().trim().min(1, "Enter a name.").max(200, "Use at most 200 characters.");
 
 export const signInSchema = z.object({ email: z.string().max(500), password: z.string().max(1_000) });
 
 export const createStaffSchema = z.object({
-  email,
+  email: emailSchema,
   name: personNameSchema,
   role: roleSchema,
   password: passwordSchema,

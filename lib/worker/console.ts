@@ -1,10 +1,11 @@
 import "server-only";
-import { trustForwardedFor } from "@/lib/auth/peer-address";
+import { trustForwarded } from "@/lib/auth/peer-address";
 import { countAsPublicAddress } from "@/lib/auth/public-address";
 import { getActionsKey } from "@/lib/auth/secret";
 import { openDatabase } from "@/lib/db/global";
 import { getEnv, setActionsKey } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { answerMalformed } from "@/lib/http/malformed";
 import { getLog, redact } from "@/lib/log";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
@@ -24,8 +25,9 @@ export async function startConsole(): Promise<void> {
   const start = trackStart(say);
   try {
     start.waitFor("its configuration");
-    trustForwardedFor(getEnv().TRUSTED_PROXY_HOPS);
+    trustForwarded(getEnv().TRUSTED_PROXY_HOPS);
     countAsPublicAddress(getEnv().NEXTAUTH_URL);
+    answerMalformed();
     setActionsKey(getActionsKey());
     const database = await openDatabase(start.waitFor);
     start.waitFor("the job queue and the worker");

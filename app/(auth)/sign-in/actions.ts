@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import { definePublicAction } from "@/lib/action";
 import { clientAddress } from "@/lib/auth/client-address";
-import { issueSession } from "@/lib/auth/issue-session";
+import { readDevice, startSession } from "@/lib/auth/session-cookie";
 import { getEnv } from "@/lib/env";
 import { getSystemContext } from "@/lib/server-context";
 import { signIn } from "@/lib/staff/sign-in";
@@ -17,7 +17,8 @@ export const signInAction = definePublicAction({
   run: async (requestId, { target, ...credentials }) => {
     const forwardedFor = (await headers()).get("x-forwarded-for") ?? undefined;
     const address = clientAddress(forwardedFor, getEnv().TRUSTED_PROXY_HOPS);
-    await issueSession(await signIn(await getSystemContext(requestId), credentials, address));
+    const person = await signIn(await getSystemContext(requestId), credentials, address, await readDevice());
+    await startSession(person);
     return { target: ownPath(target) };
   },
   next: ({ target }) => target,

@@ -1,0 +1,57 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { getEnv } from "@/lib/env";
+import {
+  deviceToken,
+  newSession,
+  openSession,
+  SESSION_SECONDS,
+  type SessionClaims,
+  sealSession,
+} from "./session-token";
+
+/** As next-auth calls them; the second where browsers reach the console over TLS. */
+const SESSION = ["next-auth.session-token", "__Secure-next-auth.session-token"] as const;
+const DEVICE = "console.device";
+const DEVICE_SECONDS = 180 * 24 * 60 * 60;
+
+type Jar = Pick<Awaited<ReturnType<typeof cookies>>, "get">;
+
+/** Whether the browser reached us over TLS. Forwarded headers are those of a trusted proxy, or our own server's. */
+async function isSecure(): Promise<boolean> {
+  const url = getEnv().NEXTAUTH_URL;
+  return url ? url.startsWith("https:") : (await headers()).get("x-forwarded-proto") === "https";
+}
+
+const attributes = (secure: boolean, maxAge: number) =>
+  ({ httpOnly: true, sameSite: "lax", path: "/", secure, maxAge }) as const;
+
+/** The session of the request's cookies; null when there is none, or none that still counts. */
+export function readSession(jar: Jar): Promise<SessionClaims | null> {
+  const [plain, secure] = SESSION;
+  return openSession(jar.get(secure)?.value ?? jar.get(plain)?.value);
+}
+
+/** What this browser was given at its last sign-in, for `signIn`. */
+export async function readDevice(): Promise<string | undefined> {
+  return (await cookies()).get(DEVICE)?.value;
+}
+
+/** Remembers that somebody signed in on this browser. Only where cookies can be set: actions and routes. */
+export async function rememberDevice(staffId: string): Promise<void> {
+  (await cookies()).set(DEVICE, deviceToken(staffId), attributes(await isSecure(), DEVICE_SECONDS));
+}
+
+/** Signs a person in on this browser. Only where cookies can be set: actions and routes. */
+export async function startSession(person: { id: string; sessionVersion: number }): Promise<void> {
+  const secure = await isSecure();
+  const token = await sealSession(newSession(person));
+  (await cookies()).set(SESSION[secure ? 1 : 0], token, attributes(secure, SESSION_SECONDS));
+  await rememberDevice(person.id);
+}
+
+/** Takes the session out of this browser; the device stays known. */
+export async function endSession(): Promise<void> {
+  const jar = await cookies();
+  for (const name of SESSION) if (jar.has(name)) jar.set(name, "", attributes(name.startsWith("__Secure-"), 0));
+}

@@ -1,0 +1,37 @@
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+const PAGE_METHODS = "GET, HEAD, POST";
+const FILE_METHODS = "GET, HEAD";
+const FILE = /^\/(icon\.svg|favicon\.ico)$/;
+/** What a route handler may be asked; it answers 405 itself to those it does not have. */
+const ROUTE_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+const allowed = (pathname: string) => {
+  if (FILE.test(pathname)) return FILE_METHODS;
+  return pathname.startsWith("/api/") ? ROUTE_METHODS : PAGE_METHODS;
+};
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const refuse = (status: number, message: string, headers: HeadersInit = {}) =>
+  new Response(message, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
+
+/**
+ * The answer to a request that nothing of the console should see: an address that cannot be decoded (400), a method that
+ * its address does not have (405), or a change that another site's page sent (403). null for every other request.
+ */
+export function refusal({ method, headers }: Pick<Request, "method" | "headers">, pathname: string): Response | null {
+  if (!isDecodable(pathname)) return refuse(400, "Malformed address.");
+  const methods = allowed(pathname);
+  if (!methods.split(", ").includes(method)) return refuse(405, "Method not allowed.", { Allow: methods });
+  // Only browsers send this header, and pages cannot set it. The console has no forms on other sites, a sibling's included.
+  const site = headers.get("sec-fetch-site");
+  const isForeign = site === "cross-site" || site === "same-site";
+  return isForeign && !SAFE.has(method) ? refuse(403, "Requests from other sites are refused.") : null;
+}
