@@ -75,9 +75,9 @@ async function perform<T>(agent: Agent, out: Outgoing<T>, signal: AbortSignal, o
   const fine = status >= 200 && status < 300;
   const { text, truncated } = await readCapped(response.body, fine ? options.maxBytes : ERROR_BODY_BYTES);
   if (!fine) {
-    const header = response.headers["retry-after"];
-    const retryAfter = Array.isArray(header) ? header[0] : header;
-    throw answerFailure({ status, text, retryAfter }, origin, options.redactor.clean, options.now());
+    const header = (name: string) => [response.headers[name]].flat()[0];
+    const answer = { status, text, retryAfter: header("retry-after"), contentType: header("content-type") };
+    throw answerFailure(answer, origin, options.redactor.clean, options.now());
   }
   if (truncated) throw failure(origin, "too-large", "unknown", `over ${options.maxBytes} bytes`, { status });
   return { status, value: readValue(text, status, out, options) };
