@@ -10,7 +10,7 @@ export type Operation = typeof operations.$inferSelect;
 /** The system acts for the person who began the operation: no actor of its own. */
 export type SystemCtx = Omit<Ctx, "actor">;
 
-const LEASE_MARGIN_MS = 15_000;
+export const LEASE_MARGIN_MS = 15_000;
 
 /** Longer than a request may take effect at Vocdoni: whoever holds the lease may still be waiting for an answer. */
 export const leaseMs = ({ upstream }: Pick<SystemCtx, "upstream">) => upstream.settleMs + LEASE_MARGIN_MS;

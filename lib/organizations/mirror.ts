@@ -44,7 +44,7 @@ const taken = sql.raw(
 
 /** Two consoles' clocks may differ by this much; a row read later than that from now was read before a clock was set back. */
 export const CLOCK_TOLERANCE_MS = 60_000;
-/** A write's answer may come a minute after it was begun. */
+/** A write's answer may come more than a minute after it was begun. */
 const SINGLE_TOLERANCE_MS = 5 * 60_000;
 
 const resultSchema = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });

@@ -12,7 +12,7 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { CreateOrganizationBody } from "@/lib/vocdoni/request-schemas";
 import type { Integrator, Organization } from "@/lib/vocdoni/schemas";
 import { agreeOnName } from "./agree-on-name";
-import { askWitness, keepWitness } from "./create-witness";
+import { askWitness, keepWitness, stillRunning } from "./create-witness";
 import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
@@ -146,6 +146,9 @@ export const createHandler: Handler = {
     if (!walk?.complete) return { verdict: "wait", step: "The list shifted while it was read, reading it again" };
     const passes = operation.passes + 1;
     if (passes < PASSES_NEEDED) return { verdict: "wait", step: "Not in the whole list, reading it once more", passes };
+    if (await stillRunning(ctx, operation, walk.totalItems)) {
+      return { verdict: "wait", step: "Vocdoni counts more organizations than it lists: a creation still runs" };
+    }
     const witness = await askWitness(ctx, operation, walk.totalItems);
     return {
       verdict: "undecided",

@@ -47,12 +47,12 @@ export type Limits = {
   writeSlots: number;
 };
 
-/** A write outlasts the server's 45 s; 12 + 16 slots leave most of Vocdoni's 100 to everyone else. */
+/** A write outlasts the 70 s that a create can take; 12 + 16 slots leave most of Vocdoni's 100 to everyone else. */
 export const defaultLimits: Limits = {
   connectMs: 5_000,
   readAttemptMs: 10_000,
   readTotalMs: 15_000,
-  writeMs: 60_000,
+  writeMs: 80_000,
   writeQueueMs: 10_000,
   maxBytes: 16 * 1024 * 1024,
   attempts: 3,

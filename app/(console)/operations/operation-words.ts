@@ -25,7 +25,7 @@ const succeeded: Record<OperationKind, string> = {
 };
 
 const atVocdoni: Record<OperationKind, string> = {
-  "organization.create": "Vocdoni is making the organization. That takes it up to 45 seconds.",
+  "organization.create": "Vocdoni is creating the organization. This usually takes a few seconds, sometimes a minute.",
   "organization.update": "Vocdoni has been asked to save the change; its answer is awaited.",
   "organization.delete": "Vocdoni has been asked to delete the organization; its answer is awaited.",
 };

@@ -133,7 +133,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
             Cancel
           </ButtonLink>
           <p className="text-ink-3 text-sm">
-            Vocdoni takes a few seconds, sometimes 40, to make its account on the chain.
+            Creation usually takes a few seconds, sometimes a minute.
           </p>
         </div>
       </form>
