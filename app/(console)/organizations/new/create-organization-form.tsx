@@ -132,9 +132,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
           <ButtonLink href="/organizations" variant="ghost">
             Cancel
           </ButtonLink>
-          <p className="text-ink-3 text-sm">
-            Creation usually takes a few seconds, sometimes a minute.
-          </p>
+          <p className="text-ink-3 text-sm">Creation usually takes a few seconds, sometimes a minute.</p>
         </div>
       </form>
     </>
