@@ -3,7 +3,7 @@ import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { type OperationError, type OperationStep, operations } from "@/lib/db/schema";
+import { type OperationError, type OperationStep, type OperationWitness, operations } from "@/lib/db/schema";
 import type { OperationState } from "./schemas";
 
 export type Operation = typeof operations.$inferSelect;
@@ -56,6 +56,14 @@ export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: s
     .where(and(eq(operations.id, id), eq(operations.state, from), eq(operations.attempts, attempts)))
     .returning();
   return row ?? null;
+}
+
+/** Keeps what was read before the request leaves. Once it is sent, nothing is overwritten. */
+export async function keepWitness(ctx: SystemCtx, operation: Operation, witness: OperationWitness): Promise<void> {
+  await ctx.db
+    .update(operations)
+    .set({ witness })
+    .where(and(eq(operations.id, operation.id), eq(operations.state, "recorded")));
 }
 
 /** Takes an operation that nobody works on, to look at it. Null: someone else has it. */

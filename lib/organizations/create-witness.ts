@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
-import { type OperationWitness, operations } from "@/lib/db/schema";
+import { operations } from "@/lib/db/schema";
 import type { Operation, SystemCtx } from "@/lib/operations/transitions";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
@@ -11,15 +11,6 @@ const SLOT_LOST_MS = 10 * 60_000;
 type Count = { before: number; now: number; listed: number; made: number; deleted: number; unsure: number };
 
 const organizations = (n: number) => (n === 1 ? "1 organization" : `${n} organizations`);
-
-/** Keeps how many organizations Vocdoni counts, before the request leaves. Once it is sent, nothing is overwritten. */
-export async function keepWitness(ctx: SystemCtx, operation: Operation, managedOrgs: number | null, at: Date) {
-  const witness: OperationWitness = { managedOrgs, at: at.toISOString() };
-  await ctx.db
-    .update(operations)
-    .set({ witness })
-    .where(and(eq(operations.id, operation.id), eq(operations.state, "recorded")));
-}
 
 /** Changes of the counter since `at` that this console knows of. `unsure`: those of which it is not known, or not when. */
 async function knownSince(ctx: SystemCtx, operation: Operation, at: Date) {

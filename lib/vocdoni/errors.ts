@@ -92,6 +92,9 @@ export class VocdoniError extends Error implements VocdoniErrorFields {
   }
 }
 
+/** What an older backend answers to a route that it lacks. */
+export const isLacking = (kind: ErrorKind): boolean => kind === "unknown-route" || kind === "not-found";
+
 /** True for a VocdoniError of any copy of the class. */
 export function isVocdoniError(error: unknown): error is VocdoniError {
   return error instanceof Error && error.name === "VocdoniError" && "kind" in error && "outcome" in error;

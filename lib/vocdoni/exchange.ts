@@ -3,7 +3,7 @@ import { type Agent, request } from "undici";
 import type { z } from "zod";
 import { firstDocument, readCapped } from "./body";
 import { createDeadline } from "./deadline";
-import { type Credential, type ErrorKind, isVocdoniError, type VocdoniError } from "./errors";
+import { type Credential, type ErrorKind, isLacking, isVocdoniError, type VocdoniError } from "./errors";
 import { answerFailure, failure, networkFailure, type Origin } from "./failures";
 import type { Redactor } from "./redact";
 
@@ -109,7 +109,8 @@ export async function exchange<T>(agent: Agent, out: Outgoing<T>, options: Excha
   } catch (raw) {
     const error = explain(raw, deadline.expired(), deadline.signal.aborted, origin);
     const { kind, status, code, missingScope } = error;
-    report({ type: "error", kind, status, code, missingScope });
+    if (origin.mayLack && isLacking(kind)) report({ type: "ok", status });
+    else report({ type: "error", kind, status, code, missingScope });
     throw error;
   } finally {
     deadline.clear();

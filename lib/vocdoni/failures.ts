@@ -11,6 +11,8 @@ export type Origin = {
   harmless: boolean;
   /** `/processes` status calls answer a missing role with a bare 401 40001. */
   bareAuthMeansRole: boolean;
+  /** Not every backend has this route: that it is not there is an answer, and no failure to report. */
+  mayLack: boolean;
 };
 
 export type Answer = {

@@ -25,6 +25,7 @@ export type Call<T> = {
   /** A POST that changes nothing upstream, such as a login: treated as a read. */
   harmless?: boolean;
   bareAuthMeansRole?: boolean;
+  mayLack?: boolean;
   /** On the clock of `performance.now()`: no attempt begins later. For calls that are one step of a longer whole. */
   startBy?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -126,6 +127,7 @@ export function createTransport(options: TransportOptions) {
       credential,
       harmless,
       bareAuthMeansRole: call.bareAuthMeansRole ?? false,
+      mayLack: call.mayLack ?? false,
     };
     const out: Outgoing<T> = {
       origin,

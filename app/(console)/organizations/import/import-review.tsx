@@ -11,7 +11,6 @@ import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
 import { cn } from "@/lib/cn";
 import type { ImportPreview } from "@/lib/imports/preview";
-import { importColumns } from "@/lib/imports/schemas";
 import { slotsLeft, slotVerdict } from "@/lib/imports/slot-words";
 import { Slots } from "../new/slots";
 import { startImportAction } from "./actions";
@@ -74,7 +73,7 @@ export function ImportReview({ preview, values }: { preview: ImportPreview; valu
         )}
         {unused.length > 0 ? (
           <Note title={`Not used: ${unused.join(", ").slice(0, 300)}`}>
-            These columns mean nothing here. The ones that do are {importColumns.join(", ")}.
+            These columns mean nothing here. The ones that do are {preview.columns.join(", ")}.
           </Note>
         ) : null}
         <ProblemRows problems={problems} />

@@ -14,6 +14,7 @@ import { Select } from "@/components/ui/select";
 import type { CustomerOption } from "@/lib/customers/schemas";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
+import type { LanguageOptions } from "@/lib/organizations/form-options";
 import { fieldWords } from "@/lib/organizations/schemas";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
@@ -39,10 +40,11 @@ type Props = {
   typesAssumed: boolean;
   customer: CustomerOption | null;
   choices: Choices;
+  languages: LanguageOptions | null;
   now: string;
 };
 
-export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, now }: Props) {
+export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, languages, now }: Props) {
   const [owner, setOwner] = useState("");
   const [following, setFollowing] = useState<string | null>(null);
   const [chosen, setChosen] = useState(customer ? { value: customer.id, label: customer.name } : null);
@@ -107,7 +109,13 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
               </Field>
             </div>
           </Section>
-          <OrganizationFields fields={empty} errors={fieldErrors} editing={false} choices={choices} />
+          <OrganizationFields
+            fields={empty}
+            errors={fieldErrors}
+            editing={false}
+            choices={choices}
+            languages={languages}
+          />
           <Section title="Owner" description="Leave it empty unless the customer runs its organization itself.">
             <Field
               label="Owner e-mail"
