@@ -101,6 +101,8 @@ export const organizationControlRoutes: Route[] = [
       process.endDate = now() + 30 * DAY_MS;
       for (const question of process.questions) Object.assign(question, { stored: status, chain: status, lost });
       voting.push(process);
+      const { size = 0, ...census } = process.census ?? { weighted: false };
+      content.censuses.push({ censusId: process.id, type: "mail", size, weighted: census.weighted });
       store.keep(organization.address, content);
       store.changed();
       return answer({ processId: process.id, questionIds: process.questions.map(({ id }) => id) });
