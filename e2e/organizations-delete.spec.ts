@@ -21,7 +21,7 @@ test("deletes after a typed confirmation; the record stays as a tombstone", asyn
   const made = await listedOrganization(page, stack.sandbox, "To be deleted");
   await page.goto(`/organizations/${made.address}`);
   await page.getByRole("link", { name: "Delete", exact: true }).click();
-  await expect(page.getByRole("table", { name: "What the deletion does" })).toContainText("gone for good");
+  await expect(page.getByRole("table", { name: "What the deletion does" })).toContainText("permanently deleted");
   await page.getByRole("textbox", { name: `Type ${made.name}` }).fill(made.name);
   await forGood(page).click();
   const outcome = operationPanel(page).getByText("The organization is gone from Vocdoni.");

@@ -15,7 +15,7 @@ describe("parseEnv", () => {
       env: {
         VOCDONI_API_KEY: KEY,
         VOCDONI_API_URL: "https://saas-api-prod.vocdoni.net",
-        VOCDONI_SETTLE_SECONDS: 75,
+        VOCDONI_SETTLE_SECONDS: 100,
         DATA_DIR: ".data",
         SYNC_INTERVAL_MINUTES: 5,
         TRUSTED_PROXY_HOPS: 0,
@@ -47,7 +47,7 @@ describe("parseEnv", () => {
     ["VOCDONI_SESSION_PASSWORD", { VOCDONI_SESSION_EMAIL: "hunter2@x.example" }],
     ["VOCDONI_SESSION_EMAIL", { VOCDONI_SESSION_PASSWORD: "hunter2" }],
     ["VOCDONI_SETTLE_SECONDS", { VOCDONI_SETTLE_SECONDS: "hunter2" }],
-    ["VOCDONI_SETTLE_SECONDS", { VOCDONI_SETTLE_SECONDS: "64" }],
+    ["VOCDONI_SETTLE_SECONDS", { VOCDONI_SETTLE_SECONDS: "84" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://hunter2@x/y", NEXTAUTH_SECRET: "s".repeat(32) }],
     ["NEXTAUTH_SECRET", { DATABASE_URL: "postgresql://x:hunter2@127.0.0.1/y" }],
     ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "hunter2" }],

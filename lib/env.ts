@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEAST_SETTLE_SECONDS } from "@/lib/vocdoni/deadlines";
 import { isBaseUrl, isDatabaseUrl, isOrigin, isProxyUrl, isSmtpUrl, isUrlOf } from "./env-urls";
 import { readValues, type Source } from "./env-values";
 
@@ -57,8 +58,8 @@ const schema = z
     ),
     VOCDONI_SESSION_PASSWORD: optional(z.string()),
     VOCDONI_SETTLE_SECONDS: withDefault(
-      wholeNumber(1, 3600, "is not a number of seconds between 1 and 3600, for example VOCDONI_SETTLE_SECONDS=75"),
-      "75",
+      wholeNumber(1, 3600, "is not a number of seconds between 1 and 3600, for example VOCDONI_SETTLE_SECONDS=100"),
+      "100",
     ),
     DATABASE_URL: optional(
       z
@@ -127,10 +128,10 @@ const schema = z
         "VOCDONI_API_URL",
         "would send the key unencrypted. Use https://, for example https://saas-api-prod.vocdoni.net",
       );
-    if (env.VOCDONI_SETTLE_SECONDS < 65 && !LOOPBACK.has(upstream.hostname))
+    if (env.VOCDONI_SETTLE_SECONDS < LEAST_SETTLE_SECONDS && !LOOPBACK.has(upstream.hostname))
       problem(
         "VOCDONI_SETTLE_SECONDS",
-        "must be 65 or more, for example VOCDONI_SETTLE_SECONDS=75: a request may leave 15 s late, and Vocdoni finish it 45 s after that",
+        `must be ${LEAST_SETTLE_SECONDS} or more, for example VOCDONI_SETTLE_SECONDS=100: a request may leave 15 s late, and Vocdoni may take 70 s to finish it`,
       );
   });
 

@@ -1,8 +1,9 @@
+import type { Generation } from "./generation";
 import type { Faults } from "./http/faults";
 import type { RequestLog } from "./http/request-log";
 import type { Store } from "./state/store";
 
-/** Delays in ms; they can be changed while it runs. */
+/** What can be changed while it runs; delays in ms. */
 export interface Settings {
   /** How long a create takes. */
   createDelay: number;
@@ -10,6 +11,7 @@ export interface Settings {
   jobDelay: number;
   /** Added to every request. */
   latency: number;
+  generation: Generation;
 }
 
 /** One running stand-in: its state and what the control endpoints change. */

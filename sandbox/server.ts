@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { generationSchema } from "./generation";
 import { startSandbox } from "./start-sandbox";
 
 const whole = z.string().regex(/^\d+$/, "must be a whole number").transform(Number);
@@ -11,6 +12,7 @@ const optionsSchema = z.object({
   "create-delay": whole.default(1500),
   "job-delay": whole.default(1500),
   latency: whole.default(0),
+  generation: generationSchema.default("august"),
   fresh: z.boolean().default(false),
 });
 
@@ -24,14 +26,23 @@ const HELP = `npm run sandbox -- [flags]   a stand-in for the Vocdoni SaaS API o
   --create-delay MS  how long a creation takes, default 1500
   --job-delay MS     how long jobs stay pending, default 1500
   --latency MS       added to every request, default 0
+  --generation NAME  august (default), current (what is documented since) or lts (the older branch);
+                     SANDBOX_GENERATION sets the default
 
-Under /__sandbox/ it takes orders: faults, requests, state, limits, keys, organizations, elections, users, settings, reset.
+Under /__sandbox/ it takes orders: faults, requests, state, limits, keys, organizations, elections, users, settings
+(the generation too), conditions, reset.
 The keys and sign-ins it knows stand in sandbox/credentials.ts.`;
+
+function defaultGeneration(): { default?: string } {
+  const { SANDBOX_GENERATION } = process.env;
+  return SANDBOX_GENERATION ? { default: SANDBOX_GENERATION } : {};
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ port: text, organizations: text, state: text, "create-delay": text, "job-delay": text, latency: text },
+      generation: { type: "string", ...defaultGeneration() },
       fresh: { type: "boolean" },
       help: { type: "boolean" },
     },
@@ -40,9 +51,9 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const { port, organizations, state, fresh, latency, ...delays } = optionsSchema.parse(values);
+  const { port, organizations, state, fresh, latency, generation, ...delays } = optionsSchema.parse(values);
   const running = await startSandbox({
-    ...{ port, organizations, fresh, latency },
+    ...{ port, organizations, fresh, latency, generation },
     createDelay: delays["create-delay"],
     jobDelay: delays["job-delay"],
     ...(state === undefined ? {} : { stateFile: state }),

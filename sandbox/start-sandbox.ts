@@ -3,6 +3,7 @@ import { API_ROUTES } from "./api/routes";
 import { faultRoutes } from "./control/faults";
 import { organizationControlRoutes } from "./control/organizations";
 import { stateRoutes } from "./control/state";
+import type { Generation } from "./generation";
 import { Faults } from "./http/faults";
 import { RequestLog } from "./http/request-log";
 import { createSandboxServer } from "./http/serve";
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   jobDelay?: number;
   /** Ms added to every request; default 0. */
   latency?: number;
+  /** Which backend it stands in for; default `august`. */
+  generation?: Generation;
   /** Clock, Unix ms. */
   now?: () => number;
   /** A state to start from instead of the seeded one. */
@@ -49,9 +52,10 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const now = options.now ?? Date.now;
   const { stateFile, organizations: seedCount = 240, createDelay = 1500, jobDelay = 1500, latency = 0 } = options;
+  const { generation = "august" } = options;
   const kept = stateFile === undefined || options.fresh ? null : loadState(stateFile);
   const store = new Store(options.state ?? kept ?? initialState(seedCount, now()));
-  const settings = { createDelay, jobDelay, latency };
+  const settings = { createDelay, jobDelay, latency, generation };
   const sandbox: Sandbox = { store, settings, faults: new Faults(), log: new RequestLog(), seedCount, now };
   const server = createSandboxServer(sandbox, API_ROUTES, [
     ...faultRoutes,

@@ -31,7 +31,7 @@ export function UpstreamBanners({ upstream, undecided, now }: Props) {
       ) : null}
       {problem ? (
         <Banner
-          tone={problem.kind === "unauthorized" || problem.kind === "not-integrator" ? "bad" : "warn"}
+          tone={["unauthorized", "not-integrator", "wrong-url"].includes(problem.kind) ? "bad" : "warn"}
           title={problem.message}
         >
           What you see is the last known state; you stay signed in. First seen{" "}

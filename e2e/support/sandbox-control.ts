@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { ALL_SCOPES, PRIMARY_INTEGRATOR, PRIMARY_KEY } from "../../sandbox/credentials";
+import { type Generation, generationSchema } from "../../sandbox/generation";
 import type { FaultInput } from "../../sandbox/http/faults";
 import { integratorSchema, type Limits } from "../../sandbox/state/schemas";
 
 export const QUICK = { createDelay: 200, jobDelay: 200, latency: 0 };
+
+/** SANDBOX_GENERATION runs the whole suite against another one. */
+export const GENERATION = generationSchema.default("august").parse(process.env.SANDBOX_GENERATION || undefined);
 
 const requestSchema = z.object({
   method: z.string(),
@@ -44,6 +48,8 @@ export type SandboxControl = {
   /** Revokes a key or takes scopes from it; the integrator's own unless `secret` says otherwise. */
   setKey(input: { secret?: string; revoked?: boolean; scopes?: string[] }): Promise<void>;
   setDelays(input: { createDelay?: number; jobDelay?: number; latency?: number }): Promise<void>;
+  /** Which backend it stands in for, until the end of the test. */
+  setGeneration(generation: Generation): Promise<void>;
   /** Adds an organization behind the console's back. */
   addOrganization(input: Record<string, unknown>): Promise<{ address: string }>;
   removeOrganization(address: string): Promise<void>;
@@ -87,6 +93,7 @@ export function sandboxControl(url: string): SandboxControl {
     },
     setKey: ({ secret = PRIMARY_KEY, ...input }) => post("keys", { secret, ...input }),
     setDelays: (input) => post("settings", input),
+    setGeneration: (generation) => post("settings", { generation }),
     addOrganization: async (input) => organizationSchema.parse(await call("POST", "organizations", input)),
     removeOrganization: (address) => remove(`organizations/${address}`),
     addElection: (address, input = {}) => post(`elections/${address}`, { action: "add", ...input }),
@@ -96,6 +103,7 @@ export function sandboxControl(url: string): SandboxControl {
       if (seeded) await post("limits", { enabled: seeded.enabled, limits: seeded.limits });
       await control.setKey({ revoked: false, scopes: ALL_SCOPES });
       await control.setDelays(QUICK);
+      await control.setGeneration(GENERATION);
     },
   };
   return control;

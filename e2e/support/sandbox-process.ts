@@ -1,7 +1,7 @@
 import { type Child, startChild } from "../../scripts/lib/children.mjs";
 import { followingParent, typescript } from "../../scripts/lib/root.mjs";
 import { plainEnvironment } from "./console-process";
-import { QUICK, type SandboxControl, sandboxControl } from "./sandbox-control";
+import { GENERATION, QUICK, type SandboxControl, sandboxControl } from "./sandbox-control";
 
 const READY_MS = 30_000;
 export const ORGANIZATIONS = 240;
@@ -19,7 +19,9 @@ export type Sandbox = SandboxControl & {
 /** @param state file in which it keeps its state */
 export async function startSandbox(port: number, state: string): Promise<Sandbox> {
   const url = `http://127.0.0.1:${port}`;
-  const flags = ["--port", port, "--state", state, "--organizations", ORGANIZATIONS].map(String);
+  const flags = ["--port", port, "--state", state, "--organizations", ORGANIZATIONS, "--generation", GENERATION].map(
+    String,
+  );
   const quick = ["--create-delay", QUICK.createDelay, "--job-delay", QUICK.jobDelay].map(String);
   const args = [...followingParent, ...typescript("sandbox/server.ts"), ...flags, ...quick];
   let child: Child | undefined;

@@ -2,12 +2,20 @@ import { type CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { NOT_UTF_8 } from "./decode";
-import { type ImportColumn, importColumns, MOST_ROWS, type RowProblem } from "./schemas";
+import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MOST_ROWS, type RowProblem } from "./schemas";
 
+/** `language` only where the file has the column. */
+type Cells = Record<Exclude<ImportColumn, typeof LANGUAGE_COLUMN>, string> & { [LANGUAGE_COLUMN]?: string };
 /** One row: where it begins in the file, and its cells by column. Columns that the file lacks are empty. */
-export type CsvRow = { line: number; cells: Record<ImportColumn, string> };
-/** `unused`: columns of the file that mean nothing here. `problems`: rows that are none, which are not among `rows`. */
-export type CsvFile = { rows: CsvRow[]; unused: string[]; problems: RowProblem[]; total: number };
+export type CsvRow = { line: number; cells: Cells };
+/** `columns`: those that it has. `unused`: columns of the file that mean nothing here. `problems`: rows that are none, which are not among `rows`. */
+export type CsvFile = {
+  rows: CsvRow[];
+  columns: ImportColumn[];
+  unused: string[];
+  problems: RowProblem[];
+  total: number;
+};
 
 const refuse = (message: string) =>
   new AppError("invalid-input", `${message} Nothing was imported.`, { text: message });
@@ -56,7 +64,10 @@ function records(text: string) {
   }
 }
 
-const known = new Map<string, ImportColumn>(importColumns.map((column) => [column, column]));
+const known = new Map<string, ImportColumn>([
+  ...columnsWith(true).map((column) => [column, column] as const),
+  ...["default_lang", "defaultlang"].map((word) => [word, LANGUAGE_COLUMN] as const),
+]);
 /** What the console's own file of failed rows has beside them. */
 const OWN = ["line", "reason"];
 const columnKey = (cell: string) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_");
@@ -100,7 +111,7 @@ export function readCsv(text: string): CsvFile {
     throw refuse(`There are ${filled.length.toLocaleString("en")} rows; ${most} is the most. Split the file.`);
   }
   const width = header?.record.length ?? 0;
-  const file: CsvFile = { rows: [], unused, problems: [], total: filled.length };
+  const file: CsvFile = { rows: [], columns: [...at.keys()], unused, problems: [], total: filled.length };
   for (const { record, info } of filled) {
     const line = info.lines - linesWithin(record);
     if (record.slice(width).some((cell) => cell !== "")) {
@@ -111,7 +122,8 @@ export function readCsv(text: string): CsvFile {
     const cellOf = (column: ImportColumn) => plain(record[at.get(column) ?? width] ?? "");
     const [name, type, country] = [cellOf("name"), cellOf("type"), cellOf("country")];
     const [website, customer, external_id] = [cellOf("website"), cellOf("customer"), cellOf("external_id")];
-    file.rows.push({ line, cells: { name, type, country, website, customer, external_id } });
+    const language = at.has(LANGUAGE_COLUMN) ? { language: cellOf(LANGUAGE_COLUMN) } : {};
+    file.rows.push({ line, cells: { name, type, country, website, customer, external_id, ...language } });
   }
   return file;
 }

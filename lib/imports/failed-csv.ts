@@ -6,15 +6,16 @@ import { csvOptions } from "@/lib/csv";
 import { customers } from "@/lib/db/schema";
 import { createOrganizationSchema } from "@/lib/organizations/schemas";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
-import { importColumns, MOST_ROWS } from "./schemas";
+import { columnsWith, MOST_ROWS } from "./schemas";
 
 const options = { ...csvOptions, bom: true };
 const inputSchema = createOrganizationSchema.omit({ formToken: true });
 
-/** A file with the columns that an import reads, and one row that shows them. */
-export function templateCsv(): string {
+/** A file with the columns that an import reads, and one row that shows them; with the language where one is given. */
+export function templateCsv(language: string | null): string {
   const example = ["Maple Street Association", "association", "ES", "https://maple.example", "Maple Street", "maple-1"];
-  return stringify([[...importColumns], example], options);
+  const row = language === null ? example : [...example, language];
+  return stringify([columnsWith(language !== null), row], options);
 }
 
 /**
@@ -29,12 +30,13 @@ export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promi
   const found =
     ids.length > 0 ? await ctx.db.select({ key, name, externalId }).from(customers).where(inArray(key, ids)) : [];
   const byId = new Map(found.map((customer) => [customer.key, customer]));
+  const spoken = rows.some(({ input }) => inputSchema.parse(input).defaultLang);
   const lines = rows.map(({ input, line, state, error, customerId }) => {
-    const { names, type, country, website } = inputSchema.parse(input);
+    const { names, type, country, website, defaultLang } = inputSchema.parse(input);
     const customer = byId.get(customerId ?? "");
     const own = [names.default, type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
-    return [...own, line, reasonOf(state, error) ?? ""];
+    return [...own, ...(spoken ? [defaultLang ?? ""] : []), line, reasonOf(state, error) ?? ""];
   });
-  const head = [...importColumns, "line", "reason"];
+  const head = [...columnsWith(spoken), "line", "reason"];
   return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: stringify([head, ...lines], options) };
 }

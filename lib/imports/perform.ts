@@ -31,7 +31,7 @@ type Taken = { id: string; importId: string };
 /** What every other row would be refused for as well. */
 const OF_ALL: readonly ErrorKind[] = [
   ...(["quota-reached", "not-integrator", "unauthorized", "scope-missing"] as const),
-  ...(["key-not-permitted", "unknown-route", "redirect"] as const),
+  ...(["key-not-permitted", "unknown-route", "redirect", "wrong-url"] as const),
 ];
 
 const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : isDatabaseGone(error));

@@ -4,14 +4,16 @@ import { contentHash } from "@/lib/organizations/canonical";
 import { readCsv } from "./csv";
 import { type Meant, meantCustomers } from "./customers";
 import { alreadyThere } from "./existing";
-import { type RowFields, readRow, type TypeChoice } from "./rows";
-import type { PreviewImportInput, RowProblem } from "./schemas";
+import { type RowChoices, type RowFields, readRow } from "./rows";
+import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, type PreviewImportInput, type RowProblem } from "./schemas";
 
 /** A row that can be created. `existing`: where an organization of its name is already, null for none. */
 export type PlannedRow = RowFields & { customer: Meant; existing: string | null };
 export type Plan = {
   rows: PlannedRow[];
   problems: RowProblem[];
+  /** Columns that mean something here. */
+  columns: ImportColumn[];
   unused: string[];
   /** Rows of the file, with those that have problems. */
   total: number;
@@ -23,10 +25,10 @@ export type Plan = {
 export async function planImport(
   ctx: Pick<Ctx, "db">,
   input: Pick<PreviewImportInput, "text" | "defaultType">,
-  types: readonly TypeChoice[],
+  choices: RowChoices,
 ): Promise<Plan> {
   const file = readCsv(input.text);
-  const read = file.rows.map((row) => ({ cells: row.cells, ...readRow(row, types, input.defaultType) }));
+  const read = file.rows.map((row) => ({ cells: row.cells, ...readRow(row, choices, input.defaultType) }));
   const asked = file.rows.map(({ line, cells }) => ({ line, name: cells.customer, externalId: cells.external_id }));
   const meant = await meantCustomers(ctx, asked);
   const problems = [...file.problems];
@@ -37,12 +39,14 @@ export async function planImport(
     if (customer && "message" in customer) problems.push(customer);
     else if (row && customer) good.push({ ...row, customer });
   }
+  const offered = choices.languages.length > 0;
   const existing = await alreadyThere(ctx, good);
   const rows = good.map((row, index) => ({ ...row, existing: existing[index] ?? null }));
   return {
     rows,
     problems: problems.sort((a, b) => a.line - b.line),
-    unused: file.unused,
+    columns: columnsWith(offered),
+    unused: !offered && file.columns.includes(LANGUAGE_COLUMN) ? [...file.unused, LANGUAGE_COLUMN] : file.unused,
     total: file.total,
     digest: contentHash(rows.map(({ existing: place, ...row }) => ({ ...row, existing: place !== null }))),
   };

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
+import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
 import { type PlannedRow, planImport } from "./plan";
-import type { ExistingRow, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
+import type { ExistingRow, ImportColumn, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
 import type { ImportSlots } from "./slot-words";
 import { countWaiting } from "./slots";
 
@@ -16,6 +16,7 @@ export type ImportPreview = ImportSlots & {
   problems: RowProblem[];
   /** How many rows have problems. */
   faulty: number;
+  columns: ImportColumn[];
   unused: string[];
   /** Customers that are made with the fresh rows, and beyond them with those that exist. */
   newCustomers: NewCustomer[];
@@ -30,8 +31,8 @@ const makingsOf = (rows: readonly PlannedRow[]) => [
 
 /** Reads what would be imported. Changes nothing. Throws AppError `invalid-input` for a text that is no such file. */
 export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promise<ImportPreview> {
-  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), getSlots(ctx, 0)]);
-  const [plan, waiting] = await Promise.all([planImport(ctx, input, types), countWaiting(ctx)]);
+  const [choices, slots] = await Promise.all([getRowChoices(ctx), getSlots(ctx, 0)]);
+  const [plan, waiting] = await Promise.all([planImport(ctx, input, choices), countWaiting(ctx)]);
   const fresh = plan.rows.filter(({ existing }) => existing === null);
   const newCustomers = makingsOf(fresh);
   return {
@@ -45,6 +46,7 @@ export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promis
     ),
     problems: plan.problems,
     faulty: new Set(plan.problems.map(({ line }) => line)).size,
+    columns: plan.columns,
     unused: plan.unused,
     newCustomers,
     moreCustomers: makingsOf(plan.rows).filter((make) => !newCustomers.includes(make)),

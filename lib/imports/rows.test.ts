@@ -8,7 +8,7 @@ const types = [
 ];
 const empty = { name: "Elm", type: "union", country: "", website: "", customer: "", external_id: "" };
 const read = (cells: Partial<typeof empty>, defaultType = "") =>
-  readRow({ line: 7, cells: { ...empty, ...cells } }, types, defaultType);
+  readRow({ line: 7, cells: { ...empty, ...cells } }, { types, languages: [] }, defaultType);
 const problemsOf = (cells: Partial<typeof empty>, defaultType?: string) => read(cells, defaultType).problems;
 
 describe("a row", () => {

@@ -1,12 +1,15 @@
-import { countryName, organizationTypeLabel } from "@/lib/format";
+import { countryName, languageName, organizationTypeLabel } from "@/lib/format";
+import { notOffered } from "@/lib/organizations/languages";
 import { createOrganizationSchema, type OrganizationFields } from "@/lib/organizations/schemas";
 import type { CsvRow } from "./csv";
-import type { ImportColumn, RowProblem } from "./schemas";
+import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./schemas";
 
 /** What a row asks for, as the form that creates one organization would have it. */
 export type RowFields = { line: number; name: string; type: string; fields: OrganizationFields };
 
 export type TypeChoice = { value: string; label: string | null };
+/** What the rows may say: types, and the codes of the languages (none where Vocdoni offers none). */
+export type RowChoices = { types: readonly TypeChoice[]; languages: readonly string[] };
 
 const fieldsSchema = createOrganizationSchema.omit({
   formToken: true,
@@ -41,6 +44,14 @@ const countries = new Map(
   ]),
 );
 
+/** A language by its code, its English name or its own. */
+function languageOf(cell: string, codes: readonly string[]): string | undefined {
+  const asked = folded(cell);
+  return codes.find((code) =>
+    [code, languageName(code), languageName(code, code)].some((word) => folded(word) === asked),
+  );
+}
+
 const columns: Partial<Record<string, ImportColumn>> = {
   names: "name",
   type: "type",
@@ -54,7 +65,7 @@ const columns: Partial<Record<string, ImportColumn>> = {
  */
 export function readRow(
   { line, cells }: CsvRow,
-  types: readonly TypeChoice[],
+  { types, languages }: RowChoices,
   defaultType: string,
 ): { row: RowFields; problems: [] } | { row: null; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
@@ -72,9 +83,15 @@ export function readRow(
     const message = `“${cells.country.slice(0, 60)}” is no country. Use its two letters, for example ES, or leave it empty.`;
     problems.push({ line, column: "country", message });
   }
+  const { language = "" } = cells;
+  const defaultLang = languages.length > 0 && language !== "" ? languageOf(language, languages) : "";
+  if (defaultLang === undefined) {
+    problems.push({ line, column: LANGUAGE_COLUMN, message: notOffered(language, languages) });
+  }
   const empty = { descriptions: {}, logo: "", timezone: "", size: "", color: "", subdomain: "" };
   const asked = { ...empty, names: { default: cells.name }, website: cells.website, country: country ?? "", type };
-  const parsed = fieldsSchema.safeParse(asked);
+  const spoken = defaultLang ? { ...asked, defaultLang } : asked;
+  const parsed = fieldsSchema.safeParse(spoken);
   for (const { path, message } of parsed.error?.issues ?? []) {
     const column = columns[String(path[0])] ?? null;
     const none = column === "type" ? "Name a type here, or choose one above for rows without." : message;

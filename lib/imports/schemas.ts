@@ -8,7 +8,11 @@ export const MOST_UNDECIDED = 4;
 
 /** The columns that a file may have, in the order of the template. */
 export const importColumns = ["name", "type", "country", "website", "customer", "external_id"] as const;
-export type ImportColumn = (typeof importColumns)[number];
+/** One more where Vocdoni offers languages; in any other file it is unused. */
+export const LANGUAGE_COLUMN = "language";
+export type ImportColumn = (typeof importColumns)[number] | typeof LANGUAGE_COLUMN;
+export const columnsWith = (languages: boolean): ImportColumn[] =>
+  languages ? [...importColumns, LANGUAGE_COLUMN] : [...importColumns];
 
 export const TOO_LARGE = "This is more than 1 MB. Split it into several files, and import them one after the other.";
 

@@ -9,7 +9,7 @@ import { imports } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { auditRequested, type Begin, writeOperations } from "@/lib/operations/begin";
 import { contentHash } from "@/lib/organizations/canonical";
-import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
+import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
 import { withoutNul } from "@/lib/text-keys";
 import { makeCustomers } from "./customers";
 import { chosenRows, type PlannedRow, planImport } from "./plan";
@@ -65,13 +65,13 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
   const inputHash = contentHash({ text, defaultType, includeExisting });
   const before = await begunBefore(ctx.db, input, inputHash);
   if (before !== null) return { importId: before };
-  const [{ types }, slots] = await Promise.all([getTypeOptions(ctx), getSlots(ctx, 0)]);
+  const [choices, slots] = await Promise.all([getRowChoices(ctx), getSlots(ctx, 0)]);
   const importId = randomUUID();
   const begin = async (tx: Db): Promise<string> => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${START_LOCK})`);
     const twin = await begunBefore(tx, input, inputHash);
     if (twin !== null) return twin;
-    const plan = await planImport({ db: tx }, input, types);
+    const plan = await planImport({ db: tx }, input, choices);
     if (plan.digest !== input.digest) {
       const message =
         "What would be imported has changed since it was checked. Nothing was imported; check the rows again.";

@@ -5,16 +5,23 @@ import type { Ctx } from "@/lib/context";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { pageWithin } from "@/lib/paging";
-import { keptFieldSchema, type OperationKind, type OperationState, type OperationView } from "./schemas";
+import {
+  alsoChangedSchema,
+  keptFieldSchema,
+  type OperationKind,
+  type OperationState,
+  type OperationView,
+} from "./schemas";
 
 const uuid = z.uuid();
 const resultSchema = z
-  .object({ kept: z.array(keptFieldSchema).optional() })
+  .object({ kept: z.array(keptFieldSchema).optional(), also: z.array(alsoChangedSchema).optional() })
   .nullable()
   .catch(null);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 export function toView(row: typeof operations.$inferSelect): OperationView {
+  const result = resultSchema.parse(row.result);
   return {
     id: row.id,
     kind: row.kind,
@@ -26,7 +33,8 @@ export function toView(row: typeof operations.$inferSelect): OperationView {
     actorName: row.actorName,
     steps: row.steps,
     error: row.error ? { code: row.error.code, message: row.error.message } : null,
-    kept: resultSchema.parse(row.result)?.kept ?? [],
+    kept: result?.kept ?? [],
+    also: result?.also ?? [],
     attempts: row.attempts,
     countedBefore: row.witness?.managedOrgs ?? null,
     requestId: row.requestId,

@@ -30,6 +30,10 @@ export const stateWords: Record<OperationState, string> = {
 export const keptFieldSchema = z.object({ field: z.string(), wanted: z.string(), is: z.string() });
 export type KeptField = z.infer<typeof keptFieldSchema>;
 
+/** A field that is another than before although the edit did not name it: what it said, and what it says. */
+export const alsoChangedSchema = z.object({ field: z.string(), was: z.string(), is: z.string() });
+export type AlsoChanged = z.infer<typeof alsoChangedSchema>;
+
 /** An operation as pages and `GET /api/operations/{id}` show it. Dates are ISO strings. */
 export const operationViewSchema = z.object({
   id: z.string(),
@@ -51,6 +55,7 @@ export const operationViewSchema = z.object({
   ),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   kept: z.array(keptFieldSchema),
+  also: z.array(alsoChangedSchema),
   attempts: z.number(),
   /** How many organizations Vocdoni counted before a creation was sent; null where it was not asked, or did not say. */
   countedBefore: z.number().nullable(),

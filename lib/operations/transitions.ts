@@ -3,14 +3,14 @@ import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { type OperationError, type OperationStep, operations } from "@/lib/db/schema";
+import { type OperationError, type OperationStep, type OperationWitness, operations } from "@/lib/db/schema";
 import type { OperationState } from "./schemas";
 
 export type Operation = typeof operations.$inferSelect;
 /** The system acts for the person who began the operation: no actor of its own. */
 export type SystemCtx = Omit<Ctx, "actor">;
 
-const LEASE_MARGIN_MS = 15_000;
+export const LEASE_MARGIN_MS = 15_000;
 
 /** Longer than a request may take effect at Vocdoni: whoever holds the lease may still be waiting for an answer. */
 export const leaseMs = ({ upstream }: Pick<SystemCtx, "upstream">) => upstream.settleMs + LEASE_MARGIN_MS;
@@ -56,6 +56,14 @@ export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: s
     .where(and(eq(operations.id, id), eq(operations.state, from), eq(operations.attempts, attempts)))
     .returning();
   return row ?? null;
+}
+
+/** Keeps what was read before the request leaves. Once it is sent, nothing is overwritten. */
+export async function keepWitness(ctx: SystemCtx, operation: Operation, witness: OperationWitness): Promise<void> {
+  await ctx.db
+    .update(operations)
+    .set({ witness })
+    .where(and(eq(operations.id, operation.id), eq(operations.state, "recorded")));
 }
 
 /** Takes an operation that nobody works on, to look at it. Null: someone else has it. */

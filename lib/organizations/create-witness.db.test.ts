@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
-import { NO_QUOTA_KEY } from "@/sandbox/credentials";
+import { NO_QUOTA_KEY, PRIMARY_INTEGRATOR } from "@/sandbox/credentials";
 import { witnessWords } from "./create-witness";
 
 let t: TestConsole;
@@ -54,6 +54,43 @@ describe("the second witness of an undecided creation", () => {
     expect(before.error?.message).toContain("could not be read before the request was sent");
     const after = await undecided(async () => t.fault({ method: "GET", path: "^/integrator$", times: 0, status: 502 }));
     expect(after.error?.message).toContain("cannot be read at the moment");
+  });
+});
+
+describe("a counter above the list", () => {
+  const counted = (change: number) => {
+    const entry = t.sandbox.state.integrators.get(PRIMARY_INTEGRATOR);
+    if (entry) entry.managedOrgs += change;
+  };
+
+  it("means that a creation still runs: nobody decides before the counter and the list agree", async () => {
+    t.fault({ ...org.CREATE, cut: "before" });
+    const id = await org.create(t.ctx);
+    counted(1);
+    const early = await org.recoverUntilDone(t, id, 4);
+    expect(early).toMatchObject({ state: "unknown" });
+    expect(early.steps.at(-1)?.step).toContain("counts more organizations than it lists");
+    counted(-1);
+    expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "undecided" });
+  });
+
+  it("and the organization that turns up is adopted", async () => {
+    t.fault({ ...org.CREATE, cut: "before" });
+    const id = await org.create(t.ctx);
+    counted(1);
+    expect(await org.recoverUntilDone(t, id, 4)).toMatchObject({ state: "unknown" });
+    await t.control("organizations", { type: "others", meta: { consoleRef: id, name: { default: "Late" } } });
+    counted(-1);
+    expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "succeeded" });
+  });
+
+  it("that stays above it is a lost slot: after ten minutes a person decides", async () => {
+    t.fault({ ...org.CREATE, cut: "before" });
+    const id = await org.create(t.ctx);
+    counted(1);
+    const row = await org.recoverUntilDone(t, id, 20);
+    expect(row).toMatchObject({ state: "undecided" });
+    expect(row.error?.message).toContain("counts one more than");
   });
 });
 

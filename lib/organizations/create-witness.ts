@@ -1,22 +1,16 @@
 import "server-only";
 import { and, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
-import { type OperationWitness, operations } from "@/lib/db/schema";
+import { operations } from "@/lib/db/schema";
 import type { Operation, SystemCtx } from "@/lib/operations/transitions";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+
+/** A counter that is above the list for so long after the request was sent is no creation that runs. */
+const SLOT_LOST_MS = 10 * 60_000;
 
 /** What a second witness says beside the list: words for a person, never a decision. */
 type Count = { before: number; now: number; listed: number; made: number; deleted: number; unsure: number };
 
 const organizations = (n: number) => (n === 1 ? "1 organization" : `${n} organizations`);
-
-/** Keeps how many organizations Vocdoni counts, before the request leaves. Once it is sent, nothing is overwritten. */
-export async function keepWitness(ctx: SystemCtx, operation: Operation, managedOrgs: number | null, at: Date) {
-  const witness: OperationWitness = { managedOrgs, at: at.toISOString() };
-  await ctx.db
-    .update(operations)
-    .set({ witness })
-    .where(and(eq(operations.id, operation.id), eq(operations.state, "recorded")));
-}
 
 /** Changes of the counter since `at` that this console knows of. `unsure`: those of which it is not known, or not when. */
 async function knownSince(ctx: SystemCtx, operation: Operation, at: Date) {
@@ -38,6 +32,27 @@ async function knownSince(ctx: SystemCtx, operation: Operation, at: Date) {
       and(inArray(operations.kind, counts), ne(operations.id, operation.id), or(gte(operations.updatedAt, at), open)),
     );
   return row ?? { made: 0, deleted: 0, unsure: 0 };
+}
+
+/** How many organizations Vocdoni counts now; null where it does not say. */
+async function countNow(ctx: SystemCtx): Promise<number | null> {
+  try {
+    return (await ctx.vocdoni.integrator.get()).usage.managedOrgs;
+  } catch (error) {
+    if (!isVocdoniError(error)) throw error;
+    return null;
+  }
+}
+
+/**
+ * Vocdoni reserves the slot before it makes an organization: a counter above the list means that a creation still runs, or
+ * that a slot was lost for good. The latter is told from the former by time only.
+ */
+export async function stillRunning(ctx: SystemCtx, operation: Operation, listed: number): Promise<boolean> {
+  const age = ctx.now().getTime() - (operation.sentAt ?? operation.createdAt).getTime();
+  if (age >= SLOT_LOST_MS) return false;
+  const now = await countNow(ctx);
+  return now !== null && now > listed;
 }
 
 /** How many more organizations Vocdoni counts than are known to have been made; what others did there is not known. */
@@ -80,12 +95,7 @@ export async function askWitness(ctx: SystemCtx, operation: Operation, listed: n
   if (witness === null || before === null) {
     return `Vocdoni’s own counter cannot be compared: it could not be read before the request was sent. ${CLOSE_OR_LOOK}`;
   }
-  let now: number | null = null;
-  try {
-    now = (await ctx.vocdoni.integrator.get()).usage.managedOrgs;
-  } catch (error) {
-    if (!isVocdoniError(error)) throw error;
-  }
+  const now = await countNow(ctx);
   if (now === null) {
     return `Vocdoni’s own counter cannot be compared: it cannot be read at the moment. ${CLOSE_OR_LOOK}`;
   }

@@ -2,14 +2,18 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import { beginOperation } from "@/lib/operations/begin";
 import { resolveCustomer } from "./customer-choice";
+import { checkLanguage } from "./languages";
 import type { CreateOrganizationInput } from "./schemas";
 
 /**
  * Writes down the creation of a managed organization. Returns the operation to follow; nothing was sent yet.
- * Throws AppError `conflict` for a form token used with other values, `invalid-input` for a customer that is gone.
+ * Throws AppError `conflict` for a form token used with other values, `invalid-input` for a customer that is gone or a
+ * language that Vocdoni does not offer.
  */
 export async function createOrganization(ctx: Ctx, input: CreateOrganizationInput): Promise<{ operationId: string }> {
-  const { formToken, ...stored } = input;
+  const { formToken, defaultLang: asked, ...rest } = input;
+  const defaultLang = await checkLanguage(ctx, asked);
+  const stored = { ...rest, ...(defaultLang === undefined ? {} : { defaultLang }) };
   const chosen = stored.customerId || stored.newCustomerName;
   const { id } = await beginOperation(ctx, {
     kind: "organization.create",

@@ -3,41 +3,51 @@ import type { Ctx } from "@/lib/context";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
-/** A count that Vocdoni may refuse to tell: then `problem` says why. */
-export type Counted = { n: number; problem: null } | { n: null; problem: string };
+/** A count, or the least that it can be; Vocdoni may refuse to say it: then `problem` says why. */
+export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: string };
 
 /**
- * What a deletion would meet, as Vocdoni has it now. `elections` are those of /processes, `bundles` the legacy ones.
- * `open` are titles of elections that would block it, found among the first `searched` of `elections`.
+ * What a deletion would meet, as Vocdoni has it now. `elections` are the published ones of /processes, `legacy` those that
+ * bundles name, `drafts` the unpublished ones of both. `open` are titles of elections that would block it, found among the
+ * first `searched` of `elections`.
  */
 export type DeletePreview = {
   members: Counted;
   groups: Counted;
+  censuses: Counted;
   elections: Counted;
-  bundles: Counted;
+  drafts: Counted;
+  legacy: Counted;
   open: string[];
   searched: number;
 };
 
 const PAGE = 100;
 const MAX_PAGES = 3;
+const NO_PROCESSES = "This version of Vocdoni can't list elections, only legacy ones.";
 
-async function counted(read: () => Promise<number>): Promise<Counted> {
+type PreviewCtx = Pick<Ctx, "vocdoni">;
+type Total = { pagination: { totalItems: number } };
+
+const totalOf = ({ pagination }: Total) => pagination.totalItems;
+
+async function counted(read: () => Promise<number>, lacking?: string): Promise<Counted> {
   try {
-    return { n: await read(), problem: null };
+    return { n: await read(), atLeast: false, problem: null };
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
-    return { n: null, problem: explainUpstream(error) };
+    const lacks = lacking !== undefined && error.kind === "unknown-route";
+    return { n: null, atLeast: false, problem: lacks ? lacking : explainUpstream(error) };
   }
 }
 
-/** Reads what hangs on an organization; what cannot be read is said to be unknown, never 0. */
-export async function previewDelete(ctx: Pick<Ctx, "vocdoni">, address: string): Promise<DeletePreview> {
+async function readElections({ vocdoni }: PreviewCtx, orgAddress: string) {
   const open: string[] = [];
   let searched = 0;
-  const readElections = async () => {
+  const elections = await counted(async () => {
     for (let page = 1; ; page += 1) {
-      const { processes, pagination } = await ctx.vocdoni.processes.list({ orgAddress: address, page, limit: PAGE });
+      const answer = await vocdoni.processes.list({ orgAddress, published: true, page, limit: PAGE });
+      const { processes, pagination } = answer;
       for (const process of processes) {
         const blocking = process.questions.some(({ status }) => status === "READY" || status === "PAUSED");
         if (blocking) open.push(process.title?.default ?? process.id);
@@ -45,12 +55,56 @@ export async function previewDelete(ctx: Pick<Ctx, "vocdoni">, address: string):
       searched += processes.length;
       if (page === MAX_PAGES || page >= pagination.lastPage || processes.length === 0) return pagination.totalItems;
     }
-  };
-  const [members, groups, elections, bundles] = await Promise.all([
-    counted(() => ctx.vocdoni.members.count(address)),
-    counted(async () => (await ctx.vocdoni.groups.list(address, { limit: 1 })).pagination.totalItems),
-    counted(readElections),
-    counted(async () => (await ctx.vocdoni.bundles.list(address, { limit: 1 })).pagination.totalItems),
+  }, NO_PROCESSES);
+  return { elections, open, searched };
+}
+
+/** A legacy election that no bundle names cannot be listed, so there may always be more. */
+async function readLegacy({ vocdoni }: PreviewCtx, address: string): Promise<Counted> {
+  const legacy = await counted(async () => {
+    let n = 0;
+    for (let page = 1; ; page += 1) {
+      const { bundles, pagination } = await vocdoni.bundles.list(address, { page, limit: PAGE });
+      for (const { processes } of bundles) n += Math.max(1, processes.length);
+      if (page === MAX_PAGES || page >= pagination.lastPage || bundles.length === 0) return n;
+    }
+  });
+  return legacy.n === null ? legacy : { ...legacy, atLeast: true };
+}
+
+/** Together; what this version of Vocdoni lacks counts as none. */
+function plus(a: Counted, b: Counted): Counted {
+  if (a.problem === NO_PROCESSES) return b;
+  if (a.n === null) return a;
+  return b.n === null ? b : { n: a.n + b.n, atLeast: a.atLeast || b.atLeast, problem: null };
+}
+
+/** Each process has one of its own: those listed, or as many as there are processes. */
+function censusesOf(listed: Counted, processes: Counted, legacy: Counted): Counted {
+  if (processes.n === null) return listed;
+  if (listed.n !== null && listed.n >= processes.n) return { ...listed, atLeast: legacy.n !== 0 };
+  return { n: processes.n, atLeast: true, problem: null };
+}
+
+/** Reads what hangs on an organization; what cannot be read is said to be unknown, never 0. */
+export async function previewDelete(ctx: PreviewCtx, address: string): Promise<DeletePreview> {
+  const { members, groups, censuses, processes, drafts } = ctx.vocdoni;
+  const unpublished = { orgAddress: address, published: false, limit: 1 };
+  const [ofMembers, ofGroups, listed, published, ofDrafts, legacyDrafts, legacy] = await Promise.all([
+    counted(() => members.count(address)),
+    counted(async () => totalOf(await groups.list(address, { limit: 1 }))),
+    counted(async () => (await censuses.list(address)).length),
+    readElections(ctx, address),
+    counted(async () => totalOf(await processes.list(unpublished)), NO_PROCESSES),
+    counted(async () => totalOf(await drafts.list(address, { limit: 1 }))),
+    readLegacy(ctx, address),
   ]);
-  return { members, groups, elections, bundles, open, searched };
+  return {
+    members: ofMembers,
+    groups: ofGroups,
+    censuses: censusesOf(listed, plus(ofDrafts, published.elections), legacy),
+    drafts: plus(ofDrafts, legacyDrafts),
+    legacy,
+    ...published,
+  };
 }

@@ -6,6 +6,8 @@ import { operations, organizations } from "@/lib/db/schema";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
+import { recordUpstream } from "@/lib/upstream/record";
+import { readUpstreamState } from "@/lib/upstream/state";
 import { SECOND_INTEGRATOR, SESSION_EMAIL } from "@/sandbox/credentials";
 import { deleteConfirmation, deleteOrganization } from "./delete";
 import { previewDelete } from "./delete-preview";
@@ -170,15 +172,66 @@ describe("the preview of a deletion", () => {
     busy = org.managed(t).find(isBusy) ?? org.quietOne(t);
   });
 
-  it("counts legacy elections beside those of /processes", async () => {
-    const { bundles, voting } = t.sandbox.state.content(busy);
-    expect(bundles.length).toBeGreaterThan(0);
-    const preview = await previewDelete(t.ctx, busy.address);
-    expect(preview).toMatchObject({ bundles: { n: bundles.length }, elections: { n: voting.length } });
+  /** What it holds, with drafts of both families and one more group than censuses would suggest. */
+  function holding() {
+    const content = t.sandbox.state.editContent(busy);
+    const [legacy] = content.legacy;
+    const [voting] = content.voting;
+    if (!legacy || !voting) throw new Error("it has no elections");
+    content.legacy.push({ ...legacy, id: "f".repeat(24), published: false, upstreamId: "" });
+    content.voting.push({ ...voting, id: "e".repeat(24), published: false });
+    const published = content.voting.filter((process) => process.published).length;
+    const drafts = [...content.voting, ...content.legacy].filter((process) => !process.published).length;
+    const legacies = content.bundles.reduce((sum, { processes }) => sum + processes.length, 0);
+    expect(legacies).toBeGreaterThan(1);
+    return { content, published, drafts, legacies };
+  }
+
+  it("counts public elections, drafts and legacy elections apart, the latter at least", async () => {
+    const { content, published, drafts, legacies } = holding();
+    expect(await previewDelete(t.ctx, busy.address)).toMatchObject({
+      elections: { n: published, atLeast: false },
+      drafts: { n: drafts, atLeast: false },
+      legacy: { n: legacies, atLeast: true },
+      groups: { n: content.groups.length, atLeast: false },
+    });
+  });
+
+  it("counts a census for each process, though fewer are listed", async () => {
+    const { content } = holding();
+    expect((await previewDelete(t.ctx, busy.address)).censuses).toMatchObject({ n: content.censuses.length });
+    content.censuses = content.censuses.slice(0, 1);
+    const fewer = (await previewDelete(t.ctx, busy.address)).censuses;
+    expect(fewer).toMatchObject({ n: content.voting.length, atLeast: true });
+    t.fault({ method: "GET", path: "/censuses$", status: 500, times: 0 });
+    expect((await previewDelete(t.ctx, busy.address)).censuses).toEqual(fewer);
+  });
+
+  it("says what cannot be read, and never 0 for it", async () => {
+    const { published } = holding();
     t.fault({ method: "GET", path: `^/organizations/${busy.address}/processes$`, status: 500, times: 0 });
     const failing = await previewDelete(t.ctx, busy.address);
-    expect(failing.bundles).toEqual({ n: null, problem: expect.any(String) });
-    expect(failing.elections.n).toBe(voting.length);
+    expect(failing.legacy).toEqual({ n: null, atLeast: false, problem: expect.any(String) });
+    expect(failing.elections.n).toBe(published);
+  });
+
+  it("works on the older branch, which has legacy elections only, and raises no alarm about it", async () => {
+    const { content, legacies } = holding();
+    t.sandbox.sandbox.settings.generation = "lts";
+    let writing: Promise<unknown> = Promise.resolve();
+    const ctx = t.connect({
+      onUpstreamEvent: (event) => {
+        writing = writing.then(() => recordUpstream(t.ctx, event));
+      },
+    });
+    expect(await previewDelete(ctx, busy.address)).toMatchObject({
+      elections: { n: null, problem: expect.stringContaining("can't list") },
+      drafts: { n: content.legacy.filter(({ published }) => !published).length },
+      legacy: { n: legacies, atLeast: true },
+      open: [],
+    });
+    await writing;
+    expect((await readUpstreamState(t.ctx)).problem).toBeNull();
   });
 
   it("looks for open elections on every page up to 300 elections, and says how many it read", async () => {

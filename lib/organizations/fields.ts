@@ -19,7 +19,7 @@ const fieldKeys = fieldNames.filter((name): name is Field => true);
 
 /** The settable fields as Vocdoni has them now. */
 export function fieldsOf(organization: Organization): StoredFields {
-  const { website, country, timezone, size, color, subdomain } = organization;
+  const { website, country, timezone, size, color, subdomain, defaultLang } = organization;
   return withoutNul({
     names: organization.name ?? {},
     descriptions: organization.description ?? {},
@@ -30,31 +30,35 @@ export function fieldsOf(organization: Organization): StoredFields {
     size,
     color,
     subdomain,
+    defaultLang,
     logos: organization.logo ?? {},
   });
 }
 
-/** Hash of the settable fields, to tell whether somebody else changed them meanwhile. */
+/** Hash of the settable fields that a form showed, to tell whether somebody else changed them since. */
 export const fieldsHash = (fields: StoredFields): string => contentHash(fields);
+
+/** The fields as a form without the language shows them. */
+export const withoutLanguage = (fields: StoredFields): StoredFields => ({ ...fields, defaultLang: undefined });
 
 const same = (a: unknown, b: unknown) => contentHash(a) === contentHash(b);
 
 /** The fields in which two states differ. */
 export function changedFields(before: OrganizationFields, after: OrganizationFields): Field[] {
-  return fieldKeys.filter((key) => !same(before[key], after[key]));
+  return fieldKeys.filter((key) => !same(before[key] ?? "", after[key] ?? ""));
 }
 
 /** Fields that had a value and would be emptied: Vocdoni ignores an empty string, so this cannot be done. */
 export function clearedFields(before: OrganizationFields, after: OrganizationFields): Field[] {
   return changedFields(before, after).filter((key) => {
     const value = after[key];
-    return typeof value === "string" ? value === "" : Object.keys(value).length === 0;
+    return typeof value === "object" ? Object.keys(value).length === 0 : !value;
   });
 }
 
 /** Any value of a field in one line, for messages and the audit log. */
-export function fieldText(value: string | Texts): string {
-  if (typeof value === "string") return value;
+export function fieldText(value: string | Texts | undefined): string {
+  if (typeof value !== "object") return value ?? "";
   return Object.entries(value)
     .map(([locale, text]) => (locale === "default" ? text : `${locale}: ${text}`))
     .join(" · ");
@@ -105,9 +109,9 @@ export function editFields(before: StoredFields, typed: OrganizationFields) {
       const { value, problem } = editTexts(key, before[key], typed[key]);
       after[key] = value;
       if (problem !== null) problems[key] = problem;
-    } else if (asShown(key, before[key]) !== asShown(key, typed[key])) {
+    } else if (typed[key] !== undefined && asShown(key, before[key] ?? "") !== asShown(key, typed[key])) {
       const parsed = organizationFieldsSchema.shape[key].safeParse(typed[key]);
-      if (parsed.success) after[key] = parsed.data;
+      if (parsed.success) after[key] = parsed.data ?? "";
       else problems[key] = parsed.error.issues[0]?.message ?? "This value is not possible.";
     }
   }

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
+import { languageName } from "@/lib/format";
 import { getQuota, type QuotaCtx } from "@/lib/quota/read";
 import type { QuotaGauge } from "@/lib/quota/schemas";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { getLanguages } from "./languages";
 
 /** The types as the backend of August 2026 has them, for when its own list cannot be read. */
 const KNOWN_TYPES = [
@@ -25,6 +27,9 @@ export type TypeOptions = {
   /** True when Vocdoni's own list could not be read just now. */
   typesAssumed: boolean;
 };
+
+/** The languages that a form offers, and the code that Vocdoni takes where none is chosen. */
+export type LanguageOptions = { languages: { value: string; label: string }[]; standard: string };
 
 /** The slots of the plan; null when they cannot be read. `enforced` is false on staging. */
 export type Slots = {
@@ -49,6 +54,20 @@ export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOpt
       : KNOWN_TYPES.map((value) => ({ value, label: null })),
     typesAssumed: types === null,
   };
+}
+
+/** The languages of messages to voters; null where Vocdoni does not offer them: then no form shows the field. */
+export async function getLanguageOptions(ctx: Pick<Ctx, "vocdoni" | "now">): Promise<LanguageOptions | null> {
+  const languages = await getLanguages(ctx);
+  if (languages.state !== "offered") return null;
+  const { codes, standard } = languages;
+  return { languages: codes.map((value) => ({ value, label: `${languageName(value)} (${value})` })), standard };
+}
+
+/** What the rows of an import may name. */
+export async function getRowChoices(ctx: Pick<Ctx, "vocdoni" | "now">) {
+  const [{ types }, languages] = await Promise.all([getTypeOptions(ctx), getLanguages(ctx)]);
+  return { types, languages: languages.state === "offered" ? languages.codes : [] };
 }
 
 /** How many organizations are left, as `getQuota` has it: with 0 as Vocdoni says just now, where it answers. */

@@ -9,7 +9,7 @@ import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
 import { contentHash } from "./canonical";
-import { fieldsHash, fieldsOf } from "./fields";
+import { fieldsOf } from "./fields";
 import { upsertMirror } from "./mirror";
 import type { StoredFields } from "./schemas";
 
@@ -20,7 +20,6 @@ export type OrganizationDetail = {
   record: Omit<Organization, "raw">;
   raw: Record<string, unknown>;
   fields: StoredFields;
-  fieldsHash: string;
   customer: { id: string; name: string; archived: boolean } | null;
   linkedAt: string | null;
   readAt: string;
@@ -52,7 +51,6 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
     record,
     raw: row.raw,
     fields,
-    fieldsHash: fieldsHash(fields),
     customer: customer ? { id: customer.id, name: customer.name, archived: customer.archivedAt !== null } : null,
     linkedAt: row.linkedAt?.toISOString() ?? null,
     readAt,

@@ -5,6 +5,7 @@ import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { type Fingerprinted, fingerprint, mirrorRow } from "./mirror-row";
+import { countChanged } from "./record-changes";
 
 /** The columns that a reading writes, with their types in the database; the others are ours. */
 const COLUMNS = {
@@ -44,10 +45,12 @@ const taken = sql.raw(
 
 /** Two consoles' clocks may differ by this much; a row read later than that from now was read before a clock was set back. */
 export const CLOCK_TOLERANCE_MS = 60_000;
-/** A write's answer may come a minute after it was begun. */
+/** A write's answer may come more than a minute after it was begun. */
 const SINGLE_TOLERANCE_MS = 5 * 60_000;
 
 const resultSchema = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
+const rawSchema = z.record(z.string(), z.unknown());
+const heldSchema = z.array(z.object({ address: z.string(), raw: rawSchema }));
 const knownSchema = z.array(z.object({ address: z.string(), content_hash: z.string() }));
 
 async function rowsOf(db: Db, query: SQL) {
@@ -68,16 +71,32 @@ async function differing(db: Db, records: Fingerprinted[]): Promise<Fingerprinte
   return records.filter(({ organization, hash }) => unchanged.get(organization.address) !== hash);
 }
 
+const rawOf = ({ organization, raw, clean }: Fingerprinted) =>
+  clean ? organization.raw : rawSchema.parse(JSON.parse(raw));
+
+/** The records that the mirror holds of these addresses, gone ones aside. */
+async function heldRecords(db: Db, rows: Fingerprinted[]): Promise<Map<string, Record<string, unknown>>> {
+  const addresses = JSON.stringify(rows.map(({ organization }) => organization.address));
+  const held = await rowsOf(
+    db,
+    sql`SELECT address, raw FROM organizations WHERE gone_at IS NULL
+        AND address = ANY(ARRAY(SELECT json_array_elements_text(${addresses}::json)))`,
+  );
+  return new Map(heldSchema.parse(held).map(({ address, raw }) => [address, raw]));
+}
+
 export type Reading = { organizations: Organization[]; readAt: Date };
 
 /**
  * Writes what several readings showed into the mirror, each address once among them. A row that says the same costs no
- * write, and one read later stays, unless that is later than `believable`. Returns how many rows were written.
+ * write, and one read later stays, unless that is later than `believable`. Returns how many organizations are new or
+ * changed: a field that the API has more or less in all of them is written, and no change of any.
  */
 export async function upsertReadings(db: Db, readings: Reading[], believable: Date): Promise<number> {
   const all = readings.flatMap(({ organizations: read, readAt }) => read.map((each) => fingerprint(each, readAt)));
   const rows = all.length > 0 ? await differing(db, all) : [];
   if (rows.length === 0) return 0;
+  const before = await heldRecords(db, rows);
   const written = await rowsOf(
     db,
     sql`INSERT INTO organizations AS held (${columns})
@@ -85,9 +104,18 @@ export async function upsertReadings(db: Db, readings: Reading[], believable: Da
         ON CONFLICT (address) DO UPDATE SET ${taken}, gone_at = NULL, gone_reason = NULL
         WHERE (held.read_at <= excluded.read_at OR held.read_at > ${believable.toISOString()}::timestamptz)
           AND (held.content_hash <> excluded.content_hash OR held.gone_at IS NOT NULL)
-        RETURNING 1`,
+        RETURNING address`,
   );
-  return written.length;
+  const addresses = new Set(written.map(({ address }) => address));
+  const pairs = rows.flatMap((row) => {
+    const { address } = row.organization;
+    return addresses.has(address) ? [{ before: before.get(address) ?? null, after: rawOf(row) }] : [];
+  });
+  const differ = new Set(rows);
+  return countChanged(
+    pairs,
+    all.flatMap((row) => (differ.has(row) ? [] : [rawOf(row)])),
+  );
 }
 
 /** The same for what one answer showed, read at `readAt` (when its request was begun). */

@@ -4,7 +4,14 @@ import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Handler, Verdict } from "@/lib/operations/handler";
-import { leaseMs, type Operation, renewLease, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
+import {
+  keepWitness,
+  leaseMs,
+  type Operation,
+  renewLease,
+  type Settlement,
+  type SystemCtx,
+} from "@/lib/operations/transitions";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
@@ -12,7 +19,7 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { CreateOrganizationBody } from "@/lib/vocdoni/request-schemas";
 import type { Integrator, Organization } from "@/lib/vocdoni/schemas";
 import { agreeOnName } from "./agree-on-name";
-import { askWitness, keepWitness } from "./create-witness";
+import { askWitness, stillRunning } from "./create-witness";
 import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
@@ -21,7 +28,8 @@ const PASSES_NEEDED = 2;
 /** The request body of a create. `meta` is world-readable: it carries names and our random reference, no customer data. */
 export function createBody(operationId: string, input: CreateOrganizationInput): CreateOrganizationBody {
   const { names, descriptions, logo, type, ownerEmail, website, country, timezone, size, color, subdomain } = input;
-  const settable = Object.entries({ website, country, timezone, size, color, subdomain });
+  const { defaultLang = "" } = input;
+  const settable = Object.entries({ website, country, timezone, size, color, subdomain, defaultLang });
   return {
     type,
     ...Object.fromEntries(settable.filter(([, value]) => value !== "")),
@@ -106,7 +114,7 @@ export const createHandler: Handler = {
     if (slotsLeft(ctx, quota) === 0) {
       throw new AppError("upstream", "All organizations of the plan are in use. Nothing was sent.");
     }
-    await keepWitness(ctx, operation, quota?.usage.managedOrgs ?? null, at);
+    await keepWitness(ctx, operation, { managedOrgs: quota?.usage.managedOrgs ?? null, at: at.toISOString() });
   },
 
   async send(ctx, operation) {
@@ -146,6 +154,9 @@ export const createHandler: Handler = {
     if (!walk?.complete) return { verdict: "wait", step: "The list shifted while it was read, reading it again" };
     const passes = operation.passes + 1;
     if (passes < PASSES_NEEDED) return { verdict: "wait", step: "Not in the whole list, reading it once more", passes };
+    if (await stillRunning(ctx, operation, walk.totalItems)) {
+      return { verdict: "wait", step: "Vocdoni counts more organizations than it lists: a creation still runs" };
+    }
     const witness = await askWitness(ctx, operation, walk.totalItems);
     return {
       verdict: "undecided",

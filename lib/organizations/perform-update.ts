@@ -2,10 +2,12 @@ import "server-only";
 import { z } from "zod";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { KeptField } from "@/lib/operations/schemas";
-import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
+import { keepWitness, type Operation, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
+import { withoutNul } from "@/lib/text-keys";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { agreeOnName } from "./agree-on-name";
+import { alsoChanged } from "./also-changed";
 import { changedFields, fieldsOf, fieldText, toPatch } from "./fields";
 import { markGone, upsertMirror } from "./mirror";
 import { organizationFieldsSchema, storedFieldsSchema } from "./schemas";
@@ -32,18 +34,23 @@ function keptFields(operation: Operation, organization: Organization): KeptField
 function settled(operation: Operation, organization: Organization, readAt: Date, step: string): Settlement {
   const kept = keptFields(operation, organization);
   const { changed } = inputOf(operation);
+  const before = operation.witness?.record;
+  const also = before ? alsoChanged(before, withoutNul(organization.raw), changed) : [];
   const apply: Settlement["apply"] = async (tx) => {
     await upsertMirror(tx, [organization], readAt);
     if (changed.includes("names") && !kept.some(({ field }) => field === "names")) await agreeOnName(tx, organization);
   };
   if (kept.length < changed.length) {
-    return { state: "succeeded", step, result: { kept }, after: { changed, kept }, apply };
+    return { state: "succeeded", step, result: { kept, also }, after: { changed, kept, also }, apply };
   }
-  const message = "Vocdoni kept every field as it was. Nothing was changed.";
+  const message =
+    also.length > 0
+      ? "Vocdoni kept every field that you edited as it was, and other fields changed."
+      : "Vocdoni kept every field as it was. Nothing was changed.";
   return {
     state: "failed",
     step: "Nothing was taken over",
-    result: { kept },
+    result: { kept, also },
     error: { code: "not-applied", message },
     apply,
   };
@@ -73,13 +80,18 @@ async function readBack(ctx: SystemCtx, address: string): Promise<{ organization
 }
 
 export const updateHandler: Handler = {
-  async prepare(_ctx, operation) {
-    inputOf(operation);
+  /** Keeps the whole record: what an edit changes beyond what it names shows only against it. */
+  async prepare(ctx, operation) {
+    const at = ctx.now().toISOString();
+    const { raw } = await ctx.vocdoni.organizations.get(inputOf(operation).address);
+    await keepWitness(ctx, operation, { at, record: withoutNul(raw) });
   },
 
   async send(ctx, operation) {
     const { address, after, changed } = inputOf(operation);
-    const { via } = await ctx.vocdoni.organizations.update(address, toPatch(changed, after));
+    const active = operation.witness?.record?.active;
+    const patch = { ...toPatch(changed, after), ...(typeof active === "boolean" ? { active } : {}) };
+    const { via } = await ctx.vocdoni.organizations.update(address, patch);
     const back = await readBack(ctx, address);
     if (!back) return vanished(operation, ctx.now());
     const end = settled(operation, back.organization, back.readAt, "Saved");

@@ -48,6 +48,8 @@ export const organizationFieldsSchema = z.object({
     (value) => value === "" || /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
     "Use lower-case letters, digits and hyphens, for example maple-street.",
   ),
+  /** Left out where Vocdoni offers no languages (lib/organizations/languages.ts). */
+  defaultLang: short.optional(),
 });
 export type OrganizationFields = z.infer<typeof organizationFieldsSchema>;
 export const fieldNames = Object.keys(organizationFieldsSchema.shape);
@@ -69,6 +71,7 @@ export const storedFieldsSchema = z.object({
   size: anyText,
   color: anyText,
   subdomain: anyText,
+  defaultLang: anyText.optional(),
   logos: anyTexts.optional(),
 });
 export type StoredFields = z.infer<typeof storedFieldsSchema>;
@@ -84,6 +87,7 @@ export const fieldWords: Record<keyof OrganizationFields, string> = {
   size: "Size",
   color: "Colour",
   subdomain: "Subdomain",
+  defaultLang: "Voter language",
 };
 
 /** A customer for the new organization: one that exists, one made on the spot by name, or neither. */

@@ -150,7 +150,7 @@ describe("an edit with a lost answer", () => {
   });
 
   it("is not called failed because reading it back failed", async () => {
-    t.fault({ method: "GET", path: `^/organizations/${address}$`, skip: 2, times: 3, status: 502 });
+    t.fault({ method: "GET", path: `^/organizations/${address}$`, skip: 3, times: 3, status: 502 });
     const id = await edit(ctx, {});
     expect(upstream()?.meta.name).toEqual(names);
     expect(await org.operationRow(ctx, id)).toMatchObject({ state: "unknown" });

@@ -8,7 +8,17 @@ import { AppError } from "@/lib/errors";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import { withoutNul } from "@/lib/text-keys";
 import { contentHash } from "./canonical";
-import { changedFields, clearedFields, editFields, type Field, fieldsHash, fieldsOf, fieldText } from "./fields";
+import {
+  changedFields,
+  clearedFields,
+  editFields,
+  type Field,
+  fieldsHash,
+  fieldsOf,
+  fieldText,
+  withoutLanguage,
+} from "./fields";
+import { checkLanguage } from "./languages";
 import { fieldWords, type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";
 
 /** How long a person waits for the present state before hearing that nothing was changed. */
@@ -61,7 +71,8 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
     throw new AppError("not-found", "Vocdoni no longer lists this organization. Nothing was changed.");
 
   const before = await presentFields(ctx, address);
-  if (fieldsHash(before) !== base) {
+  const shown = typed.defaultLang === undefined ? withoutLanguage(before) : before;
+  if (fieldsHash(shown) !== base) {
     throw new AppError(
       "conflict",
       "Somebody else changed this organization since you opened the form. Nothing was saved and what you typed is still " +
@@ -71,6 +82,10 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
   const { after, problems } = editFields(before, typed);
   if (Object.keys(problems).length > 0)
     throw new AppError("invalid-input", "Some fields need another look. Nothing was saved.", problems);
+  if (after.defaultLang && after.defaultLang !== before.defaultLang) {
+    // Gone by now where Vocdoni offers none any more: it would ignore the field.
+    after.defaultLang = (await checkLanguage(ctx, after.defaultLang)) ?? before.defaultLang;
+  }
   const changed = changedFields(before, after);
   if (changed.length === 0) return { operationId: null };
   const cleared = clearedFields(before, after);

@@ -129,9 +129,10 @@ export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
     await reporter.flush().catch(() => undefined);
     await reporter.stop();
     if (error instanceof SyncEnded) return;
-    ctx.log.warn({ err: error, syncRun: id, requestId: ctx.requestId }, "sync failed");
     const code = isVocdoniError(error) ? error.kind : "failed";
     const failure = { code, message: explain(error), requestId: ctx.requestId };
+    // The first sync after the start is where a wrong URL or key shows: the log says what to do about it.
+    ctx.log.warn({ err: error, syncRun: id, requestId: ctx.requestId }, `sync failed: ${failure.message}`);
     await finish({ state: "failed", error: failure }).catch(() => undefined);
   }
 }

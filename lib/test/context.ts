@@ -88,7 +88,7 @@ export async function openTestConsole(organizations = 12): Promise<TestConsole> 
   async function reset(count = organizations): Promise<void> {
     sandbox.sandbox.faults.clear();
     sandbox.sandbox.log.clear();
-    Object.assign(sandbox.sandbox.settings, { createDelay: 0, jobDelay: 0, latency: 0 });
+    Object.assign(sandbox.sandbox.settings, { createDelay: 0, jobDelay: 0, latency: 0, generation: "august" });
     sandbox.state.load(initialState(count, Date.now()));
     await emptyDatabase(database);
     shared.ctx = { ...shared.ctx, actor: await person("admin", "Ana") };

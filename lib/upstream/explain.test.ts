@@ -34,3 +34,33 @@ describe("a refusal of credentials", () => {
     );
   });
 });
+
+describe("a refusal that has a code of its own", () => {
+  const put = { method: "PUT", path: "/organizations/{address}", retryable: false, outcome: "not-applied" } as const;
+
+  it("of a session that expired again names the session, and not the password", () => {
+    const detail = "authentication required: session expired, please log in again";
+    const text = explainFailedWrite(new VocdoniError({ ...put, kind: "unauthorized", credential: "session", detail }));
+    expect(text).toContain("expired again right after signing in");
+    expect(text).not.toMatch(/integrator key|are wrong/);
+  });
+
+  it("of a URL past Vocdoni's proxy names the URL, and clears the key", () => {
+    const text = explainUpstream({ kind: "wrong-url", detail: "Forbidden", missingScope: undefined });
+    expect(text).toContain("VOCDONI_API_URL");
+    expect(text).toContain("says nothing about the key");
+  });
+
+  it.each([
+    ["conflict", 40171, "changed at Vocdoni"],
+    ["conflict", 40173, "ballot was signed"],
+    ["invalid-request", 40174, "own organization"],
+    ["payment-required", 40175, "balance"],
+    ["invalid-request", 40176, "50,000 voters"],
+    ["payment-required", 40178, "wallet"],
+  ] as const)("%s %s says %s", (kind, code, words) => {
+    const text = explainFailedWrite(new VocdoniError({ ...put, kind, code, credential: "key", detail: "raw text" }));
+    expect(text).toContain(words);
+    expect(text).toContain("Nothing was changed.");
+  });
+});

@@ -4,7 +4,7 @@ const causes: Partial<Record<ErrorKind, string>> = {
   unreachable: "Vocdoni cannot be reached.",
   timeout: "Vocdoni did not answer in time.",
   cut: "The connection to Vocdoni was lost before its answer was complete.",
-  capacity: "Vocdoni has too much to do, or is not available at the moment.",
+  capacity: "Vocdoni is busy or unavailable at the moment.",
   unauthorized:
     "Vocdoni no longer accepts the integrator key: it is invalid, revoked or expired, or its owner changed.",
   "forbidden-role": "Vocdoni says that the user of the integrator key has no role that allows this here.",
@@ -13,7 +13,11 @@ const causes: Partial<Record<ErrorKind, string>> = {
   "quota-reached": "The limit of managed organizations is reached.",
   "not-found": "Vocdoni does not know this organization.",
   "unknown-route": "Vocdoni does not know this request. The API may have changed, or VOCDONI_API_URL is wrong.",
-  conflict: "Vocdoni refuses this because of the organization's present state.",
+  "wrong-url":
+    "The server at VOCDONI_API_URL refused the request without a Vocdoni error code: the URL leads past Vocdoni's proxy. " +
+    "Check VOCDONI_API_URL. This says nothing about the key.",
+  conflict: "Vocdoni refuses this because of the organization's current state.",
+  "payment-required": "Vocdoni asks for a payment before it allows this.",
   "invalid-request": "Vocdoni did not accept what was sent.",
   server: "Vocdoni failed with an error of its own.",
   malformed: "Vocdoni's answer could not be understood.",
@@ -25,12 +29,27 @@ const causes: Partial<Record<ErrorKind, string>> = {
   aborted: "The request to Vocdoni was cancelled.",
 };
 
+/** Where one code says more than its kind. */
+const ofCode = new Map([
+  [40171, "The organization was changed at Vocdoni at the same moment. Reload it and try again."],
+  [40173, "Vocdoni refuses this because a ballot was signed for a member in an election that is still open."],
+  [40174, "The integrator's own organization cannot own elections."],
+  [40175, "The balance of the Vocdoni wallet is too low."],
+  [40176, "Vocdoni does not publish an election with more than 50,000 voters."],
+  [40177, "The Vocdoni wallet refused the charge because of its current state. Try again."],
+  [40178, "The Vocdoni wallet could not be charged."],
+]);
+
+const sessionEnded =
+  "Vocdoni says that the session of VOCDONI_SESSION_EMAIL expired again right after signing in. Try again in a minute; " +
+  "if it stays so, ask Vocdoni's support.";
+
 const sessionRefused =
   "Vocdoni refuses VOCDONI_SESSION_EMAIL and VOCDONI_SESSION_PASSWORD: they are wrong, or that user is gone or not " +
   "verified. Set both in the console's environment to the user of the key, then restart the console.";
 
 type Explained = Pick<VocdoniError, "kind" | "detail" | "missingScope"> &
-  Partial<Pick<VocdoniError, "path" | "credential">>;
+  Partial<Pick<VocdoniError, "path" | "credential" | "code">>;
 
 /** The failure is of the user who edits, not of the integrator key. */
 function isSessionRefused({ kind, path, credential }: Explained): boolean {
@@ -38,9 +57,11 @@ function isSessionRefused({ kind, path, credential }: Explained): boolean {
   return (kind === "unauthorized" && (login || credential === "session")) || (kind === "invalid-request" && login);
 }
 
-/** What happened, as one sentence for staff. Upstream's own text is added where it says what to mend. */
+/** What happened, as one sentence for staff. Upstream's own text is added where it says what to fix. */
 export function explainUpstream(error: Explained): string {
-  if (isSessionRefused(error)) return sessionRefused;
+  if (isSessionRefused(error)) return /session expired/.test(error.detail) ? sessionEnded : sessionRefused;
+  const exact = ofCode.get(error.code ?? 0);
+  if (exact !== undefined) return exact;
   if (error.kind === "scope-missing") {
     return `The integrator key lacks the scope ${error.missingScope ?? "that this needs"}. Make a key with it at Vocdoni.`;
   }

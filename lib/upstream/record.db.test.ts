@@ -88,6 +88,19 @@ describe("what is remembered of Vocdoni", () => {
     expect((await state()).problem).toBeNull();
   });
 
+  it("is a URL past Vocdoni's proxy, which says nothing about the key and which a ping does not clear", async () => {
+    t.fault({ path: "^/(?!ping)", times: 0, status: 403, body: "Forbidden\n" });
+    const ctx = recording();
+    await fails(list(ctx));
+    await ctx.vocdoni.ping();
+    const { problem, missingScopes } = await state();
+    expect(problem).toMatchObject({ kind: "wrong-url", message: expect.stringContaining("VOCDONI_API_URL") });
+    expect(missingScopes).toEqual([]);
+    t.sandbox.sandbox.faults.clear();
+    await list(ctx);
+    expect((await state()).problem).toBeNull();
+  });
+
   it("is a scope that the key lacks, until that scope is seen to work", async () => {
     const creating = (ctx: Ctx) => ctx.vocdoni.managedOrganizations.create({ type: "union" });
     await fails(creating(recording(READ_ONLY_KEY)));

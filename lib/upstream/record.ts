@@ -16,11 +16,19 @@ const GENERAL = new Set([
   "not-integrator",
   "redirect",
   "unknown-route",
+  "wrong-url",
 ]);
 
 /** Problems of the key itself. Public endpoints ignore a bad key: only the integrator's own prove that it works. */
 const OF_THE_KEY = new Set(["unauthorized", "not-integrator"]);
+/** The one path that Vocdoni answers also to a request that did not come through its proxy. */
+const PAST_PROXY = "/ping";
 const provesKey = ({ requestedWith, path }: UpstreamEvent) => requestedWith === "key" && path.startsWith("/integrator");
+
+function solves(kind: string, event: UpstreamEvent): boolean {
+  if (kind === "wrong-url") return event.path !== PAST_PROXY;
+  return !OF_THE_KEY.has(kind) || provesKey(event);
+}
 
 /** The scope that a request with the key needs, where it proves that the key has it. */
 const scopeOf = (method: string, path: string): string | undefined => {
@@ -46,7 +54,7 @@ export async function recordUpstream(ctx: Pick<Ctx, "db" | "now">, event: Upstre
   if (event.type === "ok") {
     const proven = event.requestedWith === "key" ? scopeOf(event.method, event.path) : undefined;
     const missingScopes = known.missingScopes.filter((scope) => scope !== proven);
-    const solved = known.problem === null || !OF_THE_KEY.has(known.problem.kind) || provesKey(event);
+    const solved = known.problem === null || solves(known.problem.kind, event);
     await patchUpstreamState(ctx, { missingScopes, lastOkAt: now, ...(solved ? { problem: null } : {}) });
     recent.okAt = now.getTime();
     recent.clean = missingScopes.length === 0 && solved;

@@ -111,14 +111,17 @@ export const bundleSchema = z.object({
 export type Bundle = z.infer<typeof bundleSchema>;
 export const bundlePageSchema = z.object({ pagination: paginationSchema, bundles: listOf(bundleSchema) });
 
-/** A background job; failed ones answer 200 too. A crash upstream leaves jobs pending for ever. */
-export const jobSchema = z.object({
-  jobId: z.string().min(1),
-  type: textSchema,
-  status: z.enum(["pending", "completed", "failed"]),
-  errors: stringListSchema,
-  result: jsonObjectSchema.nullish().transform((value) => value ?? null),
-});
+/** A background job; failed ones answer 200 too. A crash upstream leaves jobs pending for ever. `error` is the older branch's. */
+export const jobSchema = z
+  .object({
+    jobId: z.string().min(1),
+    type: textSchema,
+    status: z.enum(["pending", "completed", "failed"]),
+    error: textSchema,
+    errors: stringListSchema,
+    result: jsonObjectSchema.nullish().transform((value) => value ?? null),
+  })
+  .transform(({ error, errors, ...job }) => ({ ...job, errors: error === "" ? errors : [error, ...errors] }));
 export type Job = z.infer<typeof jobSchema>;
 
 /** The 202 answer of a status change: follow the job. */

@@ -4,7 +4,7 @@ export const errorKinds = [
   "timeout", // sent (or about to be), and no whole answer before the deadline
   "cut", // the connection was lost after the request left
   "capacity", // 429 or 503: try later
-  "unauthorized", // the key or the session is dead (40156, 40014, 40001 bare or `user not found`, 40102)
+  "unauthorized", // the key or the session is dead (40156, 40014, 40102; 40001 bare, `user not found`, `session expired`)
   "forbidden-role", // 401 40001 with a role: the key's user lacks it in this organization
   "key-not-permitted", // 40157: this endpoint takes no API key
   "scope-missing", // 40158: `missingScope` says which
@@ -12,7 +12,9 @@ export const errorKinds = [
   "quota-reached", // 40154
   "not-found", // a Vocdoni-coded absence: 404 with a code, 400 40011
   "unknown-route", // 404/405 without a Vocdoni code: wrong base URL or drift, says nothing about the object
+  "wrong-url", // 401, 403 or 407 without a Vocdoni code: the URL leads past Vocdoni's proxy; says nothing about the key
   "conflict", // 409, such as 40161
+  "payment-required", // 402: the integrator's wallet (40175, 40178)
   "invalid-request", // other 4xx, or an argument refused before sending
   "server", // 5xx other than 503
   "malformed", // an answer that is not JSON or does not fit its schema
@@ -89,6 +91,9 @@ export class VocdoniError extends Error implements VocdoniErrorFields {
     return { ...this, name: this.name, message: this.message };
   }
 }
+
+/** What an older backend answers to a route that it lacks. */
+export const isLacking = (kind: ErrorKind): boolean => kind === "unknown-route" || kind === "not-found";
 
 /** True for a VocdoniError of any copy of the class. */
 export function isVocdoniError(error: unknown): error is VocdoniError {

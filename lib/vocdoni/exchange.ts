@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { firstDocument, readCapped } from "./body";
 import { createDeadline } from "./deadline";
 import { proxyRefusal } from "./dispatcher";
-import { type Credential, type ErrorKind, isVocdoniError, type VocdoniError } from "./errors";
+import { type Credential, type ErrorKind, isLacking, isVocdoniError, type VocdoniError } from "./errors";
 import { answerFailure, failure, networkFailure, type Origin } from "./failures";
 import type { Redactor } from "./redact";
 
@@ -76,9 +76,9 @@ async function perform<T>(agent: Dispatcher, out: Outgoing<T>, signal: AbortSign
   const fine = status >= 200 && status < 300;
   const { text, truncated } = await readCapped(response.body, fine ? options.maxBytes : ERROR_BODY_BYTES);
   if (!fine) {
-    const header = response.headers["retry-after"];
-    const retryAfter = Array.isArray(header) ? header[0] : header;
-    throw answerFailure({ status, text, retryAfter }, origin, options.redactor.clean, options.now());
+    const header = (name: string) => [response.headers[name]].flat()[0];
+    const answer = { status, text, retryAfter: header("retry-after"), contentType: header("content-type") };
+    throw answerFailure(answer, origin, options.redactor.clean, options.now());
   }
   if (truncated) throw failure(origin, "too-large", "unknown", `over ${options.maxBytes} bytes`, { status });
   return { status, value: readValue(text, status, out, options) };
@@ -110,7 +110,8 @@ export async function exchange<T>(agent: Dispatcher, out: Outgoing<T>, options: 
   } catch (raw) {
     const error = explain(raw, deadline.expired(), deadline.signal.aborted, origin);
     const { kind, status, code, missingScope } = error;
-    report({ type: "error", kind, status, code, missingScope });
+    if (origin.mayLack && isLacking(kind)) report({ type: "ok", status });
+    else report({ type: "error", kind, status, code, missingScope });
     throw error;
   } finally {
     deadline.clear();

@@ -15,6 +15,7 @@ async function connect(...steps: Step[]) {
   return { server, client };
 }
 
+const SESSION_OVER = "authentication required: session expired, please log in again";
 const html = "<html><body><h1>502 Bad Gateway</h1></body></html>";
 const table: [string, Step, ErrorKind, Outcome][] = [
   ["unknown key", coded(401, 40156, "invalid, revoked or expired API key"), "unauthorized", "not-applied"],
@@ -29,12 +30,21 @@ const table: [string, Step, ErrorKind, Outcome][] = [
   ["absent", coded(404, 40009, "organization not found"), "not-found", "not-applied"],
   ["active elections", coded(409, 40161, "managed organization has active elections"), "conflict", "not-applied"],
   ["bad input", coded(400, 40004, "invalid JSON request body"), "invalid-request", "not-applied"],
+  ["session over", coded(401, 40001, SESSION_OVER), "unauthorized", "not-applied"],
+  ["organization busy", coded(503, 50303, "another transaction is in progress"), "capacity", "not-applied"],
+  ["stale update", coded(409, 40171, "organization was updated meanwhile"), "conflict", "not-applied"],
+  ["no elections of its own", coded(403, 40174, "integrator cannot own elections"), "invalid-request", "not-applied"],
+  ["balance too low", coded(402, 40175, "insufficient balance"), "payment-required", "not-applied"],
+  ["too many voters", coded(422, 40176, "more than 50000 voters"), "invalid-request", "not-applied"],
+  ["wallet conflict", coded(409, 40177, "wallet conflict"), "conflict", "not-applied"],
+  ["no wallet", coded(402, 40178, "payment required"), "payment-required", "not-applied"],
   ["queue full", coded(503, 50301, "transaction queue is full"), "capacity", "not-applied"],
   ["throttled", text(429, "Server capacity exceeded.\n"), "capacity", "not-applied"],
   ["wrong route", text(404, "404 page not found\n"), "unknown-route", "not-applied"],
   ["wrong method", text(405, "", { allow: "GET" }), "unknown-route", "not-applied"],
   ["somebody else's 404", text(404, html), "unknown-route", "unknown"],
-  ["somebody else's 403", text(403, html), "invalid-request", "unknown"],
+  ["a URL past Vocdoni's proxy", text(403, "Forbidden\n"), "wrong-url", "not-applied"],
+  ["somebody else's 403", text(403, html, { "content-type": "text/html" }), "wrong-url", "unknown"],
   ["provisioning failed", coded(500, 50002, "could not provision managed organization account"), "server", "unknown"],
   ["gateway page", text(502, html, { "content-type": "text/html" }), "server", "unknown"],
   ["blank 500", text(500, ""), "server", "unknown"],
@@ -82,6 +92,13 @@ describe("answers outside 2xx", () => {
     expect((await errorOf(client.processes.setQuestionsStatus(id, { status: "ENDED" }))).kind).toBe("forbidden-role");
     expect((await errorOf(client.processes.setQuestionStatus(id, id, "ENDED"))).kind).toBe("forbidden-role");
     expect((await errorOf(client.process.setStatus(id, "ENDED"))).kind).toBe("unauthorized");
+  });
+
+  it("never reads the end of a session as a missing role", async () => {
+    const { client } = await connect(coded(401, 40001, SESSION_OVER));
+    const id = "66b2f0a1c3d4e5f60718293a";
+    expect((await errorOf(client.processes.setQuestionsStatus(id, { status: "ENDED" }))).kind).toBe("unauthorized");
+    expect((await errorOf(client.members.count(ADDRESS))).kind).toBe("unauthorized");
   });
 
   it("keeps at most 300 characters of a page, and no line breaks", async () => {

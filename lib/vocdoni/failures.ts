@@ -11,9 +11,16 @@ export type Origin = {
   harmless: boolean;
   /** `/processes` status calls answer a missing role with a bare 401 40001. */
   bareAuthMeansRole: boolean;
+  /** Not every backend has this route: that it is not there is an answer, and no failure to report. */
+  mayLack: boolean;
 };
 
-export type Answer = { status: number; text: string; retryAfter: string | undefined };
+export type Answer = {
+  status: number;
+  text: string;
+  retryAfter: string | undefined;
+  contentType: string | undefined;
+};
 
 const RETRYABLE: ReadonlySet<ErrorKind> = new Set([
   "unreachable",
@@ -57,7 +64,12 @@ const CODE_KINDS: ReadonlyMap<number, ErrorKind> = new Map([
   [40009, "not-found"],
   [40011, "not-found"],
   [40020, "not-found"],
+  [40171, "conflict"],
+  [40175, "payment-required"],
+  [40178, "payment-required"],
 ]);
+/** How something in front of the API refuses: the API itself gives each of its own refusals a code. */
+const GATE_STATUSES = [401, 403, 407];
 
 function kindOf(status: number, code: number | undefined, text: string, origin: Origin): ErrorKind {
   if (status >= 300 && status < 400) return "redirect";
@@ -65,22 +77,27 @@ function kindOf(status: number, code: number | undefined, text: string, origin: 
   if (status >= 500) return "server";
   if (code === 40001) {
     if (text === "authentication required") return origin.bareAuthMeansRole ? "forbidden-role" : "unauthorized";
-    return text.endsWith(": user not found") ? "unauthorized" : "forbidden-role";
+    return /: (user not found|session expired\b.*)$/.test(text) ? "unauthorized" : "forbidden-role";
   }
   const known = code === undefined ? undefined : CODE_KINDS.get(code);
   if (known !== undefined) return known;
+  if (code === undefined && GATE_STATUSES.includes(status)) return "wrong-url";
   if (status === 401) return "unauthorized";
+  if (status === 402) return "payment-required";
   if (status === 404) return code === undefined ? "unknown-route" : "not-found";
   if (status === 405) return "unknown-route";
   if (status === 408) return "timeout";
   return status === 409 ? "conflict" : "invalid-request";
 }
 
-function outcomeOf(status: number, code: number | undefined, text: string): Outcome {
+function outcomeOf({ status, contentType }: Answer, code: number | undefined, text: string): Outcome {
   // 303 is how a server answers what it has done; the other redirects come before any work.
   if (status >= 300 && status < 400) return status === 303 ? "unknown" : "not-applied";
-  if (status === 429 || status === 405 || code === 50301) return "not-applied";
+  if (status === 429 || status === 405) return "not-applied";
+  // With a code it is the API's own, which says so before any job exists; a proxy's may follow a request that it passed on.
+  if (status === 503) return code === undefined ? "unknown" : "not-applied";
   if (status >= 500) return "unknown";
+  if (GATE_STATUSES.includes(status) && contentType?.startsWith("text/plain")) return "not-applied";
   return code !== undefined || text === "404 page not found" ? "not-applied" : "unknown";
 }
 
@@ -107,7 +124,7 @@ export function answerFailure(
   const kind = kindOf(answer.status, code, text, origin);
   const scope = kind === "scope-missing" ? /requires the "([^"]+)" scope/.exec(text)?.[1] : undefined;
   const wait = retryAfterMs(answer.retryAfter, now);
-  return failure(origin, kind, outcomeOf(answer.status, code, text), clean(text), {
+  return failure(origin, kind, outcomeOf(answer, code, text), clean(text), {
     status: answer.status,
     ...(code === undefined ? {} : { code }),
     ...(scope === undefined ? {} : { missingScope: scope }),

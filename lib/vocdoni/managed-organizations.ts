@@ -26,7 +26,7 @@ export function managedOrganizationsResource({ send }: Transport) {
     },
 
     /**
-     * Creates one and waits for its account on the chain (seconds, up to about 45). Not idempotent: after an error with
+     * Creates one and waits for its account on the chain (seconds, up to about 70). Not idempotent: after an error with
      * outcome `unknown`, look in the list for your own reference in `meta`, never send again.
      * Throws quota-reached (40154), not-integrator, invalid-request (40004), server (50002).
      */

@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import type { Access, EditAccess } from "./access";
-import { isVocdoniError, VocdoniError } from "./errors";
+import { isLacking, isVocdoniError, VocdoniError } from "./errors";
 import type { CallOptions } from "./integrator";
 import type { OrganizationPatch } from "./request-schemas";
 import {
   type JsonObject,
+  type Languages,
+  languagesSchema,
   type Organization,
   type OrganizationType,
   organizationMetaSchema,
@@ -62,6 +64,21 @@ export function organizationsResource({ send }: Transport, access: Access) {
         signal,
       });
       return types.sort((a, b) => a.type.localeCompare(b.type));
+    },
+
+    /**
+     * GET /organizations/languages, public: what `defaultLang` may be. Null where the backend has no such route: 404, or
+     * 400 40011 where the word is taken for an address.
+     */
+    async languages({ signal }: CallOptions = {}): Promise<Languages | null> {
+      const path = "/organizations/languages";
+      const schema = languagesSchema;
+      try {
+        return await send({ method: "GET", path, credential: "none", schema, mayLack: true, signal });
+      } catch (error) {
+        if (isVocdoniError(error) && isLacking(error.kind)) return null;
+        throw error;
+      }
     },
 
     /** GET /organizations/{address}/meta, as stored. Sessions only: key-not-permitted where none is configured. */

@@ -26,12 +26,13 @@ export function processesResource({ send }: Transport) {
     /**
      * One page, unsorted, without results; stored statuses. Drafts come with scope `voting:write` and a role only.
      * An unknown organization gives an empty page, a deleted one still its votings. An invalid key is not reported here.
+     * unknown-route: the older branch, which has legacy elections only.
      */
     list(input: ListProcesses, { signal }: CallOptions = {}): Promise<VotingProcessPage> {
       const { published, ...rest } = input;
       const query = { ...rest, published: published === undefined ? undefined : String(published) };
       const schema = votingProcessPageSchema;
-      return send({ method: "GET", path: "/processes", query, credential: "key", schema, signal });
+      return send({ method: "GET", path: "/processes", query, credential: "key", schema, mayLack: true, signal });
     },
 
     /**

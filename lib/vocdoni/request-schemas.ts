@@ -10,6 +10,8 @@ const settable = {
   subdomain: z.string().optional(),
   country: z.string().optional(),
   timezone: z.string().optional(),
+  /** One of GET /organizations/languages; another is refused with 400. */
+  defaultLang: z.string().optional(),
   name: textOrTexts.optional(),
   description: textOrTexts.optional(),
   logo: textOrTexts.optional(),
@@ -26,8 +28,11 @@ export const createOrganizationBodySchema = z.object({
 });
 export type CreateOrganizationBody = z.infer<typeof createOrganizationBodySchema>;
 
-/** PUT /organizations/{address}. Strings cannot be cleared: "" keeps the old value; `type` is ignored and thus absent. */
-export const organizationPatchSchema = z.object(settable);
+/**
+ * PUT /organizations/{address}. Strings cannot be cleared: "" keeps the old value; `type` is ignored and thus absent.
+ * `active` is the older branch's, which reads a missing one as false: sent as the record has it, where it does.
+ */
+export const organizationPatchSchema = z.object({ ...settable, active: z.boolean().optional() });
 export type OrganizationPatch = z.infer<typeof organizationPatchSchema>;
 
 /** What a status change may ask for; the chain checks the transition, so a bad one fails the job. */

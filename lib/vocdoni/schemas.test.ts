@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { draftPageSchema, votingProcessSchema } from "./election-schemas";
+import { draftPageSchema, jobSchema, votingProcessSchema } from "./election-schemas";
 import { createOrganizationBodySchema } from "./request-schemas";
 import { dateSchema, integratorSchema, multilingualSchema, organizationSchema, paginationSchema } from "./schemas";
 import { ADDRESS, errorOf, json, onePage, organization, startServer, testClient, text } from "./test/scripted-server";
@@ -100,6 +100,14 @@ describe("a page of organizations", () => {
 });
 
 describe("other answers", () => {
+  it.each([
+    ["of the older branch", { error: "could not submit" }, ["could not submit"]],
+    ["of today", { errors: ["line 3"] }, ["line 3"]],
+    ["without any", {}, []],
+  ])("have the errors of a job %s", (_, given, errors) => {
+    expect(jobSchema.parse({ jobId: "3f9a", status: "failed", ...given })).toMatchObject({ jobId: "3f9a", errors });
+  });
+
   it.each([
     ["2026-08-21T15:03:01.482910337Z", "2026-08-21T15:03:01.482Z"],
     ["2026-08-21T15:03:01+02:00", "2026-08-21T13:03:01.000Z"],

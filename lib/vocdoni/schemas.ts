@@ -152,6 +152,8 @@ export const organizationSchema = z.preprocess(
     country: shown.text,
     timezone: shown.text,
     communications: shown.flag,
+    /** Language of Vocdoni's messages to voters; "" where the backend has none. */
+    defaultLang: shown.text,
     createdAt: shown.date,
     subscription: subscriptionDetailsSchema.nullable().catch(null),
     counters: countersSchema.catch(noCounters),
@@ -175,6 +177,9 @@ export const organizationMetaSchema = z.object({ meta: jsonObjectSchema.nullable
 export const organizationTypeSchema = z.object({ type: z.string().min(1), name: z.string() });
 export type OrganizationType = z.infer<typeof organizationTypeSchema>;
 export const organizationTypesSchema = z.object({ types: listOf(organizationTypeSchema) });
+
+export const languagesSchema = z.object({ languages: listOf(z.string().min(1)), default: textSchema });
+export type Languages = z.infer<typeof languagesSchema>;
 
 /** A public plan; prices in minor units of the currency. */
 export const planSchema = z.object({

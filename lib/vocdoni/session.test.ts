@@ -153,6 +153,29 @@ describe("the session", () => {
     expect(calls().slice(-3)).toEqual([`${PUT} token-1`, "POST /auth/login none", `${PUT} token-2`]);
   });
 
+  it("is renewed once when Vocdoni says that it expired, and then given up", async () => {
+    const over = coded(401, 40001, "authentication required: session expired, please log in again");
+    const { client, calls, upstream } = await connect({
+      put: (response, seen) => (seen.headers.authorization === "Bearer token-1" ? over : done)(response, seen),
+    });
+    expect(await client.organizations.update(ADDRESS, patch)).toEqual({ via: "session" });
+    expect(calls().slice(-3)).toEqual([`${PUT} token-1`, "POST /auth/login none", `${PUT} token-2`]);
+    upstream.put = over;
+    const error = await errorOf(client.organizations.update(ADDRESS, patch));
+    expect(error).toMatchObject({ kind: "unauthorized", outcome: "not-applied", credential: "session" });
+    expect(calls().slice(-3)).toEqual([`${PUT} token-2`, "POST /auth/login none", `${PUT} token-3`]);
+  });
+
+  it("is opened anew when it expired before its renewal", async () => {
+    const over = coded(401, 40001, "authentication required: session expired, please log in again");
+    const { client, clock, calls } = await connect({ refresh: over });
+    await client.organizations.update(ADDRESS, patch);
+    clock.now += 14.5 * DAY;
+    expect(await client.organizations.update(ADDRESS, patch)).toEqual({ via: "session" });
+    const posts = calls().filter((call) => call.startsWith("POST"));
+    expect(posts.slice(1)).toEqual(["POST /auth/refresh token-1", "POST /auth/login none"]);
+  });
+
   it("is not opened a third time, and not for a missing role", async () => {
     const dead = await connect({ put: coded(401, 40001, "authentication required") });
     expect((await errorOf(dead.client.organizations.update(ADDRESS, patch))).kind).toBe("unauthorized");

@@ -25,6 +25,7 @@ export type Call<T> = {
   /** A POST that changes nothing upstream, such as a login: treated as a read. */
   harmless?: boolean;
   bareAuthMeansRole?: boolean;
+  mayLack?: boolean;
   /** On the clock of `performance.now()`: no attempt begins later. For calls that are one step of a longer whole. */
   startBy?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -47,12 +48,12 @@ export type Limits = {
   writeSlots: number;
 };
 
-/** A write outlasts the server's 45 s; 12 + 16 slots leave most of Vocdoni's 100 to everyone else. */
+/** A write outlasts the 70 s that a create can take; 12 + 16 slots leave most of Vocdoni's 100 to everyone else. */
 export const defaultLimits: Limits = {
   connectMs: 5_000,
   readAttemptMs: 10_000,
   readTotalMs: 15_000,
-  writeMs: 60_000,
+  writeMs: 80_000,
   writeQueueMs: 10_000,
   maxBytes: 16 * 1024 * 1024,
   attempts: 3,
@@ -131,6 +132,7 @@ export function createTransport(options: TransportOptions) {
       credential,
       harmless,
       bareAuthMeansRole: call.bareAuthMeansRole ?? false,
+      mayLack: call.mayLack ?? false,
     };
     const out: Outgoing<T> = {
       origin,

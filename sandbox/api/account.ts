@@ -9,8 +9,9 @@ import { organizationView } from "./organization-view";
 const SESSION_MS = 15 * 86_400_000;
 
 function newSession({ sandbox }: Call, email: string): Reply {
-  const expires = sandbox.now() + SESSION_MS;
-  return json({ token: signToken(email, expires, sandbox.store.parts.jwtSecret), expirity: goTimeNanos(expires) });
+  const now = sandbox.now();
+  const expires = now + SESSION_MS;
+  return json({ token: signToken(email, expires, sandbox.store.parts.jwtSecret, now), expirity: goTimeNanos(expires) });
 }
 
 async function login(call: Call): Promise<Reply> {
@@ -32,7 +33,7 @@ function me({ sandbox, identity }: Call): Reply {
     const isIntegrator = store.integrators.get(organization.address)?.enabled === true;
     organizations.push({
       role,
-      organization: organizationView(organization),
+      organization: organizationView(organization, sandbox.settings.generation),
       ...(isIntegrator ? { isIntegrator } : {}),
     });
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ALL_SCOPES } from "../credentials";
+import type { Generation } from "../generation";
 import { strictAddress } from "../http/addresses";
 import { decodeObject, textField, textListField } from "../http/decode";
 import { ApiError } from "../http/errors";
@@ -83,10 +84,13 @@ function revoke(call: Call): Reply {
   return ok();
 }
 
-const PATH = "/integrator/organizations/{address}/apikeys";
+const routesAt = (path: string, generations: readonly Generation[]): Route[] => [
+  { method: "GET", path, access: "session", handler: list, generations },
+  { method: "POST", path, access: "session", handler: create, generations },
+  { method: "DELETE", path: `${path}/{keyId}`, access: "session", handler: revoke, generations },
+];
 
 export const apiKeyRoutes: Route[] = [
-  { method: "GET", path: PATH, access: "session", handler: list },
-  { method: "POST", path: PATH, access: "session", handler: create },
-  { method: "DELETE", path: `${PATH}/{keyId}`, access: "session", handler: revoke },
+  ...routesAt("/integrator/organizations/{address}/apikeys", ["august", "current"]),
+  ...routesAt("/organizations/{address}/apikeys", ["lts"]),
 ];

@@ -1,3 +1,4 @@
+import type { Generation } from "../generation";
 import type { Content, ElectionStatus, LegacyProcess, Question, VotingProcess } from "../state/schemas";
 
 /** An election of either family with the dates that bound it. */
@@ -17,8 +18,11 @@ export function chainStatus(
   return chain;
 }
 
-/** The elections that the delete guard reads live: published legacy ones, and questions stored as READY, PAUSED or ENDED. */
-function guarded(content: Content): Election[] {
+/**
+ * The elections that the delete guard reads live: published legacy ones, and questions stored as READY, PAUSED or ENDED,
+ * which the older branch does not know.
+ */
+function guarded(content: Content, generation: Generation): Election[] {
   const legacy = content.legacy
     .filter(({ published }) => published)
     .map((election) => ({ election, endDate: election.endDate }));
@@ -26,12 +30,12 @@ function guarded(content: Content): Election[] {
     .filter(({ published }) => published)
     .flatMap(({ questions, endDate }) => questions.map((election) => ({ election, endDate })))
     .filter(({ election }) => ["READY", "PAUSED", "ENDED"].includes(election.stored));
-  return [...legacy, ...questions];
+  return generation === "lts" ? legacy : [...legacy, ...questions];
 }
 
 /** The first election that forbids a delete: open on the chain, or one that the chain does not serve. */
-export function firstActive(content: Content, now: number): Question | LegacyProcess | null {
-  const found = guarded(content).find(({ election, endDate }) => {
+export function firstActive(content: Content, now: number, generation: Generation): Question | LegacyProcess | null {
+  const found = guarded(content, generation).find(({ election, endDate }) => {
     const status = chainStatus(election, endDate, now);
     return election.lost === true || status === "READY" || status === "PAUSED";
   });

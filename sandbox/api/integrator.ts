@@ -14,7 +14,7 @@ import { firstActive } from "./elections";
 import { callingIntegrator } from "./lookup";
 import { type OrganizationInput, organizationInput } from "./organization-input";
 import { organizationView } from "./organization-view";
-import { isOrganizationType } from "./reference";
+import { chosenLanguage, isOrganizationType } from "./reference";
 
 function quota(call: Call): Reply {
   const { organization, integrator } = callingIntegrator(call, ["admin", "manager"]);
@@ -34,10 +34,10 @@ function quota(call: Call): Reply {
 
 function list(call: Call): Reply {
   const { organization } = callingIntegrator(call, ["admin", "manager"]);
-  const { store } = call.sandbox;
+  const { store, settings } = call.sandbox;
   const { pagination, items } = paginate(store.managedBy(organization.address), pageParameters(call.query));
   const organizations = items.flatMap((address) => store.organizations.get(address) ?? []);
-  return json({ pagination, organizations: organizations.map((each) => organizationView(each)) });
+  return json({ pagination, organizations: organizations.map((each) => organizationView(each, settings.generation)) });
 }
 
 async function create(call: Call): Promise<Reply> {
@@ -52,6 +52,7 @@ async function create(call: Call): Promise<Reply> {
   if (full()) throw new ApiError("maxOrganizations", `limit ${limits?.maxManagedOrgs}`);
   const input = organizationInput(decodeObject(await call.body()));
   if (!isOrganizationType(input.type)) throw new ApiError("malformedBody", "invalid organization type");
+  const defaultLang = chosenLanguage(call, input.defaultLang);
   if (input.ownerEmail !== "" && store.user(input.ownerEmail) === undefined) {
     throw new ApiError("malformedBody", "owner email does not correspond to an existing user");
   }
@@ -69,9 +70,10 @@ async function create(call: Call): Promise<Reply> {
   }
   const admin = input.ownerEmail === "" ? caller(call.identity).user.email : input.ownerEmail;
   const created = newOrganization(store.nextOrdinal(), input, admin, owner.address, now());
+  created.defaultLang = defaultLang ?? created.defaultLang;
   integrator.managedOrgs++;
   store.insert(created);
-  return json(organizationView(created, true));
+  return json(organizationView(created, settings.generation, true));
 }
 
 function reserve({ sandbox: { store } }: Call, address: string, change: number): void {
@@ -105,7 +107,7 @@ function remove(call: Call): Reply {
   if (address === null) throw new ApiError("malformedParameter", "invalid managed organization address");
   const organization = store.organizations.get(address);
   if (organization?.managedBy !== owner.address) throw new ApiError("organizationNotFound");
-  const active = firstActive(store.content(organization), call.sandbox.now());
+  const active = firstActive(store.content(organization), call.sandbox.now(), call.sandbox.settings.generation);
   if (active?.lost === true) {
     const cause = `API error: 404 ({"error":"election not found","code":4047})`;
     throw new ApiError("chain", `could not fetch election ${active.upstreamId}: ${cause}`);

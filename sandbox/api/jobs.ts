@@ -1,8 +1,9 @@
+import type { Generation } from "../generation";
 import { strictAddress } from "../http/addresses";
 import { ApiError } from "../http/errors";
 import { hasRole } from "../http/identity";
 import { pageParameters, paginate } from "../http/pagination";
-import { json, type Reply } from "../http/reply";
+import { goTime, json, type Reply } from "../http/reply";
 import type { Call, Route } from "../http/router";
 import type { Sandbox } from "../sandbox";
 import type { Job, JsonObject } from "../state/schemas";
@@ -49,12 +50,16 @@ function electionsOf({ store }: Sandbox, { processId, questions }: NonNullable<J
   return chosen.map((election) => ({ election, endDate: process.endDate }));
 }
 
-function view({ id, type, status, errors, result }: Job, rowErrors: boolean): JsonObject {
-  const hidden = IMPORTS.includes(type) && !rowErrors;
+function view(job: Job, generation: Generation, rowErrors: boolean): JsonObject {
+  const { id, type, status, result, createdAt, dueAt } = job;
+  const errors = IMPORTS.includes(type) && !rowErrors ? undefined : job.errors;
+  const ended = status !== "pending" && dueAt !== undefined;
   return {
     ...{ jobId: id, type, status },
-    ...(errors === undefined || hidden ? {} : { errors }),
+    ...(errors === undefined ? {} : generation === "lts" ? { error: errors.join("; ") } : { errors }),
     ...(result === undefined ? {} : { result }),
+    ...(generation === "current" ? { createdAt: goTime(createdAt) } : {}),
+    ...(generation === "current" && ended ? { completedAt: goTime(dueAt) } : {}),
   };
 }
 
@@ -66,7 +71,7 @@ function mayManage({ sandbox, identity }: Call, orgAddress: string): boolean {
 function read(call: Call): Reply {
   const job = call.sandbox.store.parts.jobs.find(({ id }) => id === call.param("jobId"));
   if (job === undefined) throw new ApiError("jobNotFound");
-  return json(view(job, mayManage(call, job.orgAddress)));
+  return json(view(job, call.sandbox.settings.generation, mayManage(call, job.orgAddress)));
 }
 
 function list(call: Call): Reply {
@@ -80,7 +85,7 @@ function list(call: Call): Reply {
     (job) => job.orgAddress === orgAddress && (type === "" || job.type === type),
   );
   const { pagination, items } = paginate(jobs.reverse(), pageParameters(query));
-  return json({ pagination, jobs: items.map((job) => view(job, true)) });
+  return json({ pagination, jobs: items.map((job) => view(job, sandbox.settings.generation, true)) });
 }
 
 export const jobRoutes: Route[] = [

@@ -6,6 +6,10 @@ import { LOCALIZED_KEYS } from "./organization-view";
 export interface OrganizationInput {
   type: string;
   communications: boolean;
+  /** `false` when left out, as Go reads it. */
+  active: boolean;
+  /** `""` when left out. */
+  defaultLang: string;
   ownerEmail: string;
   /** The texts that both create and update can set, `""` when left out. */
   texts: { website: string; size: string; color: string; subdomain: string; country: string; timezone: string };
@@ -29,6 +33,8 @@ export function organizationInput(body: JsonObject): OrganizationInput {
   return {
     type: text("type"),
     communications: booleanField(body, "communications"),
+    active: booleanField(body, "active"),
+    defaultLang: text("defaultLang"),
     ownerEmail: text("ownerEmail"),
     texts: {
       website: text("website"),

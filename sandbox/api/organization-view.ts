@@ -1,3 +1,4 @@
+import type { Generation } from "../generation";
 import { goTime, goTimeNanos } from "../http/reply";
 import type { JsonObject, Localized, Organization } from "../state/schemas";
 import { localizedSchema } from "../state/schemas";
@@ -40,8 +41,18 @@ export function subscriptionView(organization: Organization, fresh: boolean): Js
   };
 }
 
+/** What only some generations show. */
+function ofGeneration({ defaultLang, active }: Organization, generation: Generation): JsonObject {
+  if (generation === "current") return { defaultLang };
+  return generation === "lts" ? { active } : {};
+}
+
 /** An organization as list, get and create show it; `fresh` right after its creation. */
-export function organizationView(organization: Organization, fresh = false): JsonObject {
+export function organizationView(
+  organization: Organization,
+  generation: Generation = "august",
+  fresh = false,
+): JsonObject {
   const { address, website, createdAt, type, size, color, subdomain, country, timezone, communications } = organization;
   const meta: JsonObject = { ...organization.meta };
   const texts: JsonObject = {};
@@ -64,6 +75,7 @@ export function organizationView(organization: Organization, fresh = false): Jso
       timezone,
       communications,
     },
+    ...ofGeneration(organization, generation),
     subscription: subscriptionView(organization, fresh),
     counters: organization.counters,
     parent: null,

@@ -5,17 +5,20 @@ import type { Call, Route } from "../http/router";
 import { ownOrganization, pathOrganization } from "./lookup";
 import { organizationInput } from "./organization-input";
 import { organizationView, subscriptionView } from "./organization-view";
-import { SUBSCRIPTION_PLAN } from "./reference";
+import { chosenLanguage, SUBSCRIPTION_PLAN } from "./reference";
 
 async function update(call: Call): Promise<Reply> {
   const organization = ownOrganization(call, ["admin"]);
-  const { store } = call.sandbox;
-  const { texts, shorthand, meta } = organizationInput(decodeObject(await call.body()));
+  const { store, settings } = call.sandbox;
+  const { texts, shorthand, meta, active, ...input } = organizationInput(decodeObject(await call.body()));
+  const defaultLang = chosenLanguage(call, input.defaultLang);
   // The backend re-adds the creator as admin and, when that user is gone, takes the organization away with it.
-  if (store.user(organization.creator) === undefined) {
+  if (settings.generation !== "current" && store.user(organization.creator) === undefined) {
     store.remove(organization);
     throw new ApiError("internal", "could not update organization: not found");
   }
+  organization.defaultLang = defaultLang ?? organization.defaultLang;
+  if (settings.generation === "lts") organization.active = active;
   organization.website = texts.website || organization.website;
   organization.size = texts.size || organization.size;
   organization.color = texts.color || organization.color;
@@ -40,7 +43,7 @@ export const organizationRoutes: Route[] = [
     method: "GET",
     path: "/organizations/{address}",
     access: "public",
-    handler: (call) => json(organizationView(pathOrganization(call))),
+    handler: (call) => json(organizationView(pathOrganization(call), call.sandbox.settings.generation)),
   },
   { method: "PUT", path: "/organizations/{address}", access: "session", handler: update },
   { method: "GET", path: "/organizations/{address}/subscription", access: "session", handler: subscription },

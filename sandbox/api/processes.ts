@@ -1,3 +1,4 @@
+import type { Generation } from "../generation";
 import { bareAddress, isZeroAddress, strictAddress } from "../http/addresses";
 import { ApiError } from "../http/errors";
 import { hasRole } from "../http/identity";
@@ -137,7 +138,10 @@ function questionView(question: Question, { id, published, census, endDate }: Vo
   };
 }
 
+/** The older branch has legacy elections only. */
+export const PROCESSES_SINCE: readonly Generation[] = ["august", "current"];
+
 export const processRoutes: Route[] = [
-  { method: "GET", path: "/processes", access: "public", handler: list },
-  { method: "GET", path: "/processes/{processId}", access: "public", handler: read },
+  { method: "GET", path: "/processes", access: "public", handler: list, generations: PROCESSES_SINCE },
+  { method: "GET", path: "/processes/{processId}", access: "public", handler: read, generations: PROCESSES_SINCE },
 ];

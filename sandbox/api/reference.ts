@@ -1,5 +1,6 @@
-import { json, text } from "../http/reply";
-import type { Route } from "../http/router";
+import { ApiError } from "../http/errors";
+import { httpError, json, text } from "../http/reply";
+import type { Call, Route } from "../http/router";
 import { DEFAULT_PLAN } from "../state/initial";
 
 export const CHAIN_ID = "vocdoni/LTS/1.2";
@@ -63,6 +64,16 @@ const PUBLIC_PLAN = {
 /** Whether an organization may have the type. */
 export const isOrganizationType = (type: string): boolean => TYPES.some(([each]) => each === type);
 
+/** Languages of the messages to voters, where the generation has them. */
+const LANGUAGES = { languages: ["en", "es", "ca"], default: "en" };
+
+/** The language that a body asks for; null for none, and where there are none. Throws 40004 for one that is not offered. */
+export function chosenLanguage({ sandbox }: Call, asked: string): string | null {
+  if (asked === "" || sandbox.settings.generation !== "current") return null;
+  if (LANGUAGES.languages.includes(asked)) return asked;
+  throw new ApiError("malformedBody", `unsupported language: ${asked}`);
+}
+
 /** Any rotation of a list: the backend walks a map, so the order changes from call to call. */
 function inAnyOrder<T>(items: readonly T[]): T[] {
   return items
@@ -82,6 +93,14 @@ export const referenceRoutes: Route[] = [
     path: "/organizations/types",
     access: "public",
     handler: () => json({ types: inAnyOrder(TYPES).map(([type, name]) => ({ type, name })) }),
+  },
+  {
+    method: "GET",
+    path: "/organizations/languages",
+    access: "public",
+    // Before the route with `{address}`, which would take the word for an address.
+    handler: ({ sandbox }) =>
+      sandbox.settings.generation === "current" ? json(LANGUAGES) : httpError(404, "404 page not found"),
   },
   { method: "GET", path: "/organizations/roles", access: "public", handler: () => json({ roles: inAnyOrder(ROLES) }) },
 ];

@@ -8,6 +8,7 @@ import type { Call, Route } from "../http/router";
 import { isObjectId, randomHex } from "../state/ids";
 import { type ElectionStatus, electionStatusSchema, type Job, type JsonObject } from "../state/schemas";
 import { settleJobs } from "./jobs";
+import { PROCESSES_SINCE } from "./processes";
 
 function wantedStatus(body: JsonObject): ElectionStatus {
   const parsed = electionStatusSchema.exclude(["RESULTS"]).safeParse(textField(body, "status").toUpperCase());
@@ -21,10 +22,12 @@ function requireManager({ sandbox, identity }: Call, orgAddress: string, refusal
   throw new ApiError("unauthorized", refusal);
 }
 
-/** Queues the change and answers 202; blocks while another change of the same organization runs. */
+/** Queues the change and answers 202; while another one of the same organization runs it blocks, or (`current`) answers 503. */
 async function enqueue(call: Call, orgAddress: string, change: NonNullable<Job["change"]>): Promise<Reply> {
   const { sandbox } = call;
   const { parts } = sandbox.store;
+  const busy = parts.conditions.busy || runningUntil(call, orgAddress) !== null;
+  if (sandbox.settings.generation === "current" && busy) throw new ApiError("organizationBusy");
   if (parts.conditions.queueFull) throw new ApiError("queueFull");
   const id = randomHex(32);
   sandbox.store.pin(change.processId);
@@ -91,9 +94,15 @@ async function setQuestion(call: Call): Promise<Reply> {
 }
 
 const VOTING = { scope: "voting:write" };
+const OF_QUESTIONS = { access: VOTING, generations: PROCESSES_SINCE };
 
 export const statusRoutes: Route[] = [
   { method: "PUT", path: "/process/{processId}/status", access: VOTING, handler: setLegacy },
-  { method: "PUT", path: "/processes/{processId}/questions/status", access: VOTING, handler: setQuestions },
-  { method: "PUT", path: "/processes/{processId}/questions/{questionId}/status", access: VOTING, handler: setQuestion },
+  { method: "PUT", path: "/processes/{processId}/questions/status", ...OF_QUESTIONS, handler: setQuestions },
+  {
+    method: "PUT",
+    path: "/processes/{processId}/questions/{questionId}/status",
+    ...OF_QUESTIONS,
+    handler: setQuestion,
+  },
 ];

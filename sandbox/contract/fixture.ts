@@ -23,6 +23,8 @@ function organization(address: string, ordinal: number, fields: Partial<Organiza
   return {
     ...{ address, ordinal, type: "others", website: "", size: "", color: "", subdomain: "", country: "", timezone: "" },
     communications: false,
+    defaultLang: "en",
+    active: true,
     createdAt: at("2026-08-03T16:40:02Z"),
     subscription: { planId: DEFAULT_PLAN, startDate: at("2026-08-03T16:40:02.770Z"), email: "" },
     counters: { sentSMS: 0, sentEmails: 0, sentVotes: 0, subOrgs: 0, users: 0, processes: 0 },
@@ -197,7 +199,7 @@ export function fixtureState(): State {
     seededAt: NOW,
     jwtSecret: "contract",
     nextOrdinal: 5,
-    conditions: { defaultPlan: true, provisioning: true, queueFull: false },
+    conditions: { defaultPlan: true, provisioning: true, queueFull: false, busy: false, pastProxy: false },
     users: [
       { id: 17, email: OPS, firstName: "Olga", lastName: "Puig", ...user },
       { id: 18, email: MANAGER, firstName: "Mar", lastName: "Soler", ...user },

@@ -42,7 +42,7 @@ export const organizationControlRoutes: Route[] = [
     method: "POST",
     path: "/__sandbox/organizations",
     access: "public",
-    handler: withInput(organizationInputSchema, ({ sandbox: { store, now } }, input) => {
+    handler: withInput(organizationInputSchema, ({ sandbox: { store, now, settings } }, input) => {
       const { address, createdAtMs, counters, members, integrator } = input;
       const managedBy = integrator === "primary" ? PRIMARY_INTEGRATOR : SECOND_INTEGRATOR;
       const admin = integrator === "primary" ? SESSION_EMAIL : SECOND_SESSION_EMAIL;
@@ -58,7 +58,7 @@ export const organizationControlRoutes: Route[] = [
       store.insert(organization);
       const owned = store.integrators.get(managedBy);
       if (owned !== undefined) owned.managedOrgs++;
-      return answer(organizationView(organization));
+      return answer(organizationView(organization, settings.generation));
     }),
   },
   {
@@ -101,6 +101,8 @@ export const organizationControlRoutes: Route[] = [
       process.endDate = now() + 30 * DAY_MS;
       for (const question of process.questions) Object.assign(question, { stored: status, chain: status, lost });
       voting.push(process);
+      const { size = 0, ...census } = process.census ?? { weighted: false };
+      content.censuses.push({ censusId: process.id, type: "mail", size, weighted: census.weighted });
       store.keep(organization.address, content);
       store.changed();
       return answer({ processId: process.id, questionIds: process.questions.map(({ id }) => id) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PRIMARY_INTEGRATOR } from "../credentials";
+import { generationSchema } from "../generation";
 import type { Route } from "../http/router";
 import { initialState } from "../state/initial";
 import { conditionsSchema, limitsSchema } from "../state/schemas";
@@ -22,9 +23,16 @@ const settingsInput = z.object({
   createDelay: z.number().min(0).optional(),
   jobDelay: z.number().min(0).optional(),
   latency: z.number().min(0).optional(),
+  generation: generationSchema.optional(),
 });
 
-const userInput = z.object({ email: z.string(), verified: z.boolean().optional(), deleted: z.boolean().optional() });
+const userInput = z.object({
+  email: z.string(),
+  verified: z.boolean().optional(),
+  deleted: z.boolean().optional(),
+  /** Ends the sessions that the user has, as a new password does. */
+  endSessions: z.boolean().optional(),
+});
 
 const NO_LIMITS = { maxManagedOrgs: 0, maxManagedProcesses: 0, maxVotes: 0, maxSMS: 0, maxEmails: 0 };
 
@@ -82,10 +90,11 @@ export const stateRoutes: Route[] = [
     method: "POST",
     path: "/__sandbox/users",
     access: "public",
-    handler: withInput(userInput, ({ sandbox: { store } }, { email, verified, deleted }) => {
+    handler: withInput(userInput, ({ sandbox: { store, now } }, { email, verified, deleted, endSessions }) => {
       const user = store.user(email);
       if (user === undefined) return answer({ error: "no such user" }, 404);
       user.verified = verified ?? user.verified;
+      if (endSessions === true) user.sessionsSince = now();
       if (deleted === true) store.parts.users = store.parts.users.filter((each) => each !== user);
       store.changed();
       return answer({});
@@ -99,6 +108,7 @@ export const stateRoutes: Route[] = [
       settings.createDelay = input.createDelay ?? settings.createDelay;
       settings.jobDelay = input.jobDelay ?? settings.jobDelay;
       settings.latency = input.latency ?? settings.latency;
+      settings.generation = input.generation ?? settings.generation;
       return answer(settings);
     }),
   },

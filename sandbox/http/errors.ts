@@ -25,6 +25,7 @@ const ERRORS = {
   duplicate: [409, 40901, "resource already exists"],
   internal: [500, 50002, "server error: operation failed"],
   chain: [500, 50004, "server error: blockchain request failed"],
+  organizationBusy: [503, 50303, "another transaction of this organization is in progress, retry later"],
   queueFull: [503, 50301, "transaction queue is full, retry later"],
 } as const satisfies Record<string, readonly [number, number, string]>;
 

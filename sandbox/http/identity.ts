@@ -37,11 +37,14 @@ function byKey(sandbox: Sandbox, secret: string, access: Exclude<Access, "public
   return { user, key };
 }
 
-function bySession({ store, now }: Sandbox, token: string | undefined): User {
-  const email = token === undefined ? null : verifyToken(token, now(), store.parts.jwtSecret);
-  if (email === null) throw new ApiError("unauthorized");
-  const user = store.user(email);
+function bySession({ store, now, settings }: Sandbox, text: string | undefined): User {
+  const token = text === undefined ? null : verifyToken(text, now(), store.parts.jwtSecret);
+  if (token === null) throw new ApiError("unauthorized");
+  const user = store.user(token.email);
   if (user === undefined) throw new ApiError("unauthorized", "user not found");
+  if (settings.generation === "current" && token.issuedAt < (user.sessionsSince ?? 0)) {
+    throw new ApiError("unauthorized", "session expired, please log in again");
+  }
   if (!user.verified) throw new ApiError("notVerified", "user account not verified");
   return user;
 }

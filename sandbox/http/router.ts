@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Generation } from "../generation";
 import type { Sandbox } from "../sandbox";
 import type { ApiKey, User } from "../state/schemas";
 import type { Reply } from "./reply";
@@ -33,6 +34,8 @@ export interface Route {
   path: string;
   access: Access;
   handler: Handler;
+  /** Those that have it; all when left out. */
+  generations?: readonly Generation[];
 }
 
 export type Match =
@@ -40,9 +43,13 @@ export type Match =
   | { kind: "wrong-method"; allow: string[] }
   | { kind: "unknown" };
 
-/** A lookup over routes. */
-export function createRouter(routes: readonly Route[]): (method: string, path: string) => Match {
-  const compiled = routes.map((route) => {
+/** A lookup over the routes that a generation has. */
+export function createRouter(
+  routes: readonly Route[],
+  generation: Generation = "august",
+): (method: string, path: string) => Match {
+  const had = routes.filter(({ generations }) => generations?.includes(generation) ?? true);
+  const compiled = had.map((route) => {
     const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
     return { route, names, pattern: new RegExp(`^${route.path.replace(/\{\w+\}/g, "([^/]+)")}$`) };
   });

@@ -15,11 +15,15 @@ const CONTROL = "/__sandbox/";
 
 /** An HTTP server over the API's routes and, apart from faults, log and capacity, the control routes. */
 export function createSandboxServer(sandbox: Sandbox, api: readonly Route[], control: readonly Route[]): Server {
-  const findApi = createRouter(api);
+  const routers = {
+    august: createRouter(api, "august"),
+    current: createRouter(api, "current"),
+    lts: createRouter(api, "lts"),
+  };
   const findControl = createRouter(control);
   let inFlight = 0;
 
-  const handle = async (find: typeof findApi, request: IncomingMessage, url: URL): Promise<Reply> => {
+  const handle = async (find: typeof findControl, request: IncomingMessage, url: URL): Promise<Reply> => {
     const match = find(request.method ?? "GET", url.pathname);
     if (match.kind === "unknown") return httpError(404, "404 page not found");
     if (match.kind === "wrong-method") return { status: 405, headers: { Allow: match.allow }, body: "" };
@@ -40,6 +44,11 @@ export function createSandboxServer(sandbox: Sandbox, api: readonly Route[], con
     }
   };
 
+  const answerApi = (request: IncomingMessage, url: URL): Reply | Promise<Reply> => {
+    const past = sandbox.store.parts.conditions.pastProxy && url.pathname !== "/ping";
+    return past ? httpError(403, "Forbidden") : handle(routers[sandbox.settings.generation], request, url);
+  };
+
   const serveApi = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const method = request.method ?? "GET";
     const entry = sandbox.log.begin(method, `${url.pathname}${url.search}`, request.headers.authorization);
@@ -58,7 +67,7 @@ export function createSandboxServer(sandbox: Sandbox, api: readonly Route[], con
       if (wait > 0) await sleep(wait);
       if (fault?.cut === "before") return cut();
       const answered = fault?.status !== undefined && fault.afterEffect !== true;
-      const real = answered ? null : (preflight(request) ?? (await handle(findApi, request, url)));
+      const real = answered ? null : (preflight(request) ?? (await answerApi(request, url)));
       if (fault?.cut === "after") return cut();
       const reply = faultReply(fault, real);
       entry.status = reply.status;

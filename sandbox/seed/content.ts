@@ -42,7 +42,7 @@ export function generateContent(organization: Organization, seededAt: number): C
   if (counters.processes > 0 && next() < 0.15) legacy.push(legacyProcess(spec, legacy.length, false));
   const upstream = legacy.filter((process) => process.published).map((process) => process.upstreamId);
   const [primary] = upstream;
-  const censuses = upstream.map((_, i) => ({
+  const census = (_: unknown, i: number) => ({
     censusId: id("census", i),
     type: "mail",
     size: members,
@@ -50,7 +50,9 @@ export function generateContent(organization: Organization, seededAt: number): C
     groupID: spec.groupId,
     authFields: ["memberNumber"],
     twoFaFields: ["email"],
-  }));
+  });
+  // Each process makes one of its own, drafts too.
+  const censuses = [...upstream, ...voting].map(census);
   const bundles =
     primary === undefined ? [] : [{ bundleId: id("bundle", 0), primaryProcessId: primary, processes: upstream }];
   return { memberCount: members, members: null, groups, censuses, bundles, legacy, voting };

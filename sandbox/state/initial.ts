@@ -24,6 +24,8 @@ export function blankOrganization(address: string, ordinal: number, now: number)
     country: "",
     timezone: "",
     communications: false,
+    defaultLang: "en",
+    active: true,
     createdAt: Math.floor(now / 1000) * 1000,
     subscription: { planId: DEFAULT_PLAN, startDate: now, email: "" },
     counters: noCounters(),
@@ -103,7 +105,7 @@ export function initialState(count: number, now: number): State {
     seededAt: now,
     jwtSecret: randomHex(32),
     nextOrdinal: count + 2 + others.length,
-    conditions: { defaultPlan: true, provisioning: true, queueFull: false },
+    conditions: { defaultPlan: true, provisioning: true, queueFull: false, busy: false, pastProxy: false },
     users: [
       {
         id: 17,

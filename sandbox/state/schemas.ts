@@ -13,6 +13,8 @@ export const userSchema = z.object({
   firstName: z.string(),
   lastName: z.string(),
   verified: z.boolean(),
+  /** Unix ms; sessions from before are over, where the generation says so. */
+  sessionsSince: z.number().optional(),
 });
 
 export const apiKeySchema = z.object({
@@ -56,6 +58,10 @@ export const organizationSchema = z.object({
   country: z.string(),
   timezone: z.string(),
   communications: z.boolean(),
+  /** Shown by `current`. */
+  defaultLang: z.string().default("en"),
+  /** Shown by `lts`. */
+  active: z.boolean().default(true),
   createdAt: z.number(),
   subscription: subscriptionSchema.nullable(),
   counters: countersSchema,
@@ -209,6 +215,10 @@ export const conditionsSchema = z.object({
   defaultPlan: z.boolean(),
   provisioning: z.boolean(),
   queueFull: z.boolean(),
+  /** Another transaction of every organization is under way (`current`). */
+  busy: z.boolean().default(false),
+  /** The URL leads past the proxy: 403 without a code on all but /ping (`current`). */
+  pastProxy: z.boolean().default(false),
 });
 
 export const stateSchema = z.object({

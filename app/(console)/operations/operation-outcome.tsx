@@ -22,15 +22,34 @@ function KeptFields({ kept }: Pick<OperationView, "kept">) {
   );
 }
 
+const quoted = (text: string) => (text === "" ? "empty" : <q className="wrap-anywhere">{text}</q>);
+
+function AlsoChanged({ also }: Pick<OperationView, "also">) {
+  return (
+    <Note tone="warn" title="Also changed, though this edit didn’t ask for it">
+      <dl className="mt-1 flex flex-col gap-1">
+        {also.map(({ field, was, is }) => (
+          <div key={field}>
+            <dt className="inline font-[550] text-ink">{fieldWord(field)}</dt>
+            <dd className="ml-1.5 inline">
+              was {quoted(was)}, is {quoted(is)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Note>
+  );
+}
+
 const titles = {
   failed: "It did not happen",
   closed: "Why it was closed by a person",
   undecided: "What was looked at",
 } as const;
 
-/** What went wrong and what did not happen, in words, and what Vocdoni did not take over. Nothing where all is well. */
+/** What went wrong and what did not happen, in words, what Vocdoni did not take over, and what else changed. Nothing where all is well. */
 export function OperationOutcome({ operation }: { operation: OperationView }) {
-  const { state, error, kept } = operation;
+  const { state, error, kept, also } = operation;
   const title = state === "failed" || state === "closed" || state === "undecided" ? titles[state] : null;
   return (
     <>
@@ -40,6 +59,7 @@ export function OperationOutcome({ operation }: { operation: OperationView }) {
         </Note>
       ) : null}
       {kept.length > 0 ? <KeptFields kept={kept} /> : null}
+      {also.length > 0 ? <AlsoChanged also={also} /> : null}
     </>
   );
 }

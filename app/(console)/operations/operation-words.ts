@@ -25,13 +25,18 @@ const succeeded: Record<OperationKind, string> = {
 };
 
 const atVocdoni: Record<OperationKind, string> = {
-  "organization.create": "Vocdoni is making the organization. That takes it up to 45 seconds.",
+  "organization.create": "Vocdoni is creating the organization. This usually takes a few seconds, sometimes a minute.",
   "organization.update": "Vocdoni has been asked to save the change; its answer is awaited.",
   "organization.delete": "Vocdoni has been asked to delete the organization; its answer is awaited.",
 };
 
 /** Where an operation stands, in one or two sentences. */
-export function stateSentence({ state, kind, kept }: Pick<OperationView, "state" | "kind" | "kept">): string {
+export function stateSentence({
+  state,
+  kind,
+  kept,
+  also,
+}: Pick<OperationView, "state" | "kind" | "kept" | "also">): string {
   if (state === "recorded") return "Written down and about to be sent. Nothing has reached Vocdoni yet.";
   if (state === "sent") return atVocdoni[kind];
   if (state === "unknown") {
@@ -42,7 +47,8 @@ export function stateSentence({ state, kind, kept }: Pick<OperationView, "state"
   if (state === "undecided") return "Looking at Vocdoni did not settle whether it took effect. A person has to decide.";
   if (state === "closed") return "A person closed it as not carried out. Closing sent nothing to Vocdoni.";
   if (state === "failed") return "It was not carried out.";
-  return kept.length > 0 ? "Saved in part: Vocdoni kept some fields as they were." : succeeded[kind];
+  if (kept.length > 0) return "Saved in part: Vocdoni kept some fields as they were.";
+  return also.length > 0 ? "Saved, and other fields changed too." : succeeded[kind];
 }
 
 /** "Create Maple Street HOA" */

@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
+import type { LanguageOptions } from "@/lib/organizations/form-options";
 import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
 import type { Choices } from "./choices";
 
@@ -14,10 +15,30 @@ const withPresent = (options: readonly { value: string; label: string }[], prese
     ? options
     : [{ value: present, label: present }, ...options];
 
-type Props = { fields: Fields; errors: Record<string, string>; editing: boolean; choices: Choices };
+type Props = {
+  fields: Fields;
+  errors: Record<string, string>;
+  editing: boolean;
+  choices: Choices;
+  /** null: Vocdoni offers none, so the field is not shown. */
+  languages: LanguageOptions | null;
+};
+
+/** Of Vocdoni's messages to voters. */
+function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choices">) {
+  if (languages === null) return null;
+  const present = fields.defaultLang ?? "";
+  const standard = languages.languages.find(({ value }) => value === languages.standard)?.label;
+  const hint = editing || standard === undefined ? "Of Vocdoni’s messages to voters." : `Default: ${standard}.`;
+  return (
+    <Field label="Voter language" name="defaultLang" error={errors.defaultLang} hint={hint}>
+      <Select placeholder="Not set" defaultValue={present} options={withPresent(languages.languages, present)} />
+    </Field>
+  );
+}
 
 /** The fields that Vocdoni lets be set, shared by the forms that create and edit. */
-export function OrganizationFields({ fields, errors, editing, choices }: Props) {
+export function OrganizationFields({ fields, errors, editing, choices, languages }: Props) {
   const keep = editing ? "Vocdoni cannot empty it once it is set." : undefined;
   return (
     <>
@@ -58,6 +79,7 @@ export function OrganizationFields({ fields, errors, editing, choices }: Props) 
           <Field label="Size" name="size" error={errors.size} hint="About how many members, for example 120.">
             <Input defaultValue={fields.size} inputMode="numeric" autoComplete="off" />
           </Field>
+          <LanguageField fields={fields} errors={errors} editing={editing} languages={languages} />
         </div>
       </Section>
       <Section title="Appearance">

@@ -9,8 +9,11 @@ export type OperationStep = {
   status: "done" | "failed" | "waiting";
   detail?: string;
 };
-/** How many organizations Vocdoni counted shortly before a create was sent; null where it did not say. */
-export type OperationWitness = { managedOrgs: number | null; at: string };
+/**
+ * What was read shortly before the request left. Of a create: how many organizations Vocdoni counted, null where it did
+ * not say. Of an edit: the whole record.
+ */
+export type OperationWitness = { at: string; managedOrgs?: number | null; record?: Record<string, unknown> };
 export type OperationError = { code: string; message: string; requestId?: string };
 
 /**

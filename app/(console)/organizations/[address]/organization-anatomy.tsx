@@ -4,7 +4,7 @@ import { JsonView } from "@/components/ui/json-view";
 import { MultilingualText } from "@/components/ui/multilingual-text";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
-import { countryName, organizationTypeLabel } from "@/lib/format";
+import { countryName, languageName, organizationTypeLabel } from "@/lib/format";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
 /** Only web addresses become links: a record may hold anything. */
@@ -38,6 +38,11 @@ export function OrganizationAnatomy({ organization }: { organization: Organizati
         <Definition term="Logo">{fields.logo === "" ? null : <WebAddress value={fields.logo} />}</Definition>
         <Definition term="Country">{fields.country === "" ? null : countryName(fields.country)}</Definition>
         <Definition term="Time zone">{fields.timezone}</Definition>
+        {fields.defaultLang ? (
+          <Definition term="Voter language" hint="Of Vocdoni’s messages to voters.">
+            {languageName(fields.defaultLang)} ({fields.defaultLang})
+          </Definition>
+        ) : null}
         <Definition term="Size">{fields.size}</Definition>
         <Definition term="Colour">
           {fields.color === "" ? null : (

@@ -19,19 +19,25 @@ import { MOST_BYTES, TOO_LARGE } from "@/lib/imports/schemas";
 import { previewImportAction } from "./actions";
 import { ImportReview } from "./import-review";
 
-type Props = { formToken: string; types: { value: string; label: string | null }[] };
+type Props = { formToken: string; types: { value: string; label: string | null }[]; languages: boolean };
 type Seen = { preview: ImportPreview; values: FormValues };
 
-const FORMAT = (
+const format = (languages: boolean) => (
   <>
     The first line names the columns: <code>name</code>, and if you like <code>type</code>, <code>country</code>,{" "}
-    <code>website</code>, <code>customer</code> and <code>external_id</code> (of the customer). Comma, semicolon or tab;
-    UTF-8; at most 1,000 rows and 1 MB.
+    <code>website</code>, <code>customer</code>, <code>external_id</code> (of the customer)
+    {languages ? (
+      <>
+        {" "}
+        and <code>language</code> (of messages to voters)
+      </>
+    ) : null}
+    . Comma, semicolon or tab; UTF-8; at most 1,000 rows and 1 MB.
   </>
 );
 
 /** The rows as text, the check of them, and below what it found. A change of the text takes the check away. */
-export function ImportForm({ formToken: opened, types }: Props) {
+export function ImportForm({ formToken: opened, types, languages }: Props) {
   // A page rendered anew brings another: what is sent again after a lost answer must be the same form.
   const [formToken] = useState(opened);
   const [fileName, setFileName] = useState("");
@@ -70,7 +76,7 @@ export function ImportForm({ formToken: opened, types }: Props) {
         <Panel pad>
           <Section
             title="The rows"
-            description={FORMAT}
+            description={format(languages)}
             actions={
               <a href="/api/imports/template" download className={buttonVariants({ size: "sm" })}>
                 Download a template

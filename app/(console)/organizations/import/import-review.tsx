@@ -12,7 +12,6 @@ import { Panel } from "@/components/ui/panel";
 import { cn } from "@/lib/cn";
 import type { FormValues } from "@/lib/form-values";
 import type { ImportPreview } from "@/lib/imports/preview";
-import { importColumns } from "@/lib/imports/schemas";
 import { slotsLeft, slotVerdict } from "@/lib/imports/slot-words";
 import { Slots } from "../new/slots";
 import { startImportAction } from "./actions";
@@ -75,7 +74,7 @@ export function ImportReview({ preview, values }: { preview: ImportPreview; valu
         )}
         {unused.length > 0 ? (
           <Note title={`Not used: ${unused.join(", ").slice(0, 300)}`}>
-            These columns mean nothing here. The ones that do are {importColumns.join(", ")}.
+            These columns mean nothing here. The ones that do are {preview.columns.join(", ")}.
           </Note>
         ) : null}
         <ProblemRows problems={problems} />

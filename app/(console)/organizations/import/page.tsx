@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
 import { listImports } from "@/lib/imports/read";
 import { countWaiting } from "@/lib/imports/slots";
-import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
+import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { getSystemContext } from "@/lib/server-context";
 import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
@@ -54,6 +54,7 @@ async function SlotsLeft({ now }: { now: string }) {
 }
 
 async function Form({ formToken }: { formToken: string }) {
-  const { types } = await getTypeOptions(await getSystemContext());
-  return <ImportForm formToken={formToken} types={types} />;
+  const ctx = await getSystemContext();
+  const [{ types }, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]);
+  return <ImportForm formToken={formToken} types={types} languages={languages !== null} />;
 }

@@ -16,6 +16,7 @@ import { Select } from "@/components/ui/select";
 import type { CustomerOption } from "@/lib/customers/schemas";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
+import type { LanguageOptions } from "@/lib/organizations/form-options";
 import { fieldWords } from "@/lib/organizations/schemas";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
@@ -41,10 +42,11 @@ type Props = {
   typesAssumed: boolean;
   customer: CustomerOption | null;
   choices: Choices;
+  languages: LanguageOptions | null;
   now: string;
 };
 
-export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, now }: Props) {
+export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, languages, now }: Props) {
   const [owner, setOwner] = useState("");
   const ownerInput = useRef<HTMLInputElement>(null);
   useTypedBefore(ownerInput, "", setOwner);
@@ -111,7 +113,13 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
               </Field>
             </div>
           </Section>
-          <OrganizationFields fields={empty} errors={fieldErrors} editing={false} choices={choices} />
+          <OrganizationFields
+            fields={empty}
+            errors={fieldErrors}
+            editing={false}
+            choices={choices}
+            languages={languages}
+          />
           <Section title="Owner" description="Leave it empty unless the customer runs its organization itself.">
             <Field
               label="Owner e-mail"
@@ -142,9 +150,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
           <ButtonLink href="/organizations" variant="ghost">
             Cancel
           </ButtonLink>
-          <p className="text-ink-3 text-sm">
-            Vocdoni takes a few seconds, sometimes 40, to make its account on the chain.
-          </p>
+          <p className="text-ink-3 text-sm">Creation usually takes a few seconds, sometimes a minute.</p>
         </div>
       </ActionForm>
     </>

@@ -3,7 +3,7 @@ import { type ComponentProps, Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
 import { findCustomerOption } from "@/lib/customers/option";
-import { getSlots, getTypeOptions } from "@/lib/organizations/form-options";
+import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { getSystemContext } from "@/lib/server-context";
 import { getChoices } from "../choices";
 import { FormSkeleton } from "../form-skeleton";
@@ -45,6 +45,7 @@ async function SlotsLeft({ now }: { now: string }) {
 type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now">;
 
 async function Form(props: FormProps) {
-  const options = await getTypeOptions(await getSystemContext());
-  return <CreateOrganizationForm {...props} {...options} choices={getChoices()} />;
+  const ctx = await getSystemContext();
+  const [options, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]);
+  return <CreateOrganizationForm {...props} {...options} choices={getChoices()} languages={languages} />;
 }

@@ -16,7 +16,12 @@ function Count({ value }: { value: Counted | undefined }) {
       </span>
     );
   }
-  return <Num value={value.n} />;
+  return (
+    <>
+      {value.atLeast ? "at least " : null}
+      <Num value={value.n} />
+    </>
+  );
 }
 
 const figure = (value: number | null) => (value === null ? "?" : <Num value={value} />);
@@ -54,20 +59,18 @@ export function DeleteEffects({ organization, preview }: Props) {
         <HeadCell hide>After</HeadCell>
       </TableHead>
       <tbody>
-        <Effect what="Members" now={<Count value={preview?.members} />} tone="bad" after="gone for good" />
+        <Effect what="Members" now={<Count value={preview?.members} />} tone="bad" after="permanently deleted" />
+        <Effect what="Groups" now={<Count value={preview?.groups} />} tone="bad" after="permanently deleted" />
+        <Effect what="Censuses" now={<Count value={preview?.censuses} />} tone="bad" after="permanently deleted" />
+        <Effect what="Invitations and roles" now="all" tone="bad" after="permanently deleted" />
+        <Effect what="Elections" now={<Count value={preview?.elections} />} tone="warn" after="remain public" />
         <Effect
-          what="Groups, censuses, invitations, roles"
-          now={<Count value={preview?.groups} />}
+          what="Legacy elections"
+          now={<Count value={preview?.legacy} />}
           tone="bad"
-          after="gone for good"
+          after="removed from Vocdoni, remain on-chain"
         />
-        <Effect what="Elections" now={<Count value={preview?.elections} />} tone="warn" after="stay public" />
-        <Effect
-          what="Bundles of legacy elections"
-          now={<Count value={preview?.bundles} />}
-          tone="bad"
-          after="removed from Vocdoni, stay on the chain"
-        />
+        <Effect what="Drafts" now={<Count value={preview?.drafts} />} tone="bad" after="no longer accessible" />
         <Effect
           what="Votes, e-mails, SMS counted against the quota"
           now={
@@ -76,15 +79,15 @@ export function DeleteEffects({ organization, preview }: Props) {
             </>
           }
           tone="ok"
-          after="given back"
+          after="returned to quota"
         />
         <Effect
           what="Processes counted against the quota"
           now={figure(counters.processes)}
           tone="warn"
-          after="mostly stay used"
+          after="mostly not returned"
         />
-        <Effect what="The account on the chain" now={1} tone="mut" after="stays" />
+        <Effect what="The account on the chain" now={1} tone="mut" after="remains on-chain" />
         <Effect what="The record and its history in this console" now={1} tone="mut" after="kept, marked deleted" />
       </tbody>
     </Table>

@@ -18,9 +18,11 @@ function open({ open: titles, elections, searched }: DeletePreview): { title: st
 
 /** What may stand in the way of a deletion, and what could not be found out. */
 export function DeleteWarnings({ preview, problem }: { preview: DeletePreview; problem: string | null }) {
-  const { elections, bundles, searched } = preview;
+  const { elections, legacy, censuses, drafts, searched } = preview;
   const blocking = open(preview);
-  const unreadable = [preview.members, preview.groups, elections, bundles].find((value) => value.problem !== null);
+  const unreadable = [preview.members, preview.groups, censuses, elections, drafts, legacy].find(
+    ({ problem: unread }) => unread !== null,
+  );
   return (
     <div className="mt-3 flex flex-col gap-2">
       {blocking ? (
@@ -40,9 +42,10 @@ export function DeleteWarnings({ preview, problem }: { preview: DeletePreview; p
             not read. Vocdoni refuses to delete while one is open.
           </p>
         ) : null}
-        {bundles.n !== 0 ? (
-          <p>Whether a legacy election is open cannot be read. Vocdoni refuses to delete while one is.</p>
+        {legacy.n !== 0 ? (
+          <p>We can’t check for open legacy elections. If one is open, deletion will be refused.</p>
         ) : null}
+        <p>A legacy election that isn’t in a bundle can’t be counted.</p>
         {unreadable ? (
           <p>Not known means that it could not be read, not that there is none. {unreadable.problem}</p>
         ) : null}

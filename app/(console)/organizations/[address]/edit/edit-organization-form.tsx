@@ -10,6 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
 import { organizationTypeLabel } from "@/lib/format";
+import type { LanguageOptions } from "@/lib/organizations/form-options";
 import { type OrganizationFields as Fields, fieldWords } from "@/lib/organizations/schemas";
 import { updateOrganizationAction } from "../../actions";
 import type { Choices } from "../../choices";
@@ -23,13 +24,14 @@ type Props = {
   fields: Fields;
   type: string;
   choices: Choices;
+  languages: LanguageOptions | null;
   now: string;
 };
 
 export function EditOrganizationForm({ address, type, choices, now, ...present }: Props) {
   const router = useRouter();
-  // As the form was opened: a page rendered anew must not pass off later values as what this person saw and changed.
-  const [{ formToken, base, fields }] = useState(present);
+  // As the form was opened: a page rendered again must not pass off later values as what this person saw and changed.
+  const [{ formToken, base, fields, languages }] = useState(present);
   const back = `/organizations/${address}`;
   const form = useActionForm({
     action: updateOrganizationAction,
@@ -53,7 +55,7 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
             {organizationTypeLabel(type)} <span className="text-ink-3">· Vocdoni does not let it be changed</span>
           </p>
         </Section>
-        <OrganizationFields fields={fields} errors={form.fieldErrors} editing choices={choices} />
+        <OrganizationFields fields={fields} errors={form.fieldErrors} editing choices={choices} languages={languages} />
       </Panel>
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" pending={form.pending}>

@@ -1,4 +1,6 @@
 import { Note } from "@/components/ui/banner";
+import { fieldsHash, withoutLanguage } from "@/lib/organizations/fields";
+import { getLanguageOptions } from "@/lib/organizations/form-options";
 import { refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
 import { getChoices } from "../../choices";
@@ -8,7 +10,11 @@ import { EditOrganizationForm } from "./edit-organization-form";
 /** The form with what Vocdoni has now: an edit begins with the present state, so it waits for it. */
 export async function readForm(address: string) {
   const ctx = await getSystemContext();
-  const { organization, problem } = await refreshOrganization(ctx, address);
+  const [{ organization, problem }, languages] = await Promise.all([
+    refreshOrganization(ctx, address),
+    getLanguageOptions(ctx),
+  ]);
+  const { fields } = organization;
   return (
     <div className="min-w-0">
       {problem ? (
@@ -19,10 +25,11 @@ export async function readForm(address: string) {
       <EditOrganizationForm
         formToken={newFormToken()}
         address={organization.address}
-        base={organization.fieldsHash}
-        fields={organization.fields}
+        base={fieldsHash(languages ? fields : withoutLanguage(fields))}
+        fields={fields}
         type={organization.record.type}
         choices={getChoices()}
+        languages={languages}
         now={ctx.now().toISOString()}
       />
     </div>

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "@/lib/env";
+import { CREATE_TAKES_MS, LEAST_SETTLE_SECONDS, LEAVES_WITHIN_MS } from "@/lib/vocdoni/deadlines";
+import { defaultLimits } from "@/lib/vocdoni/transport";
+import { LEASE_MARGIN_MS } from "./transitions";
+
+const KEY = `vsk_${"0123456789abcdef".repeat(4)}`;
+
+describe("the deadlines of a creation", () => {
+  it("outlast the 70 s that Vocdoni was seen to take", () => {
+    expect(CREATE_TAKES_MS).toBeGreaterThanOrEqual(70_000);
+    expect(defaultLimits.writeMs).toBeGreaterThan(CREATE_TAKES_MS);
+  });
+
+  it("let a write leave no later than the settle time counts on", () => {
+    expect(defaultLimits.writeQueueMs + defaultLimits.connectMs).toBeLessThanOrEqual(LEAVES_WITHIN_MS);
+  });
+
+  it("leave no request time to take effect after the settle time, at its smallest and by default", () => {
+    const env = (seconds?: number) => parseEnv({ VOCDONI_API_KEY: KEY, VOCDONI_SETTLE_SECONDS: seconds?.toString() });
+    expect(env(84).ok).toBe(false);
+    expect(env(85).ok).toBe(true);
+    expect(LEAST_SETTLE_SECONDS).toBe(85);
+    const usual = env();
+    expect(usual.ok && usual.env.VOCDONI_SETTLE_SECONDS).toBe(100);
+  });
+
+  it("end while the lease of whoever waits for the answer still holds", () => {
+    const lease = LEAST_SETTLE_SECONDS * 1000 + LEASE_MARGIN_MS;
+    expect(lease).toBeGreaterThanOrEqual(LEAVES_WITHIN_MS + defaultLimits.writeMs);
+  });
+});
