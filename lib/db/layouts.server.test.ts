@@ -1,9 +1,11 @@
 import PgBoss from "pg-boss";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { layouts } from "@/lib/test/server-role";
 import { startBoss } from "@/lib/worker/boss";
 import { type Database, openServer } from "./client";
+import { ServerClient, targetOf } from "./connection";
 import { customers } from "./schema";
+import { openPool } from "./server-pool";
 
 const made = layouts();
 const open: Database[] = [];
@@ -154,6 +156,19 @@ describe("few connections", () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => executeSql("SELECT pg_sleep(0.02)")));
     expect(answers).toHaveLength(30);
     await Promise.all(Array.from({ length: 9 }, () => db.transaction((tx) => tx.select().from(customers))));
+  });
+
+  it("does not ask again and again for connections that it does not get", async () => {
+    const layout = await made.make({ role: "CONNECTION LIMIT 3" });
+    const { pool } = openPool(targetOf(layout.url), 30_000);
+    const ask = () => Promise.all(Array.from({ length: 30 }, () => pool.query("SELECT pg_sleep(0.02)")));
+    await ask();
+    expect(pool.options.max).toBe(3);
+    const connect = vi.spyOn(ServerClient.prototype, "getStartupConf");
+    await ask();
+    expect(connect).not.toHaveBeenCalled();
+    connect.mockRestore();
+    await pool.end();
   });
 
   it("shares them with a second console", async () => {

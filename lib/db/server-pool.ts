@@ -28,6 +28,7 @@ class ServerPool extends pg.Pool {
     this.waitMs = config.connectionTimeoutMillis;
     this.on("connect", () => {
       this.connected += 1;
+      this.options.max = Math.max(this.options.max, this.connected);
     });
     this.on("remove", () => {
       this.connected -= 1;
