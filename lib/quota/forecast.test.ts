@@ -203,3 +203,9 @@ describe("whatever the series", () => {
     );
   });
 });
+
+it("dates are days of the time zone: where it is tomorrow already, all are a day later", () => {
+  const steady = days(20, (day) => 1000 + 10 * day);
+  expect(predict(steady, 200)).toMatchObject({ from: inDays(18), to: inDays(23) });
+  expect(predict(steady, 200, { timeZone: "Pacific/Kiritimati" })).toMatchObject({ from: inDays(19), to: inDays(24) });
+});
