@@ -170,6 +170,7 @@ describe("another time zone", () => {
   it("works the whole ranking out again within the same day: its days end at other instants", async () => {
     await usage.zone("UTC");
     await usage.organization(1, { votes: 50, createdAt: new Date("2026-07-01T22:30Z") });
+    await usage.keepAt("2026-07-07T12:00Z");
     await usage.keepAt("2026-07-08T12:00Z");
     // Created before the end of 1 July, so nothing is known of it before it was first kept.
     expect(await change(1)).toBe(0);
