@@ -53,6 +53,7 @@ const actions: Record<string, Role[]> = {
   testChannelAction: admin,
   sendAgainAction: admin,
   privateTargetsAction: admin,
+  saveTimeZoneAction: admin,
 };
 /** Needs the terminal's code instead of a session. */
 const WITHOUT_SESSION = "createFirstAdminAction";

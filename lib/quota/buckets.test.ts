@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bucketStart, DAY_MS, HOUR_MS, stepOf, stepsBefore } from "./buckets";
 
-const zones = ["UTC", "Europe/Madrid", "America/Sao_Paulo", "Pacific/Kiritimati", "Asia/Kathmandu", "Australia/Lord_Howe"];
+const zones = [
+  "UTC",
+  "Europe/Madrid",
+  "America/Sao_Paulo",
+  "Pacific/Kiritimati",
+  "Asia/Kathmandu",
+  "Australia/Lord_Howe",
+];
 const anyZone = fc.constantFrom(...zones);
 const anyTime = fc.integer({ min: Date.parse("2026-01-01Z"), max: Date.parse("2028-01-01Z") });
 const anyStep = fc.constantFrom(HOUR_MS, 6 * HOUR_MS, DAY_MS);

@@ -34,7 +34,8 @@ const on = (instant: string) => ({ ...t.ctx, now: () => new Date(instant) });
 async function days(instant: string) {
   const { points, timeZone } = await readHistory(on(instant), "12m");
   return points.map(
-    ({ at, used }) => `${calendarDay(at, timeZone).slice(5)} ${new Date(at).toISOString().slice(11, 16)} ${used.emails}`,
+    ({ at, used }) =>
+      `${calendarDay(at, timeZone).slice(5)} ${new Date(at).toISOString().slice(11, 16)} ${used.emails}`,
   );
 }
 
@@ -65,14 +66,17 @@ describe("the last reading of a day", () => {
   });
 });
 
-it.each(["UTC", "Pacific/Kiritimati"])("in %s the days until a limit is reached count from today there", async (zone) => {
-  await setTimeZone(t.ctx.db, zone);
-  const now = Date.parse("2026-10-26T12:00Z");
-  for (let ago = 18 * 24; ago >= 0; ago -= 6) await keepReading(t.ctx, reading(now - ago * HOUR_MS, 9_000 - 4 * ago));
-  const { emails } = await readFacts(t.ctx.db, reading(now, 9_000));
-  // 96 a day, and for the soonest date a tenth more.
-  expect(emails.days).toEqual({ state: "known", value: 9 });
-});
+it.each(["UTC", "Pacific/Kiritimati"])(
+  "in %s the days until a limit is reached count from today there",
+  async (zone) => {
+    await setTimeZone(t.ctx.db, zone);
+    const now = Date.parse("2026-10-26T12:00Z");
+    for (let ago = 18 * 24; ago >= 0; ago -= 6) await keepReading(t.ctx, reading(now - ago * HOUR_MS, 9_000 - 4 * ago));
+    const { emails } = await readFacts(t.ctx.db, reading(now, 9_000));
+    // 96 a day, and for the soonest date a tenth more.
+    expect(emails.days).toEqual({ state: "known", value: 9 });
+  },
+);
 
 describe("another time zone", () => {
   it("cuts the days anew as far as the hours reach, with every reading in one of them", async () => {

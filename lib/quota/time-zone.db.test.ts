@@ -3,9 +3,9 @@ import type { Database } from "@/lib/db/client";
 import { createTestDatabase } from "@/lib/test/database";
 import { setTimeZone } from "@/lib/test/time-zone";
 import { addressOf, usageOf } from "@/lib/test/usage";
+import { subjectHistory, subjectUsage } from "./subject-usage";
 import { keptMonths, monthlySummary } from "./summary";
 import { summaryCsv } from "./summary-csv";
-import { subjectHistory, subjectUsage } from "./subject-usage";
 
 let database: Database;
 let usage: ReturnType<typeof usageOf>;
@@ -144,7 +144,10 @@ describe("another time zone", () => {
       [130, 20],
     ]);
     const months = await keptMonths(at("2026-11-01T12:00Z"));
-    expect(months.map(({ month, timeZone }) => `${month} ${timeZone}`)).toEqual(["2026-11 Europe/Madrid", "2026-10 UTC"]);
+    expect(months.map(({ month, timeZone }) => `${month} ${timeZone}`)).toEqual([
+      "2026-11 Europe/Madrid",
+      "2026-10 UTC",
+    ]);
   });
 
   it("that is behind goes on with the day before, and the later day is right again once it is there", async () => {

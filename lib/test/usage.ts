@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
-import { setTimeZone } from "./time-zone"
+import { setTimeZone } from "./time-zone";
 
 type Figures = { votes?: number; emails?: number; sms?: number; processes?: number };
 type Made = Figures & {

@@ -37,7 +37,11 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
         if (!next) form.setError(null);
         setOpen(next);
       }}
-      trigger={<Button size="sm">Change</Button>}
+      trigger={
+        <Button size="sm" aria-label="Change time zone">
+          Change
+        </Button>
+      }
       footer={
         <>
           <DialogClose asChild>
