@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
-import { TimeZoneProvider } from "@/components/ui/time-zone";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { getActor } from "@/lib/auth/session";
 import { getSystemContext } from "@/lib/server-context";
@@ -41,56 +40,55 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: "Settings" }] : []),
   ];
   return (
-    <TimeZoneProvider timeZone={shell.timeZone}>
-      <AppShell
-        nav={nav}
-        environment={environmentOf(ctx.upstream.url)}
-        keyPrefix={ctx.upstream.keyPrefix}
-        syncedAt={shell.syncedAt}
-        now={ctx.now().toISOString()}
-        user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
-        signOut={<SignOut />}
-        passwordHref="/account"
-        banners={
-          <UpstreamBanners
-            upstream={shell.upstream}
-            undecided={shell.operations.undecided}
-            now={ctx.now().toISOString()}
+    <AppShell
+      nav={nav}
+      environment={environmentOf(ctx.upstream.url)}
+      keyPrefix={ctx.upstream.keyPrefix}
+      syncedAt={shell.syncedAt}
+      now={ctx.now().toISOString()}
+      timeZone={shell.timeZone}
+      user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
+      signOut={<SignOut />}
+      passwordHref="/account"
+      banners={
+        <UpstreamBanners
+          upstream={shell.upstream}
+          undecided={shell.operations.undecided}
+          now={ctx.now().toISOString()}
+        />
+      }
+      header={
+        <>
+          <QuickSearch />
+          <CommandPalette
+            person={actor.id}
+            pages={[
+              ...nav.map(({ href, label }) => ({ href, label })),
+              { href: "/alerts", label: "Alerts" },
+              { href: "/account", label: "Account" },
+            ]}
+            actions={[
+              ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
+              ...(may("organizations:import")
+                ? [{ href: "/organizations/import", label: "Import organizations" }]
+                : []),
+              ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
+            ]}
+            canSync={may("sync:run")}
           />
-        }
-        header={
-          <>
-            <QuickSearch />
-            <CommandPalette
-              person={actor.id}
-              pages={[
-                ...nav.map(({ href, label }) => ({ href, label })),
-                { href: "/alerts", label: "Alerts" },
-                { href: "/account", label: "Account" },
-              ]}
-              actions={[
-                ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
-                ...(may("organizations:import")
-                  ? [{ href: "/organizations/import", label: "Import organizations" }]
-                  : []),
-                ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
-              ]}
-              canSync={may("sync:run")}
-            />
-            <div className="ml-auto flex gap-2.5">
-              {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
-              {may("organizations:create") ? (
-                <ButtonLink href="/organizations/new" variant="primary">
-                  <Plus aria-hidden="true" className="size-4 sm:hidden" />
-                  <span className="max-sm:sr-only">New organization</span>
-                </ButtonLink>
-              ) : null}
-            </div>
-          </>
-        }
-      >
-        {children}
-      </AppShell>
-    </TimeZoneProvider>
+          <div className="ml-auto flex gap-2.5">
+            {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
+            {may("organizations:create") ? (
+              <ButtonLink href="/organizations/new" variant="primary">
+                <Plus aria-hidden="true" className="size-4 sm:hidden" />
+                <span className="max-sm:sr-only">New organization</span>
+              </ButtonLink>
+            ) : null}
+          </div>
+        </>
+      }
+    >
+      {children}
+    </AppShell>
   );
 }

@@ -5,7 +5,7 @@ import { isTimeZone } from "@/lib/time-zone";
 
 const TimeZoneContext = createContext("UTC");
 
-/** The console's time zone: times are shown in it rather than in the browser's, so that they agree with the days that a list is filtered by. */
+/** The console's time zone. Times are shown in it, not in the browser's, so that they agree with the days of a filter. */
 export function TimeZoneProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
   // A browser may be older than the server's list of zones.
   return <TimeZoneContext value={isTimeZone(timeZone) ? timeZone : "UTC"}>{children}</TimeZoneContext>;

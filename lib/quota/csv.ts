@@ -9,8 +9,9 @@ import type { QuotaKey } from "./schemas";
 const figure = (value: number | null) => (value === null ? "" : String(value));
 
 /**
- * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601 with the offset of their zone): what was used and the limit
- * of each of `keys`, empty where it is not known, and what there is to note. Cells that a spreadsheet would run are escaped.
+ * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601 with the offset of their
+ * zone): what was used and the limit of each of `keys`, empty where it is not known, and what there is to note. Cells that a
+ * spreadsheet would run are escaped.
  */
 export function historyCsv({ points, falls, timeZone }: QuotaHistory, keys: readonly QuotaKey[]): string {
   const notes = ({ at, enabled }: HistoryPoint) => [

@@ -63,7 +63,8 @@ const endsOf = (days: readonly KeptDay[]) =>
 
 /**
  * By how much usage changed on each day: of every organization the differences between what was kept, and all of it taken
- * off on the day it went, the first of `days` that had not ended by then. An organization counts from the first day it was kept.
+ * off on the day it went, the first of `days` that had not ended by then. An organization counts from the first day it was
+ * kept.
  */
 const changes = (whose: SQL, days: readonly KeptDay[]) => sql`
   WITH whose AS (SELECT address, gone_at FROM organizations WHERE ${whose}),

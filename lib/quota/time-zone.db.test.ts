@@ -43,7 +43,8 @@ describe("usage of a day", () => {
     await usage.organization(1, { votes: 1 });
     let votes = 0;
     for (const instant of [before, first, last, after]) {
-      await usage.set(1, { votes: (votes += 10) });
+      votes += 10;
+      await usage.set(1, { votes });
       await usage.keepAt(instant);
     }
     const kept = await changes(1, after);
