@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
+// Where no zone is set, days end in that of the machine.
+process.env.TZ = "UTC";
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({

@@ -56,9 +56,9 @@ test("a chart's table and its CSV file have the same figures", async ({ page, si
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^quota-emails-12m-\d{4}-\d{2}-\d{2}\.csv$/);
   const [header, ...lines] = readFileSync(await file.path(), "utf8").split("\r\n");
-  expect(header).toBe("\uFEFFread_at,emails_used,emails_limit,note");
+  expect(header).toBe("\uFEFFread_at,time_zone,emails_used,emails_limit,note");
   expect(lines.pop()).toBe("");
-  expect(lines.map((line) => line.split(",").slice(1, 3)).reverse()).toEqual(cells);
+  expect(lines.map((line) => line.split(",").slice(2, 4)).reverse()).toEqual(cells);
   expect(lines.join("\n")).toContain("not by a deletion made here");
 
   await page.getByRole("link", { name: "E-mails as a chart" }).click();

@@ -53,6 +53,7 @@ const actions: Record<string, Role[]> = {
   testChannelAction: admin,
   sendAgainAction: admin,
   privateTargetsAction: admin,
+  saveTimeZoneAction: admin,
 };
 /** Ask for the terminal's code or a password instead of a session. */
 const withoutSession = ["createFirstAdminAction", "signInAction"];

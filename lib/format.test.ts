@@ -61,9 +61,9 @@ describe("time", () => {
   ])("%s is %s", (instant, text) => expect(formatRelative(instant, now)).toBe(text));
 
   it("says the exact time with its zone", () => {
-    expect(formatExact("2026-08-12T14:03:22Z")).toBe("12 Aug 2026, 14:03:22 UTC");
+    expect(formatExact("2026-08-12T14:03:22Z", "UTC")).toBe("12 Aug 2026, 14:03:22 UTC");
     expect(formatDate("2026-08-12T23:30:00Z", "Europe/Madrid")).toBe("13 Aug 2026");
-    expect(formatExact("nonsense")).toBe("");
+    expect(formatExact("nonsense", "UTC")).toBe("");
   });
 
   it.each([

@@ -88,8 +88,8 @@ function inZone(instant: Instant, options: Intl.DateTimeFormatOptions): string {
   return Number.isNaN(date.getTime()) ? "" : dateFormat("en-GB", options).format(date);
 }
 
-/** "12 Aug 2026, 14:03:22 UTC". Without a zone: UTC, so that server and browser agree. */
-export function formatExact(instant: Instant, timeZone = "UTC"): string {
+/** "12 Aug 2026, 14:03:22 UTC" */
+export function formatExact(instant: Instant, timeZone: string): string {
   return inZone(instant, {
     day: "numeric",
     month: "short",
@@ -103,7 +103,7 @@ export function formatExact(instant: Instant, timeZone = "UTC"): string {
 }
 
 /** "12 Aug 2026" */
-export function formatDate(instant: Instant, timeZone = "UTC"): string {
+export function formatDate(instant: Instant, timeZone: string): string {
   return inZone(instant, { day: "numeric", month: "short", year: "numeric", timeZone });
 }
 

@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { countCustomers } from "@/lib/customers/counts";
 import { countOpenOperations } from "@/lib/operations/read";
 import { countOrganizations } from "@/lib/organizations/counts";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { getSyncStatus } from "@/lib/sync/status";
 import { readUpstreamState, type UpstreamState } from "@/lib/upstream/state";
 
@@ -14,21 +15,23 @@ export type Shell = {
   operations: { open: number; undecided: number };
   alerts: OpenAlerts;
   syncedAt: string | null;
+  timeZone: string;
   upstream: Pick<
     UpstreamState,
     "problem" | "missingScopes" | "mismatchAddress" | "unclearIdentity" | "integratorAddress"
   >;
 };
 
-/** What the frame around every page shows: counts, open operations and alerts, the mirror's age and the state of Vocdoni. */
+/** What the frame around every page shows: counts, open operations and alerts, the mirror's age, the time zone and the state of Vocdoni. */
 export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
-  const [organizations, customers, operations, alerts, sync, upstream] = await Promise.all([
+  const [organizations, customers, operations, alerts, sync, upstream, timeZone] = await Promise.all([
     countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),
     countCustomers(ctx, { archived: "", tag: "" }),
     countOpenOperations(ctx),
     listOpenAlerts(ctx),
     getSyncStatus(ctx),
     readUpstreamState(ctx),
+    readTimeZone(ctx),
   ]);
   const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
   return {
@@ -37,6 +40,7 @@ export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
     operations,
     alerts,
     syncedAt: sync.syncedAt,
+    timeZone,
     upstream: { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress },
   };
 }

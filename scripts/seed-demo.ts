@@ -9,6 +9,7 @@ import { failureMessage } from "@/lib/failure-message.mjs";
 import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { createStaff } from "@/lib/staff/manage";
 import { runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
@@ -76,10 +77,11 @@ async function seedCustomers(actor: Actor): Promise<void> {
 
 async function seedQuota(): Promise<void> {
   const [present] = await ctx.db.select({ n: count() }).from(quotaHistory);
+  const timeZone = await readTimeZone(ctx);
   const last = await takeQuotaReading(ctx);
   if ((present?.n ?? 0) === 0) {
-    await ctx.db.insert(quotaHistory).values(demoHistory(last)).onConflictDoNothing();
-    await seedUsageHistory(ctx.db, { now: ctx.now(), days: BEGUN, changes: 9, missed: MISSED });
+    await ctx.db.insert(quotaHistory).values(demoHistory(last, timeZone)).onConflictDoNothing();
+    await seedUsageHistory(ctx.db, { now: ctx.now(), timeZone, days: BEGUN, changes: 9, missed: MISSED });
   }
   await keepOrganizationUsage(ctx);
 }

@@ -46,6 +46,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       keyPrefix={ctx.upstream.keyPrefix}
       syncedAt={shell.syncedAt}
       now={ctx.now().toISOString()}
+      timeZone={shell.timeZone}
       user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
       signOut={<SignOut token={await getSignOutToken()} />}
       passwordHref="/account"

@@ -9,6 +9,7 @@ type ReadoutProps = {
   /** Bounds in milliseconds, and of the values. */
   from: number;
   to: number;
+  timeZone: string;
   low: number;
   high: number;
   points: readonly ChartPoint[];
@@ -19,7 +20,8 @@ type ReadoutProps = {
 };
 
 /** Says what the line has where the pointer is. A convenience of the picture: the table beside it says the same to everybody. */
-export function ChartReadout({ from, to, low, high, points, limits, daily, locale }: ReadoutProps) {
+export function ChartReadout(props: ReadoutProps) {
+  const { from, to, timeZone, low, high, points, limits, daily, locale } = props;
   const [index, setIndex] = useState<number | null>(null);
   const point = index === null ? undefined : points[index];
   const follow = (event: PointerEvent<HTMLDivElement>) => {
@@ -54,7 +56,7 @@ export function ChartReadout({ from, to, low, high, points, limits, daily, local
             <b className="font-semibold text-ink">{formatNumber(point.value, locale)}</b>
             {limit === null ? null : ` of ${formatNumber(limit, locale)}`}
             <br />
-            {daily ? formatDate(point.at) : formatExact(point.at)}
+            {daily ? formatDate(point.at, timeZone) : formatExact(point.at, timeZone)}
           </span>
         </>
       ) : null}

@@ -4,9 +4,10 @@ import { timeTicks } from "@/components/charts/time-ticks";
 import { formatNumber } from "@/lib/format";
 
 type LineChartProps = {
-  /** Bounds in milliseconds. */
+  /** Bounds in milliseconds, shown as clocks in `timeZone` have them. */
   from: number;
   to: number;
+  timeZone: string;
   /** The longest interval between two points that still is a line, in milliseconds. */
   longest: number;
   points: readonly ChartPoint[];
@@ -52,7 +53,8 @@ function Axis({ ticks, locale }: { ticks: readonly number[]; locale: string }) {
  * A line over time with its limit. It is a picture only, hidden from assistive technology: the words and the table beside
  * it say the same. Lines are stretched to the width they have, texts are not, so it is readable on a phone.
  */
-export function LineChart({ from, to, longest, points, limits, gaps, marks, daily = false, locale }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { from, to, timeZone, longest, points, limits, gaps, marks, daily = false, locale } = props;
   const domain = domainOf(known(points), known(limits));
   const within = limits.map(({ at, value }) => ({
     at,
@@ -123,11 +125,15 @@ export function LineChart({ from, to, longest, points, limits, gaps, marks, dail
               {sign}
             </span>
           ))}
-          <ChartReadout {...{ from, to, points, limits, daily, locale }} low={domain.low} high={domain.high} />
+          <ChartReadout
+            {...{ from, to, timeZone, points, limits, daily, locale }}
+            low={domain.low}
+            high={domain.high}
+          />
         </div>
       </div>
       <div className="relative ml-14 h-5 text-ink-3 text-xs">
-        {timeTicks(from, to).map(({ at, label }) => (
+        {timeTicks(from, to, timeZone).map(({ at, label }) => (
           <span
             key={at}
             className="absolute top-1.5 -translate-x-1/2 whitespace-nowrap leading-none"

@@ -1,8 +1,11 @@
+import { instantAt, wallTime } from "@/lib/time-zone";
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 export type TimeTick = { at: number; label: string };
 
+/** Of what a clock reads, which `wallTime` writes as if it were UTC. */
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
 const hour = format({ hour: "2-digit", minute: "2-digit" });
@@ -20,9 +23,12 @@ function months(from: number, to: number, every: number): number[] {
   return all.filter((at) => at >= from && at <= to && new Date(at).getUTCMonth() % every === 0);
 }
 
-/** Four to seven labels along the time of a chart, in UTC: hours of a day, days of a month, months of a year. */
-export function timeTicks(from: number, to: number): TimeTick[] {
-  if (to - from <= 2 * DAY_MS) return every(from, to, 6 * HOUR_MS).map((at) => ({ at, label: hour.format(at) }));
-  if (to - from <= 60 * DAY_MS) return every(from, to, 7 * DAY_MS).map((at) => ({ at, label: day.format(at) }));
-  return months(from, to, 2).map((at) => ({ at, label: month.format(at) }));
+/** Four to seven labels along the time of a chart, as clocks in the zone: hours of a day, days of a month, months of a year. */
+export function timeTicks(from: number, to: number, timeZone: string): TimeTick[] {
+  const [first, last] = [wallTime(from, timeZone), wallTime(to, timeZone)];
+  const ticks = (walls: number[], { format }: Intl.DateTimeFormat) =>
+    walls.map((wall) => ({ at: instantAt(wall, timeZone), label: format(wall) }));
+  if (to - from <= 2 * DAY_MS) return ticks(every(first, last, 6 * HOUR_MS), hour);
+  if (to - from <= 60 * DAY_MS) return ticks(every(first, last, 7 * DAY_MS), day);
+  return ticks(months(first, last, 2), month);
 }

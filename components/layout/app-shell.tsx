@@ -6,8 +6,9 @@ import { type NavItem, NavLinks } from "@/components/layout/nav-links";
 import { SkipLink } from "@/components/layout/skip-link";
 import { type ShellUser, UserMenu } from "@/components/layout/user-menu";
 import { Link } from "@/components/ui/link";
+import { TimeZoneProvider } from "@/components/ui/time-zone";
 
-type AppShellProps = {
+type FrameProps = {
   nav: readonly NavItem[];
   environment: Environment;
   keyPrefix: string | null;
@@ -26,8 +27,16 @@ type AppShellProps = {
   children: ReactNode;
 };
 
-/** The frame of every signed-in page; renders `<main id="main">`. A page brings its PageHeader. */
-export function AppShell({
+/** The frame of every signed-in page; renders `<main id="main">`. A page brings its PageHeader. Times are those of `timeZone`. */
+export function AppShell({ timeZone, ...frame }: FrameProps & { timeZone: string }) {
+  return (
+    <TimeZoneProvider timeZone={timeZone}>
+      <Frame {...frame} />
+    </TimeZoneProvider>
+  );
+}
+
+function Frame({
   nav,
   environment,
   keyPrefix,
@@ -39,7 +48,7 @@ export function AppShell({
   banners,
   header,
   children,
-}: AppShellProps) {
+}: FrameProps) {
   const foot = (
     <>
       <EnvironmentBox environment={environment} keyPrefix={keyPrefix} syncedAt={syncedAt} now={now} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDate, formatExact, formatRelative } from "@/lib/format";
 
 type RelativeTimeProps = {
@@ -12,9 +13,10 @@ type RelativeTimeProps = {
   className?: string;
 };
 
-/** "38 s ago", kept current in the browser; the exact time in the reader's zone on hover. */
+/** "38 s ago", kept current in the browser; the exact time in the console's zone on hover. */
 export function RelativeTime({ value, now, fallback = "never", className }: RelativeTimeProps) {
   const [clock, setClock] = useState<number | null>(null);
+  const timeZone = useTimeZone();
   useEffect(() => {
     if (!value) return;
     const ageMs = Math.abs(Date.now() - new Date(value).getTime());
@@ -25,9 +27,8 @@ export function RelativeTime({ value, now, fallback = "never", className }: Rela
   }, [value]);
 
   if (!value) return <span className={className}>{fallback}</span>;
-  const zone = clock === null ? "UTC" : Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <time dateTime={value} title={formatExact(value, zone)} className={className} suppressHydrationWarning>
+    <time dateTime={value} title={formatExact(value, timeZone)} className={className} suppressHydrationWarning>
       {formatRelative(value, clock ?? now)}
     </time>
   );
@@ -35,14 +36,15 @@ export function RelativeTime({ value, now, fallback = "never", className }: Rela
 
 /** "12 Aug 2026" with the exact time on hover. */
 export function DateText({ value, fallback = "—", className }: Omit<RelativeTimeProps, "now">) {
-  const [zone, setZone] = useState<string>();
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  const timeZone = useTimeZone();
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   if (!value) return <span className={className}>{fallback}</span>;
-  // Nobody hovers before the browser has the page, and the exact time is the dearest part of a row.
-  const exact = zone === undefined ? undefined : formatExact(value, zone);
+  // Nobody hovers before the browser has the page, and the exact time costs most of a row.
+  const exact = alive ? formatExact(value, timeZone) : undefined;
   return (
     <time dateTime={value} title={exact} className={className} suppressHydrationWarning>
-      {formatDate(value, zone)}
+      {formatDate(value, timeZone)}
     </time>
   );
 }

@@ -42,10 +42,12 @@ export function spawnServer(port: number, env: Environment): { child: Child; url
   return { child, url: `http://127.0.0.1:${port}` };
 }
 
-/** The environment of this process without what the console reads, so that only `env` counts. */
+/** The environment of this process without what the console reads, so that only `env` counts; its days end as the tests' do. */
 export function plainEnvironment(env: Environment): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
-  const given = Object.entries({ PATH, HOME, TMPDIR, LANG, ...env }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ PATH, HOME, TMPDIR, LANG, TZ: "UTC", ...env }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...Object.fromEntries(given), NODE_ENV: "production" };
 }
 

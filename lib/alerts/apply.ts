@@ -4,6 +4,7 @@ import type { Db } from "@/lib/db/client";
 import { type alertStates, alerts } from "@/lib/db/schema";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
 import type { Forecast, QuotaKey } from "@/lib/quota/schemas";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { becauseOf, type Decision, type Fact } from "./decide";
 import { alertNotice } from "./notice";
 import { toAlert } from "./row";
@@ -59,6 +60,8 @@ async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Ale
 export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Promise<void> {
   const closed = decision.closes && seen.open ? await close(tx, decision, seen, seen.open) : undefined;
   const opened = await open(tx, decision, seen);
-  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened, { replaces: closed?.id }));
-  else if (closed) await enqueueNotification(tx, alertNotice(closed, { remains: opened }));
+  if (!opened && !closed) return;
+  const timeZone = await readTimeZone({ db: tx });
+  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened, timeZone, { replaces: closed?.id }));
+  else if (closed) await enqueueNotification(tx, alertNotice(closed, timeZone, { remains: opened }));
 }

@@ -1,9 +1,11 @@
 import type { Db } from "@/lib/db/client";
-import { DAY_MS, floorTo } from "@/lib/quota/buckets";
+import { DAY_MS } from "@/lib/quota/buckets";
 import { readForecasts } from "@/lib/quota/forecasts";
 import { interpretQuota } from "@/lib/quota/interpret";
 import type { QuotaReading } from "@/lib/quota/keep";
 import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/schemas";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { dayNumber } from "@/lib/time-zone";
 import type { Integrator } from "@/lib/vocdoni/schemas";
 import type { Fact } from "./decide";
 
@@ -26,7 +28,7 @@ export type LimitFacts = {
 const unknown = { state: "unknown" } as const;
 const never = { state: "never" } as const;
 
-function daysUntil(forecast: Forecast, at: Date): Fact {
+function daysUntil(forecast: Forecast, today: number): Fact {
   switch (forecast.state) {
     case "too-early":
       return unknown;
@@ -36,7 +38,7 @@ function daysUntil(forecast: Forecast, at: Date): Fact {
     case "reached":
       return { state: "reached" };
     case "runs-out":
-      return { state: "known", value: Math.round((Date.parse(forecast.from) - floorTo(DAY_MS, at)) / DAY_MS) };
+      return { state: "known", value: Date.parse(forecast.from) / DAY_MS - today };
   }
 }
 
@@ -52,7 +54,13 @@ export function countedOf(key: QuotaKey, { usage, enabled }: Counted): number | 
  * What a reading says of one limit. A counter that is missing or cannot be is not 0 but unknown, and so is a limit that is
  * missing, negative or absurd, or that has become "none allowed": an alert neither opens nor closes by those.
  */
-function factsOf(key: QuotaKey, reading: QuotaReading, quota: Quota, forecast: Forecast | null): LimitFacts {
+function factsOf(
+  key: QuotaKey,
+  reading: QuotaReading,
+  quota: Quota,
+  forecast: Forecast | null,
+  today: number,
+): LimitFacts {
   const used = countedOf(key, reading);
   const gauge = quota.gauges[key];
   if (gauge.state === "unlimited") return { share: never, days: never, used, limit: null, forecast };
@@ -60,13 +68,14 @@ function factsOf(key: QuotaKey, reading: QuotaReading, quota: Quota, forecast: F
   const { limit } = gauge;
   if (used === null) return { share: unknown, days: unknown, used, limit, forecast };
   const share: Fact = { state: "known", value: (used * 100) / limit };
-  return { share, days: forecast ? daysUntil(forecast, reading.at) : unknown, used, limit, forecast };
+  return { share, days: forecast ? daysUntil(forecast, today) : unknown, used, limit, forecast };
 }
 
 /** What a reading says of each limit, for alerts, with the forecasts of the days before it. */
 export async function readFacts(db: Db, reading: QuotaReading): Promise<Record<QuotaKey, LimitFacts>> {
   const { at, enabled, limits, usage } = reading;
   const quota = interpretQuota({ enabled, limits, usage });
-  const forecasts = await readForecasts({ db }, quota, at, at);
-  return forEachKey((key) => factsOf(key, reading, quota, forecasts[key]));
+  const [forecasts, timeZone] = [await readForecasts({ db }, quota, at, at), await readTimeZone({ db })];
+  const today = dayNumber(at, timeZone);
+  return forEachKey((key) => factsOf(key, reading, quota, forecasts[key], today));
 }

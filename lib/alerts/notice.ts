@@ -3,16 +3,16 @@ import { quotaWords } from "@/lib/quota/schemas";
 import type { Alert } from "./schemas";
 import { alertDetails, alertTitle, closedWords } from "./words";
 
-/** `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of. */
+/** `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of. Times are of `timeZone`. */
 type Beside = { remains?: Alert | undefined; replaces?: string | undefined };
 
 /** What is sent about an alert: that it opened, or why it closed. */
-export function alertNotice(alert: Alert, { remains, replaces }: Beside = {}): Notification {
+export function alertNotice(alert: Alert, timeZone: string, { remains, replaces }: Beside = {}): Notification {
   const { id, kind, key, level, mark, skipped, used, limit, forecast, closed } = alert;
   const title = alertTitle(alert);
   const words = closedWords(alert);
   const still = remains ? `${alertTitle(remains)}.` : null;
-  const lines = closed ? [words, still] : alertDetails(alert);
+  const lines = closed ? [words, still] : alertDetails(alert, timeZone);
   return {
     event: closed ? "alert.closed" : "alert.opened",
     alertId: id,

@@ -37,7 +37,15 @@ it.each<[Alert, string[]]>([
   ],
   [alert({ previousAt: "2027-03-03T14:00:00.000Z" }), []],
   [forecast, ["At the pace of the last 30 days it runs out between 10 and 19 March."]],
-])("%#: what else is known", (of, lines) => expect(alertDetails(of)).toEqual(lines));
+])("%#: what else is known", (of, lines) => expect(alertDetails(of, "UTC")).toEqual(lines));
+
+it("has times and days of the console's time zone", () => {
+  const before = alert({ previousAt: "2026-02-24T23:05:00.000Z" });
+  expect(alertDetails(before, "Europe/Madrid")[0]).toContain("25 Feb 2026, 00:05:00 CET");
+  const today = { days: 30, from: "2026-03-01", to: "2026-03-02" };
+  const late = { ...forecast, openedAt: "2026-02-28T23:30:00.000Z", forecast: today };
+  expect(alertDetails(late, "Europe/Madrid")[0]).toContain("runs out today or tomorrow");
+});
 
 it.each([
   [closed("fell"), "Fell to 8,400 of 10,000 (84%)."],
@@ -48,9 +56,12 @@ it.each([
 ])("%#: why it closed", (of, words) => expect(closedWords(of)).toBe(words));
 
 it("a notification has a text, a page and flat data", () => {
-  expect(alertNotice(alert())).toMatchObject({ event: "alert.opened", text: "Votes passed 90%: 9,120 of 10,000." });
+  expect(alertNotice(alert(), "UTC")).toMatchObject({
+    event: "alert.opened",
+    text: "Votes passed 90%: 9,120 of 10,000.",
+  });
   const still = alert({ id: "7a0c0d5e-0000-4000-8000-000000000002", remains: true, mark: 75, used: 8400 });
-  expect(alertNotice(closed("fell"), { remains: still })).toMatchObject({
+  expect(alertNotice(closed("fell"), "UTC", { remains: still })).toMatchObject({
     event: "alert.closed",
     title: "Over: Votes passed 90%: 9,120 of 10,000",
     text: "Fell to 8,400 of 10,000 (84%).\nVotes are still at 75% or more: 8,400 of 10,000.",

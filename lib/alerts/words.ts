@@ -1,6 +1,7 @@
 import { formatExact, formatNumber, formatPercent } from "@/lib/format";
 import { forecastWords } from "@/lib/quota/forecast-words";
 import { quotaWords } from "@/lib/quota/schemas";
+import { calendarDay } from "@/lib/time-zone";
 import { WEEK } from "./decide";
 import type { Alert } from "./schemas";
 
@@ -25,14 +26,17 @@ const percents = (marks: readonly number[], locale?: string) =>
   marks.map((mark) => formatPercent(mark / 100, locale)).join(" and ");
 
 /** What else is known of how it opened, as sentences: the basis of a forecast, thresholds crossed at once, a gap before. */
-export function alertDetails({ kind, forecast, skipped, remains, openedAt, previousAt }: Warned, locale?: string) {
+export function alertDetails(alert: Warned, timeZone: string, locale?: string) {
+  const { kind, forecast, skipped, remains, openedAt, previousAt } = alert;
   const lines: string[] = [];
-  if (kind === "forecast" && forecast) lines.push(forecastWords({ state: "runs-out", ...forecast }, openedAt));
+  if (kind === "forecast" && forecast) {
+    lines.push(forecastWords({ state: "runs-out", ...forecast }, calendarDay(new Date(openedAt), timeZone)));
+  }
   if (skipped.length > 0) lines.push(`It passed ${percents(skipped, locale)} at the same time.`);
   if (remains) lines.push("A higher threshold was left; this one was not.");
   else if (previousAt === null) lines.push("It was so at the first reading.");
   else if (Date.parse(openedAt) - Date.parse(previousAt) > HOUR_MS) {
-    lines.push(`Nothing was known since ${formatExact(previousAt)}; it may have happened any time after.`);
+    lines.push(`Nothing was known since ${formatExact(previousAt, timeZone)}; it may have happened any time after.`);
   }
   return lines;
 }

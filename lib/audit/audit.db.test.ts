@@ -34,8 +34,11 @@ import { startSync } from "@/lib/sync/start";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { channelMeans } from "@/lib/test/notifications";
 import { createForm, madeBy, operationRow, quietOne, sync } from "@/lib/test/organizations";
+import { setTimeZone } from "@/lib/test/time-zone";
+import { addDays } from "@/lib/time-zone";
 import { listAudit } from "./list";
 import { auditActions } from "./schemas";
+import { writeAudit } from "./write";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -174,6 +177,25 @@ describe("listAudit", () => {
     expect(await rows({ day: "2001-01-01" })).toEqual([]);
     expect(await rows({ day: "nonsense" })).toHaveLength(2);
     expect(await listAudit(t.ctx, { ...query, size: 1, page: 9 })).toMatchObject({ page: 2, total: 2 });
+  });
+
+  it.each([
+    ["2026-03-29", "Europe/Madrid", "2026-03-28T23:00Z", "2026-03-29T22:00Z"],
+    ["2026-10-25", "Europe/Madrid", "2026-10-24T22:00Z", "2026-10-25T23:00Z"],
+    ["2026-11-12", "Asia/Kathmandu", "2026-11-11T18:15Z", "2026-11-12T18:15Z"],
+    ["2026-11-12", "UTC", "2026-11-12T00:00Z", "2026-11-13T00:00Z"],
+  ])("has of the day %s in %s what happened from its first instant to its last", async (day, timeZone, from, to) => {
+    await setTimeZone(t.ctx.db, timeZone);
+    const entry = { action: "sync.start", targetKind: "sync", outcome: "succeeded" } as const;
+    const [first, end] = [Date.parse(from), Date.parse(to)];
+    for (const at of [first - 1, first, end - 1, end]) {
+      await writeAudit(t.ctx.db, { ...t.ctx, now: () => new Date(at) }, entry, t.ctx.actor);
+    }
+    const { rows } = await listAudit(t.ctx, { ...query, day });
+    expect(rows.map(({ at }) => Date.parse(at))).toEqual([end - 1, first]);
+    for (const beside of [addDays(day, -1), addDays(day, 1)]) {
+      expect((await listAudit(t.ctx, { ...query, day: beside })).total).toBe(1);
+    }
   });
 
   it("has words for every action", () => {

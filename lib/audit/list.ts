@@ -3,9 +3,11 @@ import { and, count, desc, eq, gte, lt, type SQL } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { auditLog } from "@/lib/db/schema";
 import { pageWithin } from "@/lib/paging";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { dayEnd, dayStart } from "@/lib/time-zone";
 import { type AuditAction, auditActionSchema } from "./schemas";
 
-/** `day` is a calendar day in UTC, `YYYY-MM-DD`. Empty strings do not filter. */
+/** `day` is a day of the console's time zone, `YYYY-MM-DD`. Empty strings do not filter. */
 export type AuditQuery = {
   actorId: string;
   action: AuditAction | "";
@@ -32,12 +34,10 @@ export type AuditRow = {
   requestId: string;
 };
 
-const DAY_MS = 86_400_000;
-
-function dayRange(day: string): SQL | undefined {
-  const start = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(start.getTime())) return undefined;
-  return and(gte(auditLog.at, start), lt(auditLog.at, new Date(start.getTime() + DAY_MS)));
+async function dayRange(ctx: Pick<Ctx, "db">, day: string): Promise<SQL | undefined> {
+  if (Number.isNaN(Date.parse(day))) return undefined;
+  const timeZone = await readTimeZone(ctx);
+  return and(gte(auditLog.at, dayStart(day, timeZone)), lt(auditLog.at, dayEnd(day, timeZone)));
 }
 
 /** The audit log, newest first, filtered by person, action, target and day. A page beyond the last yields the last. */
@@ -49,7 +49,7 @@ export async function listAudit(
     query.actorId === "" ? undefined : eq(auditLog.actorId, query.actorId),
     query.action === "" ? undefined : eq(auditLog.action, query.action),
     query.target === "" ? undefined : eq(auditLog.target, query.target),
-    query.day === "" ? undefined : dayRange(query.day),
+    query.day === "" ? undefined : await dayRange(ctx, query.day),
   );
   const [counted] = await ctx.db.select({ n: count() }).from(auditLog).where(filter);
   const total = counted?.n ?? 0;

@@ -36,6 +36,7 @@ export const auditActions = {
   "notification.channel-test": "Test alert channel",
   "notification.send-again": "Send alert again",
   "notification.private-targets": "Change private webhook targets",
+  "settings.time-zone": "Change time zone",
   "staff.create": "Add person",
   "staff.update": "Change person",
   "staff.disable": "Disable person",

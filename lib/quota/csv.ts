@@ -1,6 +1,7 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { csvOptions } from "@/lib/csv";
+import { isoInZone } from "@/lib/time-zone";
 import type { HistoryPoint, QuotaHistory } from "./history-schemas";
 import { fallWords } from "./history-words";
 import type { QuotaKey } from "./schemas";
@@ -8,10 +9,11 @@ import type { QuotaKey } from "./schemas";
 const figure = (value: number | null) => (value === null ? "" : String(value));
 
 /**
- * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601): what was used and the limit
- * of each of `keys`, empty where it is not known, and what there is to note. Cells that a spreadsheet would run are escaped.
+ * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601 with the offset of their
+ * zone): what was used and the limit of each of `keys`, empty where it is not known, and what there is to note. Cells that a
+ * spreadsheet would run are escaped.
  */
-export function historyCsv({ points, falls }: QuotaHistory, keys: readonly QuotaKey[]): string {
+export function historyCsv({ points, falls, timeZone }: QuotaHistory, keys: readonly QuotaKey[]): string {
   const notes = ({ at, enabled }: HistoryPoint) => [
     ...(enabled ? [] : ["integrator features off"]),
     ...falls
@@ -19,10 +21,11 @@ export function historyCsv({ points, falls }: QuotaHistory, keys: readonly Quota
       .map((fall) => `${fall.key} ${fallWords(fall)}`),
   ];
   const rows = points.map((point) => [
-    new Date(point.at).toISOString(),
+    isoInZone(point.at, timeZone),
+    timeZone,
     ...keys.flatMap((key) => [figure(point.used[key]), figure(point.limit[key])]),
     notes(point).join("; "),
   ]);
-  const header = ["read_at", ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]), "note"];
+  const header = ["read_at", "time_zone", ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]), "note"];
   return stringify([header, ...rows], { ...csvOptions, bom: true });
 }

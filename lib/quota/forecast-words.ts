@@ -7,18 +7,18 @@ const show = (date: string, options: Intl.DateTimeFormatOptions) =>
 
 const dayMonth = { day: "numeric", month: "long" } as const;
 
-/** "3 March", with the year where it is not that of `now`. */
-const dateWords = (date: string, now: string) =>
-  show(date, date.slice(0, 4) === now.slice(0, 4) ? dayMonth : { ...dayMonth, year: "numeric" });
+/** "3 March", with the year where it is not that of `today`. */
+const dateWords = (date: string, today: string) =>
+  show(date, date.slice(0, 4) === today.slice(0, 4) ? dayMonth : { ...dayMonth, year: "numeric" });
 
 /** "on 3 March", "between 3 and 19 March", "between 28 December and 4 January 2027", "on 3 March at the earliest". */
-export function rangeWords(from: string, to: string | null, now: string): string {
-  if (to === null) return `on ${dateWords(from, now)} at the earliest`;
-  if (from === to) return `on ${dateWords(from, now)}`;
+export function rangeWords(from: string, to: string | null, today: string): string {
+  if (to === null) return `on ${dateWords(from, today)} at the earliest`;
+  if (from === to) return `on ${dateWords(from, today)}`;
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const first = sameMonth ? show(from, { day: "numeric" }) : sameYear ? show(from, dayMonth) : dateWords(from, now);
-  return `between ${first} and ${dateWords(to, now)}`;
+  const first = sameMonth ? show(from, { day: "numeric" }) : sameYear ? show(from, dayMonth) : dateWords(from, today);
+  return `between ${first} and ${dateWords(to, today)}`;
 }
 
 /** Dates as `YYYY-MM-DD` sort as text. */
@@ -26,8 +26,8 @@ const later = (a: string, b: string) => [a, b].sort()[1] ?? a;
 
 const pace = (days: number) => `At the pace of the last ${days} days`;
 
-/** When a limit will be reached, with the basis of the estimate. `now` is an ISO instant. */
-export function forecastWords(forecast: Forecast, now: string): string {
+/** When a limit will be reached, with the basis of the estimate. `today` is `YYYY-MM-DD`, of the console's time zone. */
+export function forecastWords(forecast: Forecast, today: string): string {
   switch (forecast.state) {
     case "reached":
       return "The limit is reached.";
@@ -38,14 +38,13 @@ export function forecastWords(forecast: Forecast, now: string): string {
     case "far":
       return `${pace(forecast.days)} it lasts for more than three years.`;
     case "runs-out": {
-      const today = now.slice(0, 10);
       // A browser that was left open over midnight still shows what was worked out the day before.
       const from = later(forecast.from, today);
       const to = forecast.to === null ? null : later(forecast.to, from);
       if (from === today && to !== null && Date.parse(to) - Date.parse(today) <= DAY_MS) {
         return `${pace(forecast.days)} it runs out today or tomorrow.`;
       }
-      return `${pace(forecast.days)} it runs out ${rangeWords(from, to, now)}.`;
+      return `${pace(forecast.days)} it runs out ${rangeWords(from, to, today)}.`;
     }
   }
 }

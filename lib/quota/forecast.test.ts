@@ -26,7 +26,15 @@ function sums(changes: number[], from = 1000): number[] {
 
 function predict(values: (number | null)[], left: number, more: Partial<Parameters<typeof forecast>[0]> = {}) {
   const used = values.findLast((value) => value !== null) ?? 0;
-  return forecast({ readings: series(values), used, usedAt: NOW, limit: used + left, now: NOW, ...more });
+  return forecast({
+    readings: series(values),
+    used,
+    usedAt: NOW,
+    limit: used + left,
+    now: NOW,
+    timeZone: "UTC",
+    ...more,
+  });
 }
 
 /** Days from today to both ends of the range. */
@@ -175,7 +183,7 @@ describe("whatever the series", () => {
     fc.assert(
       fc.property(situation, ({ readings, used, usedAgo, limit, more }) => {
         const list = readings.map(({ ago, used: at }) => ({ day: dayBefore(ago), used: at }));
-        check({ readings: list, used, usedAt: dayBefore(usedAgo), limit, now: NOW }, more);
+        check({ readings: list, used, usedAt: dayBefore(usedAgo), limit, now: NOW, timeZone: "UTC" }, more);
       }),
       { numRuns: 2000 },
     );
@@ -186,9 +194,18 @@ describe("whatever the series", () => {
       fc.property(grow, fc.integer({ min: 1, max: 5000 }), fc.nat(5000), ({ changes }, left, more) => {
         const values = sums(changes, 5000);
         const used = values.at(-1) ?? 0;
-        check({ readings: series(values), used, usedAt: NOW, limit: Math.max(1, used + left), now: NOW }, more);
+        check(
+          { readings: series(values), used, usedAt: NOW, limit: Math.max(1, used + left), now: NOW, timeZone: "UTC" },
+          more,
+        );
       }),
       { numRuns: 2000 },
     );
   });
+});
+
+it("dates are days of the time zone: where it is tomorrow already, all are a day later", () => {
+  const steady = days(20, (day) => 1000 + 10 * day);
+  expect(predict(steady, 200)).toMatchObject({ from: inDays(18), to: inDays(23) });
+  expect(predict(steady, 200, { timeZone: "Pacific/Kiritimati" })).toMatchObject({ from: inDays(19), to: inDays(24) });
 });

@@ -1,11 +1,19 @@
-import { DAY_MS, floorTo } from "./buckets";
+import { dayNumber } from "@/lib/time-zone";
+import { DAY_MS } from "./buckets";
 import type { Forecast } from "./schemas";
 
-/** What was used by the end of a day; null where it was not counted. `day` is any instant of that day (UTC). */
+/** What was used by the end of a day; null where it was not counted. `day` is any instant of that day. */
 export type DailyReading = { day: Date; used: number | null };
 
-/** `used` and `limit` as last read, at `usedAt`. */
-type Input = { readings: readonly DailyReading[]; used: number; usedAt: Date; limit: number; now: Date };
+/** `used` and `limit` as last read, at `usedAt`. Readings are in order; days are those of `timeZone`. */
+type Input = {
+  readings: readonly DailyReading[];
+  used: number;
+  usedAt: Date;
+  limit: number;
+  now: Date;
+  timeZone: string;
+};
 type Change = { perDay: number; days: number };
 
 const WINDOW_DAYS = 30;
@@ -17,11 +25,11 @@ const Z = 1.645;
 const LEAST_DOUBT = 0.1;
 
 /** Readings of whole days within the window, one for each day, in order. */
-function daily({ readings, now }: Input): { day: number; used: number }[] {
-  const today = floorTo(DAY_MS, now) / DAY_MS;
+function daily({ readings, now, timeZone }: Input): { day: number; used: number }[] {
+  const today = dayNumber(now, timeZone);
   const byDay = new Map<number, number>();
   for (const { day: instant, used } of readings) {
-    const day = floorTo(DAY_MS, instant) / DAY_MS;
+    const day = dayNumber(instant, timeZone);
     if (used !== null && Number.isFinite(used) && day < today && day >= today - 1 - WINDOW_DAYS) byDay.set(day, used);
   }
   return [...byDay].map(([day, used]) => ({ day, used })).sort((a, b) => a.day - b.day);
@@ -63,7 +71,7 @@ const dateOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10
  * tenth of it. It begins when `used` was read, never lies before today, and for a higher limit is never earlier.
  */
 export function forecast(input: Input): Forecast {
-  const { used, usedAt, limit, now } = input;
+  const { used, usedAt, limit, now, timeZone } = input;
   if (used >= limit) return { state: "reached" };
   const days = withoutDips(daily(input));
   const first = days[0];
@@ -72,8 +80,8 @@ export function forecast(input: Input): Forecast {
   const basis = last.day - first.day;
   const { mean, slow, fast } = paceOf(changesOf(days));
   if (mean <= 0) return { state: "not-growing", days: basis };
-  const today = floorTo(DAY_MS, now) / DAY_MS;
-  const start = Math.min(today, floorTo(DAY_MS, usedAt) / DAY_MS);
+  const today = dayNumber(now, timeZone);
+  const start = Math.min(today, dayNumber(usedAt, timeZone));
   const soonest = Math.max(today, start + Math.floor((limit - used) / fast));
   if (soonest > today + HORIZON_DAYS) return { state: "far", days: basis };
   const latest = slow > 0 ? Math.max(today, start + Math.ceil((limit - used) / slow)) : null;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { DAY_MS } from "./buckets";
 import { forecast } from "./forecast";
 import { readPoints } from "./history";
@@ -14,11 +15,14 @@ export async function readForecasts(
   readAt: Date,
   now: Date,
 ): Promise<Record<QuotaKey, Forecast | null>> {
-  const points = await readPoints(ctx, "day", now.getTime() - FORECAST_DAYS * DAY_MS, now.getTime());
+  const [timeZone, points] = await Promise.all([
+    readTimeZone(ctx),
+    readPoints(ctx, "day", now.getTime() - FORECAST_DAYS * DAY_MS, now.getTime()),
+  ]);
   return forEachKey((key) => {
     const gauge = quota.gauges[key];
     if (gauge.state !== "limited" || usedOf(quota, key) === null) return null;
     const readings = points.map(({ at, used }) => ({ day: new Date(at), used: used[key] }));
-    return forecast({ readings, used: gauge.used, usedAt: readAt, limit: gauge.limit, now });
+    return forecast({ readings, used: gauge.used, usedAt: readAt, limit: gauge.limit, now, timeZone });
   });
 }

@@ -7,7 +7,7 @@ export const historyRangeSchema = z.enum(historyRanges);
 export type HistoryRange = z.infer<typeof historyRangeSchema>;
 export const historyKeySchema = z.enum(quotaKeys);
 
-/** What a range shows: the last reading of each `stepMs`, which begins at multiples of it in UTC. */
+/** What a range shows: the last reading of each `stepMs`, as `stepOf` cuts them in the zone of the console. */
 export const rangeSpans: Record<HistoryRange, { words: string; kind: "hour" | "day"; stepMs: number; steps: number }> =
   {
     "24h": { words: "24 hours", kind: "hour", stepMs: HOUR_MS, steps: 24 },
@@ -29,9 +29,10 @@ export type Gap = { from: number; to: number };
 /** Usage that went down between two readings: `deleted` are the organizations that this console deleted meanwhile. */
 export type Fall = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
 
-/** Instants are milliseconds; `from` and `to` bound the range, whatever was read in it. */
+/** Instants are milliseconds; `from` and `to` bound the range, whatever was read in it. Its days are those of `timeZone`. */
 export type QuotaHistory = {
   range: HistoryRange;
+  timeZone: string;
   from: number;
   to: number;
   points: HistoryPoint[];

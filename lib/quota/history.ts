@@ -2,27 +2,28 @@ import "server-only";
 import { and, asc, eq, gt, gte, isNotNull, lte } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { operations, quotaHistory } from "@/lib/db/schema";
-import { floorTo } from "./buckets";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { DAY_MS, stepOf, stepsBefore } from "./buckets";
 import { type HistoryPoint, type HistoryRange, type QuotaHistory, rangeSpans } from "./history-schemas";
 import { fallsOf, gapsOf, lastOfEach, toPoint } from "./series";
 
 type HistoryCtx = Pick<Ctx, "db" | "now">;
 const MOST_DELETIONS = 2_000;
 
-/** The kept buckets that begin in `from` to `to`, oldest first. */
+/** The kept buckets of `from` to `to`, in the order of their reading. Their days may have been cut in other time zones. */
 export async function readPoints(
   { db }: Pick<Ctx, "db">,
   kind: "hour" | "day",
   from: number,
   to: number,
 ): Promise<HistoryPoint[]> {
-  const { bucketKind, bucketStart } = quotaHistory;
+  const { bucketKind, bucketStart, at } = quotaHistory;
   const rows = await db
     .select()
     .from(quotaHistory)
-    .where(and(eq(bucketKind, kind), gte(bucketStart, new Date(from)), lte(bucketStart, new Date(to))))
-    .orderBy(asc(bucketStart));
-  return rows.flatMap((row) => toPoint(row) ?? []);
+    .where(and(eq(bucketKind, kind), gte(bucketStart, new Date(from - DAY_MS)), lte(bucketStart, new Date(to))))
+    .orderBy(asc(at));
+  return rows.flatMap((row) => (row.at.getTime() < from ? [] : (toPoint(row) ?? [])));
 }
 
 /** Deletions that this console carried out and that ended after `from`. */
@@ -47,8 +48,10 @@ async function deletionsSince({ db }: Pick<Ctx, "db">, from: number) {
 export async function readHistory(ctx: HistoryCtx, range: HistoryRange): Promise<QuotaHistory> {
   const { kind, stepMs, steps } = rangeSpans[range];
   const to = ctx.now().getTime();
-  const from = floorTo(stepMs, to) - steps * stepMs;
+  const timeZone = await readTimeZone(ctx);
+  const step = stepOf(stepMs, timeZone);
+  const from = stepsBefore(steps, to, stepMs, timeZone);
   const [kept, deletions] = await Promise.all([readPoints(ctx, kind, from, to), deletionsSince(ctx, from)]);
-  const points = lastOfEach(stepMs, kept);
-  return { range, from, to, points, gaps: gapsOf(stepMs, points, to), falls: fallsOf(points, deletions) };
+  const points = lastOfEach(step, kept);
+  return { range, timeZone, from, to, points, gaps: gapsOf(step, points, to), falls: fallsOf(points, deletions) };
 }

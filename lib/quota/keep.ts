@@ -1,7 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
+import type { Db } from "@/lib/db/client";
 import { quotaHistory } from "@/lib/db/schema";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { bucketStart } from "./buckets";
 
 export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage">;
@@ -12,19 +14,36 @@ const kinds = ["hour", "day"] as const;
 
 const excluded = (column: string) => sql.raw(`excluded.${column}`);
 
-/**
- * Keeps a reading as the last of its hour and of its day. Of two replicas that read at once the later reading stays;
- * a clock that was set back changes no bucket but its own, and that only for a later reading.
- */
-export async function keepReading({ db }: Pick<Ctx, "db">, reading: QuotaReading): Promise<void> {
+/** Keeps the last of `readings`, which are in order, in each bucket of these kinds, unless a later one is there. */
+export async function keepBuckets(
+  db: Db,
+  kinds: readonly ("hour" | "day")[],
+  readings: readonly QuotaReading[],
+  timeZone: string,
+): Promise<void> {
+  const last = new Map<string, typeof quotaHistory.$inferInsert>();
+  for (const { at, enabled, limits, usage } of readings) {
+    for (const kind of kinds) {
+      const start = bucketStart(kind, at, timeZone);
+      last.set(`${kind} ${start.getTime()}`, { bucketKind: kind, bucketStart: start, at, enabled, limits, usage });
+    }
+  }
   await db
     .insert(quotaHistory)
-    .values(kinds.map((kind) => ({ ...reading, bucketKind: kind, bucketStart: bucketStart(kind, reading.at) })))
+    .values([...last.values()])
     .onConflictDoUpdate({
       target: [quotaHistory.bucketKind, quotaHistory.bucketStart],
       set: { at: excluded("at"), enabled: excluded("enabled"), limits: excluded("limits"), usage: excluded("usage") },
       setWhere: sql`${quotaHistory.at} < excluded.at`,
     });
+}
+
+/**
+ * Keeps a reading as the last of its hour and of its day. Of two replicas that read at once the later reading stays;
+ * a clock that was set back changes no bucket but its own, and that only for a later reading.
+ */
+export async function keepReading(ctx: Pick<Ctx, "db">, reading: QuotaReading): Promise<void> {
+  await keepBuckets(ctx.db, kinds, [reading], await readTimeZone(ctx));
 }
 
 /** Forgets the oldest buckets. It counts rows and never asks the clock, which may be years ahead. */

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { dayEnd } from "@/lib/time-zone";
 import { paced } from "./paced";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
@@ -49,15 +50,16 @@ export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<vo
   });
 }
 
-const lastDaySchema = z.object({ day: z.string() });
+const lastDaySchema = z.object({ day: z.string(), timeZone: z.string() });
 
 /** The last day kept of each month before this one that has no figures yet. */
 const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
   sqlRows(
     ctx,
     lastDaySchema,
-    sql`SELECT k.day::text AS day FROM (
-        SELECT max(d.day) AS day FROM usage_days d WHERE d.day < ${monthOf(today)}::date GROUP BY date_trunc('month', d.day)
+    sql`SELECT k.day::text AS day, k.time_zone AS "timeZone" FROM (
+        SELECT DISTINCT ON (date_trunc('month', d.day)) d.day, d.time_zone FROM usage_days d
+        WHERE d.day < ${monthOf(today)}::date ORDER BY date_trunc('month', d.day), d.day DESC
       ) k LEFT JOIN LATERAL (
         SELECT true AS kept FROM usage_months m WHERE m.month = date_trunc('month', k.day)::date ORDER BY m.month, m.customer LIMIT 1
       ) m ON true WHERE m.kept IS NULL ORDER BY k.day`,
@@ -70,8 +72,8 @@ const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
  */
 export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<string[]> {
   const missing = await missingMonths(ctx, today);
-  for (const { day } of missing) {
-    const end = sql`(${day}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+  for (const { day, timeZone } of missing) {
+    const end = sql`${dayEnd(day, timeZone).toISOString()}::timestamptz`;
     await ctx.db.execute(
       upsert(
         monthOf(day),

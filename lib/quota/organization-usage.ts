@@ -1,8 +1,10 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { usageDays } from "@/lib/db/schema";
+import { quotaHistory, usageDays } from "@/lib/db/schema";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { calendarDay } from "@/lib/time-zone";
 import { pruneMonths } from "./months";
 import { paced } from "./paced";
 import { refreshRanking } from "./refresh-ranking";
@@ -20,13 +22,14 @@ const batchSchema = z.object({ last: z.string().nullable(), written: z.number() 
  */
 export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
   const now = ctx.now();
-  const day = now.toISOString().slice(0, 10);
+  const timeZone = await readTimeZone(ctx);
+  const day = calendarDay(now, timeZone);
   const written = await keepChanged(ctx, day);
-  const values = { day, keptAt: now };
+  const set = { keptAt: now, timeZone };
   await ctx.db
     .insert(usageDays)
-    .values(values)
-    .onConflictDoUpdate({ target: usageDays.day, set: { keptAt: now } });
+    .values({ day, ...set })
+    .onConflictDoUpdate({ target: usageDays.day, set });
   await refreshRanking({ ...ctx, now: () => now });
   return written;
 }
@@ -64,13 +67,18 @@ const batch = (after: string, size: number, day: string) => sql`
 /** Forgets months, and changes older than the 400th day of the quota's history, which a wrong clock cannot bring forward at once. */
 export async function pruneOrganizationUsage({ db }: Pick<Ctx, "db">): Promise<void> {
   await pruneMonths({ db });
+  const { bucketKind, bucketStart } = quotaHistory;
+  const [oldest] = await db
+    .select({ bucketStart })
+    .from(quotaHistory)
+    .where(eq(bucketKind, "day"))
+    .orderBy(desc(bucketStart))
+    .limit(1)
+    .offset(KEPT_DAYS - 1);
+  if (!oldest) return;
+  const day = calendarDay(oldest.bucketStart, await readTimeZone({ db }));
   await db.execute(sql`
-    WITH cutoff AS (
-      SELECT (bucket_start AT TIME ZONE 'UTC')::date AS day FROM quota_history WHERE bucket_kind = 'day'
-      ORDER BY bucket_start DESC LIMIT 1 OFFSET ${KEPT_DAYS - 1}
-    )
-    DELETE FROM organization_usage u USING cutoff c
-    WHERE u.day < c.day AND EXISTS (
-      SELECT 1 FROM organization_usage n WHERE n.address = u.address AND n.day > u.day AND n.day <= c.day
+    DELETE FROM organization_usage u WHERE u.day < ${day}::date AND EXISTS (
+      SELECT 1 FROM organization_usage n WHERE n.address = u.address AND n.day > u.day AND n.day <= ${day}::date
     )`);
 }

@@ -5,6 +5,8 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { csvOptions } from "@/lib/csv";
 import type { Place } from "@/lib/paging";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { isoInZone } from "@/lib/time-zone";
 import { nextMatching } from "./ranking-plan";
 import { isNobody, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
@@ -62,7 +64,12 @@ export async function* rankingCsv(
       ? ["address", "name", "customer", "customer_external_id", "type", "country"]
       : ["customer_id", "name", "external_id"];
   const perCounter = (key: QuotaKey) => [`${key}_used`, `${key}_share_of_all`, `${key}_change_7d`, `${key}_change_30d`];
-  yield stringify([["rank", ...own, ...counters.flatMap(perCounter), "as_of", "note"]], { ...csvOptions, bom: true });
+  yield stringify([["rank", ...own, ...counters.flatMap(perCounter), "as_of", "time_zone", "note"]], {
+    ...csvOptions,
+    bom: true,
+  });
+  const timeZone = await readTimeZone(ctx);
+  const asOf = state ? isoInZone(new Date(state.at), timeZone) : "";
   let rank = 0;
   let after: Place | null = null;
   while (state) {
@@ -94,7 +101,7 @@ export async function* rankingCsv(
           if (!figure) return ["", "", "", ""];
           return [figure.used, share(figure.used, state.used[key]), figure.change7, figure.change30];
         });
-        return [rank, ...words, ...cells, state.at, noteOf(all)];
+        return [rank, ...words, ...cells, asOf, timeZone, noteOf(all)];
       });
       yield stringify(rows, csvOptions);
     }

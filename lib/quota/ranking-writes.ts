@@ -5,11 +5,12 @@ import type { Ctx } from "@/lib/context";
 import { paced } from "./paced";
 import { sqlRows } from "./sql-rows";
 
-/** The days from whose end changes count, and today: `YYYY-MM-DD` in UTC. */
-export type Days = { today: string; day7: string; day30: string; sameDay: boolean };
+/** A day (`YYYY-MM-DD`) from whose end changes count, and that instant, which is of the time zone that it was kept in. */
+export type PastDay = { day: string; end: Date };
+export type Days = { today: string; day7: PastDay; day30: PastDay; sameDay: boolean };
 
-/** The instant at which a day ends. */
-export const endOf = (day: string): SQL => sql`(${day}::date + 1)::timestamp AT TIME ZONE 'UTC'`;
+/** The instant at which a day ended. */
+export const endOf = ({ end }: PastDay): SQL => sql`${end.toISOString()}::timestamptz`;
 
 /** Writes the rows that `query` yields where they differ from those that are there. */
 export const upsertRanking = (query: SQL): SQL => sql`

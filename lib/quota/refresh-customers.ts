@@ -3,11 +3,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { NOBODY, rankedFigures } from "./ranking-schemas";
-import { type Days, endOf, inBatches, upsertRanking } from "./ranking-writes";
+import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 
-const existed = (day: string) =>
+const existed = (day: PastDay) =>
   sql`count(*) FILTER (WHERE (created_at IS NULL OR created_at < ${endOf(day)}) AND (gone_at IS NULL OR gone_at >= ${endOf(day)}))`;
 
 /** Sums over `members`: organizations with their `customer`. */

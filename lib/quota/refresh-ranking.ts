@@ -3,50 +3,53 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageRankingState } from "@/lib/db/schema";
-import { DAY_MS } from "./buckets";
+import { readTimeZoneSetting } from "@/lib/settings/time-zone";
+import { addDays, calendarDay, dayEnd } from "@/lib/time-zone";
 import { keepMonthTotals } from "./month-totals";
 import { fillMonths, keepMonth } from "./months";
-import { type Days, endOf, inBatches, upsertRanking } from "./ranking-writes";
+import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 import { refreshCustomers } from "./refresh-customers";
 import { sqlRows } from "./sql-rows";
 
-const spans = [7, 30] as const;
-
 const organizationsSchema = z.object({ written: z.number(), present: z.number(), gone: z.number() });
-const lastSchema = z.object({ last: z.string().nullable() });
-const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const keptSchema = z.object({ day: z.string(), timeZone: z.string() });
 
-/** The last day kept that lies `n` or more before today; where there is none, that day itself. */
+/** The last day kept until `wanted`; where there is none, that day itself. */
+async function lastKept(ctx: Pick<Ctx, "db">, wanted: string, zone: string): Promise<PastDay> {
+  const query = sql`SELECT day::text AS day, time_zone AS "timeZone" FROM usage_days WHERE day <= ${wanted}::date ORDER BY usage_days.day DESC LIMIT 1`;
+  const [row] = await sqlRows(ctx, keptSchema, query);
+  const { day, timeZone } = row ?? { day: wanted, timeZone: zone };
+  return { day, end: dayEnd(day, timeZone) };
+}
+
+/** The last days kept that lie 7 and 30 or more before today. */
 async function daysOf(ctx: Pick<Ctx, "db" | "now">): Promise<Days> {
-  const now = ctx.now().getTime();
-  const [day7, day30] = await Promise.all(
-    spans.map(async (n) => {
-      const wanted = dateOf(now - n * DAY_MS);
-      const query = sql`SELECT max(day)::text AS last FROM usage_days WHERE day <= ${wanted}::date`;
-      const [row] = await sqlRows(ctx, lastSchema, query);
-      return row?.last ?? wanted;
-    }),
-  );
-  const today = dateOf(now);
+  const { timeZone, since } = await readTimeZoneSetting(ctx);
+  const today = calendarDay(ctx.now(), timeZone);
+  const [day7, day30] = await Promise.all([
+    lastKept(ctx, addDays(today, -7), timeZone),
+    lastKept(ctx, addDays(today, -30), timeZone),
+  ]);
   const [last] = await ctx.db.select().from(usageRankingState);
-  const sameDay =
-    last !== undefined && last.day7 === day7 && last.day30 === day30 && dateOf(last.at.getTime()) === today;
-  return { today, day7: day7 ?? "", day30: day30 ?? "", sameDay };
+  const isSame = last !== undefined && last.day7 === day7.day && last.day30 === day30.day;
+  // Of another time zone the same days end at other instants.
+  const sameDay = isSame && calendarDay(last.at, timeZone) === today && (since === null || since <= last.at);
+  return { today, day7, day30, sameDay };
 }
 
 /**
  * What an organization had used at the end of a day: nothing when it was gone by then or was created later, else what was
  * kept; and what was kept first, with its day as `since`, where that was later.
  */
-const figuresAt = (day: string, today: string) => sql`LATERAL (
+const figuresAt = (past: PastDay, today: string) => sql`LATERAL (
   SELECT * FROM (
     SELECT 1 AS turn, 0::bigint AS processes, 0::bigint AS votes, 0::bigint AS emails, 0::bigint AS sms, NULL::date AS since
-    WHERE b.gone_at < ${endOf(day)}
+    WHERE b.gone_at < ${endOf(past)}
     UNION ALL (
       SELECT 2, processes, sent_votes, sent_emails, sent_sms, NULL FROM organization_usage u
-      WHERE u.address = b.address AND u.day <= ${day}::date ORDER BY u.day DESC LIMIT 1
+      WHERE u.address = b.address AND u.day <= ${past.day}::date ORDER BY u.day DESC LIMIT 1
     )
-    UNION ALL SELECT 3, 0, 0, 0, 0, NULL WHERE b.created_at >= ${endOf(day)}
+    UNION ALL SELECT 3, 0, 0, 0, 0, NULL WHERE b.created_at >= ${endOf(past)}
     UNION ALL (
       SELECT 4, processes, sent_votes, sent_emails, sent_sms, u.day FROM organization_usage u
       WHERE u.address = b.address AND u.day <= ${today}::date ORDER BY u.day LIMIT 1
@@ -102,7 +105,7 @@ async function forgetOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
 type Totals = typeof usageRankingState.$inferInsert.totals;
 
 async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, totals: Totals): Promise<void> {
-  const values = { at: ctx.now(), day7, day30, totals };
+  const values = { at: ctx.now(), day7: day7.day, day30: day30.day, totals };
   await ctx.db
     .insert(usageRankingState)
     .values({ id: 1, ...values })

@@ -90,7 +90,7 @@ export type SaveThresholdsInput = z.infer<typeof saveThresholdsSchema>;
 const days = { days: z.number() };
 
 /**
- * When a limit will be reached. `days`: how many days of readings it is worked out from. Dates are `YYYY-MM-DD` in UTC;
+ * When a limit will be reached. `days`: how many days of readings it is worked out from. Dates are days of the console's time zone;
  * `to` is null where the slowest likely pace never gets there, `far` means more than three years.
  */
 export const forecastSchema = z.discriminatedUnion("state", [

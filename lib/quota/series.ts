@@ -1,5 +1,5 @@
 import { integratorSchema } from "@/lib/vocdoni/schemas";
-import { floorTo } from "./buckets";
+import type { Step } from "./buckets";
 import type { Fall, Gap, HistoryPoint } from "./history-schemas";
 import { interpretQuota } from "./interpret";
 import { forEachKey, quotaKeys, usedOf } from "./schemas";
@@ -24,18 +24,18 @@ export function toPoint({ at, enabled, limits, usage }: Reading): HistoryPoint |
 }
 
 /** The last point of each step, in order. */
-export function lastOfEach(stepMs: number, points: readonly HistoryPoint[]): HistoryPoint[] {
+export function lastOfEach(step: Step, points: readonly HistoryPoint[]): HistoryPoint[] {
   const byStep = new Map<number, HistoryPoint>();
-  for (const point of [...points].sort((a, b) => a.at - b.at)) byStep.set(floorTo(stepMs, point.at), point);
+  for (const point of [...points].sort((a, b) => a.at - b.at)) byStep.set(step(point.at), point);
   return [...byStep.values()];
 }
 
 /** Where at least one whole step has no point: between two points, and from the last one to `to`. */
-export function gapsOf(stepMs: number, points: readonly HistoryPoint[], to: number): Gap[] {
+export function gapsOf(step: Step, points: readonly HistoryPoint[], to: number): Gap[] {
   const gaps: Gap[] = [];
   points.forEach(({ at }, index) => {
     const next = points[index + 1]?.at ?? to;
-    if (floorTo(stepMs, next) - floorTo(stepMs, at) > stepMs) gaps.push({ from: at, to: next });
+    if (step(next) - step(at) > 1) gaps.push({ from: at, to: next });
   });
   return gaps;
 }

@@ -92,6 +92,8 @@ it("nothing is left of an organization once it is gone but its history", async (
     .update(organizations)
     .set({ goneAt: new Date("2026-03-02T08:00Z") })
     .where(eq(organizations.address, id));
+  // It went on a day of which nothing is kept yet.
+  expect(await changes("organization", id, "2026-03-02")).toEqual(["2026-03-01 100/0"]);
   await usage.keep("2026-03-02");
   expect((await subjectUsage(database, { kind: "organization", id })).parts).toEqual({});
   expect(await changes("organization", id, "2026-03-02")).toEqual(["2026-03-01 100/0", "2026-03-02 0/0"]);

@@ -18,7 +18,7 @@ export async function* summaryCsv(
 ): AsyncGenerator<string> {
   const known = isChangeKnown(months, state.month);
   const head = summaryKeys.flatMap((key) => [key, `${key}_change`]);
-  yield stringify([["month", "kept_until", "customer_id", "customer", "external_id", ...head]], {
+  yield stringify([["month", "time_zone", "kept_until", "customer_id", "customer", "external_id", ...head]], {
     ...csvOptions,
     bom: true,
   });
@@ -27,6 +27,7 @@ export async function* summaryCsv(
     const { rows, last }: Awaited<ReturnType<typeof nextOfMonth>> = await nextOfMonth(ctx, state.month, after, PART);
     const lines = rows.map(({ customer, used, before }) => [
       state.month,
+      state.timeZone,
       state.last,
       customer?.id ?? "",
       customer?.name ?? "No customer",

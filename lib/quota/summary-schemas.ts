@@ -19,8 +19,11 @@ export type SummaryRow = {
   before: SummaryFigures;
 };
 
-/** A month (`YYYY-MM`) with the first and last day (`YYYY-MM-DD`) and the last instant (ISO) of which something is kept. */
-export type MonthState = { month: string; first: string; last: string; at: string; isOver: boolean };
+/**
+ * A month (`YYYY-MM`) with the first and last day (`YYYY-MM-DD`) and the last instant (ISO) of which something is kept, and
+ * the time zone in which its last day ends.
+ */
+export type MonthState = { month: string; first: string; last: string; at: string; timeZone: string; isOver: boolean };
 
 /** `2026-10`; of this century. */
 export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);

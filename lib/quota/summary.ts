@@ -2,6 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { calendarDay } from "@/lib/time-zone";
 import { something, totalsOf } from "./month-totals";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
@@ -24,16 +26,23 @@ const rowSchema = z.object({
 
 const first = (month: string) => sql`${`${month}-01`}::date`;
 const totalsSchema = z.object({ shown: z.number(), used: figuresSchema.nullable(), before: figuresSchema.nullable() });
-const monthSchema = z.object({ month: z.string(), first: z.string(), last: z.string(), at: z.coerce.date() });
+const monthSchema = z.object({
+  month: z.string(),
+  first: z.string(),
+  last: z.string(),
+  at: z.coerce.date(),
+  timeZone: z.string(),
+});
 
 /** The months (`YYYY-MM`) of which something was kept, newest first, with the first and the last day of it. */
 export async function keptMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthState[]> {
   // A clock that was once ahead may have kept days that are not here yet.
-  const today = ctx.now().toISOString().slice(0, 10);
+  const today = calendarDay(ctx.now(), await readTimeZone(ctx));
   const rows = await sqlRows(
     ctx,
     monthSchema,
-    sql`SELECT to_char(day, 'YYYY-MM') AS month, min(day)::text AS first, max(day)::text AS last, max(kept_at) AS at
+    sql`SELECT to_char(day, 'YYYY-MM') AS month, min(day)::text AS first, max(day)::text AS last, max(kept_at) AS at,
+        (array_agg(time_zone ORDER BY day DESC))[1] AS "timeZone"
       FROM usage_days WHERE day <= ${today}::date GROUP BY 1 ORDER BY 1 DESC`,
   );
   const present = today.slice(0, 7);

@@ -14,7 +14,7 @@ it("has the days around each change and both ends, and adds up what was before",
     { day: "2026-03-05", by: by(20) },
     { day: "2026-03-12", by: by(-90) },
   ];
-  const series = usageSeries(changed, span(1, 20), { from, to });
+  const series = usageSeries(changed, span(1, 20), { timeZone: "UTC", from, to });
   expect(pairs(series.points)).toEqual(["01:100", "04:100", "05:120", "11:120", "12:30", "20:30"]);
   expect(pairs(series.changes)).toEqual(["01:100", "05:120", "12:30"]);
   expect(series.gaps).toEqual([]);
@@ -25,7 +25,7 @@ it("shows days that were not kept as a gap, with what changed in it after it", (
     { day: "2026-03-02", by: by(10) },
     { day: "2026-03-13", by: by(5) },
   ];
-  const series = usageSeries(changed, [...span(2, 4), ...span(13, 17)], { from, to });
+  const series = usageSeries(changed, [...span(2, 4), ...span(13, 17)], { timeZone: "UTC", from, to });
   expect(pairs(series.points)).toEqual(["02:10", "04:10", "13:15", "17:15"]);
   const at = (day: string) => Date.parse(`2026-03-${day}`);
   expect(series.gaps).toEqual([
@@ -35,9 +35,8 @@ it("shows days that were not kept as a gap, with what changed in it after it", (
 });
 
 it("begins with the first day that was kept of it, and is empty when none was", () => {
-  expect(pairs(usageSeries([{ day: "2026-03-18", by: by(3) }], span(1, 20), { from, to }).points)).toEqual([
-    "18:3",
-    "20:3",
-  ]);
-  expect(usageSeries([], span(1, 20), { from, to }).points).toEqual([]);
+  expect(
+    pairs(usageSeries([{ day: "2026-03-18", by: by(3) }], span(1, 20), { timeZone: "UTC", from, to }).points),
+  ).toEqual(["18:3", "20:3"]);
+  expect(usageSeries([], span(1, 20), { timeZone: "UTC", from, to }).points).toEqual([]);
 });

@@ -13,14 +13,22 @@ export const countersOf = ({
   managedProcesses: processes,
 });
 
-/** What was used by the end of a day (`YYYY-MM-DD`, UTC). */
+/** What was used by the end of a day (`YYYY-MM-DD`). */
 export type UsageDay = { day: string; used: Counters };
 
 /**
  * A year of usage by days. `points` are the days on which something changed, those around them, and both ends of each
- * stretch that was kept: between two points nothing changed. `changes` are those days on which something did.
+ * stretch that was kept: between two points nothing changed. `changes` are those days on which something did. Days are a
+ * calendar's, those of `timeZone`: `from`, `to` and the ends of `gaps` are milliseconds that read as such in UTC.
  */
-export type UsageSeries = { from: number; to: number; points: UsageDay[]; gaps: Gap[]; changes: UsageDay[] };
+export type UsageSeries = {
+  timeZone: string;
+  from: number;
+  to: number;
+  points: UsageDay[];
+  gaps: Gap[];
+  changes: UsageDay[];
+};
 
 const timeOf = (day: string) => Date.parse(day);
 const none: Counters = { votes: 0, emails: 0, sms: 0, managedProcesses: 0 };
@@ -40,7 +48,7 @@ const isSame = (a: Counters, b: Counters) => usageKeys.every((key) => a[key] ===
 export function usageSeries(
   changed: readonly { day: string; by: Counters }[],
   days: readonly string[],
-  { from, to }: { from: number; to: number },
+  { timeZone, from, to }: Pick<UsageSeries, "timeZone" | "from" | "to">,
 ): UsageSeries {
   const firstEver = changed[0]?.day;
   let used = none;
@@ -67,6 +75,7 @@ export function usageSeries(
     return gaps.some((gap) => gap.from === timeOf(one.day) || gap.to === timeOf(one.day));
   };
   return {
+    timeZone,
     from,
     to,
     gaps,

@@ -9,6 +9,7 @@ import { onServer } from "./on-server";
 /** Every table, those that refer to another before it. */
 export const TABLES = [
   ...["audit_log", "notification_deliveries", "notification_channels", "notification_settings"],
+  ...["console_settings"],
   ...["alerts", "alert_states", "alert_settings", "quota_thresholds", "quota_history"],
   ...["organization_usage", "usage_days", "usage_ranking", "usage_ranking_state", "usage_months", "usage_month_totals"],
   ...["operations", "imports", "organizations", "customers", "sync_pages", "sync_runs", "rate_limits", "staff"],

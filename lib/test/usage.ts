@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
+import { setTimeZone } from "./time-zone";
 
 type Figures = { votes?: number; emails?: number; sms?: number; processes?: number };
 type Made = Figures & {
@@ -16,7 +17,7 @@ type Made = Figures & {
 export const addressOf = (n: number) => `0x${n.toString(16).padStart(40, "0")}`;
 
 const TABLES =
-  "organizations, customers, organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, usage_month_totals, quota_history";
+  "organizations, customers, organization_usage, usage_days, usage_ranking, usage_ranking_state, usage_months, usage_month_totals, quota_history, console_settings";
 
 /** Organizations and customers of a database alone, and an hourly job that runs when told to. */
 export function usageOf(db: Db) {
@@ -55,6 +56,9 @@ export function usageOf(db: Db) {
         .update(organizations)
         .set({ goneAt })
         .where(sql`address = ${addressOf(n)}`),
+    /** Days end there from now on, and always did. */
+    zone: (timeZone: string) => setTimeZone(db, timeZone),
+    keepAt: (at: string) => keepOrganizationUsage({ db, now: () => new Date(at) }),
     keep: (day: string) => keepOrganizationUsage({ db, now: () => new Date(`${day}T12:00:00Z`) }),
   };
 }

@@ -12,13 +12,16 @@ import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recove
 import { pruneHistory } from "@/lib/quota/keep";
 import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
+import { keepServerTimeZone } from "@/lib/quota/save-time-zone";
 import { mergePending } from "@/lib/search/merge-pending";
 import { getSystemContext } from "@/lib/server-context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
 import { isSyncDue } from "@/lib/sync/due";
 import { runSync } from "@/lib/sync/run";
 import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
+import { wallTime } from "@/lib/time-zone";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 import { startBoss } from "./boss";
 import { startDeliveries } from "./deliveries";
@@ -34,7 +37,9 @@ const EVERY_MINUTE = "* * * * *";
 const EVERY_FIVE_MINUTES = "*/5 * * * *";
 /** Not with the others, which all begin on the hour. */
 const EVERY_HOUR = "7 * * * *";
+/** At night where staff are. The day that a clock skips it waits for the next. */
 const PRUNE_HOUR = 3;
+const HOUR_MS = 3_600_000;
 /** A run begins on the minute: one that began a little late must not push the next one a minute further. */
 const TOLERANCE_MS = 30_000;
 const SYNC_QUEUE = "sync";
@@ -59,7 +64,8 @@ async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
   await pruneHistory(ctx);
   await pruneDeliveries(ctx);
   // Looks at every row that is old: once a day is enough.
-  if (ctx.now().getUTCHours() === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
+  const hour = Math.floor(wallTime(ctx.now(), await readTimeZone(ctx)) / HOUR_MS) % 24;
+  if (hour === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
 }
 
 async function startJobs(database: Database): Promise<PgBoss> {
@@ -96,6 +102,7 @@ async function start(): Promise<Worker> {
     await closeStaleSyncs(ctx, "all");
   }
   await forgetMissingScopes(ctx);
+  await keepServerTimeZone(ctx);
   const boss = await startJobs(database);
   const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
   const imports = startImports();

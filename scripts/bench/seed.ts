@@ -38,7 +38,7 @@ async function seedYear({ db }: Database): Promise<void> {
     CROSS JOIN LATERAL (
       SELECT n, date_trunc(k.kind, now(), 'UTC') - n * ('1 ' || k.kind)::interval AS start FROM generate_series(0, k.most - 1) n
     ) b`);
-  await seedUsageHistory(db, { now: new Date(), days: 365, changes: 12, missed: { from: 0, to: 0 } });
+  await seedUsageHistory(db, { now: new Date(), timeZone: "UTC", days: 365, changes: 12, missed: { from: 0, to: 0 } });
   await db.execute(sql`ANALYZE`);
   await keepOrganizationUsage({ db, now: () => new Date() });
 }

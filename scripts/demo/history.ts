@@ -1,6 +1,7 @@
 import type { QuotaUsage } from "@/lib/db/schema";
 import { bucketStart, DAY_MS, floorTo, HOUR_MS } from "@/lib/quota/buckets";
 import type { QuotaReading } from "@/lib/quota/keep";
+import { wallTime } from "@/lib/time-zone";
 import { random } from "@/sandbox/seed/random";
 
 /** Days ago. */
@@ -20,8 +21,8 @@ type Row = QuotaReading & { bucketKind: "hour" | "day"; bucketStart: Date };
 const counters = ["managedOrgs", "managedProcesses", "sentVotes", "sentEmails", "sentSMS"] as const;
 
 /** How busy an hour is: work days from 8 to 19, and little else. */
-function busy(at: number): number {
-  const date = new Date(at);
+function busy(wall: number): number {
+  const date = new Date(wall);
   const hour = date.getUTCHours();
   return (date.getUTCDay() % 6 === 0 ? 0.15 : 1) * (hour >= 8 && hour < 19 ? 1 : 0.05);
 }
@@ -32,9 +33,9 @@ const beforeRaise = ({ limits }: QuotaReading): QuotaReading["limits"] =>
 
 /**
  * Readings of half a year before `last`: usage that grew on work days, an organization that somebody deleted at Vocdoni,
- * limits that were raised, and a week in which nothing was read.
+ * limits that were raised, and a week in which nothing was read. Days end in `timeZone`.
  */
-export function demoHistory(last: QuotaReading): Row[] {
+export function demoHistory(last: QuotaReading, timeZone: string): Row[] {
   const next = random(11);
   const end = floorTo(HOUR_MS, last.at);
   const rows: Row[] = [];
@@ -48,7 +49,7 @@ export function demoHistory(last: QuotaReading): Row[] {
     const ago = (end - at) / DAY_MS;
     change((counter, value) => {
       const average = ((last.usage[counter] ?? 0) * SHARE_USED_SINCE) / (BEGUN * BUSY_HOURS_A_DAY);
-      return Math.max(0, value - average * busy(at) * next() * 2);
+      return Math.max(0, value - average * busy(wallTime(at, timeZone)) * next() * 2);
     });
     if (ago === DELETED) {
       change((counter, value) => (counter === "managedOrgs" ? value + 1 : value * (1 + SHARE_DELETED)));
@@ -58,7 +59,7 @@ export function demoHistory(last: QuotaReading): Row[] {
     const usage = { ...used };
     for (const counter of counters) usage[counter] = Math.round(usage[counter] ?? 0);
     const reading = { at: new Date(at + MINUTES * 60_000), enabled: true, limits, usage };
-    const day = bucketStart("day", reading.at);
+    const day = bucketStart("day", reading.at, timeZone);
     if (ago <= HOURLY_SINCE) rows.push({ ...reading, bucketKind: "hour", bucketStart: new Date(at) });
     if (!days.has(day.getTime())) rows.push({ ...reading, bucketKind: "day", bucketStart: day });
     days.add(day.getTime());

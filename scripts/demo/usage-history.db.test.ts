@@ -19,7 +19,7 @@ it("leads up to what each organization has now, from half of it or from nothing,
   await usage.organization(1, { votes: 1000 });
   await usage.organization(2, { votes: 500, createdAt: new Date("2026-02-01T10:00Z") });
   const missed = { from: 30, to: 23 };
-  await seedUsageHistory(database.db, { now, days: 100, changes: 9, missed });
+  await seedUsageHistory(database.db, { now, timeZone: "UTC", days: 100, changes: 9, missed });
   const ends =
     "min(sent_votes)::int AS least, max(sent_votes)::int AS most, count(*) > 3 AS several, max(day) < '2026-03-10' AS past";
   expect(await rowsOf(`SELECT ${ends} FROM organization_usage GROUP BY address ORDER BY address`)).toEqual([
@@ -33,7 +33,7 @@ it("leads up to what each organization has now, from half of it or from nothing,
     ),
   ).toEqual([]);
   expect(await rowsOf("SELECT count(*)::int AS n FROM usage_days")).toEqual([{ n: 94 }]);
-  await seedUsageHistory(database.db, { now, days: 100, changes: 9, missed });
+  await seedUsageHistory(database.db, { now, timeZone: "UTC", days: 100, changes: 9, missed });
 
   await usage.keep("2026-03-10");
   const months = await keptMonths({ db: database.db, now: () => now });

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
+import { calendarDay, dayStart } from "@/lib/time-zone";
 
 type Shape = {
   now: Date;
+  timeZone: string;
   /** How many days ago it begins. */
   days: number;
   /** On how many days at most each organization's counters changed. */
@@ -15,13 +17,13 @@ type Shape = {
  * What each organization of the mirror might have used on the days before today, in one statement for all: it grew to what
  * it has now from half of that, or from nothing where it was created since. The same addresses have the same history.
  */
-export async function seedUsageHistory(db: Db, { now, days, changes, missed }: Shape): Promise<void> {
-  const today = sql`${now.toISOString().slice(0, 10)}::date`;
+export async function seedUsageHistory(db: Db, { now, timeZone, days, changes, missed }: Shape): Promise<void> {
+  const today = sql`${calendarDay(now, timeZone)}::date`;
   const kept = sql`NOT (d.day > ${today} - ${missed.from}::int AND d.day < ${today} - ${missed.to}::int)`;
   await db.execute(sql`
-    INSERT INTO usage_days (day, kept_at)
-    SELECT d.day, (d.day + 1)::timestamp AT TIME ZONE 'UTC' - interval '5 minutes'
-    FROM (SELECT ${today} - n AS day FROM generate_series(1, ${days}::int) n) d WHERE ${kept} ON CONFLICT DO NOTHING`);
+    INSERT INTO usage_days (day, time_zone, kept_at)
+    SELECT d.day, ${timeZone}, ${dayStart(calendarDay(now, timeZone), timeZone).toISOString()}::timestamptz - n * interval '24 hours' + interval '23 hours'
+    FROM (SELECT ${today} - n AS day, n FROM generate_series(1, ${days}::int) n) d WHERE ${kept} ON CONFLICT DO NOTHING`);
   await db.execute(sql`
     INSERT INTO organization_usage (address, day, sent_votes, sent_emails, sent_sms, processes)
     SELECT o.address, c.day, floor(o.sent_votes * c.part), floor(o.sent_emails * c.part), floor(o.sent_sms * c.part), floor(o.processes * c.part)

@@ -38,17 +38,23 @@ function Acknowledgement({ acknowledged, now }: { acknowledged: NonNullable<Aler
   );
 }
 
-type FactsProps = { alert: Alert; deliveries: readonly AlertDelivery[]; locale: string; now: string };
+type FactsProps = {
+  alert: Alert;
+  deliveries: readonly AlertDelivery[];
+  locale: string;
+  timeZone: string;
+  now: string;
+};
 
 /** When it opened and what is known of that, what became of it, who takes care of it and where it was sent to. */
-export function AlertFacts({ alert, deliveries, locale, now }: FactsProps) {
+export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsProps) {
   const { openedAt, closed, acknowledged } = alert;
   return (
     <>
       <p className="mt-1 text-ink-2 text-sm">
-        {formatExact(openedAt)}, <RelativeTime value={openedAt} now={now} />
+        {formatExact(openedAt, timeZone)}, <RelativeTime value={openedAt} now={now} />
       </p>
-      {alertDetails(alert, locale).map((line) => (
+      {alertDetails(alert, timeZone, locale).map((line) => (
         <p key={line} className="text-ink-2 text-sm">
           {line}
         </p>

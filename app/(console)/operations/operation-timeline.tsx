@@ -1,6 +1,7 @@
 "use client";
 
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { Timeline, type TimelineStep } from "@/components/ui/timeline";
 import { formatDuration, formatExact } from "@/lib/format";
 import { isMoving, type OperationView } from "@/lib/operations/schemas";
@@ -36,6 +37,7 @@ function nextSteps(operation: OperationView, now: string): TimelineStep[] {
 
 /** What happened so far, each step with the time since the beginning, and while it moves what is under way and to come. */
 export function OperationTimeline({ operation, now }: { operation: OperationView; now: string }) {
+  const timeZone = useTimeZone();
   const begun = Date.parse(operation.createdAt);
   const waitsForPerson = operation.state === "undecided";
   const steps = operation.steps.map((step, index): TimelineStep => {
@@ -46,7 +48,7 @@ export function OperationTimeline({ operation, now }: { operation: OperationView
       state: step.status === "failed" ? "failed" : stands ? "current" : "done",
       title: step.step,
       note: (
-        <span title={formatExact(step.at)} className="whitespace-nowrap">
+        <span title={formatExact(step.at, timeZone)} className="whitespace-nowrap">
           <span className="sr-only">after </span>
           {formatDuration(Date.parse(step.at) - begun)}
         </span>

@@ -37,7 +37,7 @@ function Actions({ history: { range }, name, asTable }: Props) {
 
 /** One counter over the range, as a chart with its words or as a table. */
 export function HistoryPanel({ history, name, asTable, locale }: Props) {
-  const { range, from, to, points, gaps } = history;
+  const { range, timeZone, from, to, points, gaps } = history;
   const { known, falls, words } = seriesOf(history, name, locale);
   const marked = largestFalls(falls);
   const id = `history-${name}`;
@@ -66,6 +66,7 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
             <LineChart
               from={from}
               to={to}
+              timeZone={timeZone}
               longest={2 * rangeSpans[range].stepMs}
               points={points.map(({ at, used }) => ({ at, value: used[name] }))}
               limits={points.map(({ at, limit }) => ({ at, value: limit[name] }))}
@@ -79,7 +80,7 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
             <ol className="mt-1.5 list-inside list-decimal text-ink-2 text-sm" aria-label="Falls">
               {marked.map((fall) => (
                 <li key={fall.at} className="wrap-anywhere">
-                  {fallLine(fall, range, locale)}
+                  {fallLine(fall, history, locale)}
                 </li>
               ))}
             </ol>

@@ -3,6 +3,7 @@ import { formatNumber } from "@/lib/format";
 import { type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { fallWords } from "@/lib/quota/history-words";
 import { type QuotaKey, quotaWords } from "@/lib/quota/schemas";
+import { zoneWords } from "@/lib/time-zone";
 import { instantWords } from "./history-words";
 
 type Props = { history: QuotaHistory; name: QuotaKey; locale: string };
@@ -10,6 +11,7 @@ type Props = { history: QuotaHistory; name: QuotaKey; locale: string };
 /** The figures of a chart, newest first; a stretch without readings is a row of its own. */
 export function HistoryTable({ history, name, locale }: Props) {
   const { range, points, gaps, falls } = history;
+  const zone = zoneWords(history.timeZone);
   const figure = (value: number | null) => (value === null ? "not known" : formatNumber(value, locale));
   const rows = [...points].reverse().flatMap((point) => {
     const gap = gaps.find(({ from }) => from === point.at);
@@ -17,7 +19,7 @@ export function HistoryTable({ history, name, locale }: Props) {
     const note = fall ? fallWords(fall, locale) : point.enabled ? "" : "integrator features off";
     const cells = (
       <Row key={point.at}>
-        <Cell className="whitespace-nowrap">{instantWords(point.at, range)}</Cell>
+        <Cell className="whitespace-nowrap">{instantWords(point.at, history)}</Cell>
         <Cell numeric>{figure(point.used[name])}</Cell>
         <Cell numeric>{point.limit[name] === null ? "—" : figure(point.limit[name])}</Cell>
         <Cell className="wrap-anywhere text-ink-2">{note}</Cell>
@@ -27,7 +29,7 @@ export function HistoryTable({ history, name, locale }: Props) {
     return [
       <Row key={`gap-${gap.from}`}>
         <Cell colSpan={4} className="text-ink-3 italic">
-          No readings until {instantWords(gap.to, range)}
+          No readings until {instantWords(gap.to, history)}
         </Cell>
       </Row>,
       cells,
@@ -40,9 +42,9 @@ export function HistoryTable({ history, name, locale }: Props) {
       tabIndex={0}
       className="max-h-80 overflow-y-auto rounded-lg"
     >
-      <Table caption={`${quotaWords[name]}, ${rangeSpans[range].words}, times in UTC, newest first`}>
+      <Table caption={`${quotaWords[name]}, ${rangeSpans[range].words}, times in ${zone}, newest first`}>
         <TableHead>
-          <HeadCell>Read at (UTC)</HeadCell>
+          <HeadCell>Read at ({zone})</HeadCell>
           <HeadCell numeric>Used</HeadCell>
           <HeadCell numeric>Limit</HeadCell>
           <HeadCell>Remark</HeadCell>

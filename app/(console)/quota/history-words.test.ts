@@ -13,7 +13,7 @@ const point = (hoursAgo: number, emails: number | null, enabled = true): History
   limit: forEachKey(() => (enabled ? 1000 : null)),
 });
 const history = (points: HistoryPoint[], more: Partial<QuotaHistory> = {}): QuotaHistory => ({
-  ...{ range: "24h", from: NOON - 24 * HOUR_MS, to: NOON, points, gaps: [], falls: [] },
+  ...{ range: "24h", timeZone: "UTC", from: NOON - 24 * HOUR_MS, to: NOON, points, gaps: [], falls: [] },
   ...more,
 });
 const fall = (more: Partial<Fall> = {}): Fall => ({ key: "emails", from: 0, at: NOON, by: 1412, deleted: [], ...more });
@@ -40,9 +40,13 @@ describe("the words of a chart", () => {
 });
 
 it("a fall names what was deleted, three at most", () => {
-  expect(fallLine(fall(), "24h", "en")).toBe("10 Mar, 12:00: −1,412, not by a deletion made here");
+  expect(fallLine(fall(), { range: "24h", timeZone: "UTC" }, "en")).toBe(
+    "10 Mar, 12:00: −1,412, not by a deletion made here",
+  );
   expect(fallWords(fall({ deleted: ["A", "B", "C", "D", "E"] }))).toBe("fell by 1,412 (deleted: A, B, C and 2 more)");
-  expect(instantWords(NOON, "12m")).toBe("10 Mar 2026");
+  expect(instantWords(NOON, { range: "12m", timeZone: "UTC" })).toBe("10 Mar 2026");
+  expect(instantWords(NOON, { range: "12m", timeZone: "Pacific/Kiritimati" })).toBe("11 Mar 2026");
+  expect(instantWords(NOON, { range: "24h", timeZone: "Asia/Kathmandu" })).toBe("10 Mar, 17:45");
 });
 
 it("marks the eight largest falls in the order of time", () => {

@@ -6,10 +6,13 @@ import type { QuotaKey } from "@/lib/quota/schemas";
 const HOUR_MS = 3_600_000;
 const MOST_MARKED = 8;
 
-/** "12 Nov, 14:05" within days, "12 Nov 2026" within a year; in UTC, as everything in a chart. */
-export function instantWords(at: number, range: QuotaHistory["range"]): string {
-  if (range === "12m") return formatDate(at);
-  const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" } as const;
+/** What the words of an instant depend on. */
+type Scale = Pick<QuotaHistory, "range" | "timeZone">;
+
+/** "12 Nov, 14:05" within days, "12 Nov 2026" within a year; in the zone of the chart. */
+export function instantWords(at: number, { range, timeZone }: Scale): string {
+  if (range === "12m") return formatDate(at, timeZone);
+  const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone } as const;
   return new Intl.DateTimeFormat("en-GB", options).format(at);
 }
 
@@ -37,11 +40,11 @@ export function seriesOf(history: QuotaHistory, key: QuotaKey, locale: string) {
     words.push(`${figure(last.used)} now, ${change}.`);
     if (last.limit !== null) words.push(`Limit ${figure(last.limit)}.`);
     if (first.at - from > 2 * Math.max(rangeSpans[range].stepMs, HOUR_MS)) {
-      words.push(`Kept since ${instantWords(first.at, range)}.`);
+      words.push(`Kept since ${instantWords(first.at, history)}.`);
     }
   }
   for (const gap of gaps) {
-    words.push(`No readings from ${instantWords(gap.from, range)} to ${instantWords(gap.to, range)}.`);
+    words.push(`No readings from ${instantWords(gap.from, history)} to ${instantWords(gap.to, history)}.`);
   }
   if (points.some(({ at, enabled, used }) => !enabled && used[key] === null && at >= from)) {
     words.push("Not counted while the integrator features were off.");
@@ -50,5 +53,5 @@ export function seriesOf(history: QuotaHistory, key: QuotaKey, locale: string) {
 }
 
 /** "12 Nov, 14:05: −412, deleted: Coop Nord" */
-export const fallLine = (fall: Fall, range: QuotaHistory["range"], locale: string): string =>
-  `${instantWords(fall.at, range)}: −${formatNumber(fall.by, locale)}, ${causeOf(fall)}`;
+export const fallLine = (fall: Fall, scale: Scale, locale: string): string =>
+  `${instantWords(fall.at, scale)}: −${formatNumber(fall.by, locale)}, ${causeOf(fall)}`;

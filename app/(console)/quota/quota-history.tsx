@@ -3,9 +3,12 @@ import { UrlStateProvider } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { historyRanges, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
+import { zoneWords } from "@/lib/time-zone";
 import { ChoiceLinks } from "./choice-links";
 import { HistoryPanel } from "./history-panel";
 import { type QuotaParams, quotaParamDefaults } from "./search-params";
+
+const snapshotWords = { "24h": "Hourly", "30d": "6-hour", "12m": "Daily" };
 
 type Props = { history: QuotaHistory; params: QuotaParams; locale: string };
 
@@ -20,8 +23,8 @@ export function QuotaHistorySection({ history, params, locale }: Props) {
               History
             </h2>
             <p className="text-ink-3 text-sm">
-              The last reading of each {params.range === "24h" ? "hour" : params.range === "30d" ? "six hours" : "day"},
-              in UTC. The dashed line is the limit; numbers mark falls.
+              {snapshotWords[params.range]} snapshots ({zoneWords(history.timeZone)}). The dashed line is the limit;
+              numbered points mark decreases.
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-2">

@@ -9,8 +9,10 @@ import { Gauge } from "@/components/ui/gauge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { forecastWords } from "@/lib/quota/forecast-words";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
+import { calendarDay } from "@/lib/time-zone";
 import { EditThresholds } from "./edit-thresholds";
 import { gaugeWords, sharesOf, warnWords } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
@@ -20,13 +22,14 @@ import { useKeptFocus } from "./use-kept-focus";
 type GaugesProps = { view: QuotaView; quota: Quota; canEdit: boolean; onSaved: () => void };
 
 function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
+  const timeZone = useTimeZone();
   const footer = (key: QuotaKey) => {
     const forecast = view.forecasts[key];
     return (
       <>
         <p>{gaugeWords(key, quota.gauges[key], quota.enabled)}</p>
         {forecast && forecast.state !== "reached" ? (
-          <p className="mt-1 text-ink-3">{forecastWords(forecast, view.now)}</p>
+          <p className="mt-1 text-ink-3">{forecastWords(forecast, calendarDay(new Date(view.now), timeZone))}</p>
         ) : null}
         {quota.gauges[key].state === "limited" ? (
           <div className="mt-1 flex flex-wrap items-center justify-between gap-x-2">

@@ -4,6 +4,7 @@ import { formatNumber } from "@/lib/format";
 import { quotaWords } from "@/lib/quota/schemas";
 import type { Subject } from "@/lib/quota/subject-usage";
 import { type UsageSeries, usageKeys } from "@/lib/quota/usage-series";
+import { zoneWords } from "@/lib/time-zone";
 import { chartPoints, seriesWords } from "./subject-words";
 import { dayWords } from "./usage-words";
 
@@ -19,7 +20,7 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
     >
       <Table caption="What was used by the end of each day on which it changed, newest first">
         <TableHead>
-          <HeadCell>Day (UTC)</HeadCell>
+          <HeadCell>Day ({zoneWords(series.timeZone)})</HeadCell>
           {usageKeys.map((key) => (
             <HeadCell key={key} numeric>
               {quotaWords[key]}
@@ -51,7 +52,7 @@ export function SubjectHistory({ series, kind, locale }: Props) {
     <div className="border-line border-t px-4 py-3.5">
       <h3 className="font-semibold text-base">History, 12 months</h3>
       <p className="text-ink-3 text-sm">
-        What was used by the end of each day (UTC).
+        What was used by the end of each day ({zoneWords(series.timeZone)}).
         {kind === "customer"
           ? " Of the organizations linked now; each counts from the first day on which its figures were kept, until it goes."
           : null}
@@ -68,6 +69,8 @@ export function SubjectHistory({ series, kind, locale }: Props) {
                 <LineChart
                   from={series.from}
                   to={series.to}
+                  // Its points are days of a calendar, not instants.
+                  timeZone="UTC"
                   longest={Number.POSITIVE_INFINITY}
                   points={chartPoints(series, key)}
                   limits={[]}

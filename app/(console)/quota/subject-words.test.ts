@@ -3,7 +3,7 @@ import { countersOf, usageSeries } from "@/lib/quota/usage-series";
 import { chartPoints, seriesWords } from "./subject-words";
 
 const by = (votes: number) => countersOf({ votes, processes: 0, emails: 0, sms: 0 });
-const bounds = { from: Date.parse("2026-03-01Z"), to: Date.parse("2026-03-11T12:00Z") };
+const bounds = { timeZone: "UTC", from: Date.parse("2026-03-01Z"), to: Date.parse("2026-03-11T12:00Z") };
 const days = ["2026-03-05", "2026-03-06", "2026-03-10", "2026-03-11"];
 const changed = [
   { day: "2026-03-05", by: by(100) },

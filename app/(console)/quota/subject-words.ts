@@ -25,6 +25,7 @@ export function seriesWords({ points, gaps, from }: UsageSeries, key: UsageKey, 
   const words = [
     `${formatNumber(last.used[key], locale)} now, ${grew === 0 ? "unchanged" : signedWords(grew, locale)} ${since}.`,
   ];
-  for (const gap of gaps) words.push(`Nothing was kept from ${formatDate(gap.from)} to ${formatDate(gap.to)}.`);
+  for (const gap of gaps)
+    words.push(`Nothing was kept from ${formatDate(gap.from, "UTC")} to ${formatDate(gap.to, "UTC")}.`);
   return words.join(" ");
 }

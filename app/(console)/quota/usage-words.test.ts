@@ -55,9 +55,9 @@ it("says what a share is a share of, and why Vocdoni counts more processes than 
 });
 
 it("a missed day and a job that stands still are said", () => {
-  expect(rankingNotes(state, "2026-03-15T11:00:00Z")).toEqual([]);
-  expect(rankingNotes({ ...state, day7: "2026-03-01" }, "2026-03-15T11:00:00Z")).toEqual([
+  expect(rankingNotes(state, "2026-03-15T11:00:00Z", "UTC")).toEqual([]);
+  expect(rankingNotes({ ...state, day7: "2026-03-01" }, "2026-03-15T11:00:00Z", "UTC")).toEqual([
     "Nothing was kept on 8 Mar 2026: the change over 7 days counts from 1 Mar 2026.",
   ]);
-  expect(rankingNotes(state, "2026-03-15T14:00:00Z")[0]).toContain("should be newer");
+  expect(rankingNotes(state, "2026-03-15T14:00:00Z", "UTC")[0]).toContain("should be newer");
 });

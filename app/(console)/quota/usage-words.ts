@@ -1,8 +1,8 @@
 import { formatDate, formatNumber, formatPercent } from "@/lib/format";
 import type { Change, RankingState } from "@/lib/quota/ranking-schemas";
 import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/schemas";
+import { addDays, calendarDay } from "@/lib/time-zone";
 
-const DAY_MS = 86_400_000;
 const STALE_MS = 3 * 3_600_000;
 
 /** "+120", "−40", "0" */
@@ -12,7 +12,7 @@ export function signedWords(by: number, locale: string): string {
 }
 
 /** "12 Nov 2026" of `YYYY-MM-DD`. */
-export const dayWords = (day: string): string => formatDate(`${day}T00:00:00Z`);
+export const dayWords = (day: string): string => formatDate(`${day}T00:00:00Z`, "UTC");
 
 /** "+120", and "since 1 Mar 2026" where less than the whole span is kept. */
 export const changeWords = ({ by, since }: Change, locale: string): { text: string; since: string | null } => ({
@@ -76,19 +76,19 @@ export function poolWords(key: QuotaKey, { all, limit, counted, state }: Pool, l
 }
 
 /** What must be known of a ranking's age and of the days that its changes count from. `now` is an ISO instant. */
-export function rankingNotes(state: RankingState, now: string): string[] {
+export function rankingNotes(state: RankingState, now: string, timeZone: string): string[] {
   const notes: string[] = [];
   if (Date.parse(now) - Date.parse(state.at) > STALE_MS) {
     notes.push("It is worked out every hour and should be newer: the console may have been stopped, or its job fails.");
   }
-  const worked = Math.floor(Date.parse(state.at) / DAY_MS) * DAY_MS;
+  const today = calendarDay(new Date(state.at), timeZone);
   for (const [span, day] of [
     [7, state.day7],
     [30, state.day30],
   ] as const) {
-    if (Date.parse(day) < worked - span * DAY_MS) {
-      const missed = formatDate(worked - span * DAY_MS);
-      notes.push(`Nothing was kept on ${missed}: the change over ${span} days counts from ${dayWords(day)}.`);
+    const wanted = addDays(today, -span);
+    if (day < wanted) {
+      notes.push(`Nothing was kept on ${dayWords(wanted)}: the change over ${span} days counts from ${dayWords(day)}.`);
     }
   }
   return notes;

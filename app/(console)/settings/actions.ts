@@ -18,6 +18,8 @@ import {
 } from "@/lib/notifications/channel-schemas";
 import { sendAgain } from "@/lib/notifications/deliveries";
 import { allowPrivateTargets } from "@/lib/notifications/settings";
+import { saveTimeZone } from "@/lib/quota/save-time-zone";
+import { timeZoneSchema } from "@/lib/settings/schemas";
 import { kickDeliveries } from "@/lib/worker/deliveries";
 
 const permission = "settings:write";
@@ -74,3 +76,5 @@ export const privateTargetsAction = defineAction({
   input: privateTargetsSchema,
   run: allowPrivateTargets,
 });
+
+export const saveTimeZoneAction = defineAction({ permission, input: timeZoneSchema, run: saveTimeZone });

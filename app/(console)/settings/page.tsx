@@ -12,11 +12,13 @@ import { getEnv } from "@/lib/env";
 import { listChannels } from "@/lib/notifications/channels";
 import { readNotificationSettings } from "@/lib/notifications/settings";
 import { getContext } from "@/lib/server-context";
+import { readTimeZoneSetting } from "@/lib/settings/time-zone";
 import { getSyncStatus } from "@/lib/sync/status";
 import { readUpstreamState } from "@/lib/upstream/state";
 import manifest from "@/package.json";
 import { ChannelsPanel } from "./channels-panel";
 import { SettingsEditing } from "./settings-editing";
+import { SettingsTimeZone } from "./settings-time-zone";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -25,11 +27,12 @@ const every = (minutes: number) => (minutes === 1 ? "Every minute" : `Every ${mi
 export default async function SettingsPage() {
   const actor = await requirePagePermission("settings:read");
   const ctx = await getContext(actor);
-  const [upstream, sync, channels, notifications] = await Promise.all([
+  const [upstream, sync, channels, notifications, zone] = await Promise.all([
     readUpstreamState(ctx),
     getSyncStatus(ctx),
     listChannels(ctx),
     readNotificationSettings(ctx),
+    readTimeZoneSetting(ctx),
   ]);
   const env = getEnv();
   const environment = environmentOf(ctx.upstream.url);
@@ -114,7 +117,7 @@ export default async function SettingsPage() {
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-3">
-          {" "}
+          <SettingsTimeZone timeZone={zone.timeZone} since={zone.since?.toISOString() ?? null} now={now} />
           <SettingsEditing configured={ctx.upstream.sessionConfigured} />
           <Panel pad aria-labelledby="settings-server">
             <PanelHeader title="Server" titleId="settings-server" />

@@ -8,6 +8,7 @@ export * from "./operations";
 export * from "./organization-index";
 export * from "./organizations";
 export * from "./quota";
+export * from "./settings";
 export * from "./staff";
 export * from "./sync-pages";
 export * from "./sync-runs";

@@ -5,8 +5,8 @@ export type QuotaLimits = Amounts<"maxManagedOrgs" | "maxManagedProcesses" | "ma
 export type QuotaUsage = Amounts<"managedOrgs" | "managedProcesses" | "sentVotes" | "sentSMS" | "sentEmails">;
 
 /**
- * Readings of GET /integrator: the last one of each hour and of each day (UTC), taken `at`. How many of each kind are
- * kept is in lib/quota/keep.ts.
+ * Readings of GET /integrator: the last one of each hour (UTC) and of each day in the zone of `console_settings`, taken
+ * `at`. How many of each kind are kept is in lib/quota/keep.ts.
  */
 export const quotaHistory = pgTable(
   "quota_history",
@@ -30,7 +30,7 @@ export const quotaThresholds = pgTable("quota_thresholds", {
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
 });
 
-/** What each organization had used by the end of a day (UTC); a day on which nothing changed has no row. */
+/** What each organization had used by the end of a day of `usage_days`; a day on which nothing changed has no row. */
 export const organizationUsage = pgTable(
   "organization_usage",
   {

@@ -13,9 +13,11 @@ import {
 
 const amount = (name: string) => bigint(name, { mode: "number" }).notNull();
 
-/** The days (UTC) on which `organization_usage` was kept: a day that is missing was not looked at. */
+/** The days on which `organization_usage` was kept: a day that is missing was not looked at. Each ended in `timeZone`. */
 export const usageDays = pgTable("usage_days", {
   day: date("day").primaryKey(),
+  // Before there was a setting all were of UTC.
+  timeZone: text("time_zone").notNull().default("UTC"),
   keptAt: timestamp("kept_at", { withTimezone: true }).notNull(),
 });
 

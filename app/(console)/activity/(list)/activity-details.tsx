@@ -4,6 +4,7 @@ import { useUrlState } from "@/components/data-table/url-state";
 import { ButtonLink } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { JsonView } from "@/components/ui/json-view";
+import { useTimeZone } from "@/components/ui/time-zone";
 import type { AuditRow } from "@/lib/audit/list";
 import { formatExact } from "@/lib/format";
 import { type DiffLine, diffOf } from "./activity-diff";
@@ -72,7 +73,7 @@ export function ActivityDetails({ row }: { row: AuditRow }) {
         </div>
       ) : null}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-xs">
-        <span>{formatExact(row.at)}</span>
+        <span>{formatExact(row.at, useTimeZone())}</span>
         <span className="inline-flex min-w-0 items-center gap-1">
           Request <code className="break-all">{row.requestId}</code>
           <CopyButton value={row.requestId} label="Copy request id" />

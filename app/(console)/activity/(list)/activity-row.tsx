@@ -7,6 +7,7 @@ import { Chip, type Tone } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { LiveButton } from "@/components/ui/live-button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { normalizeAddress, shortAddress } from "@/lib/address";
 import type { AuditRow } from "@/lib/audit/list";
 import { auditActions } from "@/lib/audit/schemas";
@@ -66,6 +67,7 @@ function Outcome({ row }: { row: AuditRow }) {
 export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
   const [open, setOpen] = useState(false);
   const id = useId();
+  const timeZone = useTimeZone();
   const action = row.action ? auditActions[row.action] : row.actionRaw;
   return (
     <>
@@ -98,7 +100,7 @@ export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
             type="button"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={`Details of “${action}”, ${formatExact(row.at)}`}
+            aria-label={`Details of “${action}”, ${formatExact(row.at, timeZone)}`}
             onClick={() => setOpen(!open)}
             className="grid size-7 place-items-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
           >

@@ -5,15 +5,18 @@ import { useEffect, useId, useRef } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
 import { useLive } from "@/components/live";
 import { LiveButton } from "@/components/ui/live-button";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { cn } from "@/lib/cn";
+import { zoneWords } from "@/lib/time-zone";
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
 
-/** One day, in UTC, as the `day` parameter. Waits for a whole date: while one types a year it reads 0002. */
+/** One day, in the console's time zone, as the `day` parameter. Waits for a whole date: while one types a year it reads 0002. */
 export function DayFilter({ value }: { value: string }) {
   const { set } = useUrlState();
   const live = useLive();
   const id = useId();
+  const timeZone = useTimeZone();
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -32,8 +35,8 @@ export function DayFilter({ value }: { value: string }) {
         value ? "border-transparent bg-brand-soft pr-0.5 text-brand" : "border-line-3 border-dashed pr-2 text-ink-2",
       )}
     >
-      <label htmlFor={id} className={cn("whitespace-nowrap", value && "font-[550]")}>
-        Day (UTC)
+      <label htmlFor={id} className={cn("min-w-0 truncate", value && "font-[550]")}>
+        Day ({zoneWords(timeZone)})
       </label>
       <input
         ref={input}

@@ -15,7 +15,9 @@ import { listAudit } from "@/lib/audit/list";
 import { auditActions } from "@/lib/audit/schemas";
 import { requirePagePermission } from "@/lib/auth/session";
 import { getContext } from "@/lib/server-context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { listStaff } from "@/lib/staff/manage";
+import { zoneWords } from "@/lib/time-zone";
 import { ActivityTable } from "./activity-table";
 import { DayFilter } from "./day-filter";
 import { activityParamDefaults, activityParamsSchema } from "./search-params";
@@ -26,11 +28,11 @@ const actionOptions = Object.entries(auditActions).map(([value, label]) => ({ va
 
 type Props = { searchParams: Promise<RawSearchParams> };
 
-function NothingFound({ filtered }: { filtered: boolean }) {
+function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: string }) {
   return filtered ? (
     <EmptyState
       title="Nothing was recorded that matches"
-      body="A target must be exact: a whole address, an id, or the e-mail of a sign-in. A day runs from midnight to midnight UTC, which may not be your day."
+      body={`A target must be exact: a whole address, an id, or the e-mail of a sign-in. A day runs from midnight to midnight (${zoneWords(timeZone)}).`}
       action={<ButtonLink href="/activity">Clear all filters</ButtonLink>}
     />
   ) : (
@@ -43,7 +45,11 @@ export default async function ActivityPage({ searchParams }: Props) {
   const { query, ignored } = readSearchParams(activityParamsSchema, activityParamDefaults, await searchParams);
   const ctx = await getContext(actor);
   const { person, ...rest } = query;
-  const [list, people] = await Promise.all([listAudit(ctx, { ...rest, actorId: person }), listStaff(ctx)]);
+  const [list, people, timeZone] = await Promise.all([
+    listAudit(ctx, { ...rest, actorId: person }),
+    listStaff(ctx),
+    readTimeZone(ctx),
+  ]);
   const filtered = [person, query.action, query.target, query.day].some((value) => value !== "");
 
   return (
@@ -72,7 +78,7 @@ export default async function ActivityPage({ searchParams }: Props) {
           </FilterBar>
           <DataRegion>
             {list.total === 0 ? (
-              <NothingFound filtered={filtered} />
+              <NothingFound filtered={filtered} timeZone={timeZone} />
             ) : (
               <>
                 <ActivityTable rows={list.rows} now={ctx.now().toISOString()} />

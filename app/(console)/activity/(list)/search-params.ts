@@ -4,7 +4,7 @@ import { auditActionSchema } from "@/lib/audit/schemas";
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** Everything that the activity page can be asked for, as it stands in the URL. `day` is a day in UTC. */
+/** Everything that the activity page can be asked for, as it stands in the URL. `day` is a day of the console's time zone. */
 export const activityParamsSchema = z.object({
   person: z.union([z.literal(""), z.uuid()]),
   action: z.union([z.literal(""), auditActionSchema]),

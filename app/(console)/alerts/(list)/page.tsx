@@ -20,6 +20,7 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { pickLocale } from "@/lib/format";
 import { getContext } from "@/lib/server-context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { KeepFocus } from "../../drift/keep-focus";
 import { RefreshWhile } from "../../operations/refresh-while";
 import { AlertItem } from "../alert-item";
@@ -48,7 +49,11 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
   const actor = await requirePagePermission("quota:read");
   const ctx = await getContext(actor);
   const { query, ignored } = readSearchParams(alertListSchema, alertListDefaults, await searchParams);
-  const [{ rows, total, page }, { forecastDays }] = await Promise.all([listAlerts(ctx, query), readAlertSettings(ctx)]);
+  const [{ rows, total, page }, { forecastDays }, timeZone] = await Promise.all([
+    listAlerts(ctx, query),
+    readAlertSettings(ctx),
+    readTimeZone(ctx),
+  ]);
   const deliveries = await listAlertDeliveries(
     ctx,
     rows.map(({ id }) => id),
@@ -91,6 +96,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
                     deliveries={deliveries.get(alert.id) ?? []}
                     mayAcknowledge={can(actor.role, "alerts:acknowledge")}
                     locale={locale}
+                    timeZone={timeZone}
                     now={now}
                   />
                 ))}

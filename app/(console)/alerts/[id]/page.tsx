@@ -12,6 +12,7 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { pickLocale } from "@/lib/format";
 import { getContext } from "@/lib/server-context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { RefreshWhile } from "../../operations/refresh-while";
 import { Acknowledge } from "../acknowledge";
 import { AlertFacts } from "../alert-item";
@@ -48,7 +49,13 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
       />
       <RefreshWhile active={!alert.closed} everyMs={REFRESH_MS} />
       <Panel pad aria-label="What is known of it">
-        <AlertFacts alert={alert} deliveries={deliveries} locale={locale} now={ctx.now().toISOString()} />
+        <AlertFacts
+          alert={alert}
+          deliveries={deliveries}
+          locale={locale}
+          timeZone={await readTimeZone(ctx)}
+          now={ctx.now().toISOString()}
+        />
       </Panel>
     </>
   );

@@ -7,11 +7,13 @@ import { gaugeLevel } from "@/components/ui/gauge-level";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { cn } from "@/lib/cn";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { forecastWords } from "@/lib/quota/forecast-words";
 import { type Quota, type QuotaKey, type QuotaView, quotaWords, usedOf } from "@/lib/quota/schemas";
 import type { TopUsers } from "@/lib/quota/top-users";
+import { calendarDay } from "@/lib/time-zone";
 import { barTone, gaugeWords, sharesOf, thenWords } from "../gauge-words";
 import { QuotaNotes } from "../quota-notes";
 import { useQuota } from "../quota-query";
@@ -34,6 +36,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
   const used = usedOf(quota, name);
   const limited = gauge.state === "limited" && used !== null ? gauge : null;
   const forecast = view.forecasts[name];
+  const timeZone = useTimeZone();
   const level = gaugeLevel(
     gauge.state === "limited" && !limited ? "unknown" : gauge.state,
     limited?.share ?? null,
@@ -60,7 +63,9 @@ function Card({ view, quota, name, users, locale }: CardProps) {
       {limited ? <ShareBar share={limited.share} className={cn("my-2", barTone(level.tone))} /> : null}
       <dl className="mt-2">
         <Line term="Now">{gaugeWords(name, gauge, quota.enabled)}</Line>
-        {forecast ? <Line term="Runs out">{forecastWords(forecast, view.now)}</Line> : null}
+        {forecast ? (
+          <Line term="Runs out">{forecastWords(forecast, calendarDay(new Date(view.now), timeZone))}</Line>
+        ) : null}
         {limited ? <Line term="Then">{thenWords(name)}</Line> : null}
         <Line term="Used by">
           {users ? <TopUserList users={users.top[name]} locale={locale} /> : "not worked out yet"}

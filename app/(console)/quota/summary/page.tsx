@@ -12,6 +12,7 @@ import { pickLocale } from "@/lib/format";
 import { isChangeKnown, keptMonths, monthlySummary } from "@/lib/quota/summary";
 import { chosenMonth, type MonthState, monthWords, summaryParamsSchema } from "@/lib/quota/summary-schemas";
 import { getSystemContext } from "@/lib/server-context";
+import { zoneWords } from "@/lib/time-zone";
 import { MonthForm } from "./month-form";
 import { PrintButton } from "./print-button";
 import { SummaryTable } from "./summary-table";
@@ -55,7 +56,11 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
       <PageHeader
         title="Monthly summary"
         breadcrumbs={[{ href: "/quota", label: "Quota" }]}
-        subtitle={month === "" ? "Of each customer, as CSV and on paper" : `${monthWords(month)}, by customer`}
+        subtitle={
+          month === ""
+            ? "Of each customer, as CSV and on paper"
+            : `${monthWords(month)}${state ? ` (${zoneWords(state.timeZone)})` : ""}, by customer`
+        }
         actions={
           state ? (
             <div data-print="hide" className="flex flex-wrap gap-2">

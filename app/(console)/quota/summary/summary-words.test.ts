@@ -3,7 +3,14 @@ import { chosenMonth, monthAfter, monthBefore, monthSchema, monthWords } from "@
 import { basisWords, shownWords } from "./summary-words";
 
 const state = (more: object = {}) => ({
-  ...{ month: "2026-02", first: "2026-02-01", last: "2026-02-28", at: "2026-02-28T23:07:00.000Z", isOver: true },
+  ...{
+    month: "2026-02",
+    first: "2026-02-01",
+    last: "2026-02-28",
+    at: "2026-02-28T23:07:00.000Z",
+    timeZone: "UTC",
+    isOver: true,
+  },
   ...more,
 });
 

@@ -1,21 +1,19 @@
 import { formatExact, formatNumber } from "@/lib/format";
-import type { MonthState } from "@/lib/quota/summary-schemas";
+import { type MonthState, monthAfter } from "@/lib/quota/summary-schemas";
+import { addDays, zoneWords } from "@/lib/time-zone";
 import { dayWords } from "../usage-words";
-
-const DAY_MS = 86_400_000;
 
 /** The last day of a month, `YYYY-MM-DD`. */
 function lastDayOf(month: string): string {
-  const [year = 0, index = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, index, 1) - DAY_MS).toISOString().slice(0, 10);
+  return addDays(`${monthAfter(month)}-01`, -1);
 }
 
 /** What the figures of a month stand for: its end, the present, or the last day kept of it; and the basis of the changes. */
 export function basisWords(state: MonthState, isChangeKnown: boolean): string {
-  const { month, first, last, at, isOver } = state;
+  const { month, first, last, at, timeZone, isOver } = state;
   const words: string[] = [];
-  if (!isOver) words.push(`The month is not over: what was used by ${formatExact(at)}.`);
-  else if (last === lastDayOf(month)) words.push("What was used by the end of the month (UTC).");
+  if (!isOver) words.push(`The month is not over: what was used by ${formatExact(at, timeZone)}.`);
+  else if (last === lastDayOf(month)) words.push(`What was used by the end of the month (${zoneWords(timeZone)}).`);
   else words.push(`Nothing was kept after ${dayWords(last)}: what was used by the end of that day.`);
   if (first !== `${month}-01`) words.push(`Kept from ${dayWords(first)} on.`);
   words.push(

@@ -17,6 +17,7 @@ import { rankingState, rankUsage } from "@/lib/quota/ranking";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
 import { getQuota } from "@/lib/quota/read";
 import { getContext } from "@/lib/server-context";
+import { readTimeZone } from "@/lib/settings/time-zone";
 import { withoutUnknown } from "../../organizations/without-unknown";
 import { poolOf, poolWords, rankingNotes } from "../usage-words";
 import { UsageChoices } from "./usage-choices";
@@ -42,10 +43,11 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
   const read = readSearchParams(rankingQuerySchema, rankingQueryDefaults, await searchParams);
   const within = withinRanking(read.query);
   const ctx = await getContext(actor);
-  const [state, facets, { quota }] = await Promise.all([
+  const [state, facets, { quota }, timeZone] = await Promise.all([
     rankingState(ctx),
     organizationFacets(ctx),
     getQuota(ctx, QUOTA_AGE_MS),
+    readTimeZone(ctx),
   ]);
   const given = { query: within.query, ignored: [...read.ignored, ...within.ignored] };
   const { query, ignored } = withoutUnknown(given, facets);
@@ -79,7 +81,9 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
           The address of this page has a value that does not exist here. What you see is without it.
         </Note>
       ) : null}
-      {state ? rankingNotes(state, now).map((note) => <Note key={note} title={note} className="mb-3" />) : null}
+      {state
+        ? rankingNotes(state, now, timeZone).map((note) => <Note key={note} title={note} className="mb-3" />)
+        : null}
       <Suspense>
         <UrlStateProvider>
           <UsageChoices query={query} />
@@ -107,7 +111,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
           </Panel>
         </UrlStateProvider>
       </Suspense>
-      <UsageMeaning query={query} />
+      <UsageMeaning query={query} timeZone={timeZone} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import type { RankingQuery } from "@/lib/quota/ranking-schemas";
+import { zoneWords } from "@/lib/time-zone";
+
+type Props = { query: RankingQuery; timeZone: string };
 
 /** What the columns of the ranking count, and what a deletion gives back of this counter. */
-export function UsageMeaning({ query: { by, counter } }: { query: RankingQuery }) {
+export function UsageMeaning({ query: { by, counter }, timeZone }: Props) {
   const freed =
     counter === "managedProcesses"
       ? "Only the slots of legacy elections come back, and Vocdoni does not say how many of the processes those are: at most all. The slots of newer processes are lost for good."
@@ -19,7 +22,7 @@ export function UsageMeaning({ query: { by, counter } }: { query: RankingQuery }
           beside it.
         </Definition>
         <Definition term="7 and 30 days">
-          By how much it changed since the end of the day 7 and 30 days ago (UTC). Of{" "}
+          By how much it changed since the end of the day 7 and 30 days ago ({zoneWords(timeZone)}). Of{" "}
           {by === "customer" ? "organizations" : "one"} created since it is all they used; where figures are kept for
           less time, the day from which they are stands with it.
           {by === "customer"

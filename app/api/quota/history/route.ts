@@ -4,6 +4,8 @@ import { historyCsv } from "@/lib/quota/csv";
 import { readHistory } from "@/lib/quota/history";
 import { quotaKeys } from "@/lib/quota/schemas";
 import { respondCsv } from "@/lib/route";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { calendarDay } from "@/lib/time-zone";
 import { historyFileDefaults, historyFileSchema } from "./search-params";
 
 /** The figures of a chart as a CSV file: `?range=24h|30d|12m`, `&counter=` for one of them alone. */
@@ -12,7 +14,7 @@ export const GET = (request: NextRequest) =>
     const given = Object.fromEntries(request.nextUrl.searchParams);
     const { range, counter } = readSearchParams(historyFileSchema, historyFileDefaults, given).query;
     const history = await readHistory(ctx, range);
-    const name = ["quota", counter, range, ctx.now().toISOString().slice(0, 10)]
+    const name = ["quota", counter, range, calendarDay(ctx.now(), await readTimeZone(ctx))]
       .filter((part) => part !== "")
       .join("-");
     return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? quotaKeys : [counter]) };

@@ -4,12 +4,14 @@ import { rankingState } from "@/lib/quota/ranking";
 import { rankingCsv } from "@/lib/quota/ranking-csv";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
 import { respondCsvParts } from "@/lib/route";
+import { readTimeZone } from "@/lib/settings/time-zone";
+import { calendarDay } from "@/lib/time-zone";
 
 /** The whole ranking as a CSV file, in the order and with the filters that the page has: the same parameters. */
 export const GET = (request: NextRequest) =>
   respondCsvParts("quota:read", async (ctx) => {
     const given = Object.fromEntries(request.nextUrl.searchParams);
     const { query } = withinRanking(readSearchParams(rankingQuerySchema, rankingQueryDefaults, given).query);
-    const name = ["usage", query.by, query.counter, ctx.now().toISOString().slice(0, 10)].join("-");
+    const name = ["usage", query.by, query.counter, calendarDay(ctx.now(), await readTimeZone(ctx))].join("-");
     return { name: `${name}.csv`, parts: rankingCsv(ctx, query, await rankingState(ctx)) };
   });

@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { Combobox } from "@/components/forms/combobox";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
+import { zoneWords } from "@/lib/time-zone";
+import { saveTimeZoneAction } from "./actions";
+import { timeZoneOptions } from "./time-zone-options";
+
+/** The zone of this browser may be meant, where the server stands elsewhere. */
+const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
+  const [open, setOpen] = useState(false);
+  const formId = useId();
+  const router = useRouter();
+  const form = useActionForm({
+    action: saveTimeZoneAction,
+    onSuccess: () => {
+      setOpen(false);
+      toast.success("Time zone changed");
+      router.refresh();
+    },
+  });
+  return (
+    <Dialog
+      title="Change time zone"
+      description="From now on, days and months end at midnight in the zone you choose. Usage and months already recorded stay as they are."
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) form.setError(null);
+        setOpen(next);
+      }}
+      trigger={
+        <Button size="sm" aria-label="Change time zone">
+          Change
+        </Button>
+      }
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      {/* The list of zones hangs below the field and needs its room in the dialog. */}
+      <form {...form.props} id={formId} className="flex min-h-80 flex-col gap-3">
+        <FormError error={form.error} labels={{ timeZone: "Time zone" }} />
+        <Field label="Time zone" name="timeZone" required error={form.fieldErrors.timeZone}>
+          <Combobox
+            load={async (query) => timeZoneOptions(query, [timeZone, browserZone()], Date.now())}
+            defaultValue={{ value: timeZone, label: zoneWords(timeZone) }}
+            placeholder="Search, for example Madrid"
+            emptyText="No time zone has this name."
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComboOption } from "@/components/forms/use-async-options";
+import { isTimeZone, offsetWords, zoneWords } from "@/lib/time-zone";
+
+/** So many are listed at a time; the offset of each is looked up. */
+const MOST = 60;
+
+const folded = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, " ")
+    .trim();
+
+/** "kathmandu" → Asia/Kathmandu: zones have more names than are listed, such as the present ones of Kolkata and Kyiv. */
+function otherNames(query: string, areas: Iterable<string>): string[] {
+  const place = query.replaceAll(/(^|[ /])[a-z]/g, (start) => start.toUpperCase()).replaceAll(" ", "_");
+  return [place, ...[...areas].map((area) => `${area}/${place}`)].filter((name) => isTimeZone(name));
+}
+
+/** The zones whose name has `query` in it, each with its offset at `now`; for none, all, those of `suggested` first. */
+export function timeZoneOptions(query: string, suggested: readonly string[], now: number): ComboOption[] {
+  const words = folded(query);
+  const names = new Set([...suggested, "UTC", ...Intl.supportedValuesOf("timeZone")]);
+  const matching = [...names].filter((name) => folded(name).includes(words));
+  const areas = new Set([...names].flatMap((name) => (name.includes("/") ? (name.split("/")[0] ?? []) : [])));
+  const found = words.length > 2 ? new Set([...matching, ...otherNames(words, areas)]) : matching;
+  return [...found].slice(0, MOST).map((value) => ({
+    value,
+    label: zoneWords(value),
+    note: `UTC${offsetWords(now, value)}`,
+  }));
+}

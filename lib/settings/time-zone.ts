@@ -1,0 +1,18 @@
+import "server-only";
+import type { Ctx } from "@/lib/context";
+import { consoleSettings } from "@/lib/db/schema";
+import { isTimeZone, serverTimeZone } from "@/lib/time-zone";
+
+/** `since`: from when on days end there; null before the first start wrote it down. */
+export type TimeZoneSetting = { timeZone: string; since: Date | null };
+
+/** Where days and months end, for every console on this database. */
+export async function readTimeZoneSetting({ db }: Pick<Ctx, "db">): Promise<TimeZoneSetting> {
+  const [row] = await db.select().from(consoleSettings);
+  if (!row) return { timeZone: serverTimeZone(), since: null };
+  // Another console's Node.js may know a zone that this one does not.
+  return { timeZone: isTimeZone(row.timeZone) ? row.timeZone : "UTC", since: row.since };
+}
+
+/** The name of the zone alone. */
+export const readTimeZone = async (ctx: Pick<Ctx, "db">): Promise<string> => (await readTimeZoneSetting(ctx)).timeZone;
