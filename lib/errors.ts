@@ -9,6 +9,7 @@ export type AppErrorCode =
   | "rate-limited"
   | "upstream"
   | "writes-stopped"
+  | "not-our-key"
   | "database-unavailable";
 
 /** An expected failure, worded for the person who caused it. `fields` maps a form field to what is wrong with it. */

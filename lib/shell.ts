@@ -7,6 +7,7 @@ import { countOpenOperations } from "@/lib/operations/read";
 import { countOrganizations } from "@/lib/organizations/counts";
 import { getSyncStatus } from "@/lib/sync/status";
 import { readUpstreamState, type UpstreamState } from "@/lib/upstream/state";
+import { type KeyVerdict, readVerdict } from "@/lib/upstream/verdict";
 
 export type Shell = {
   organizations: number;
@@ -14,29 +15,30 @@ export type Shell = {
   operations: { open: number; undecided: number };
   alerts: OpenAlerts;
   syncedAt: string | null;
-  upstream: Pick<
-    UpstreamState,
-    "problem" | "missingScopes" | "mismatchAddress" | "unclearIdentity" | "integratorAddress"
-  >;
+  upstream: Pick<UpstreamState, "problem" | "missingScopes" | "integratorAddress">;
+  /** Whose the configured key is; null: not judged. */
+  keyVerdict: KeyVerdict | null;
 };
 
 /** What the frame around every page shows: counts, open operations and alerts, the mirror's age and the state of Vocdoni. */
-export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
-  const [organizations, customers, operations, alerts, sync, upstream] = await Promise.all([
+export async function getShell(ctx: Pick<Ctx, "db" | "now" | "upstream">): Promise<Shell> {
+  const [organizations, customers, operations, alerts, sync, upstream, keyVerdict] = await Promise.all([
     countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),
     countCustomers(ctx, { archived: "", tag: "" }),
     countOpenOperations(ctx),
     listOpenAlerts(ctx),
     getSyncStatus(ctx),
     readUpstreamState(ctx),
+    readVerdict(ctx),
   ]);
-  const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
+  const { problem, missingScopes, integratorAddress } = upstream;
   return {
     organizations,
     customers,
     operations,
     alerts,
     syncedAt: sync.syncedAt,
-    upstream: { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress },
+    upstream: { problem, missingScopes, integratorAddress },
+    keyVerdict,
   };
 }

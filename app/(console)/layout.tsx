@@ -52,6 +52,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       banners={
         <UpstreamBanners
           upstream={shell.upstream}
+          keyVerdict={shell.keyVerdict}
           undecided={shell.operations.undecided}
           now={ctx.now().toISOString()}
         />

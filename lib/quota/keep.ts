@@ -1,10 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { quotaHistory } from "@/lib/db/schema";
+import { quotaHistory, type WalletReading } from "@/lib/db/schema";
 import { bucketStart } from "./buckets";
 
-export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage">;
+/** `wallet` is null, or missing, where nothing was said of it. */
+export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage"> & {
+  wallet?: WalletReading | null;
+};
 
 /** How many buckets are kept: the hours of 30 days, the days of five years. */
 const KEPT = { hour: 30 * 24, day: 5 * 366 } as const;
@@ -13,7 +16,7 @@ const kinds = ["hour", "day"] as const;
 const excluded = (column: string) => sql.raw(`excluded.${column}`);
 
 /**
- * Keeps a reading as the last of its hour and of its day. Of two replicas that read at once the later reading stays;
+ * Keeps a reading as the last of its hour and of its day; one that says nothing of the wallet leaves what was said. Of two replicas that read at once the later reading stays;
  * a clock that was set back changes no bucket but its own, and that only for a later reading.
  */
 export async function keepReading({ db }: Pick<Ctx, "db">, reading: QuotaReading): Promise<void> {
@@ -22,7 +25,13 @@ export async function keepReading({ db }: Pick<Ctx, "db">, reading: QuotaReading
     .values(kinds.map((kind) => ({ ...reading, bucketKind: kind, bucketStart: bucketStart(kind, reading.at) })))
     .onConflictDoUpdate({
       target: [quotaHistory.bucketKind, quotaHistory.bucketStart],
-      set: { at: excluded("at"), enabled: excluded("enabled"), limits: excluded("limits"), usage: excluded("usage") },
+      set: {
+        at: excluded("at"),
+        enabled: excluded("enabled"),
+        limits: excluded("limits"),
+        usage: excluded("usage"),
+        wallet: sql`coalesce(excluded.wallet, ${quotaHistory.wallet})`,
+      },
       setWhere: sql`${quotaHistory.at} < excluded.at`,
     });
 }

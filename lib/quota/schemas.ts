@@ -53,11 +53,17 @@ export const isCounted = (enabled: boolean, key: QuotaKey): boolean => enabled |
 export const usedOf = (quota: Quota, key: QuotaKey): number | null =>
   isCounted(quota.enabled, key) ? quota.gauges[key].used : null;
 
+/** The prepaid balance in euro cents, as said `at`; null: what was said cannot be. */
+export const walletSchema = z.object({ at: z.iso.datetime(), balance: z.number().nullable() });
+export type Wallet = z.infer<typeof walletSchema>;
+
 /** The last reading with its age, and the problem when the newest attempt failed. */
 const quotaStateSchema = z.object({
   now: z.string(),
   checkedAt: z.string().nullable(),
   quota: quotaSchema.nullable(),
+  /** null: Vocdoni has none for this account, or nothing was ever said of one. */
+  wallet: walletSchema.nullable(),
   problem: z.string().nullable(),
   enforced: z.boolean(),
 });
