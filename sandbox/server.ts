@@ -25,7 +25,7 @@ const HELP = `npm run sandbox -- [flags]   a stand-in for the Vocdoni SaaS API o
   --job-delay MS     how long jobs stay pending, default 1500
   --latency MS       added to every request, default 0
 
-Under /__sandbox/ it takes orders: faults, requests, state, limits, keys, organizations, elections, users, settings, reset.
+Under /__sandbox/ it takes orders: faults, requests, state, limits, wallet, keys, organizations, elections, users, settings, reset.
 The keys and sign-ins it knows stand in sandbox/credentials.ts.`;
 
 async function main(): Promise<void> {

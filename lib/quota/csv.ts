@@ -1,17 +1,22 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import { csvOptions } from "@/lib/csv";
-import type { HistoryPoint, QuotaHistory } from "./history-schemas";
+import type { HistoryKey, HistoryPoint, QuotaHistory } from "./history-schemas";
 import { fallWords } from "./history-words";
-import type { QuotaKey } from "./schemas";
+import { quotaKeys } from "./schemas";
 
 const figure = (value: number | null) => (value === null ? "" : String(value));
 
+const euros = (cents: number | null) => (cents === null ? "" : (cents / 100).toFixed(2));
+
 /**
  * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601): what was used and the limit
- * of each of `keys`, empty where it is not known, and what there is to note. Cells that a spreadsheet would run are escaped.
+ * of each of `wanted`, the wallet's balance in euros where there is one, empty where it is not known, and what there is to
+ * note. Cells that a spreadsheet would run are escaped.
  */
-export function historyCsv({ points, falls }: QuotaHistory, keys: readonly QuotaKey[]): string {
+export function historyCsv({ points, falls, hasWallet }: QuotaHistory, wanted: readonly HistoryKey[]): string {
+  const keys = quotaKeys.filter((key) => wanted.includes(key));
+  const withWallet = hasWallet && wanted.includes("wallet");
   const notes = ({ at, enabled }: HistoryPoint) => [
     ...(enabled ? [] : ["integrator features off"]),
     ...falls
@@ -21,8 +26,14 @@ export function historyCsv({ points, falls }: QuotaHistory, keys: readonly Quota
   const rows = points.map((point) => [
     new Date(point.at).toISOString(),
     ...keys.flatMap((key) => [figure(point.used[key]), figure(point.limit[key])]),
+    ...(withWallet ? [euros(point.balance)] : []),
     notes(point).join("; "),
   ]);
-  const header = ["read_at", ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]), "note"];
+  const header = [
+    "read_at",
+    ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]),
+    ...(withWallet ? ["wallet_balance_eur"] : []),
+    "note",
+  ];
   return stringify([header, ...rows], { ...csvOptions, bom: true });
 }

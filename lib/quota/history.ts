@@ -5,6 +5,7 @@ import { operations, quotaHistory } from "@/lib/db/schema";
 import { floorTo } from "./buckets";
 import { type HistoryPoint, type HistoryRange, type QuotaHistory, rangeSpans } from "./history-schemas";
 import { fallsOf, gapsOf, lastOfEach, toPoint } from "./series";
+import { lastWallet } from "./wallet";
 
 type HistoryCtx = Pick<Ctx, "db" | "now">;
 const MOST_DELETIONS = 2_000;
@@ -48,7 +49,12 @@ export async function readHistory(ctx: HistoryCtx, range: HistoryRange): Promise
   const { kind, stepMs, steps } = rangeSpans[range];
   const to = ctx.now().getTime();
   const from = floorTo(stepMs, to) - steps * stepMs;
-  const [kept, deletions] = await Promise.all([readPoints(ctx, kind, from, to), deletionsSince(ctx, from)]);
+  const [kept, deletions, wallet] = await Promise.all([
+    readPoints(ctx, kind, from, to),
+    deletionsSince(ctx, from),
+    lastWallet(ctx),
+  ]);
   const points = lastOfEach(stepMs, kept);
-  return { range, from, to, points, gaps: gapsOf(stepMs, points, to), falls: fallsOf(points, deletions) };
+  const falls = fallsOf(points, deletions);
+  return { range, from, to, points, gaps: gapsOf(stepMs, points, to), falls, hasWallet: wallet !== null };
 }

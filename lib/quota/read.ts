@@ -13,7 +13,8 @@ import { interpretQuota } from "./interpret";
 import { keepReading, type QuotaReading } from "./keep";
 import { lastReading } from "./last-reading";
 import type { QuotaState } from "./schemas";
-import { askWallet, balanceOf, lastWallet } from "./wallet";
+import { askWallet, lastWallet } from "./wallet";
+import { balanceOf } from "./wallet-balance";
 
 export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
 const FRESH_MS = 20_000;

@@ -1,18 +1,15 @@
 import "server-only";
 import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
-import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { quotaHistory, type WalletReading } from "@/lib/db/schema";
 import { isVocdoniError, type VocdoniError } from "@/lib/vocdoni/errors";
 import { knownUntil } from "./last-reading";
+import { walletOf } from "./wallet-balance";
 
 /** The quota is not kept waiting for longer. */
 const WALLET_MS = 3_000;
-const MOST_CENTS = 100_000_000_000;
 
-const walletReadingSchema = z.object({ at: z.iso.datetime(), answers: z.boolean(), balance: z.number().nullable() });
-
-/** Said once per process: an answer of another shape would come every minute. */
+/** Said once, until it is understood again: the same answer comes every minute. */
 const logged = { misunderstood: false };
 
 /** Vocdoni has no wallet for this key, or no wallets at all. A 401 with a role in it is said of an endpoint that is there. */
@@ -24,6 +21,7 @@ export async function askWallet(ctx: Pick<Ctx, "vocdoni" | "now" | "log">): Prom
   const at = ctx.now().toISOString();
   try {
     const { balance } = await ctx.vocdoni.wallet.get({ signal: AbortSignal.timeout(WALLET_MS) });
+    logged.misunderstood = false;
     return { at, answers: true, balance };
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
@@ -34,16 +32,6 @@ export async function askWallet(ctx: Pick<Ctx, "vocdoni" | "now" | "log">): Prom
     }
     return null;
   }
-}
-
-/** A balance in cents that can be; null for one that is missing, negative, fractional or beyond a billion euros. */
-export const balanceOf = ({ balance }: Pick<WalletReading, "balance">): number | null =>
-  balance !== null && Number.isSafeInteger(balance) && balance >= 0 && balance <= MOST_CENTS ? balance : null;
-
-/** The wallet of a kept reading; null where it says nothing, or has none. */
-export function walletOf(wallet: unknown): WalletReading | null {
-  const parsed = walletReadingSchema.safeParse(wallet);
-  return parsed.success && parsed.data.answers ? parsed.data : null;
 }
 
 /** The wallet when something was last said of it; null where there is none. */

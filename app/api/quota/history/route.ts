@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { readSearchParams } from "@/app/search-params";
 import { historyCsv } from "@/lib/quota/csv";
 import { readHistory } from "@/lib/quota/history";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { historyKeys } from "@/lib/quota/history-schemas";
 import { respondCsv } from "@/lib/route";
 import { historyFileDefaults, historyFileSchema } from "./search-params";
 
@@ -15,5 +15,5 @@ export const GET = (request: NextRequest) =>
     const name = ["quota", counter, range, ctx.now().toISOString().slice(0, 10)]
       .filter((part) => part !== "")
       .join("-");
-    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? quotaKeys : [counter]) };
+    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? historyKeys : [counter]) };
   });
