@@ -10,6 +10,7 @@ export type AppErrorCode =
   | "upstream"
   | "writes-stopped"
   | "not-our-key"
+  | "quota-reached"
   | "database-unavailable";
 
 /** An expected failure, worded for the person who caused it. `fields` maps a form field to what is wrong with it. */

@@ -115,5 +115,7 @@ const perKey = <S extends z.ZodType>(schema: S) =>
 export const quotaViewSchema = quotaStateSchema.extend({
   thresholds: perKey(thresholdsSchema),
   forecasts: perKey(forecastSchema.nullable()),
+  /** At this balance of the wallet or below an alert opens; null: none does. */
+  walletEuros: z.number().nullable(),
 });
 export type QuotaView = z.infer<typeof quotaViewSchema>;

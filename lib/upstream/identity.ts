@@ -12,11 +12,12 @@ type IdentityCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">;
 
 /** Learns whose organizations this database holds. Of two consoles that see their first list at once, one is remembered. */
 async function learnIntegrator({ db, now }: Pick<Ctx, "db" | "now">, owner: string): Promise<string> {
+  const updatedAt = now();
   const known = sql`coalesce(${upstreamState.integratorAddress}, excluded.integrator_address)`;
   const [row] = await db
     .insert(upstreamState)
-    .values({ id: 1, integratorAddress: owner, updatedAt: now() })
-    .onConflictDoUpdate({ target: upstreamState.id, set: { integratorAddress: known, updatedAt: now() } })
+    .values({ id: 1, integratorAddress: owner, updatedAt })
+    .onConflictDoUpdate({ target: upstreamState.id, set: { integratorAddress: known, updatedAt } })
     .returning({ integratorAddress: upstreamState.integratorAddress });
   return row?.integratorAddress ?? owner;
 }
