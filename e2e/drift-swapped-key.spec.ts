@@ -111,14 +111,14 @@ test("a key of which nothing can be told stops every change, and every page says
   await console.restart({ env: { VOCDONI_API_KEY: SECOND_INTEGRATOR_KEY } });
   await sandbox.clearRequests();
   await signIn("admin");
-  const BANNERS = "It cannot be told whose key this is. All changes are stopped.";
+  const BANNERS = "It is unclear whose key this is. All changes are stopped.";
   await expect(async () => {
     await page.goto("/customers");
     await expect(notices(page)).toContainText(BANNERS, { timeout: 1_000 });
   }).toPass();
   await fillCreateForm(page, uniqueName("Must not be made either"));
   await createButton(page).click();
-  await expect(operationPanel(page)).toContainText("It cannot be told whether this is the same integrator");
+  await expect(operationPanel(page)).toContainText("It is unclear whether this is the same integrator");
   await expect(notices(page)).toContainText(BANNERS);
   expect(await changes(sandbox)).toEqual([]);
   await console.restart({ env: { VOCDONI_API_KEY: PRIMARY_KEY } });

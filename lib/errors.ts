@@ -9,6 +9,8 @@ export type AppErrorCode =
   | "rate-limited"
   | "upstream"
   | "writes-stopped"
+  | "not-our-key"
+  | "quota-reached"
   | "database-unavailable";
 
 /** An expected failure, worded for the person who caused it. `fields` maps a form field to what is wrong with it. */

@@ -46,6 +46,11 @@ export function formatNumber(
   return numberFormat(locale, { maximumFractionDigits: 2, ...options }).format(value);
 }
 
+/** 123456 (euro cents) → "€1,234.56". */
+export function formatEuros(cents: number, locale: string = DEFAULT_LOCALE): string {
+  return formatNumber(cents / 100, locale, { style: "currency", currency: "EUR" });
+}
+
 /** 0.832 → "83%". Never says 0% for something nor 100% for not quite everything. */
 export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
   const format = numberFormat(locale, { style: "percent", maximumFractionDigits: 0 });

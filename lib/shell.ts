@@ -8,6 +8,7 @@ import { countOrganizations } from "@/lib/organizations/counts";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { getSyncStatus } from "@/lib/sync/status";
 import { readUpstreamState, type UpstreamState } from "@/lib/upstream/state";
+import { type KeyVerdict, readVerdict } from "@/lib/upstream/verdict";
 
 export type Shell = {
   organizations: number;
@@ -16,15 +17,14 @@ export type Shell = {
   alerts: OpenAlerts;
   syncedAt: string | null;
   timeZone: string;
-  upstream: Pick<
-    UpstreamState,
-    "problem" | "missingScopes" | "mismatchAddress" | "unclearIdentity" | "integratorAddress"
-  >;
+  upstream: Pick<UpstreamState, "problem" | "missingScopes" | "integratorAddress">;
+  /** Whose the configured key is; null: not judged. */
+  keyVerdict: KeyVerdict | null;
 };
 
 /** What the frame around every page shows: counts, open operations and alerts, the mirror's age, the time zone and the state of Vocdoni. */
-export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
-  const [organizations, customers, operations, alerts, sync, upstream, timeZone] = await Promise.all([
+export async function getShell(ctx: Pick<Ctx, "db" | "now" | "upstream">): Promise<Shell> {
+  const [organizations, customers, operations, alerts, sync, upstream, timeZone, keyVerdict] = await Promise.all([
     countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),
     countCustomers(ctx, { archived: "", tag: "" }),
     countOpenOperations(ctx),
@@ -32,8 +32,9 @@ export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
     getSyncStatus(ctx),
     readUpstreamState(ctx),
     readTimeZone(ctx),
+    readVerdict(ctx),
   ]);
-  const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
+  const { problem, missingScopes, integratorAddress } = upstream;
   return {
     organizations,
     customers,
@@ -41,6 +42,7 @@ export async function getShell(ctx: Pick<Ctx, "db" | "now">): Promise<Shell> {
     alerts,
     syncedAt: sync.syncedAt,
     timeZone,
-    upstream: { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress },
+    upstream: { problem, missingScopes, integratorAddress },
+    keyVerdict,
   };
 }

@@ -29,7 +29,7 @@ const HELP = `npm run sandbox -- [flags]   a stand-in for the Vocdoni SaaS API o
   --generation NAME  august (default), current (what is documented since) or lts (the older branch);
                      SANDBOX_GENERATION sets the default
 
-Under /__sandbox/ it takes orders: faults, requests, state, limits, keys, organizations, elections, users, settings
+Under /__sandbox/ it takes orders: faults, requests, state, limits, wallet, keys, organizations, elections, users, settings
 (the generation too), conditions, reset.
 The keys and sign-ins it knows stand in sandbox/credentials.ts.`;
 

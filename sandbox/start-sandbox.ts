@@ -3,6 +3,7 @@ import { API_ROUTES } from "./api/routes";
 import { faultRoutes } from "./control/faults";
 import { organizationControlRoutes } from "./control/organizations";
 import { stateRoutes } from "./control/state";
+import { walletControlRoutes } from "./control/wallet";
 import type { Generation } from "./generation";
 import { Faults } from "./http/faults";
 import { RequestLog } from "./http/request-log";
@@ -61,6 +62,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ...faultRoutes,
     ...stateRoutes,
     ...organizationControlRoutes,
+    ...walletControlRoutes,
   ]);
   // Longer than a client keeps a connection, so that no request meets one that is just being closed.
   server.keepAliveTimeout = 75_000;

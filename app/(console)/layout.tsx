@@ -53,6 +53,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       banners={
         <UpstreamBanners
           upstream={shell.upstream}
+          keyVerdict={shell.keyVerdict}
           undecided={shell.operations.undecided}
           now={ctx.now().toISOString()}
         />

@@ -21,10 +21,13 @@ import {
   quotaWords,
   type Thresholds,
   usedOf,
+  type Wallet,
 } from "@/lib/quota/schemas";
 import { barTone, sharesOf } from "./quota/gauge-words";
 import { useQuota } from "./quota/quota-query";
 import { useKeptFocus } from "./quota/use-kept-focus";
+import { WalletAge } from "./quota/wallet-card";
+import { balanceWords, walletLevel } from "./quota/wallet-words";
 
 const without = { unlimited: "no cap", "none-allowed": "none allowed", unknown: "limit not known" };
 
@@ -70,6 +73,21 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
       </div>
       <LevelChip level={level} />
     </li>
+  );
+}
+
+function OverviewWallet({ view, wallet }: { view: QuotaView; wallet: Wallet }) {
+  const locale = useLocale();
+  const level = walletLevel(wallet, view.walletEuros);
+  return (
+    <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 border-line border-t pt-2.5">
+      <span className="text-ink-2 text-sm">Wallet</span>
+      <b className="font-[650]">{balanceWords(wallet, locale)}</b>
+      {level ? <LevelChip level={level} /> : null}
+      <span className="text-ink-3 text-sm">
+        <WalletAge wallet={wallet} view={view} />
+      </span>
+    </p>
   );
 }
 
@@ -121,6 +139,7 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
           }
         />
       )}
+      {view.wallet ? <OverviewWallet view={view} wallet={view.wallet} /> : null}
       {quota && problem ? (
         <Note title="The latest check failed; these are the last known figures" className="mt-2">
           {problem}

@@ -9,24 +9,24 @@ const unclear = {
   "owner-not-said": "Vocdoni does not say whose organizations it lists.",
 };
 
-type Props = { upstream: Shell["upstream"]; undecided: number; now: string };
+type Props = Pick<Shell, "upstream" | "keyVerdict"> & { undecided: number; now: string };
 
 /** What stands above every page while something needs someone: another integrator's key, a dead key, scopes, outages. */
-export function UpstreamBanners({ upstream, undecided, now }: Props) {
-  const { problem, missingScopes, mismatchAddress, unclearIdentity, integratorAddress } = upstream;
+export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props) {
+  const { problem, missingScopes, integratorAddress } = upstream;
   return (
     <>
-      {mismatchAddress && integratorAddress ? (
+      {keyVerdict?.verdict === "foreign" && integratorAddress ? (
         <Banner tone="bad" title="This key belongs to another integrator. All changes are stopped.">
           This console holds the organizations of {shortAddress(checksumAddress(integratorAddress))}; the configured key
-          lists those of {shortAddress(checksumAddress(mismatchAddress))}. Put the former key back, or give the new one
+          lists those of {shortAddress(checksumAddress(keyVerdict.owner))}. Put the former key back, or give the new one
           a database of its own.
         </Banner>
       ) : null}
-      {unclearIdentity && !mismatchAddress ? (
-        <Banner tone="bad" title="It cannot be told whose key this is. All changes are stopped.">
-          The key or the URL changed. {unclear[unclearIdentity]} Put the former key back, or give the new one a database
-          of its own.
+      {keyVerdict?.verdict === "unclear" ? (
+        <Banner tone="bad" title="It is unclear whose key this is. All changes are stopped.">
+          The key or the URL changed. {unclear[keyVerdict.reason]} Put the former key back, or give the new one a
+          database of its own.
         </Banner>
       ) : null}
       {problem ? (

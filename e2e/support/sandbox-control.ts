@@ -45,6 +45,8 @@ export type SandboxControl = {
   state(): Promise<SandboxState>;
   /** Limits given are set, `null` reports none. */
   setLimits(input: { enabled?: boolean; limits?: Partial<Limits> | null }): Promise<void>;
+  /** Gives the backend a wallet with so many euro cents; null takes it away. */
+  setWallet(balanceCents: number | null): Promise<void>;
   /** Revokes a key or takes scopes from it; the integrator's own unless `secret` says otherwise. */
   setKey(input: { secret?: string; revoked?: boolean; scopes?: string[] }): Promise<void>;
   setDelays(input: { createDelay?: number; jobDelay?: number; latency?: number }): Promise<void>;
@@ -56,7 +58,7 @@ export type SandboxControl = {
   /** With an open election a delete is refused with 409; with a lost one it answers 500. */
   addElection(address: string, input?: { status?: "READY" | "PAUSED"; lost?: boolean }): Promise<void>;
   endElections(address: string): Promise<void>;
-  /** Undoes what a test set: faults, limits, the key and the delays. Organizations stay as they are. */
+  /** Undoes what a test set: faults, limits, the wallet, the key and the delays. Organizations stay as they are. */
   restore(): Promise<void>;
 };
 
@@ -91,6 +93,7 @@ export function sandboxControl(url: string): SandboxControl {
       seeded ??= (await control.state()).integrators[PRIMARY_INTEGRATOR];
       await post("limits", input);
     },
+    setWallet: (balanceCents) => post("wallet", { wallet: balanceCents === null ? null : { balanceCents } }),
     setKey: ({ secret = PRIMARY_KEY, ...input }) => post("keys", { secret, ...input }),
     setDelays: (input) => post("settings", input),
     setGeneration: (generation) => post("settings", { generation }),
@@ -101,6 +104,7 @@ export function sandboxControl(url: string): SandboxControl {
     restore: async () => {
       await control.clearFaults();
       if (seeded) await post("limits", { enabled: seeded.enabled, limits: seeded.limits });
+      await control.setWallet(null);
       await control.setKey({ revoked: false, scopes: ALL_SCOPES });
       await control.setDelays(QUICK);
       await control.setGeneration(GENERATION);

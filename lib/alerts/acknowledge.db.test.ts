@@ -125,10 +125,10 @@ it("each is found by its id, however many came after it", async () => {
 });
 
 it("the days of a forecast are 30 until somebody chooses others, which is audited", async () => {
-  expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 30 });
+  expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 30, walletEuros: null });
   await saveAlertSettings(t.ctx, alertSettingsSchema.parse({ forecastDays: "45" }));
   await saveAlertSettings(t.ctx, { forecastDays: 45 });
-  expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 45 });
+  expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 45, walletEuros: null });
   expect(await auditTrail(t.ctx)).toEqual(["alert.settings succeeded"]);
   for (const wrong of ["0", "366", "1.5", "", "x"]) {
     expect(alertSettingsSchema.safeParse({ forecastDays: wrong }).success).toBe(false);

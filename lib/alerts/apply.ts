@@ -3,19 +3,19 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { type alertStates, alerts } from "@/lib/db/schema";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
-import type { Forecast, QuotaKey } from "@/lib/quota/schemas";
+import type { Forecast } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { becauseOf, type Decision, type Fact } from "./decide";
 import { alertNotice } from "./notice";
 import { toAlert } from "./row";
-import type { Alert, AlertKind } from "./schemas";
+import type { Alert, AlertKey, AlertKind } from "./schemas";
 
 type AlertRow = typeof alerts.$inferSelect;
 
 /** What a decision was made from. `open`: the alert that is open for this limit. */
 type Seen = {
   kind: AlertKind;
-  key: QuotaKey;
+  key: AlertKey;
   at: Date;
   used: number | null;
   limit: number | null;

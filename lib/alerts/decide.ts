@@ -92,6 +92,26 @@ export function decideForecast(before: Held, days: Fact, withinDays: number): De
   return compare(before, level, marks);
 }
 
+const REARMS_ABOVE = 1.1;
+
+/**
+ * Whether a balance (`value`: in cents) is at the threshold (in whole euros; null: none) or below. Once: again only after it
+ * was a tenth above it. What cannot be known changes nothing.
+ */
+export function decideBalance(before: Held, balance: Fact, threshold: number | null): Decision {
+  const marks = threshold === null ? [] : [threshold];
+  if (balance.state === "never") return beyondNone(before, marks);
+  if (balance.state !== "known") return unchanged(before);
+  const { value } = balance;
+  const level = levelOf(before, {
+    marks,
+    reached: (mark) => value <= mark * 100,
+    stillHeld: (mark) => value <= mark * 100 * REARMS_ABOVE,
+    isFurther: (mark, was) => mark < was,
+  });
+  return compare(before, level, marks);
+}
+
 /**
  * Of two decisions, by what was `now` read and by what can be `relied` on, the one that counts. What opens counts at once;
  * a lower level only as far as both have it, so that one odd reading closes nothing.
@@ -104,13 +124,20 @@ export function settle(before: Held, now: Decision, relied: Decision): { decisio
 
 type Ended = { fact: Fact; before: Held; decision: Decision; limitWas: number; limit: number | null };
 
+const areChanged = ({ marks }: Decision, before: Held): boolean =>
+  marks.length !== before.marks.length || marks.some((mark, index) => mark !== before.marks[index]);
+
 /** Why an alert ended, for those who look it up later. */
 export function becauseOf(kind: AlertKind, { fact, before, decision, limitWas, limit }: Ended): ClosedBecause {
+  if (kind === "balance") {
+    if (fact.state === "never") return "no-limit";
+    return areChanged(decision, before) ? "marks-changed" : "rose";
+  }
   if (decision.opens && !decision.opens.remains) return "higher";
   if (fact.state === "reached") return "reached";
   if (limit === null) return "no-limit";
   if (limit > limitWas) return "limit-raised";
   if (kind === "forecast" && fact.state === "never") return "not-growing";
-  if (decision.marks.some((mark, index) => mark !== before.marks[index])) return "marks-changed";
+  if (areChanged(decision, before)) return "marks-changed";
   return kind === "forecast" ? "later" : "fell";
 }

@@ -5,21 +5,21 @@ import type { Db } from "@/lib/db/client";
 import { alertStates, alerts } from "@/lib/db/schema";
 import type { QuotaReading } from "@/lib/quota/keep";
 import { lastReading } from "@/lib/quota/last-reading";
-import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { quotaKeys } from "@/lib/quota/schemas";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { applyDecision } from "./apply";
-import { decideForecast, decideThreshold, type Fact, type Held, settle } from "./decide";
-import { readFacts } from "./facts";
-import { type AlertKind, alertKinds } from "./schemas";
+import { decideForecast, decideThreshold, settle } from "./decide";
+import { type LimitFacts, readFacts } from "./facts";
+import { limitKinds } from "./schemas";
 import { readAlertSettings } from "./settings";
 import { type State, steadyColumns, steadyUsage } from "./steady-usage";
+import { watchWallet } from "./watch-wallet";
+import type { Figures, Watched } from "./watched";
 
 /** Replicas that read at once take turns: the second finds what the first has opened. */
 const ALERT_LOCK = 7_302_148;
 /** A reading this much older than the last one was overtaken; one that is older still comes after a clock was set back. */
 const OVERTAKEN_MS = 60_000;
-
-const watched = alertKinds.flatMap((kind) => quotaKeys.map((key) => ({ kind, key })));
 
 async function keepStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): Promise<void> {
   if (states.length === 0) return;
@@ -36,16 +36,28 @@ async function keepStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): 
   await tx.insert(alertStates).values(states).onConflictDoUpdate({ target, set });
 }
 
-/** How one alert is decided on by a fact, with what administrators chose. */
-async function readRules(tx: Db) {
+async function watchLimits(tx: Db, states: State[], reading: QuotaReading, days: number): Promise<Watched[]> {
   const thresholds = await readThresholds({ db: tx });
-  const { forecastDays } = await readAlertSettings({ db: tx });
-  return (kind: AlertKind, key: QuotaKey, held: Held) => (fact: Fact) => {
-    const { approaching, nearly, critical } = thresholds[key];
-    return kind === "threshold"
-      ? decideThreshold(held, fact, [approaching, nearly, critical])
-      : decideForecast(held, fact, forecastDays);
-  };
+  const { steady, usage, isFalling } = steadyUsage(states, reading);
+  const now = await readFacts(tx, reading);
+  const relied = isFalling ? await readFacts(tx, { ...reading, usage }) : now;
+  const figures = ({ used, limit, forecast, ...facts }: LimitFacts, kind: (typeof limitKinds)[number]): Figures => ({
+    ...{ used, limit, forecast },
+    fact: kind === "threshold" ? facts.share : facts.days,
+  });
+  return limitKinds.flatMap((kind) =>
+    quotaKeys.map((key): Watched => {
+      const { approaching, nearly, critical } = thresholds[key];
+      const marks = [approaching, nearly, critical];
+      return {
+        ...{ kind, key, steady: steady[key] },
+        now: figures(now[key], kind),
+        relied: figures(relied[key], kind),
+        decide: (held, fact) =>
+          kind === "threshold" ? decideThreshold(held, fact, marks) : decideForecast(held, fact, days),
+      };
+    }),
+  );
 }
 
 async function evaluate(tx: Db, reading: QuotaReading, at: Date): Promise<void> {
@@ -54,26 +66,23 @@ async function evaluate(tx: Db, reading: QuotaReading, at: Date): Promise<void> 
   const late = states.map(({ readAt }) => readAt.getTime() - reading.at.getTime());
   if (late.some((ms) => ms > 0 && ms <= OVERTAKEN_MS)) return;
 
-  const decide = await readRules(tx);
-  const { steady, usage, isFalling } = steadyUsage(states, reading);
-  const now = await readFacts(tx, reading);
-  const relied = isFalling ? await readFacts(tx, { ...reading, usage }) : now;
+  const { forecastDays, walletEuros } = await readAlertSettings({ db: tx });
+  const watched = [
+    ...(await watchLimits(tx, states, reading, forecastDays)),
+    watchWallet(states, reading, walletEuros),
+  ];
   const opened = await tx.select().from(alerts).where(isNull(alerts.closedAt));
   const next: (typeof alertStates.$inferInsert)[] = [];
-  for (const { kind, key } of watched) {
+  for (const { kind, key, now, relied, steady, decide } of watched) {
+    if (now.fact.state === "unknown") continue;
     const isThis = (row: { kind: string; key: string }) => row.kind === kind && row.key === key;
-    const factOf = ({ share, days }: (typeof now)[QuotaKey]) => (kind === "threshold" ? share : days);
-    if (factOf(now[key]).state === "unknown") continue;
     const before = states.find(isThis);
     const held = before ?? { level: 0, marks: [] };
-    const by = decide(kind, key, held);
-    const { decision, by: basis } = settle(held, by(factOf(now[key])), by(factOf(relied[key])));
-    const facts = basis === "now" ? now[key] : relied[key];
-    const { used, limit, forecast } = facts;
-    const seen = { kind, key, at, used, limit, fact: factOf(facts), before, open: opened.find(isThis), forecast };
-    await applyDecision(tx, decision, seen);
+    const { decision, by } = settle(held, decide(held, now.fact), decide(held, relied.fact));
+    const figures = by === "now" ? now : relied;
+    await applyDecision(tx, decision, { ...{ kind, key, at, before }, ...figures, open: opened.find(isThis) });
     const { level, marks } = decision;
-    next.push({ kind, key, level, marks: [...marks], readAt: reading.at, ...steadyColumns(steady[key]) });
+    next.push({ kind, key, level, marks: [...marks], readAt: reading.at, ...steadyColumns(steady) });
   }
   await keepStates(tx, next);
 }

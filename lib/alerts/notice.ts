@@ -1,6 +1,5 @@
 import type { Notification } from "@/lib/notifications/schemas";
-import { quotaWords } from "@/lib/quota/schemas";
-import type { Alert } from "./schemas";
+import { type Alert, alertKeyWords } from "./schemas";
 import { alertDetails, alertTitle, closedWords } from "./words";
 
 /** `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of. Times are of `timeZone`. */
@@ -21,7 +20,7 @@ export function alertNotice(alert: Alert, timeZone: string, { remains, replaces 
     path: `/alerts/${id}`,
     sequence: `${kind} ${key}`,
     data: {
-      ...{ kind, counter: key, name: quotaWords[key], level, mark, used, limit },
+      ...{ kind, counter: key, name: alertKeyWords[key], level, mark, used, limit },
       skipped: skipped.join(","),
       forecastFrom: forecast?.from ?? null,
       forecastTo: forecast?.to ?? null,

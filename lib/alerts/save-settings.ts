@@ -3,19 +3,20 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alertSettings } from "@/lib/db/schema";
 import { evaluateAgain } from "./evaluate";
-import { type AlertSettings, alertSettingsSchema } from "./schemas";
+import { type AlertSettings, keptSettingsSchema } from "./schemas";
 import { alertDefaults } from "./settings";
 
 /**
- * Saves within how many days a forecast opens an alert, and opens and closes them by that at once. The same as before
- * changes nothing and is not recorded.
+ * Saves what alerts are opened by, as far as `change` names it, and opens and closes them by that at once. The same as
+ * before changes nothing and is not recorded.
  */
-export async function saveAlertSettings(ctx: Ctx, after: AlertSettings): Promise<void> {
+export async function saveAlertSettings(ctx: Ctx, change: Partial<AlertSettings>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(alertSettings).for("update");
-    const before = row ? alertSettingsSchema.parse(row) : alertDefaults;
-    if (before.forecastDays === after.forecastDays) return;
-    const values = { forecastDays: after.forecastDays, updatedAt: ctx.now() };
+    const before = row ? keptSettingsSchema.parse(row) : alertDefaults;
+    const after = { ...before, ...change };
+    if (before.forecastDays === after.forecastDays && before.walletEuros === after.walletEuros) return;
+    const values = { ...after, updatedAt: ctx.now() };
     await tx
       .insert(alertSettings)
       .values({ id: 1, ...values })

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import type { DeliveryState } from "@/lib/notifications/channel-schemas";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { quotaKeys, quotaWords } from "@/lib/quota/schemas";
 
-export const alertKinds = ["threshold", "forecast"] as const;
+export const limitKinds = ["threshold", "forecast"] as const;
+/** Of each limit, and of the wallet that its balance is low. */
+export const alertKinds = [...limitKinds, "balance"] as const;
 export type AlertKind = (typeof alertKinds)[number];
+
+export const alertKeys = [...quotaKeys, "wallet"] as const;
+export type AlertKey = (typeof alertKeys)[number];
+export const alertKeyWords: Record<AlertKey, string> = { ...quotaWords, wallet: "Wallet" };
 
 export const closedReasons = [
   "higher",
@@ -14,6 +20,7 @@ export const closedReasons = [
   "later",
   "not-growing",
   "reached",
+  "rose",
 ] as const;
 export type ClosedBecause = (typeof closedReasons)[number];
 
@@ -21,11 +28,14 @@ export const DEFAULT_FORECAST_DAYS = 30;
 
 const instant = z.iso.datetime();
 
-/** An alert as pages show it. `mark`: percents of the limit, or the days within which the forecast fell. */
+/**
+ * An alert as pages show it. `mark`: percents of the limit, or the days within which the forecast fell. Of a low balance it
+ * is in whole euros, `used` is the balance and `limit` the mark, both in cents.
+ */
 export const alertSchema = z.object({
   id: z.uuid(),
   kind: z.enum(alertKinds),
-  key: z.enum(quotaKeys),
+  key: z.enum(alertKeys),
   level: z.number().int(),
   mark: z.number().int(),
   skipped: z.array(z.number().int()),
@@ -66,10 +76,23 @@ export const acknowledgeSchema = z.object({
 export type AcknowledgeInput = z.infer<typeof acknowledgeSchema>;
 
 const wrong = "Enter a whole number from 1 to 365.";
-export const alertSettingsSchema = z.object({
-  forecastDays: z.coerce.number(wrong).int(wrong).min(1, wrong).max(365, wrong),
+const forecastDays = z.coerce.number(wrong).int(wrong).min(1, wrong).max(365, wrong);
+/** The form of the days of forecasts. */
+export const alertSettingsSchema = z.object({ forecastDays });
+
+const wrongEuros = "Enter a whole number of euros from 1 to 1,000,000, or leave it empty for no alert.";
+const walletEuros = z.coerce.number(wrongEuros).int(wrongEuros).min(1, wrongEuros).max(1_000_000, wrongEuros);
+/** The form of the wallet's threshold; empty: none. */
+export const walletAlertSchema = z.object({
+  walletEuros: z.preprocess(
+    (typed) => (typeof typed === "string" && typed.trim() === "" ? null : typed),
+    walletEuros.nullable(),
+  ),
 });
-export type AlertSettings = z.infer<typeof alertSettingsSchema>;
+
+/** What administrators chose. `walletEuros`: an alert opens at this balance or below; null: none does. */
+export const keptSettingsSchema = z.object({ forecastDays, walletEuros: walletEuros.nullable() });
+export type AlertSettings = z.infer<typeof keptSettingsSchema>;
 
 /** What was sent about an alert to one channel; `at`: when it was delivered, before that when it was queued. */
 export type AlertDelivery = {

@@ -1,14 +1,15 @@
 import type { alertStates } from "@/lib/db/schema";
 import type { QuotaReading } from "@/lib/quota/keep";
-import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { forEachKey, quotaKeys } from "@/lib/quota/schemas";
 import { countedOf, counters } from "./facts";
+import type { AlertKey, AlertKind } from "./schemas";
 import { type Steady, steadyOf } from "./steady";
 
 export type State = typeof alertStates.$inferSelect;
 
-function steadyBefore(states: readonly State[], key: QuotaKey): Steady | null {
-  // The thresholds' row is written by each reading that says anything of the limit; the forecast's may be too early.
-  const row = states.find((each) => each.kind === "threshold" && each.key === key);
+/** What a figure was taken for before, as the row of one alert has it. */
+export function steadyBefore(states: readonly State[], kind: AlertKind, key: AlertKey): Steady | null {
+  const row = states.find((each) => each.kind === kind && each.key === key);
   if (!row || row.steadyUsed === null) return null;
   const { steadyUsed: used, fallenSince: since, fallenTo: to } = row;
   return { used, fallen: since && to !== null ? { since, to } : null };
@@ -22,7 +23,8 @@ export function steadyUsage(states: readonly State[], reading: QuotaReading) {
   const { usage, at } = reading;
   const steady = forEachKey((key): Steady | null => {
     const used = countedOf(key, reading);
-    return used === null ? null : steadyOf(steadyBefore(states, key), used, at);
+    // The thresholds' row is written by each reading that says anything of the limit; the forecast's may be too early.
+    return used === null ? null : steadyOf(steadyBefore(states, "threshold", key), used, at);
   });
   const relied = { ...usage };
   for (const key of quotaKeys) relied[counters[key]] = steady[key]?.used ?? usage[counters[key]];

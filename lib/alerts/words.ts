@@ -1,9 +1,8 @@
-import { formatExact, formatNumber, formatPercent } from "@/lib/format";
+import { formatEuros, formatExact, formatNumber, formatPercent } from "@/lib/format";
 import { forecastWords } from "@/lib/quota/forecast-words";
-import { quotaWords } from "@/lib/quota/schemas";
 import { calendarDay } from "@/lib/time-zone";
 import { WEEK } from "./decide";
-import type { Alert } from "./schemas";
+import { type Alert, alertKeyWords } from "./schemas";
 
 type Warned = Omit<Alert, "id" | "acknowledged">;
 
@@ -14,11 +13,15 @@ const ofLimit = (used: number, limit: number, locale?: string) =>
 
 /** "Votes passed 90%: 9,120 of 10,000". The words are those of when it opened. */
 export function alertTitle({ kind, key, mark, remains, used, limit }: Warned, locale?: string): string {
+  if (kind === "balance") {
+    return `${alertKeyWords[key]} balance is ${formatEuros(limit, locale)} or less: ${formatEuros(used, locale)}`;
+  }
+  const name = alertKeyWords[key];
   const figures = ofLimit(used, limit, locale);
-  if (kind === "forecast") return `${quotaWords[key]} may run out within ${mark} days: ${figures}`;
+  if (kind === "forecast") return `${name} may run out within ${mark} days: ${figures}`;
   const percent = formatPercent(mark / 100, locale);
-  if (remains) return `${quotaWords[key]} are still at ${percent} or more: ${figures}`;
-  return `${quotaWords[key]} ${used * 100 === mark * limit ? "reached" : "passed"} ${percent}: ${figures}`;
+  if (remains) return `${name} are still at ${percent} or more: ${figures}`;
+  return `${name} ${used * 100 === mark * limit ? "reached" : "passed"} ${percent}: ${figures}`;
 }
 
 /** "75%", "75% and 90%" */
@@ -57,7 +60,9 @@ export function closedWords({ closed, kind, mark }: Warned, locale?: string): st
     case "marks-changed":
       return kind === "forecast" ? "The number of days was changed." : "The threshold was changed.";
     case "no-limit":
-      return "There is no limit any more.";
+      return kind === "balance" ? "There is no wallet any more." : "There is no limit any more.";
+    case "rose":
+      return used === null ? "Topped up." : `Topped up: now ${formatEuros(used, locale)}.`;
     case "later":
       return `The forecast moved beyond ${mark + WEEK} days.`;
     case "not-growing":

@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Ctx } from "@/lib/context";
 import { operations, organizations } from "@/lib/db/schema";
+import { lastingDifference } from "./counter";
 import { differs, unknownCreation } from "./kinds";
 import { type DriftCounts, MOST_LISTED } from "./schemas";
 
@@ -12,6 +13,7 @@ export async function countDrift(ctx: Pick<Ctx, "db">): Promise<DriftCounts> {
     sql<number>`(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${MOST_LISTED + 1}) AS found)`.mapWith(
       Number,
     );
+  const counter = (await lastingDifference(ctx)) === null ? 0 : 1;
   const [counts] = await ctx.db
     .select({
       unlinked: capped(organizations, differs.unlinked),
@@ -22,5 +24,5 @@ export async function countDrift(ctx: Pick<Ctx, "db">): Promise<DriftCounts> {
     })
     .from(sql`(SELECT 1) AS one`);
   if (!counts) throw new Error("the differences were not counted");
-  return counts;
+  return { ...counts, counter };
 }

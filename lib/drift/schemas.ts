@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The ways in which Vocdoni and this console can disagree, in the order in which they are shown. */
-export const driftKinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"] as const;
+export const driftKinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference", "counter"] as const;
 export const driftKindSchema = z.enum(driftKinds);
 export type DriftKind = z.infer<typeof driftKindSchema>;
 
@@ -78,6 +78,9 @@ export type ReferenceRow = {
   createdAt: string | null;
   customer: Named | null;
 };
+
+/** Vocdoni's counter of organizations and its list do not agree. `since`: first seen; `seenAt`: last. */
+export type CounterDifference = { counted: number; listed: number; since: string; seenAt: string };
 
 export type DriftCounts = Record<DriftKind, number>;
 

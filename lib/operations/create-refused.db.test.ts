@@ -1,7 +1,9 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { getSlots } from "@/lib/organizations/form-options";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, CREATE, create, managed, operationRow } from "@/lib/test/organizations";
+import type { CallOptions } from "@/lib/vocdoni/integrator";
 import { NO_QUOTA_KEY, READ_ONLY_KEY, REVOKED_KEY } from "@/sandbox/credentials";
 
 let t: TestConsole;
@@ -80,6 +82,39 @@ describe("a creation that cannot be made", () => {
       code: "invalid-request",
       message: expect.stringContaining("invalid organization type"),
     });
+  });
+});
+
+describe("a creation that the quota refuses", () => {
+  const left = async () => {
+    const slots = await getSlots(t.ctx);
+    return slots?.gauge.state === "limited" ? slots.gauge.left : null;
+  };
+
+  it("leaves the form with the quota as Vocdoni says it now, not as it was read seconds before", async () => {
+    const stale = await t.ctx.vocdoni.integrator.get();
+    expect(await left()).not.toBe(0);
+    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
+    const answers = [async () => stale];
+    const get = (options?: CallOptions) => (answers.shift() ?? t.ctx.vocdoni.integrator.get)(options);
+    const error = await failure(await create({ ...t.ctx, vocdoni: { ...t.ctx.vocdoni, integrator: { get } } }));
+    expect(error?.code).toBe("quota-reached");
+    expect(posts()).toBe(1);
+    expect(await left()).toBe(0);
+  });
+
+  it("does so where it was not even sent", async () => {
+    expect(await left()).not.toBe(0);
+    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
+    expect((await failure(await create(t.ctx)))?.code).toBe("quota-reached");
+    expect(posts()).toBe(0);
+    expect(await left()).toBe(0);
+  });
+
+  it("ends the same when the quota cannot be read any more", async () => {
+    t.fault({ ...CREATE, status: 400, body: { error: "max managed organizations reached", code: 40154 } });
+    t.fault({ method: "GET", path: "^/integrator$", skip: 1, times: 0, status: 502 });
+    expect((await failure(await create(t.ctx)))?.code).toBe("quota-reached");
   });
 });
 

@@ -122,7 +122,7 @@ describe("a process that was held up between noting and sending", () => {
     // The clock stands at the claim, and half a minute later right after it: a laptop that slept.
     const started = t.ctx.now();
     let reads = 0;
-    const sleepy = { ...t.ctx, now: () => new Date(started.getTime() + (reads++ < 4 ? 0 : 30_000)) };
+    const sleepy = { ...t.ctx, now: () => new Date(started.getTime() + (reads++ < 5 ? 0 : 30_000)) };
     await runOperation(sleepy, operationId);
     expect(await operationRow(t.ctx, operationId)).toMatchObject({ state: "failed", error: { code: "never-sent" } });
     expect(posts()).toBe(0);

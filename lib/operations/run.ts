@@ -6,6 +6,7 @@ import { isAppError } from "@/lib/errors";
 import { adoptMirrored, createHandler } from "@/lib/organizations/perform-create";
 import { deleteHandler } from "@/lib/organizations/perform-delete";
 import { updateHandler } from "@/lib/organizations/perform-update";
+import { takeQuotaReading } from "@/lib/quota/read";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { assertOwnIntegrator } from "@/lib/upstream/identity";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
@@ -54,6 +55,19 @@ function failureOf(ctx: SystemCtx, error: unknown): { code: string; message: str
   };
 }
 
+const isQuotaRefusal = (error: unknown): boolean =>
+  isVocdoniError(error) ? error.kind === "quota-reached" : isAppError(error) && error.code === "quota-reached";
+
+/** After a refusal by the quota what was read before it is out of date: whoever looks next sees what is left now. */
+async function renewQuota(ctx: SystemCtx, error: unknown): Promise<void> {
+  if (!isQuotaRefusal(error)) return;
+  try {
+    await takeQuotaReading(ctx);
+  } catch (reason) {
+    ctx.log.warn({ err: reason, requestId: ctx.requestId }, "the quota was not read after a refusal by it");
+  }
+}
+
 async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement): Promise<void> {
   if (await settle(ctx, operation, settlement)) return;
   const { state, step } = settlement;
@@ -76,6 +90,7 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<Hindrance | n
   } catch (error) {
     // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
     if (isVocdoniError(error) && error.outcome === "not-applied" && error.method !== "GET") {
+      await renewQuota(ctx, error);
       await end(ctx, operation, { state: "failed", step: "Vocdoni refused", error: failureOf(ctx, error) });
       return { error, sent: true };
     }
@@ -118,6 +133,7 @@ export async function runOperation(
     await handlers[operation.kind].prepare(ctx, operation);
   } catch (error) {
     if (!leave(error)) {
+      await renewQuota(ctx, error);
       await settle(ctx, operation, { state: "failed", step: "Not sent", error: failureOf(ctx, error) });
     }
     return { error, sent: false };

@@ -112,7 +112,7 @@ export const createHandler: Handler = {
     const at = ctx.now();
     const quota = await readQuota(ctx);
     if (slotsLeft(ctx, quota) === 0) {
-      throw new AppError("upstream", "All organizations of the plan are in use. Nothing was sent.");
+      throw new AppError("quota-reached", "All organizations of the plan are in use. Nothing was sent.");
     }
     await keepWitness(ctx, operation, { managedOrgs: quota?.usage.managedOrgs ?? null, at: at.toISOString() });
   },

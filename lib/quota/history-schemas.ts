@@ -5,7 +5,10 @@ import { type QuotaKey, quotaKeys } from "./schemas";
 export const historyRanges = ["24h", "30d", "12m"] as const;
 export const historyRangeSchema = z.enum(historyRanges);
 export type HistoryRange = z.infer<typeof historyRangeSchema>;
-export const historyKeySchema = z.enum(quotaKeys);
+/** What has a chart of its own: each limit, and the wallet. */
+export const historyKeys = [...quotaKeys, "wallet"] as const;
+export const historyKeySchema = z.enum(historyKeys);
+export type HistoryKey = z.infer<typeof historyKeySchema>;
 
 /** What a range shows: the last reading of each `stepMs`, as `stepOf` cuts them in the zone of the console. */
 export const rangeSpans: Record<HistoryRange, { words: string; kind: "hour" | "day"; stepMs: number; steps: number }> =
@@ -21,6 +24,8 @@ export type HistoryPoint = {
   enabled: boolean;
   used: Record<QuotaKey, number | null>;
   limit: Record<QuotaKey, number | null>;
+  /** The wallet's, in euro cents. */
+  balance: number | null;
 };
 
 /** No reading was kept between these two instants. */
@@ -38,4 +43,6 @@ export type QuotaHistory = {
   points: HistoryPoint[];
   gaps: Gap[];
   falls: Fall[];
+  /** Vocdoni has a wallet for this account. */
+  hasWallet: boolean;
 };

@@ -6,6 +6,7 @@ import { readTimeZone } from "@/lib/settings/time-zone";
 import { DAY_MS, stepOf, stepsBefore } from "./buckets";
 import { type HistoryPoint, type HistoryRange, type QuotaHistory, rangeSpans } from "./history-schemas";
 import { fallsOf, gapsOf, lastOfEach, toPoint } from "./series";
+import { lastWallet } from "./wallet";
 
 type HistoryCtx = Pick<Ctx, "db" | "now">;
 const MOST_DELETIONS = 2_000;
@@ -51,7 +52,12 @@ export async function readHistory(ctx: HistoryCtx, range: HistoryRange): Promise
   const timeZone = await readTimeZone(ctx);
   const step = stepOf(stepMs, timeZone);
   const from = stepsBefore(steps, to, stepMs, timeZone);
-  const [kept, deletions] = await Promise.all([readPoints(ctx, kind, from, to), deletionsSince(ctx, from)]);
+  const [kept, deletions, wallet] = await Promise.all([
+    readPoints(ctx, kind, from, to),
+    deletionsSince(ctx, from),
+    lastWallet(ctx),
+  ]);
   const points = lastOfEach(step, kept);
-  return { range, timeZone, from, to, points, gaps: gapsOf(step, points, to), falls: fallsOf(points, deletions) };
+  const falls = fallsOf(points, deletions);
+  return { range, timeZone, from, to, points, gaps: gapsOf(step, points, to), falls, hasWallet: wallet !== null };
 }

@@ -2,11 +2,14 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
-import { quotaHistory } from "@/lib/db/schema";
+import { quotaHistory, type WalletReading } from "@/lib/db/schema";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { bucketStart } from "./buckets";
 
-export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage">;
+/** `wallet` is null, or missing, where nothing was said of it. */
+export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage"> & {
+  wallet?: WalletReading | null;
+};
 
 /** How many buckets are kept: the hours of 30 days, the days of five years. */
 const KEPT = { hour: 30 * 24, day: 5 * 366 } as const;
@@ -14,7 +17,10 @@ const kinds = ["hour", "day"] as const;
 
 const excluded = (column: string) => sql.raw(`excluded.${column}`);
 
-/** Keeps the last of `readings`, which are in order, in each bucket of these kinds, unless a later one is there. */
+/**
+ * Keeps the last of `readings`, which are in order, in each bucket of these kinds, unless a later one is there. A reading that
+ * says nothing of the wallet leaves what was said.
+ */
 export async function keepBuckets(
   db: Db,
   kinds: readonly ("hour" | "day")[],
@@ -22,10 +28,18 @@ export async function keepBuckets(
   timeZone: string,
 ): Promise<void> {
   const last = new Map<string, typeof quotaHistory.$inferInsert>();
-  for (const { at, enabled, limits, usage } of readings) {
+  for (const { at, enabled, limits, usage, wallet } of readings) {
     for (const kind of kinds) {
       const start = bucketStart(kind, at, timeZone);
-      last.set(`${kind} ${start.getTime()}`, { bucketKind: kind, bucketStart: start, at, enabled, limits, usage });
+      last.set(`${kind} ${start.getTime()}`, {
+        bucketKind: kind,
+        bucketStart: start,
+        at,
+        enabled,
+        limits,
+        usage,
+        wallet,
+      });
     }
   }
   await db
@@ -33,7 +47,13 @@ export async function keepBuckets(
     .values([...last.values()])
     .onConflictDoUpdate({
       target: [quotaHistory.bucketKind, quotaHistory.bucketStart],
-      set: { at: excluded("at"), enabled: excluded("enabled"), limits: excluded("limits"), usage: excluded("usage") },
+      set: {
+        at: excluded("at"),
+        enabled: excluded("enabled"),
+        limits: excluded("limits"),
+        usage: excluded("usage"),
+        wallet: sql`coalesce(excluded.wallet, ${quotaHistory.wallet})`,
+      },
       setWhere: sql`${quotaHistory.at} < excluded.at`,
     });
 }

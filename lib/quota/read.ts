@@ -1,23 +1,59 @@
 import "server-only";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Ctx } from "@/lib/context";
+import { AppError, isAppError } from "@/lib/errors";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { explainUpstream } from "@/lib/upstream/explain";
+import { holdIntegrator, judgeKey } from "@/lib/upstream/identity";
+import { readUpstreamState } from "@/lib/upstream/state";
+import { type KeyVerdict, readVerdict } from "@/lib/upstream/verdict";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
 import { interpretQuota } from "./interpret";
 import { keepReading, type QuotaReading } from "./keep";
 import { lastReading } from "./last-reading";
 import type { QuotaState } from "./schemas";
+import { askWallet, lastWallet } from "./wallet";
+import { balanceOf } from "./wallet-balance";
 
 export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
 const FRESH_MS = 20_000;
 
-/** Reads GET /integrator, keeps the reading, and opens and closes alerts by it. Throws VocdoniError. */
+const UNCLEAR = "It is unclear whose key is configured, so its quota is neither shown nor kept.";
+const FOREIGN = "The configured key belongs to another integrator: its quota is neither shown nor kept.";
+
+function refuseUnlessOurs(found: KeyVerdict | null): void {
+  if (found?.verdict === "foreign") throw new AppError("not-our-key", FOREIGN);
+  if (found?.verdict === "unclear") throw new AppError("not-our-key", UNCLEAR);
+}
+
+/** The integrator that the key was found to be of; null before any is known: then it can be taken for nobody else's. */
+async function judge(ctx: QuotaCtx): Promise<string | null> {
+  const { integratorAddress } = await readUpstreamState(ctx);
+  if (integratorAddress !== null) refuseUnlessOurs(await judgeKey(ctx));
+  return integratorAddress;
+}
+
+/** Keeps a reading, unless somebody found out meanwhile that it is not ours. */
+async function keepOurs({ db, upstream }: QuotaCtx, reading: QuotaReading, judgedFor: string | null): Promise<void> {
+  await db.transaction(async (tx) => {
+    const integrator = await holdIntegrator(tx);
+    const found = await readVerdict({ db: tx, upstream });
+    refuseUnlessOurs(found);
+    if (found === null && integrator !== judgedFor) throw new AppError("not-our-key", UNCLEAR);
+    await keepReading({ db: tx }, reading);
+  });
+}
+
+/**
+ * Reads GET /integrator and the wallet, keeps the reading, and opens and closes alerts by it. Throws VocdoniError, and
+ * AppError `not-our-key` where the key is, or may be, another integrator's: then nothing is kept.
+ */
 export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
-  const { enabled, limits, usage } = await ctx.vocdoni.integrator.get();
-  const reading = { at: ctx.now(), enabled, limits, usage };
-  await keepReading(ctx, reading);
+  const judgedFor = await judge(ctx);
+  const [{ enabled, limits, usage }, wallet] = await Promise.all([ctx.vocdoni.integrator.get(), askWallet(ctx)]);
+  const reading = { at: ctx.now(), enabled, limits, usage, wallet };
+  await keepOurs(ctx, reading, judgedFor);
   try {
     await evaluateAlerts(ctx, reading);
   } catch (error) {
@@ -38,17 +74,20 @@ export async function getQuota(ctx: QuotaCtx, maxAgeMs = FRESH_MS): Promise<Quot
     try {
       row = await takeQuotaReading(ctx);
     } catch (error) {
-      if (!isVocdoniError(error)) throw error;
-      problem = explainUpstream(error);
+      if (isVocdoniError(error)) problem = explainUpstream(error);
+      else if (isAppError(error) && error.code === "not-our-key") problem = error.message;
+      else throw error;
     }
   }
   const reading = row
     ? integratorSchema.safeParse({ enabled: row.enabled, limits: row.limits, usage: row.usage })
     : null;
+  const wallet = await lastWallet(ctx);
   return {
     now: ctx.now().toISOString(),
     checkedAt: row?.at.toISOString() ?? null,
     quota: reading?.success ? interpretQuota(reading.data) : null,
+    wallet: wallet && { at: wallet.at, balance: balanceOf(wallet) },
     problem,
     enforced: upstreamEnvironment(ctx.upstream.url) !== "staging",
   };

@@ -53,11 +53,17 @@ export const isCounted = (enabled: boolean, key: QuotaKey): boolean => enabled |
 export const usedOf = (quota: Quota, key: QuotaKey): number | null =>
   isCounted(quota.enabled, key) ? quota.gauges[key].used : null;
 
+/** The prepaid balance in euro cents, as said `at`; null: what was said cannot be. */
+export const walletSchema = z.object({ at: z.iso.datetime(), balance: z.number().nullable() });
+export type Wallet = z.infer<typeof walletSchema>;
+
 /** The last reading with its age, and the problem when the newest attempt failed. */
 const quotaStateSchema = z.object({
   now: z.string(),
   checkedAt: z.string().nullable(),
   quota: quotaSchema.nullable(),
+  /** null: Vocdoni has none for this account, or nothing was ever said of one. */
+  wallet: walletSchema.nullable(),
   problem: z.string().nullable(),
   enforced: z.boolean(),
 });
@@ -109,5 +115,7 @@ const perKey = <S extends z.ZodType>(schema: S) =>
 export const quotaViewSchema = quotaStateSchema.extend({
   thresholds: perKey(thresholdsSchema),
   forecasts: perKey(forecastSchema.nullable()),
+  /** At this balance of the wallet or below an alert opens; null: none does. */
+  walletEuros: z.number().nullable(),
 });
 export type QuotaView = z.infer<typeof quotaViewSchema>;

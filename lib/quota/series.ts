@@ -3,18 +3,21 @@ import type { Step } from "./buckets";
 import type { Fall, Gap, HistoryPoint } from "./history-schemas";
 import { interpretQuota } from "./interpret";
 import { forEachKey, quotaKeys, usedOf } from "./schemas";
+import { balanceOf, walletOf } from "./wallet-balance";
 
-type Reading = { at: Date; enabled: boolean; limits: unknown; usage: unknown };
+type Reading = { at: Date; enabled: boolean; limits: unknown; usage: unknown; wallet?: unknown };
 type Deletion = { label: string; sentAt: Date; finishedAt: Date };
 
 /** A kept reading as a point; null for one that can no longer be understood. */
-export function toPoint({ at, enabled, limits, usage }: Reading): HistoryPoint | null {
+export function toPoint({ at, enabled, limits, usage, wallet }: Reading): HistoryPoint | null {
   const parsed = integratorSchema.safeParse({ enabled, limits, usage });
   if (!parsed.success) return null;
   const quota = interpretQuota(parsed.data);
+  const known = walletOf(wallet);
   return {
     at: at.getTime(),
     enabled,
+    balance: known && balanceOf(known),
     used: forEachKey((key) => usedOf(quota, key)),
     limit: forEachKey((key) => {
       const gauge = quota.gauges[key];

@@ -1,4 +1,5 @@
 import "server-only";
+import { readAlertSettings } from "@/lib/alerts/settings";
 import { readForecasts } from "./forecasts";
 import { getQuota, type QuotaCtx } from "./read";
 import { forEachKey, type QuotaView } from "./schemas";
@@ -8,9 +9,10 @@ import { readThresholds } from "./thresholds";
 export async function viewQuota(ctx: QuotaCtx, maxAgeMs?: number): Promise<QuotaView> {
   const state = await getQuota(ctx, maxAgeMs);
   const { quota, checkedAt } = state;
-  const [thresholds, forecasts] = await Promise.all([
+  const [thresholds, { walletEuros }, forecasts] = await Promise.all([
     readThresholds(ctx),
+    readAlertSettings(ctx),
     quota && checkedAt ? readForecasts(ctx, quota, new Date(checkedAt), ctx.now()) : forEachKey(() => null),
   ]);
-  return { ...state, thresholds, forecasts };
+  return { ...state, thresholds, forecasts, walletEuros };
 }

@@ -8,6 +8,7 @@ import { create, managed, operationRow, sync } from "@/lib/test/organizations";
 import { PRIMARY_INTEGRATOR, READ_ONLY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
 import { assertOwnIntegrator } from "./identity";
 import { readUpstreamState } from "./state";
+import { readVerdict } from "./verdict";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -40,15 +41,14 @@ describe("another integrator's key", () => {
     expect(await latest()).toMatchObject({ state: "failed", written: 0, gone: 0 });
     expect(await t.ctx.db.select().from(organizations)).toHaveLength(12);
     expect(await gone()).toEqual([]);
-    expect(await readUpstreamState(t.ctx)).toMatchObject({
-      integratorAddress: PRIMARY_INTEGRATOR,
-      mismatchAddress: SECOND_INTEGRATOR,
-    });
+    expect((await readUpstreamState(t.ctx)).integratorAddress).toBe(PRIMARY_INTEGRATOR);
+    expect(await readVerdict(theirs())).toEqual({ verdict: "foreign", owner: SECOND_INTEGRATOR });
+    expect(await readVerdict(t.ctx), "the key before it is as it was").toEqual({ verdict: "own" });
     const message = await expectStopped(theirs());
     expect(message).toContain(checksumAddress(SECOND_INTEGRATOR));
     expect(message).toContain(checksumAddress(PRIMARY_INTEGRATOR));
     expect(await operationRow(t.ctx, await create(t.ctx))).toMatchObject({ state: "succeeded" });
-    expect(await readUpstreamState(t.ctx)).toMatchObject({ mismatchAddress: null });
+    expect(await readVerdict(t.ctx)).toEqual({ verdict: "own" });
     await sync(t.ctx);
     expect(await latest()).toMatchObject({ state: "succeeded", complete: true });
   });
@@ -62,27 +62,26 @@ describe("another integrator's key", () => {
   it("with an empty list stops writes, and its sync is no fresh reading", async () => {
     await sync(t.ctx);
     await clear(SECOND_INTEGRATOR);
-    expect(await expectStopped(theirs())).toContain("cannot be told");
+    expect(await expectStopped(theirs())).toContain("unclear");
     const requests = t.requests("GET", "/organizations/");
     await sync(theirs());
     expect(await latest()).toMatchObject({ state: "failed", complete: false });
     expect(t.requests("GET", "/organizations/")).toBe(requests);
     expect(await gone()).toEqual([]);
-    expect(await readUpstreamState(t.ctx), "for the banner").toMatchObject({ unclearIdentity: "nothing-listed" });
-    await assertOwnIntegrator(t.ctx);
-    expect(await readUpstreamState(t.ctx), "the former key is back").toMatchObject({ unclearIdentity: null });
+    const verdict = { verdict: "unclear", reason: "nothing-listed" };
+    expect(await readVerdict(theirs()), "for the banner").toEqual(verdict);
+    expect(await readVerdict(t.ctx), "of the former key").toEqual({ verdict: "own" });
   });
 });
 
-describe("a key of which nothing can be told", () => {
+describe("a key of which nothing can be said", () => {
   it("is called another integrator's once its list says so", async () => {
     await sync(t.ctx);
     await clear(SECOND_INTEGRATOR);
     await expectStopped(theirs());
     await t.control("organizations", { integrator: "second", type: "union" });
     await expectStopped(theirs());
-    const stopped = { mismatchAddress: SECOND_INTEGRATOR, unclearIdentity: null };
-    expect(await readUpstreamState(t.ctx)).toMatchObject(stopped);
+    expect(await readVerdict(theirs())).toEqual({ verdict: "foreign", owner: SECOND_INTEGRATOR });
   });
 
   it("is not stopped any more once the console holds nothing", async () => {
@@ -91,7 +90,7 @@ describe("a key of which nothing can be told", () => {
     await expectStopped(theirs());
     await t.ctx.db.delete(organizations);
     await assertOwnIntegrator(theirs());
-    expect(await readUpstreamState(t.ctx)).toMatchObject({ unclearIdentity: null });
+    expect(await readVerdict(theirs())).toBeNull();
   });
 });
 
@@ -113,7 +112,7 @@ describe("the same integrator", () => {
     await assertOwnIntegrator(t.connect({ apiKey: READ_ONLY_KEY }));
   });
 
-  it("is learnt on a first run", async () => {
+  it("is learned on a first run", async () => {
     await clear(PRIMARY_INTEGRATOR);
     expect(await operationRow(t.ctx, await create(t.ctx))).toMatchObject({ state: "succeeded" });
     await assertOwnIntegrator(t.ctx);

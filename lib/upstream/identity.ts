@@ -1,13 +1,37 @@
 import "server-only";
-import { count, isNull } from "drizzle-orm";
+import { count, eq, isNull, sql } from "drizzle-orm";
 import { checksumAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
-import { organizations } from "@/lib/db/schema";
+import { organizations, upstreamState } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
-import { patchUpstreamState, readUpstreamState, type UpstreamState } from "./state";
+import { readUpstreamState } from "./state";
+import { forgetVerdict, type KeyVerdict, keepVerdict, readVerdict, type UnclearReason } from "./verdict";
 
 type IdentityCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">;
+
+/** Learns whose organizations this database holds. Of two consoles that see their first list at once, one is remembered. */
+async function learnIntegrator({ db, now }: Pick<Ctx, "db" | "now">, owner: string): Promise<string> {
+  const updatedAt = now();
+  const known = sql`coalesce(${upstreamState.integratorAddress}, excluded.integrator_address)`;
+  const [row] = await db
+    .insert(upstreamState)
+    .values({ id: 1, integratorAddress: owner, updatedAt })
+    .onConflictDoUpdate({ target: upstreamState.id, set: { integratorAddress: known, updatedAt } })
+    .returning({ integratorAddress: upstreamState.integratorAddress });
+  return row?.integratorAddress ?? owner;
+}
+
+/** The integrator whose organizations we hold; nobody can learn or change it until the transaction ends. */
+export async function holdIntegrator(tx: Ctx["db"]): Promise<string | null> {
+  await tx.insert(upstreamState).values({ id: 1 }).onConflictDoNothing();
+  const [row] = await tx
+    .select({ integratorAddress: upstreamState.integratorAddress })
+    .from(upstreamState)
+    .where(eq(upstreamState.id, 1))
+    .for("share");
+  return row?.integratorAddress ?? null;
+}
 
 /**
  * Compares the owner of a listed page with the integrator we know; learns it on first sight.
@@ -19,68 +43,65 @@ export async function checkListedOwner(
 ): Promise<string | null> {
   const owner = listed.find((organization) => organization.managedBy)?.managedBy;
   if (!owner) return null;
-  const known = await readUpstreamState(ctx);
-  if (known.integratorAddress !== null && known.integratorAddress !== owner) {
-    if (known.mismatchAddress !== owner || known.unclearIdentity !== null) {
-      await patchUpstreamState(ctx, { mismatchAddress: owner, unclearIdentity: null });
-    }
-    return owner;
+  const ours = (await readUpstreamState(ctx)).integratorAddress ?? (await learnIntegrator(ctx, owner));
+  const known = await readVerdict(ctx);
+  if (owner === ours) {
+    if (known?.verdict !== "own") await keepVerdict(ctx, { verdict: "own" });
+    return null;
   }
-  const stopped = known.mismatchAddress !== null || known.unclearIdentity !== null;
-  if (known.verifiedFingerprint !== ctx.upstream.fingerprint || stopped) {
-    await patchUpstreamState(ctx, {
-      integratorAddress: owner,
-      verifiedFingerprint: ctx.upstream.fingerprint,
-      mismatchAddress: null,
-      unclearIdentity: null,
-    });
-  }
-  return null;
-}
-
-const stopped = (theirs: string, ours: string) =>
-  new AppError(
-    "writes-stopped",
-    `The configured key belongs to integrator ${checksumAddress(theirs)}, but this console holds the organizations of ` +
-      `${checksumAddress(ours)}. Nothing was sent. Put the former key back, or give the new one a database of its own.`,
-  );
-
-const unclear = {
-  "owner-not-said":
-    "The key or the URL changed, and Vocdoni does not say whose organizations it lists. " +
-    "It cannot be told whether this is the same integrator, so nothing was sent.",
-  "nothing-listed":
-    "The key or the URL changed, and Vocdoni lists no organization for it, while this console holds some. " +
-    "It cannot be told whether this is the same integrator, so nothing was sent.",
-} as const;
-
-/** Remembered, so that a banner on every page says why changes are stopped. */
-async function stopUnclear(ctx: IdentityCtx, known: UpstreamState, reason: keyof typeof unclear): Promise<never> {
-  if (known.unclearIdentity !== reason) await patchUpstreamState(ctx, { unclearIdentity: reason });
-  throw new AppError("writes-stopped", unclear[reason]);
-}
-
-/** Another key was here for a while, of whom nothing could be told; this one is the one we know, or has nothing to harm. */
-async function forgetUnclear(ctx: IdentityCtx, known: UpstreamState): Promise<void> {
-  if (known.unclearIdentity !== null) await patchUpstreamState(ctx, { unclearIdentity: null });
+  const isKnown = known?.verdict === "foreign" && known.owner === owner;
+  if (!isKnown) await keepVerdict(ctx, { verdict: "foreign", owner });
+  return owner;
 }
 
 /**
+ * Whose key is the configured one? Reads one page of the list unless it is known to be ours. Null: nothing can be said, and
+ * there is nothing that it could harm. Throws the VocdoniError of that reading.
+ */
+export async function judgeKey(ctx: IdentityCtx): Promise<KeyVerdict | null> {
+  const known = await readVerdict(ctx);
+  if (known?.verdict === "own") return known;
+  const { integratorAddress } = await readUpstreamState(ctx);
+  const { organizations: listed } = await ctx.vocdoni.managedOrganizations.list({ page: 1, limit: 1 });
+  if (listed.some(({ managedBy }) => managedBy)) {
+    const other = await checkListedOwner(ctx, listed);
+    return other === null ? { verdict: "own" } : { verdict: "foreign", owner: other };
+  }
+  if (integratorAddress === null) return null;
+  const unclear = async (reason: UnclearReason): Promise<KeyVerdict> => {
+    const found = { verdict: "unclear", reason } as const;
+    if (known?.verdict !== "unclear" || known.reason !== reason) await keepVerdict(ctx, found);
+    return found;
+  };
+  if (listed.length > 0) return unclear("owner-not-said");
+  const [mirrored] = await ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt));
+  if ((mirrored?.n ?? 0) > 0) return unclear("nothing-listed");
+  if (known) await forgetVerdict(ctx);
+  return null;
+}
+
+const unclearWords: Record<UnclearReason, string> = {
+  "owner-not-said":
+    "The key or the URL changed, and Vocdoni does not say whose organizations it lists. " +
+    "It is unclear whether this is the same integrator, so nothing was sent.",
+  "nothing-listed":
+    "The key or the URL changed, and Vocdoni lists no organization for it, while this console holds some. " +
+    "It is unclear whether this is the same integrator, so nothing was sent.",
+};
+
+/**
  * To be asked before every change of Vocdoni's state: is this still the integrator whose organizations we hold?
- * Reads one page of the list when key or URL changed. Throws AppError `writes-stopped`, or the VocdoniError of that reading.
+ * Throws AppError `writes-stopped`, or the VocdoniError of a reading.
  */
 export async function assertOwnIntegrator(ctx: IdentityCtx): Promise<void> {
-  const known = await readUpstreamState(ctx);
-  const sameKey = known.verifiedFingerprint === ctx.upstream.fingerprint;
-  if (sameKey && known.mismatchAddress === null) return forgetUnclear(ctx, known);
-  const page = await ctx.vocdoni.managedOrganizations.list({ page: 1, limit: 1 });
-  const other = await checkListedOwner(ctx, page.organizations);
-  if (other !== null && known.integratorAddress !== null) throw stopped(other, known.integratorAddress);
-  if (known.integratorAddress !== null && page.organizations.some(({ managedBy }) => managedBy === null)) {
-    await stopUnclear(ctx, known, "owner-not-said");
-  }
-  if (page.organizations.length > 0 || known.integratorAddress === null) return;
-  const [mirrored] = await ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt));
-  if ((mirrored?.n ?? 0) > 0) await stopUnclear(ctx, known, "nothing-listed");
-  await forgetUnclear(ctx, known);
+  const found = await judgeKey(ctx);
+  if (found?.verdict === "unclear") throw new AppError("writes-stopped", unclearWords[found.reason]);
+  if (found?.verdict !== "foreign") return;
+  const { integratorAddress } = await readUpstreamState(ctx);
+  const ours = integratorAddress === null ? "another one" : checksumAddress(integratorAddress);
+  throw new AppError(
+    "writes-stopped",
+    `The configured key belongs to integrator ${checksumAddress(found.owner)}, but this console holds the organizations of ` +
+      `${ours}. Nothing was sent. Put the former key back, or give the new one a database of its own.`,
+  );
 }

@@ -46,8 +46,8 @@ const recent = { okAt: 0, clean: false };
  * Writes only when something changed, or the last success is older than 15 s.
  */
 export async function recordUpstream(ctx: Pick<Ctx, "db" | "now">, event: UpstreamEvent): Promise<void> {
-  // The login of the user who edits says nothing of the key.
-  if (event.path.startsWith("/auth/")) return;
+  // The login of the user who edits says nothing of the key, and a wallet that does not answer nothing of the connection.
+  if (event.path.startsWith("/auth/") || event.path === "/wallet") return;
   const now = ctx.now();
   if (event.type === "ok" && recent.clean && now.getTime() - recent.okAt < OK_EVERY_MS) return;
   const known = await readUpstreamState(ctx);

@@ -8,16 +8,13 @@ export type UpstreamState = typeof upstreamState.$inferSelect;
 const empty: UpstreamState = {
   id: 1,
   integratorAddress: null,
-  verifiedFingerprint: null,
-  mismatchAddress: null,
-  unclearIdentity: null,
   problem: null,
   missingScopes: [],
   lastOkAt: null,
   updatedAt: new Date(0),
 };
 
-/** What is remembered of our Vocdoni: whose key it is, its last problem, the scopes it was seen to lack. */
+/** What is remembered of our Vocdoni: the integrator whose organizations we hold, its last problem, the scopes it was seen to lack. */
 export async function readUpstreamState(ctx: Pick<Ctx, "db">): Promise<UpstreamState> {
   const [row] = await ctx.db.select().from(upstreamState).where(eq(upstreamState.id, 1));
   return row ?? empty;

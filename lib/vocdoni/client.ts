@@ -14,6 +14,7 @@ import { createRedactor } from "./redact";
 import { createSession } from "./session";
 import { createTransport, defaultLimits, type Limits } from "./transport";
 import { parseBaseUrl } from "./url";
+import { walletResource } from "./wallet";
 
 export type VocdoniOptions = {
   baseUrl: string;
@@ -34,6 +35,7 @@ export type VocdoniOptions = {
 /** Vocdoni's API, one named method per endpoint; every method throws VocdoniError only. Make one per process. */
 export type Vocdoni = {
   integrator: ReturnType<typeof integratorResource>;
+  wallet: ReturnType<typeof walletResource>;
   managedOrganizations: ReturnType<typeof managedOrganizationsResource>;
   organizations: ReturnType<typeof organizationsResource>;
   members: ReturnType<typeof membersResource>;
@@ -80,6 +82,7 @@ export function createVocdoni(options: VocdoniOptions): Vocdoni {
   const organizations = organizationsResource(transport, createAccess(transport, session, limits.writeQueueMs));
   return {
     integrator: integratorResource(transport),
+    wallet: walletResource(transport),
     managedOrganizations: managedOrganizationsResource(transport),
     organizations,
     members: membersResource(transport),

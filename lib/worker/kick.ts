@@ -1,8 +1,8 @@
 import "server-only";
+import { syncComparing } from "@/lib/drift/compare-counter";
 import { getLog } from "@/lib/log";
 import { runOperation } from "@/lib/operations/run";
 import { getSystemContext } from "@/lib/server-context";
-import { runSync } from "@/lib/sync/run";
 import { probeMissingScopes } from "@/lib/upstream/probe-scopes";
 
 function inBackground(what: string, work: () => Promise<unknown>): void {
@@ -18,7 +18,7 @@ export function kickOperation(id: string): void {
 export function kickSync(id: string): void {
   inBackground("sync", async () => {
     const ctx = await getSystemContext();
-    await runSync(ctx, id);
+    await syncComparing(ctx, id);
     await probeMissingScopes(ctx);
   });
 }

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { compactCounts } from "@/lib/counts/compact";
 import type { Database } from "@/lib/db/client";
 import { getDatabase } from "@/lib/db/global";
+import { syncComparing } from "@/lib/drift/compare-counter";
 import { getEnv } from "@/lib/env";
 import { getLog } from "@/lib/log";
 import { releaseDeliveries } from "@/lib/notifications/claim";
@@ -18,7 +19,6 @@ import { getSystemContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
 import { isSyncDue } from "@/lib/sync/due";
-import { runSync } from "@/lib/sync/run";
 import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
 import { wallTime } from "@/lib/time-zone";
@@ -55,7 +55,7 @@ async function sync(trigger: "schedule" | "start"): Promise<void> {
   const wait = getEnv().SYNC_INTERVAL_MINUTES * 60_000 - TOLERANCE_MS;
   if (trigger === "schedule" && !(await isSyncDue(ctx, wait))) return;
   const run = await startSync(ctx, trigger);
-  if (run.started) await runSync(ctx, run.id);
+  if (run.started) await syncComparing(ctx, run.id);
   await probeMissingScopes(ctx);
 }
 

@@ -11,12 +11,14 @@ import { processRoutes } from "./processes";
 import { referenceRoutes } from "./reference";
 import { statusRoutes } from "./status";
 import { teamRoutes } from "./team";
+import { walletRoutes } from "./wallet";
 
 /** Every endpoint of the API that is stood in for; literal paths first. */
 export const API_ROUTES: readonly Route[] = [
   ...referenceRoutes,
   ...accountRoutes,
   ...integratorRoutes,
+  ...walletRoutes,
   ...apiKeyRoutes,
   ...organizationRoutes,
   ...metaRoutes,

@@ -200,6 +200,7 @@ export function fixtureState(): State {
     jwtSecret: "contract",
     nextOrdinal: 5,
     conditions: { defaultPlan: true, provisioning: true, queueFull: false, busy: false, pastProxy: false },
+    wallet: null,
     users: [
       { id: 17, email: OPS, firstName: "Olga", lastName: "Puig", ...user },
       { id: 18, email: MANAGER, firstName: "Mar", lastName: "Soler", ...user },

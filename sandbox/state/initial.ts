@@ -106,6 +106,7 @@ export function initialState(count: number, now: number): State {
     jwtSecret: randomHex(32),
     nextOrdinal: count + 2 + others.length,
     conditions: { defaultPlan: true, provisioning: true, queueFull: false, busy: false, pastProxy: false },
+    wallet: null,
     users: [
       {
         id: 17,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { walletSchema } from "./wallet-schema";
 
 export const roleSchema = z.enum(["admin", "manager", "viewer"]);
 export const jsonObjectSchema = z.record(z.string(), z.json());
@@ -227,6 +228,7 @@ export const stateSchema = z.object({
   jwtSecret: z.string(),
   nextOrdinal: z.number(),
   conditions: conditionsSchema,
+  wallet: walletSchema.nullable().default(null),
   users: z.array(userSchema),
   keys: z.array(apiKeySchema),
   integrators: z.record(z.string(), integratorSchema),

@@ -14,6 +14,7 @@ import { quotaCases } from "./quota";
 const RAREST = 60;
 
 type Ctx = { db: Db; now: () => Date };
+const upstream = { url: "", keyPrefix: "", fingerprint: "bench", sessionConfigured: false, settleMs: 0 };
 const actor = { id: "", name: "Bench", email: "", role: "viewer", mustChangePassword: false } as const;
 export type Case = { name: string; group: "list" | "page" | "quota"; run: (turn: number) => Promise<unknown> };
 
@@ -90,7 +91,7 @@ export async function casesOf(ctx: Ctx, records: readonly Organization[]): Promi
     },
     { name: "palette: three letters", run: (turn) => searchEverything({ ...ctx, actor }, rare(turn).slice(0, 3)) },
     { name: "filters and totals of the list", run: () => organizationFacets(ctx) },
-    { name: "frame of every page", run: () => getShell(ctx) },
+    { name: "frame of every page", run: () => getShell({ ...ctx, upstream }) },
   ];
   return [
     ...cases.map((each) => ({ ...each, group: "list" as const })),

@@ -1,9 +1,11 @@
 import { can, type Role } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
+import { lastingDifference } from "@/lib/drift/counter";
 import { listForeignReferences, listGone, listRenamed, listUnknownCreations, listUnlinked } from "@/lib/drift/list";
 import type { DriftKind } from "@/lib/drift/schemas";
 import { isMoving } from "@/lib/operations/schemas";
 import { RefreshWhile } from "../operations/refresh-while";
+import { CounterDifference } from "./counter-difference";
 import { CreationsList } from "./creations-list";
 import { GoneList } from "./gone-list";
 import { ReferencesList } from "./references-list";
@@ -24,6 +26,10 @@ async function Rows({ ctx, role, kind, page, size }: Props) {
   }
   if (kind === "foreign-reference") {
     return <ReferencesList rows={await listForeignReferences(ctx, part)} mayLink={mayLink} />;
+  }
+  if (kind === "counter") {
+    const difference = await lastingDifference(ctx);
+    return difference ? <CounterDifference difference={difference} now={now} /> : null;
   }
   const rows = await listUnknownCreations(ctx, part);
   return (

@@ -41,4 +41,10 @@ export const kindWords: Record<DriftKind, Words> = {
     body: "They carry the reference of a creation that this console has no record of: its database was restored from a backup, or a second console works with the same key.",
     none: "Every reference is known",
   },
+  counter: {
+    tab: "Counter",
+    title: "Vocdoni’s counter and its list do not agree",
+    body: "Compared around each complete sync. What lasts over 10 minutes, with no creation in progress, is shown here, and goes away by itself once Vocdoni has corrected it.",
+    none: "Vocdoni’s counter and its list agree",
+  },
 };

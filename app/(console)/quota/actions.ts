@@ -1,6 +1,8 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
+import { saveAlertSettings } from "@/lib/alerts/save-settings";
+import { walletAlertSchema } from "@/lib/alerts/schemas";
 import { saveThresholds } from "@/lib/quota/save-thresholds";
 import { saveThresholdsSchema } from "@/lib/quota/schemas";
 import { kickDeliveries } from "@/lib/worker/deliveries";
@@ -10,6 +12,15 @@ export const saveThresholdsAction = defineAction({
   input: saveThresholdsSchema,
   run: async (ctx, input) => {
     await saveThresholds(ctx, input);
+    kickDeliveries();
+  },
+});
+
+export const saveWalletAlertAction = defineAction({
+  permission: "settings:write",
+  input: walletAlertSchema,
+  run: async (ctx, input) => {
+    await saveAlertSettings(ctx, input);
     kickDeliveries();
   },
 });

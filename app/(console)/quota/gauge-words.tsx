@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { GaugeThresholds } from "@/components/ui/gauge-level";
 import { Num } from "@/components/ui/number";
-import type { QuotaGauge, QuotaKey, Thresholds } from "@/lib/quota/schemas";
+import type { QuotaGauge, QuotaKey, Thresholds, Wallet } from "@/lib/quota/schemas";
+import { withinWallet } from "./wallet-words";
 
 /** Thresholds in percent as the gauge draws them. */
 export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeThresholds => [
@@ -40,7 +41,7 @@ export function thenWords(key: QuotaKey): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}. ${inTime[key]}`;
 }
 
-function limitedWords(key: QuotaKey, left: number): ReactNode {
+function limitedWords(key: QuotaKey, left: number, within: string | null): ReactNode {
   if (left <= 0) return refused[key];
   if (key === "managedOrgs") {
     return (
@@ -56,14 +57,21 @@ function limitedWords(key: QuotaKey, left: number): ReactNode {
       <b className="whitespace-nowrap font-semibold text-ink">
         <Num value={left} /> {left === 1 ? "voter" : "voters"}
       </b>
+      {within ? `, ${within}` : null}
     </>
   );
 }
 
-/** What a gauge means for the work at hand. */
-export function gaugeWords(key: QuotaKey, gauge: QuotaGauge, enabled: boolean): ReactNode {
-  if (gauge.state === "limited") return limitedWords(key, gauge.left);
-  if (gauge.state === "unlimited") return "no cap on this plan";
+/** What a gauge means for the work at hand; what can be published is bounded by the wallet too, where there is one. */
+export function gaugeWords(
+  key: QuotaKey,
+  gauge: QuotaGauge,
+  { quota, wallet }: { quota: { enabled: boolean }; wallet: Wallet | null },
+): ReactNode {
+  const { enabled } = quota;
+  const within = withinWallet(key, wallet);
+  if (gauge.state === "limited") return limitedWords(key, gauge.left, within);
+  if (gauge.state === "unlimited") return within ? `no cap on this plan, ${within}` : "no cap on this plan";
   if (gauge.state === "none-allowed") return "none allowed on this plan (its limit is 0)";
   return enabled ? "Vocdoni gives no limit that can be relied on" : "not told while the features are off";
 }

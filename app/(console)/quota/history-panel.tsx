@@ -3,17 +3,17 @@ import { UrlLink } from "@/components/data-table/url-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelHeader } from "@/components/ui/panel";
-import { type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
-import { type QuotaKey, quotaWords } from "@/lib/quota/schemas";
+import { type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { historyWords, limitOf, pointValue } from "@/lib/quota/history-values";
 import { HistoryTable } from "./history-table";
 import { fallLine, largestFalls, seriesOf } from "./history-words";
 
-type Props = { history: QuotaHistory; name: QuotaKey; asTable: boolean; locale: string };
+type Props = { history: QuotaHistory; name: HistoryKey; asTable: boolean; locale: string };
 
 const small = buttonVariants({ variant: "ghost", size: "sm" });
 
 function Actions({ history: { range }, name, asTable }: Props) {
-  const label = quotaWords[name];
+  const label = historyWords[name];
   return (
     <div className="-mr-2 flex">
       <UrlLink
@@ -35,7 +35,7 @@ function Actions({ history: { range }, name, asTable }: Props) {
   );
 }
 
-/** One counter over the range, as a chart with its words or as a table. */
+/** One counter, or the wallet, over the range, as a chart with its words or as a table. */
 export function HistoryPanel({ history, name, asTable, locale }: Props) {
   const { range, timeZone, from, to, points, gaps } = history;
   const { known, falls, words } = seriesOf(history, name, locale);
@@ -46,7 +46,7 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
     <Panel pad aria-labelledby={id}>
       <PanelHeader
         titleId={id}
-        title={`${quotaWords[name]}, ${rangeSpans[range].words}`}
+        title={`${historyWords[name]}, ${rangeSpans[range].words}`}
         level={3}
         actions={<Actions history={history} name={name} asTable={asTable} locale={locale} />}
       />
@@ -68,8 +68,8 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
               to={to}
               timeZone={timeZone}
               longest={2 * rangeSpans[range].stepMs}
-              points={points.map(({ at, used }) => ({ at, value: used[name] }))}
-              limits={points.map(({ at, limit }) => ({ at, value: limit[name] }))}
+              points={points.map((point) => ({ at: point.at, value: pointValue(point, name) }))}
+              limits={points.map((point) => ({ at: point.at, value: limitOf(point, name) }))}
               gaps={gaps}
               marks={marked.map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
               daily={rangeSpans[range].kind === "day"}

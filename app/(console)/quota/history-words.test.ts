@@ -11,9 +11,19 @@ const point = (hoursAgo: number, emails: number | null, enabled = true): History
   enabled,
   used: forEachKey(() => emails),
   limit: forEachKey(() => (enabled ? 1000 : null)),
+  balance: null,
 });
 const history = (points: HistoryPoint[], more: Partial<QuotaHistory> = {}): QuotaHistory => ({
-  ...{ range: "24h", timeZone: "UTC", from: NOON - 24 * HOUR_MS, to: NOON, points, gaps: [], falls: [] },
+  ...{
+    range: "24h",
+    timeZone: "UTC",
+    from: NOON - 24 * HOUR_MS,
+    to: NOON,
+    points,
+    gaps: [],
+    falls: [],
+    hasWallet: false,
+  },
   ...more,
 });
 const fall = (more: Partial<Fall> = {}): Fall => ({ key: "emails", from: 0, at: NOON, by: 1412, deleted: [], ...more });

@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from "@/lib/format";
-import { type Fall, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { type Fall, type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { figureWords, limitOf, pointValue } from "@/lib/quota/history-values";
 import { causeOf } from "@/lib/quota/history-words";
-import type { QuotaKey } from "@/lib/quota/schemas";
 
 const HOUR_MS = 3_600_000;
 const MOST_MARKED = 8;
@@ -22,18 +22,19 @@ export function largestFalls(falls: readonly Fall[]): Fall[] {
   return falls.filter((fall) => largest.has(fall));
 }
 
-/** Of one counter: its points that are known, its falls, and what a chart would tell at a glance, in words. */
-export function seriesOf(history: QuotaHistory, key: QuotaKey, locale: string) {
+/** Of one counter, or the wallet: its points that are known, its falls, and what a chart would tell at a glance, in words. */
+export function seriesOf(history: QuotaHistory, key: HistoryKey, locale: string) {
   const { range, from, points, gaps } = history;
-  const known = points.flatMap(({ at, used, limit }) =>
-    used[key] === null ? [] : [{ at, used: used[key], limit: limit[key] }],
-  );
+  const known = points.flatMap((point) => {
+    const used = pointValue(point, key);
+    return used === null ? [] : [{ at: point.at, used, limit: limitOf(point, key) }];
+  });
   const falls = history.falls.filter((fall) => fall.key === key);
   const first = known[0];
   const last = known.at(-1);
   const words: string[] = [];
   if (first && last) {
-    const figure = (value: number) => formatNumber(value, locale);
+    const figure = (value: number) => figureWords(value, key, locale);
     const grew = last.used - first.used;
     const change =
       grew === 0 ? "unchanged" : `${grew > 0 ? "up" : "down"} ${figure(Math.abs(grew))} from ${figure(first.used)}`;
@@ -46,7 +47,7 @@ export function seriesOf(history: QuotaHistory, key: QuotaKey, locale: string) {
   for (const gap of gaps) {
     words.push(`No readings from ${instantWords(gap.from, history)} to ${instantWords(gap.to, history)}.`);
   }
-  if (points.some(({ at, enabled, used }) => !enabled && used[key] === null && at >= from)) {
+  if (key !== "wallet" && points.some(({ at, enabled, used }) => !enabled && used[key] === null && at >= from)) {
     words.push("Not counted while the integrator features were off.");
   }
   return { known, falls, words: words.join(" ") };

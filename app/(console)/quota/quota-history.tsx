@@ -1,7 +1,7 @@
 import { DataRegion } from "@/components/data-table/data-region";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { historyRanges, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { historyKeys, historyRanges, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
 import { zoneWords } from "@/lib/time-zone";
 import { ChoiceLinks } from "./choice-links";
@@ -12,8 +12,9 @@ const snapshotWords = { "24h": "Hourly", "30d": "6-hour", "12m": "Daily" };
 
 type Props = { history: QuotaHistory; params: QuotaParams; locale: string };
 
-/** The five counters over the range of the URL. */
+/** The five counters, and the wallet where there is one, over the range of the URL. */
 export function QuotaHistorySection({ history, params, locale }: Props) {
+  const keys = history.hasWallet ? historyKeys : quotaKeys;
   return (
     <UrlStateProvider>
       <section aria-labelledby="history" className="mt-7">
@@ -48,8 +49,8 @@ export function QuotaHistorySection({ history, params, locale }: Props) {
           </div>
         </div>
         <DataRegion>
-          <div className="grid items-start gap-3 lg:grid-cols-2 lg:[&>:last-child]:col-span-2">
-            {quotaKeys.map((key) => (
+          <div className="grid items-start gap-3 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-2">
+            {keys.map((key) => (
               <HistoryPanel key={key} history={history} name={key} asTable={params.table === key} locale={locale} />
             ))}
           </div>

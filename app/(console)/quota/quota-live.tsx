@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Gauge } from "@/components/ui/gauge";
+import { useLocale } from "@/components/ui/locale";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -14,10 +15,13 @@ import { forecastWords } from "@/lib/quota/forecast-words";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
 import { calendarDay } from "@/lib/time-zone";
 import { EditThresholds } from "./edit-thresholds";
+import { EditWalletAlert } from "./edit-wallet-alert";
 import { gaugeWords, sharesOf, warnWords } from "./gauge-words";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
 import { useKeptFocus } from "./use-kept-focus";
+import { WalletCard } from "./wallet-card";
+import { walletAlertWords } from "./wallet-words";
 
 type GaugesProps = { view: QuotaView; quota: Quota; canEdit: boolean; onSaved: () => void };
 
@@ -27,7 +31,7 @@ function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
     const forecast = view.forecasts[key];
     return (
       <>
-        <p>{gaugeWords(key, quota.gauges[key], quota.enabled)}</p>
+        <p>{gaugeWords(key, quota.gauges[key], { quota, wallet: view.wallet })}</p>
         {forecast && forecast.state !== "reached" ? (
           <p className="mt-1 text-ink-3">{forecastWords(forecast, calendarDay(new Date(view.now), timeZone))}</p>
         ) : null}
@@ -83,6 +87,7 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
   const [said, setSaid] = useState("");
   const [checking, setChecking] = useState(false);
   const router = useRouter();
+  const locale = useLocale();
 
   const check = async () => {
     setChecking(true);
@@ -133,6 +138,14 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
       ) : (
         <NeverRead problem={error?.message ?? view.problem} retry={check} />
       )}
+      {view.wallet ? (
+        <WalletCard view={view} wallet={view.wallet} className="mt-3">
+          <div className="flex flex-wrap items-center gap-x-4 text-sm">
+            <p className="text-ink-3">{walletAlertWords(view.walletEuros, locale)}</p>
+            {canEdit ? <EditWalletAlert euros={view.walletEuros} onSaved={saved} /> : null}
+          </div>
+        </WalletCard>
+      ) : null}
     </>
   );
 }

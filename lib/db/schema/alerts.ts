@@ -13,12 +13,14 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-const kind = () => text("kind", { enum: ["threshold", "forecast"] }).notNull();
-const key = () => text("key", { enum: ["managedOrgs", "managedProcesses", "votes", "emails", "sms"] }).notNull();
+const kind = () => text("kind", { enum: ["threshold", "forecast", "balance"] }).notNull();
+const key = () =>
+  text("key", { enum: ["managedOrgs", "managedProcesses", "votes", "emails", "sms", "wallet"] }).notNull();
 
 /**
  * What was warned of. `level` is the place of the crossed threshold (1 to 3; of a forecast 1), `mark` its percents, or the
  * days within which the forecast fell; `skipped` are thresholds crossed in the same step. Open until `closedAt`.
+ * Of a low balance `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
  */
 export const alerts = pgTable(
   "alerts",
@@ -41,7 +43,7 @@ export const alerts = pgTable(
     forecastTo: date("forecast_to"),
     closedAt: timestamp("closed_at", { withTimezone: true }),
     closedBecause: text("closed_because", {
-      enum: ["higher", "fell", "limit-raised", "marks-changed", "no-limit", "later", "not-growing", "reached"],
+      enum: ["higher", "fell", "limit-raised", "marks-changed", "no-limit", "later", "not-growing", "reached", "rose"],
     }),
     closedUsed: bigint("closed_used", { mode: "number" }),
     closedLimit: bigint("closed_limit", { mode: "number" }),
@@ -77,5 +79,7 @@ export const alertStates = pgTable(
 export const alertSettings = pgTable("alert_settings", {
   id: integer("id").primaryKey().default(1),
   forecastDays: integer("forecast_days").notNull(),
+  /** The balance of the wallet, in whole euros, at or below which an alert opens; null: none. */
+  walletEuros: integer("wallet_euros"),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
 });

@@ -4,6 +4,9 @@ type Amounts<K extends string> = Record<K, number | null>;
 export type QuotaLimits = Amounts<"maxManagedOrgs" | "maxManagedProcesses" | "maxVotes" | "maxSMS" | "maxEmails">;
 export type QuotaUsage = Amounts<"managedOrgs" | "managedProcesses" | "sentVotes" | "sentSMS" | "sentEmails">;
 
+/** GET /wallet, asked `at` (ISO). `balance`: as answered, in euro cents; null where Vocdoni has no wallet (`answers` false). */
+export type WalletReading = { at: string; answers: boolean; balance: number | null };
+
 /**
  * Readings of GET /integrator: the last one of each hour (UTC) and of each day in the zone of `console_settings`, taken
  * `at`. How many of each kind are kept is in lib/quota/keep.ts.
@@ -17,6 +20,8 @@ export const quotaHistory = pgTable(
     enabled: boolean("enabled").notNull(),
     limits: jsonb("limits").$type<QuotaLimits>(),
     usage: jsonb("usage").$type<QuotaUsage>().notNull(),
+    /** The last one of the same bucket that said anything; null where none did. */
+    wallet: jsonb("wallet").$type<WalletReading>(),
   },
   (t) => [primaryKey({ columns: [t.bucketKind, t.bucketStart] })],
 );

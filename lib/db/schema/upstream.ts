@@ -7,16 +7,37 @@ export type UpstreamProblem = {
   at: string;
 };
 
-/** What we know of the Vocdoni we talk to: one row. `integratorAddress` is learnt from `managedBy` and remembered. */
+/** What we know of the Vocdoni we talk to: one row. `integratorAddress` is learned from `managedBy` and remembered. */
 export const upstreamState = pgTable("upstream_state", {
   id: integer("id").primaryKey().default(1),
   integratorAddress: text("integrator_address"),
-  verifiedFingerprint: text("verified_fingerprint"),
-  mismatchAddress: text("mismatch_address"),
-  /** Why it cannot be told whether a changed key or URL is still the same integrator's; all changes are stopped meanwhile. */
-  unclearIdentity: text("unclear_identity", { enum: ["nothing-listed", "owner-not-said"] }),
   problem: jsonb("problem").$type<UpstreamProblem>(),
   missingScopes: text("missing_scopes").array().notNull().default([]),
   lastOkAt: timestamp("last_ok_at", { withTimezone: true }),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/**
+ * Whose key each one is that was used on this database, by its fingerprint (a hash of URL and key). `owner`: the integrator
+ * that a foreign key belongs to; `reason`: why it is unclear whose it is. A key without a row was not judged yet.
+ */
+export const upstreamKeys = pgTable("upstream_keys", {
+  fingerprint: text("fingerprint").primaryKey(),
+  verdict: text("verdict", { enum: ["own", "foreign", "unclear"] }).notNull(),
+  owner: text("owner"),
+  reason: text("reason", { enum: ["nothing-listed", "owner-not-said"] }),
+  judgedAt: timestamp("judged_at", { withTimezone: true }).notNull(),
+});
+
+/**
+ * A difference between Vocdoni's counter of organizations and its list, seen around complete syncs: one row while there is
+ * one. `times`: how many syncs in a row have seen it.
+ */
+export const counterDifference = pgTable("counter_difference", {
+  id: integer("id").primaryKey().default(1),
+  since: timestamp("since", { withTimezone: true }).notNull(),
+  seenAt: timestamp("seen_at", { withTimezone: true }).notNull(),
+  times: integer("times").notNull(),
+  counted: integer("counted").notNull(),
+  listed: integer("listed").notNull(),
 });

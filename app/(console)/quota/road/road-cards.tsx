@@ -18,6 +18,8 @@ import { barTone, gaugeWords, sharesOf, thenWords } from "../gauge-words";
 import { QuotaNotes } from "../quota-notes";
 import { useQuota } from "../quota-query";
 import { TopUserList } from "../top-users-panel";
+import { WalletCard } from "../wallet-card";
+import { walletLevel } from "../wallet-words";
 import { pressingFirst } from "./pressing-first";
 
 type CardProps = { view: QuotaView; quota: Quota; name: QuotaKey; users: TopUsers | null; locale: string };
@@ -62,7 +64,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
       </p>
       {limited ? <ShareBar share={limited.share} className={cn("my-2", barTone(level.tone))} /> : null}
       <dl className="mt-2">
-        <Line term="Now">{gaugeWords(name, gauge, quota.enabled)}</Line>
+        <Line term="Now">{gaugeWords(name, gauge, { quota, wallet: view.wallet })}</Line>
         {forecast ? (
           <Line term="Runs out">{forecastWords(forecast, calendarDay(new Date(view.now), timeZone))}</Line>
         ) : null}
@@ -78,7 +80,9 @@ function Card({ view, quota, name, users, locale }: CardProps) {
 /** The four questions for each limit, the most pressing first, in one column. */
 export function RoadCards({ initial, users, locale }: { initial: QuotaView; users: TopUsers | null; locale: string }) {
   const { data: view, error, refresh, fetching } = useQuota(initial);
-  const { quota } = view;
+  const { quota, wallet } = view;
+  const card = wallet ? <WalletCard view={view} wallet={wallet} /> : null;
+  const needsSomeone = wallet !== null && walletLevel(wallet, view.walletEuros) !== null;
   return (
     <>
       <p className="mb-3 text-ink-3 text-sm">
@@ -93,9 +97,11 @@ export function RoadCards({ initial, users, locale }: { initial: QuotaView; user
       <QuotaNotes view={view} pollError={error} />
       {quota ? (
         <div className="flex flex-col gap-3">
+          {needsSomeone ? card : null}
           {pressingFirst(quota).map((key) => (
             <Card key={key} view={view} quota={quota} name={key} users={users} locale={locale} />
           ))}
+          {needsSomeone ? null : card}
         </div>
       ) : (
         <Panel>

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { readSearchParams } from "@/app/search-params";
 import { historyCsv } from "@/lib/quota/csv";
 import { readHistory } from "@/lib/quota/history";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { historyKeys } from "@/lib/quota/history-schemas";
 import { respondCsv } from "@/lib/route";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { calendarDay } from "@/lib/time-zone";
@@ -17,5 +17,5 @@ export const GET = (request: NextRequest) =>
     const name = ["quota", counter, range, calendarDay(ctx.now(), await readTimeZone(ctx))]
       .filter((part) => part !== "")
       .join("-");
-    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? quotaKeys : [counter]) };
+    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? historyKeys : [counter]) };
   });

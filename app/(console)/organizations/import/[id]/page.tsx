@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
@@ -10,8 +11,10 @@ import { requirePagePermission } from "@/lib/auth/session";
 import { isAppError } from "@/lib/errors";
 import { getImportPage } from "@/lib/imports/read";
 import { importRowsDefaults, importRowsQuerySchema } from "@/lib/imports/schemas";
-import { getContext } from "@/lib/server-context";
+import { getSlots } from "@/lib/organizations/form-options";
+import { getContext, getSystemContext } from "@/lib/server-context";
 import { shortId } from "../../../operations/operation-words";
+import { Slots } from "../../new/slots";
 import { importTitle } from "../import-words";
 import { ImportFollow } from "./import-follow";
 
@@ -19,6 +22,11 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<RawSearchP
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Import ${shortId((await params).id)}` };
+}
+
+/** The console stopped it: most likely for what the quota says. */
+async function SlotsLeft({ now }: { now: string }) {
+  return <Slots slots={await getSlots(await getSystemContext())} now={now} />;
 }
 
 export default async function ImportPage({ params, searchParams }: Props) {
@@ -50,6 +58,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <Note title="Part of this address was not understood" className="mb-3">
           Unknown values of {ignored.join(", ")} were left out; you see the rows without them.
         </Note>
+      ) : null}
+      {mayImport && view.stopped && view.stopped.by === null ? (
+        <Suspense>
+          <SlotsLeft now={now} />
+        </Suspense>
       ) : null}
       <ImportFollow initial={found} query={query} canStop={mayImport} />
     </UrlStateProvider>

@@ -1,0 +1,116 @@
+import { desc } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { alerts, auditLog, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
+import { keepReading } from "@/lib/quota/keep";
+import { alertsOf } from "@/lib/test/alerts";
+import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { auditTrail } from "@/lib/test/organizations";
+import { reading } from "@/lib/test/readings";
+import { acknowledgeAlert } from "./acknowledge";
+import { evaluateAlerts } from "./evaluate";
+import { listOpenAlerts } from "./list";
+import { saveAlertSettings } from "./save-settings";
+import { walletAlertSchema } from "./schemas";
+import { readAlertSettings } from "./settings";
+
+let t: TestConsole;
+beforeAll(async () => {
+  t = await openTestConsole();
+});
+afterAll(() => t.close());
+beforeEach(() => t.reset());
+
+const { evaluate, told } = alertsOf(() => t.ctx);
+const balance = (minutes: number, cents: number | null, more: object = {}) => {
+  const at = reading(minutes, {}).at.toISOString();
+  return reading(minutes, {}, { wallet: { at, answers: true, balance: cents, ...more } });
+};
+const nothingSaid = (minutes: number) => reading(minutes, {}, { wallet: null });
+const noWallet = (minutes: number) => balance(minutes, null, { answers: false });
+const warnBelow = (walletEuros: number | null) => saveAlertSettings(t.ctx, { walletEuros });
+const LOW = "Wallet balance is €100.00 or less: €84.20";
+
+describe("a low balance", () => {
+  it("is alerted on nowhere until somebody chooses a threshold", async () => {
+    await evaluate(balance(0, 0));
+    expect(await told()).toEqual([]);
+    expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 30, walletEuros: null });
+  });
+
+  it("opens once at the threshold or below, and closes a tenth above it once that was read twice", async () => {
+    await warnBelow(100);
+    await evaluate(balance(0, 10_001), balance(5, 8_420), balance(10, 5_000), balance(15, 10_500), balance(20, 10_500));
+    expect(await told()).toEqual([LOW]);
+    await evaluate(balance(25, 11_001));
+    expect(await told()).toEqual([LOW]);
+    await evaluate(balance(30, 60_000));
+    expect(await told()).toEqual([`${LOW} → Topped up: now €600.00.`]);
+    await evaluate(balance(35, 10_000));
+    expect((await told())[0]).toBe("Wallet balance is €100.00 or less: €100.00");
+  });
+
+  it("neither opens nor closes by what is not known", async () => {
+    await warnBelow(100);
+    await evaluate(balance(0, -5), nothingSaid(1), balance(2, 1e300));
+    expect(await told()).toEqual([]);
+    await evaluate(balance(5, 8_420), nothingSaid(10), balance(12, -1), nothingSaid(15), nothingSaid(20));
+    expect(await told()).toEqual([LOW]);
+    expect((await listOpenAlerts(t.ctx)).alerts).toHaveLength(1);
+  });
+
+  it("ends where Vocdoni has no wallet any more", async () => {
+    await warnBelow(100);
+    await evaluate(balance(0, 8_420), noWallet(5));
+    expect(await told()).toEqual([`${LOW} → There is no wallet any more.`]);
+  });
+
+  it("opens and closes at once, asking nobody, when the threshold changes", async () => {
+    await evaluate(balance(0, 8_420));
+    await warnBelow(100);
+    expect(await told()).toEqual([LOW]);
+    await warnBelow(50);
+    expect(await told()).toEqual([`${LOW} → The threshold was changed.`]);
+    await warnBelow(200);
+    await warnBelow(null);
+    expect((await told())[0]).toBe("Wallet balance is €200.00 or less: €84.20 → The threshold was changed.");
+  });
+
+  it("goes to the same channels, and can be acknowledged", async () => {
+    await t.ctx.db.insert(notificationChannels).values({ kind: "webhook", name: "Ops", url: "https://ops.example/" });
+    await warnBelow(100);
+    await evaluate(balance(0, 60_000), balance(5, 8_420));
+    const [sent] = await t.ctx.db.select().from(notificationDeliveries);
+    expect(sent?.body).toMatchObject({
+      event: "alert.opened",
+      title: LOW,
+      data: { kind: "balance", counter: "wallet", name: "Wallet", mark: 100, used: 8420, limit: 10_000 },
+    });
+    const [row] = await t.ctx.db.select().from(alerts);
+    await acknowledgeAlert(t.ctx, { id: row?.id ?? "", note: "Topping up" });
+    const [entry] = await t.ctx.db.select().from(auditLog).orderBy(desc(auditLog.id)).limit(1);
+    expect(entry).toMatchObject({ action: "alert.acknowledge", targetLabel: LOW });
+  });
+
+  it("is one for two consoles that read at the same time", async () => {
+    await warnBelow(100);
+    const both = balance(0, 8_420);
+    await keepReading(t.ctx, both);
+    await Promise.all([evaluateAlerts(t.ctx, both), evaluateAlerts(t.ctx, both)]);
+    expect(await told()).toEqual([LOW]);
+  });
+});
+
+describe("the threshold", () => {
+  it("is in whole euros, or none, and its change is audited once with the days left alone", async () => {
+    await saveAlertSettings(t.ctx, { forecastDays: 45 });
+    await warnBelow(100);
+    await warnBelow(100);
+    expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 45, walletEuros: 100 });
+    expect(await auditTrail(t.ctx)).toEqual(["alert.settings succeeded", "alert.settings succeeded"]);
+    expect(walletAlertSchema.parse({ walletEuros: " " })).toEqual({ walletEuros: null });
+    expect(walletAlertSchema.parse({ walletEuros: "250" })).toEqual({ walletEuros: 250 });
+    for (const wrong of ["0", "-1", "1.5", "x", "1000001"]) {
+      expect(walletAlertSchema.safeParse({ walletEuros: wrong }).success, wrong).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import "server-only";
+import { and, count, eq, inArray } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { counterDifference, operations, syncRuns } from "@/lib/db/schema";
+import { takeQuotaReading } from "@/lib/quota/read";
+import { runSync } from "@/lib/sync/run";
+import { isLasting } from "./counter";
+
+type SyncCtx = Omit<Ctx, "actor">;
+type Seen = { counted: number; listed: number };
+
+/** Vocdoni's counter of managed organizations; null where it cannot be read, is not ours, or cannot be. */
+async function readCounter(ctx: SyncCtx): Promise<number | null> {
+  try {
+    const { managedOrgs } = (await takeQuotaReading(ctx)).usage;
+    return managedOrgs !== null && Number.isSafeInteger(managedOrgs) && managedOrgs >= 0 ? managedOrgs : null;
+  } catch (error) {
+    ctx.log.info({ err: error, requestId: ctx.requestId }, "the counter was not compared with the list");
+    return null;
+  }
+}
+
+/** A creation of ours that may still run holds a slot that the list does not show yet. */
+async function isCreating({ db }: SyncCtx): Promise<boolean> {
+  const open = and(eq(operations.kind, "organization.create"), inArray(operations.state, ["sent", "unknown"]));
+  const [row] = await db.select({ n: count() }).from(operations).where(open);
+  return (row?.n ?? 0) > 0;
+}
+
+/** How many organizations a sync has listed; null unless it read the whole list. */
+async function listedBy({ db }: SyncCtx, runId: string): Promise<number | null> {
+  const whole = and(eq(syncRuns.id, runId), eq(syncRuns.state, "succeeded"), eq(syncRuns.complete, true));
+  const [run] = await db.select({ total: syncRuns.total }).from(syncRuns).where(whole);
+  return run?.total ?? null;
+}
+
+/**
+ * The counter nearest to the list of the two read around it. Whatever is created or deleted in between moves one of them to
+ * the other side of the list, or onto it: only what both have on the same side is a difference.
+ */
+function nearest(before: number, after: number, listed: number): number {
+  if (before > listed && after > listed) return Math.min(before, after);
+  if (before < listed && after < listed) return Math.max(before, after);
+  return listed;
+}
+
+async function note({ db, now }: SyncCtx, { counted, listed }: Seen): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [known] = await tx.select().from(counterDifference).for("update");
+    if (counted === listed) {
+      if (known) await tx.delete(counterDifference);
+      return;
+    }
+    const sameSide = known && known.counted > known.listed === counted > listed;
+    // Where the list still moves, others may be creating: each pending creation would look like the one before it.
+    const goesOn = sameSide && (isLasting(known) || (known.listed === listed && known.counted === counted));
+    const seenAt = now();
+    const values = {
+      counted,
+      listed,
+      seenAt,
+      times: goesOn ? known.times + 1 : 1,
+      since: goesOn ? known.since : seenAt,
+    };
+    await tx
+      .insert(counterDifference)
+      .values({ id: 1, ...values })
+      .onConflictDoUpdate({ target: counterDifference.id, set: values });
+  });
+}
+
+/**
+ * Carries out a sync run, and compares its list with Vocdoni's counter as it was read before and after. Never throws for
+ * what Vocdoni does; a sync that was not complete, or a counter that cannot be read, leaves what is known.
+ */
+export async function syncComparing(ctx: SyncCtx, runId: string): Promise<void> {
+  const before = await readCounter(ctx);
+  await runSync(ctx, runId);
+  const listed = before === null ? null : await listedBy(ctx, runId);
+  const after = listed === null ? null : await readCounter(ctx);
+  if (before === null || listed === null || after === null || (await isCreating(ctx))) return;
+  await note(ctx, { counted: nearest(before, after, listed), listed });
+}

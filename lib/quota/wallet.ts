@@ -1,0 +1,48 @@
+import "server-only";
+import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { quotaHistory, type WalletReading } from "@/lib/db/schema";
+import { isVocdoniError, type VocdoniError } from "@/lib/vocdoni/errors";
+import { knownUntil } from "./last-reading";
+import { walletOf } from "./wallet-balance";
+
+/** The quota is not kept waiting for longer. */
+const WALLET_MS = 3_000;
+
+/** Said once, until it is understood again: the same answer comes every minute. */
+const logged = { misunderstood: false };
+
+/** Vocdoni has no wallet for this key, or no wallets at all. A 401 with a role in it is said of an endpoint that is there. */
+const isAbsent = ({ status, kind }: VocdoniError) =>
+  status === 403 || status === 404 || status === 405 || kind === "forbidden-role";
+
+/** Asks for the wallet. Null: it could not be asked or understood, which says nothing of it. Never fails for Vocdoni's sake. */
+export async function askWallet(ctx: Pick<Ctx, "vocdoni" | "now" | "log">): Promise<WalletReading | null> {
+  const at = ctx.now().toISOString();
+  try {
+    const { balance } = await ctx.vocdoni.wallet.get({ signal: AbortSignal.timeout(WALLET_MS) });
+    logged.misunderstood = false;
+    return { at, answers: true, balance };
+  } catch (error) {
+    if (!isVocdoniError(error)) throw error;
+    if (isAbsent(error)) return { at, answers: false, balance: null };
+    if (error.kind === "malformed" && !logged.misunderstood) {
+      logged.misunderstood = true;
+      ctx.log.warn({ err: error }, "Vocdoni's answer about the wallet was not understood; it is left out");
+    }
+    return null;
+  }
+}
+
+/** The wallet when something was last said of it; null where there is none. */
+export async function lastWallet(ctx: Pick<Ctx, "db" | "now">): Promise<WalletReading | null> {
+  const { bucketKind, bucketStart, at, wallet } = quotaHistory;
+  const known = knownUntil(ctx);
+  const [row] = await ctx.db
+    .select({ wallet })
+    .from(quotaHistory)
+    .where(and(eq(bucketKind, "hour"), isNotNull(wallet), lte(bucketStart, known), lte(at, known)))
+    .orderBy(desc(bucketStart))
+    .limit(1);
+  return walletOf(row?.wallet);
+}
