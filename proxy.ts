@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isProduction } from "@/lib/env";
 
-const PUBLIC = /^\/(sign-in|setup)(\/|$)/;
+const PUBLIC = /^\/(sign-in|setup|metrics)(\/|$)/;
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
 const isDevelopment = !isProduction;
 

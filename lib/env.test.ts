@@ -52,6 +52,7 @@ describe("parseEnv", () => {
     ["NEXTAUTH_SECRET", { DATABASE_URL: "postgresql://x:hunter2@127.0.0.1/y" }],
     ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "hunter2" }],
     ["NEXTAUTH_URL", { NEXTAUTH_URL: "hunter2" }],
+    ["METRICS_TOKEN", { METRICS_TOKEN: "hunter2" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "https://hunter2.example" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "smtp://" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "smtp://hunter2.example/?tls.rejectUnauthorized=false" }],

@@ -70,6 +70,9 @@ const schema = z
     NEXTAUTH_URL: optional(
       url(["https:", "http:"], "is not a URL, for example NEXTAUTH_URL=https://console.integrator.example"),
     ),
+    METRICS_TOKEN: optional(
+      z.string().min(16, "is shorter than 16 characters. Make one, for example with: openssl rand -base64 32"),
+    ),
     SMTP_URL: optional(
       z
         .string()

@@ -75,7 +75,7 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
 
 /** The five limits in one row, each with its figure and its state in a word; the page has the rest. */
 export function OverviewQuota({ initial }: { initial: QuotaView }) {
-  const { data: view, error, refresh, fetching } = useQuota(initial);
+  const { data: view, error, refresh, fetching } = useQuota(initial, false);
   const { quota, now, checkedAt } = view;
   const link = useRef<HTMLAnchorElement>(null);
   useKeptFocus(quota !== null, link);

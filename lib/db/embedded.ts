@@ -8,8 +8,10 @@ import { freeBytes } from "./disk";
 import { DurableNodeFS } from "./durable-node-fs";
 import { lockFolder } from "./folder-lock";
 import { closeFolder } from "./private-folder";
+import { answerSnapshots } from "./snapshot";
 
-const POSTGRES_MAJOR = "18";
+/** Of the PostgreSQL that PGlite is. */
+export const POSTGRES_MAJOR = "18";
 const INT8 = 20;
 const MAINTENANCE_MS = 5 * 60_000;
 /** What a checkpoint may write, twice over: one that runs out of space ends PostgreSQL. */
@@ -113,10 +115,12 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
       maintainFolder(client, folder).catch((error) => getLog().warn({ err: error }, "database maintenance failed"));
     }, MAINTENANCE_MS);
     timer.unref();
+    const stopSnapshots = answerSnapshots(client, path.resolve(dataDir), folder);
     return {
       client,
       close: async () => {
         clearInterval(timer);
+        await stopSnapshots();
         await client.close();
         release();
       },

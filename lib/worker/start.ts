@@ -12,6 +12,7 @@ import { recoverOperations, releaseForeignLeases } from "@/lib/operations/recove
 import { pruneHistory } from "@/lib/quota/keep";
 import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
+import { checkReadiness } from "@/lib/readiness";
 import { mergePending } from "@/lib/search/merge-pending";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
@@ -21,10 +22,14 @@ import { closeStaleSyncs } from "@/lib/sync/stale";
 import { startSync } from "@/lib/sync/start";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 import { startDeliveries } from "./deliveries";
+import { beat } from "./heartbeat";
 import { startImports } from "./imports";
 import { startLoop } from "./loop";
+import { keepBoss, queues } from "./queues";
 
 const SWEEP_MS = 2_000;
+/** So that the log says what is wrong, also where nobody asks /api/ready. */
+const READINESS_MS = 30_000;
 /** How often a queue is asked for a job. They are of the minute at most; asking costs a statement. */
 const POLL = { pollingIntervalSeconds: 10 };
 /** The job of a killed process holds its queue for so long. A longer sync loses nothing: the next job joins it. */
@@ -36,10 +41,6 @@ const EVERY_HOUR = "7 * * * *";
 const PRUNE_HOUR = 3;
 /** A run begins on the minute: one that began a little late must not push the next one a minute further. */
 const TOLERANCE_MS = 30_000;
-const SYNC_QUEUE = "sync";
-const QUOTA_QUEUE = "quota-reading";
-const HISTORY_QUEUE = "quota-history";
-const COUNTS_QUEUE = "compact-counts";
 
 type Worker = { stop: () => Promise<void> };
 const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalThis;
@@ -62,29 +63,35 @@ async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
 }
 
 async function startBoss(database: Database): Promise<PgBoss> {
-  const boss = new PgBoss({ db: { executeSql: database.executeSql }, schema: "pgboss" });
+  const executeSql: Database["executeSql"] = async (text, values) => {
+    const answer = await database.executeSql(text, values);
+    beat("queue");
+    return answer;
+  };
+  const boss = new PgBoss({ db: { executeSql }, schema: "pgboss" });
   boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
   await boss.start();
-  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE, COUNTS_QUEUE]) {
+  keepBoss(boss);
+  for (const queue of Object.values(queues)) {
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
   }
   const options = { retryLimit: 0, expireInSeconds: EXPIRE_SECONDS };
-  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, options);
-  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, options);
-  await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, options);
-  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, options);
-  await boss.work(SYNC_QUEUE, POLL, () => sync("schedule"));
-  await boss.work(COUNTS_QUEUE, POLL, async () => {
+  await boss.schedule(queues.sync, EVERY_MINUTE, undefined, options);
+  await boss.schedule(queues.quota, EVERY_FIVE_MINUTES, undefined, options);
+  await boss.schedule(queues.history, EVERY_HOUR, undefined, options);
+  await boss.schedule(queues.counts, EVERY_MINUTE, undefined, options);
+  await boss.work(queues.sync, POLL, () => sync("schedule"));
+  await boss.work(queues.counts, POLL, async () => {
     const ctx = await getSystemContext();
     await compactCounts(ctx);
     await mergePending(ctx);
   });
-  await boss.work(QUOTA_QUEUE, POLL, async () => {
+  await boss.work(queues.quota, POLL, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);
     await takeQuotaReading(ctx);
   });
-  await boss.work(HISTORY_QUEUE, POLL, async () => keepHistory(await getSystemContext()));
+  await boss.work(queues.history, POLL, async () => keepHistory(await getSystemContext()));
   return boss;
 }
 
@@ -101,11 +108,12 @@ async function start(): Promise<Worker> {
   const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
   const imports = startImports();
   const deliveries = startDeliveries();
+  const readiness = startLoop("readiness", READINESS_MS, checkReadiness);
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));
   return {
     stop: async () => {
       const ended = boss.stop({ graceful: true, timeout: 5_000, wait: true });
-      await Promise.allSettled([sweep.stop(), imports.stop(), deliveries.stop(), ended]);
+      await Promise.allSettled([sweep.stop(), imports.stop(), deliveries.stop(), readiness.stop(), ended]);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { folder } from "./folder.mjs";
 
 const OURS =
-  /^(?:VOCDONI_|NEXTAUTH_|AUTH_|SMTP_|DATABASE_URL$|DATA_DIR$|SYNC_|TRUSTED_PROXY_HOPS$|LOG_LEVEL$|PORT$|HOST$|NODE_ENV$)/;
+  /^(?:VOCDONI_|NEXTAUTH_|AUTH_|SMTP_|METRICS_|DATABASE_URL$|DATA_DIR$|SYNC_|TRUSTED_PROXY_HOPS$|LOG_LEVEL$|PORT$|HOST$|NODE_ENV$)/;
 
 /**
  * The caller's environment without everything that the console reads: a demo must never touch real tenants,

@@ -12,6 +12,7 @@ it("keeps the demo away from what the caller has configured", () => {
     NEXTAUTH_URL: "https://real.example",
     NEXTAUTH_SECRET: "real",
     SMTP_URL: "smtp://real.example",
+    METRICS_TOKEN: "real-real-real-real",
     DATA_DIR: "/var/lib/console",
     NODE_ENV: "development" as const,
     PORT: "80",
