@@ -57,8 +57,8 @@ it("reads sync, notifications and quota from the database, and invents nothing t
 
 it("counts exchanges and operations as they end, by template, without an address, name or key", async () => {
   const ctx = t.connect({ onUpstreamEvent: observeExchange });
-  const { items } = await ctx.vocdoni.managedOrganizations.list({ page: 1, limit: 2 });
-  const address = items[0]?.address ?? "";
+  const { organizations } = await ctx.vocdoni.managedOrganizations.list({ page: 1, limit: 2 });
+  const address = organizations[0]?.address ?? "";
   await ctx.vocdoni.organizations.get(address);
   await expect(ctx.vocdoni.organizations.get(`0x${"0".repeat(40)}`)).rejects.toThrow();
   const name = "Associació de prova";

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import * as tar from "tar";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { type Embedded, openEmbedded } from "@/lib/db/embedded";
@@ -47,6 +48,8 @@ function writing(client: Embedded["client"]) {
     for (let n = 0; !stopped; n += 1) {
       await client.query("INSERT INTO t VALUES ($1, $2)", [n, "x".repeat(2_000)]);
       acknowledged = n;
+      // PGlite answers without ever giving a timer its turn.
+      await setImmediate();
     }
   })();
   return {
