@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import * as tar from "tar";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { type Embedded, openEmbedded } from "@/lib/db/embedded";
@@ -85,6 +85,24 @@ it("backs up while the console writes, and the restored folder has every row ack
     .readdirSync(at("new"), { recursive: true, encoding: "utf8" })
     .filter((name) => (fs.statSync(at("new", name)).mode & 0o077) !== 0);
   expect(loose).toEqual([]);
+});
+
+it("has no statement run while the folder is copied: what is copied is of one moment", async () => {
+  const { client, close } = await openEmbedded(at("data"));
+  const writer = writing(client);
+  const { cp } = fs.promises;
+  let during = -1;
+  vi.spyOn(fs.promises, "cp").mockImplementation(async (...copy) => {
+    const before = writer.acknowledged();
+    await cp(...copy);
+    await sleep(200);
+    during = writer.acknowledged() - before;
+  });
+  await backUp(at("data"), at("backup.tar.gz"));
+  vi.restoreAllMocks();
+  await writer.stop();
+  await close();
+  expect(during).toBe(0);
 });
 
 it("backs up a folder that no console runs on, and never overwrites a file", async () => {
