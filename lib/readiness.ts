@@ -13,7 +13,7 @@ type Check = { ok: true } | { ok: false; reason: string };
 /** Whether this console can do its work, check by check. A reason names no address, value or secret. */
 export type Readiness = { ready: boolean; checks: Record<(typeof readinessChecks)[number], Check> };
 
-/** Whoever asks how often: one write to the database in this time. */
+/** However often it is asked: one write to the database in this time. */
 const KEPT_MS = 2_000;
 const ANSWER_MS = 5_000;
 /** The log of the embedded database alone may grow by as much between two checkpoints. */
@@ -87,7 +87,7 @@ async function lookAtDatabase(): Promise<Pick<Readiness["checks"], "database" | 
   return { database, migrations: ok, disk };
 }
 
-/** What has changed since the last look is said once, whoever asked. */
+/** What has changed since the last look is logged once. */
 function logChanges(checks: Readiness["checks"]): void {
   holder.consoleNotReady ??= new Set();
   for (const name of readinessChecks) {
@@ -110,7 +110,7 @@ async function look(): Promise<Readiness> {
   return { ready: readinessChecks.every((name) => checks[name].ok), checks };
 }
 
-/** Writes to the database, looks at migrations, worker and disk; at most every 2 s, whoever asks. Never throws. */
+/** Writes to the database, looks at migrations, worker and disk; at most every 2 s. Never throws. */
 export function checkReadiness(): Promise<Readiness> {
   const kept = holder.consoleReadiness;
   if (kept && performance.now() - kept.at < KEPT_MS) return kept.checks;

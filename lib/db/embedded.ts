@@ -14,7 +14,7 @@ import { answerSnapshots } from "./snapshot";
 export const POSTGRES_MAJOR = "18";
 const INT8 = 20;
 const MAINTENANCE_MS = 5 * 60_000;
-/** What a checkpoint may write, twice over: one that runs out of space ends PostgreSQL. */
+/** What a checkpoint may write, twice over: running out of space in it ends PostgreSQL. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 const settings = ["-c", "wal_sync_method=fsync", "-c", "shared_buffers=32MB", "-c", "max_wal_size=64MB"];

@@ -12,7 +12,7 @@ import { freeBytes } from "./disk";
  */
 export const SNAPSHOT_NAME = /^backup-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EVERY_MS = 500;
-/** Longer than any backup takes: what is older was left behind by one that was killed. */
+/** Longer than any backup takes: an older folder was left behind by a killed process. */
 const LEFT_MS = 6 * 60 * 60_000;
 const SPARE_BYTES = 64 * 1024 * 1024;
 /** Of the process that runs, not of the data. */

@@ -40,7 +40,7 @@ async function numbersIn(dataDir: string): Promise<number[]> {
   return rows.map(({ n }) => n);
 }
 
-/** Writes row after row until it is stopped; knows the last one that was acknowledged. */
+/** Writes row after row until it is stopped; knows the last row that was acknowledged. */
 function writing(client: Embedded["client"]) {
   let acknowledged = -1;
   let stopped = false;
