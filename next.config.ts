@@ -40,6 +40,7 @@ const config: NextConfig = {
     "pg",
     "pg-boss",
     "pino",
+    "prom-client",
     "rate-limiter-flexible",
     "undici",
   ],

@@ -5,7 +5,7 @@ import { refusal } from "@/lib/http/refusal";
 import { setSecurityHeaders } from "@/lib/http/security-headers";
 import type { ActionError } from "@/lib/result";
 
-const PUBLIC = /^\/(sign-in|setup|icon\.svg|favicon\.ico)(\/|$)/;
+const PUBLIC = /^\/(sign-in|setup|metrics|icon\.svg|favicon\.ico)(\/|$)/;
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];
 const isDevelopment = !isProduction;
 

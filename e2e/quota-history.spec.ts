@@ -95,7 +95,7 @@ test("a fall names the organization that was deleted from here", async ({ page, 
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(operationPanel(page).getByText("The organization is gone from Vocdoni.")).toBeVisible();
   await makeFall(stack, counters.sentVotes, made.address);
-  await signIn("viewer");
+  await signIn("operator");
   await page.goto("/quota?range=24h");
   const named = `deleted: ${made.name}`;
   const falls = panel(page, "Votes, 24 hours").getByRole("list", { name: "Falls" });

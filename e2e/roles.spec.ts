@@ -196,7 +196,7 @@ for (const role of roles) {
 test("every polled route asks for a session itself", async ({ page, signIn, playwright, stack }) => {
   const files = readdirSync(join(root, "app/api"), { recursive: true, encoding: "utf8" });
   const routes = files
-    .filter((file) => file.endsWith("route.ts") && !/^(auth|health)/.test(file))
+    .filter((file) => file.endsWith("route.ts") && !/^(auth|health|ready)/.test(file))
     .map((file) => `/api/${file.replace(/\/route\.ts$/, "").replace("[id]", someId)}`);
   expect(routes.length).toBeGreaterThan(4);
   const stranger = await playwright.request.newContext({ baseURL: stack.console.url });
@@ -207,6 +207,22 @@ test("every polled route asks for a session itself", async ({ page, signIn, play
   }
   await signIn("viewer");
   for (const route of routes) expect([200, 404], route).toContain((await page.request.get(route)).status());
+  expect((await page.request.get("/api/quota?fresh=1")).status()).toBe(403);
+  await stranger.dispose();
+});
+
+test("who watches the console needs no session, and learns nothing but its state", async ({ playwright, stack }) => {
+  const stranger = await playwright.request.newContext({ baseURL: stack.console.url });
+  expect(await (await stranger.get("/api/health")).json()).toEqual({ status: "ok" });
+  const ready = await stranger.get("/api/ready");
+  const ok = { ok: true };
+  expect(await ready.json()).toEqual({
+    status: "ready",
+    checks: { database: ok, migrations: ok, worker: ok, disk: ok },
+  });
+  expect(ready.status()).toBe(200);
+  // No METRICS_TOKEN is set; and a page would be redirected to sign in.
+  expect((await stranger.get("/metrics", { maxRedirects: 0 })).status()).toBe(404);
   await stranger.dispose();
 });
 

@@ -66,6 +66,8 @@ const paths = ({ address, customer, operation, imported }: Places) => [
   "/api/organizations",
   "/api/customers",
   "/api/health",
+  "/api/ready",
+  "/metrics",
 ];
 
 /** A few at a time: most of them wait for a Vocdoni that does not answer. */

@@ -55,6 +55,7 @@ describe("parseEnv", () => {
     ["NEXTAUTH_URL", { NEXTAUTH_URL: "https://x.example/hunter2" }],
     ["NEXTAUTH_URL", { NEXTAUTH_URL: "https://x.example/?hunter2" }],
     ["NEXTAUTH_URL", { NEXTAUTH_URL: "https://user:hunter2@x.example" }],
+    ["METRICS_TOKEN", { METRICS_TOKEN: "hunter2" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "https://hunter2.example" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "smtp://" }],
     ["SMTP_URL", { ...sender, SMTP_URL: "smtp://hunter2.example/?tls.rejectUnauthorized=false" }],

@@ -79,6 +79,9 @@ const schema = z
         "must be a scheme and a host alone, for example NEXTAUTH_URL=https://console.integrator.example: the console is served at the root of a host, not under a path",
       ),
     ),
+    METRICS_TOKEN: optional(
+      z.string().min(16, "is shorter than 16 characters. Make one, for example with: openssl rand -base64 32"),
+    ),
     SMTP_URL: optional(
       z
         .string()

@@ -9,6 +9,7 @@ const environment = {
   VOCDONI_API_KEY: KEY,
   VOCDONI_SESSION_EMAIL: "ops@integrator.example",
   VOCDONI_SESSION_PASSWORD: 'correct "horse" battery',
+  METRICS_TOKEN: "a-token-of-sixteen-letters",
   NEXTAUTH_SECRET: "a-secret-of-at-least-thirty-two-letters",
   DATABASE_URL: "postgresql://console:p%40ss-word@db.internal:5432/console",
   SMTP_URL: "smtp://ops%40x.example:right%3Ap%40ss@mail.internal:587",
@@ -99,7 +100,8 @@ describe("a logged error", () => {
 describe("a line", () => {
   it("shows no secret of the environment, as it stands or as JSON or a URL spells it", async () => {
     const { VOCDONI_SESSION_PASSWORD: password, NEXTAUTH_SECRET: secret, DATABASE_URL: url } = environment;
-    const line = await lineOf({ a: KEY, b: password, c: secret, d: url, e: "p@ss-word" });
+    const line = await lineOf({ a: KEY, b: password, c: secret, d: url, e: "p@ss-word", f: environment.METRICS_TOKEN });
+    expect(line).not.toContain(environment.METRICS_TOKEN);
     expect(line).not.toMatch(/1f8e27c4|correct|thirty-two|p%40ss|p@ss/);
     expect(line).toContain("db.internal");
     expect((await load()).redact(`${password} p@ss-word`)).toBe("[redacted] [redacted]");

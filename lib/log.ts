@@ -49,6 +49,7 @@ function environmentSecrets(): string[] {
       env.VOCDONI_API_KEY,
       env.VOCDONI_SESSION_PASSWORD,
       env.NEXTAUTH_SECRET,
+      env.METRICS_TOKEN,
       password,
       decoded(password),
     ];

@@ -5,6 +5,7 @@ import type { Ctx, UpstreamConfig } from "@/lib/context";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv, proxyOf } from "@/lib/env";
 import { getLog } from "@/lib/log";
+import { observeExchange } from "@/lib/metrics/record";
 import { recordUpstream } from "@/lib/upstream/record";
 import { createVocdoni, type Vocdoni } from "@/lib/vocdoni/client";
 
@@ -21,6 +22,7 @@ function getVocdoni(): Vocdoni {
     proxy: proxyOf(env),
     ...(email && password ? { session: { email, password } } : {}),
     onUpstreamEvent: (event) => {
+      observeExchange(event);
       getDatabase()
         .then(({ db }) => recordUpstream({ db, now }, event))
         .catch((error) => getLog().warn({ err: error }, "upstream state was not recorded"));

@@ -93,7 +93,7 @@ function OverviewWallet({ view, wallet }: { view: QuotaView; wallet: Wallet }) {
 
 /** The five limits in one row, each with its figure and its state in a word; the page has the rest. */
 export function OverviewQuota({ initial }: { initial: QuotaView }) {
-  const { data: view, error, refresh, fetching } = useQuota(initial);
+  const { data: view, error, refresh, fetching } = useQuota(initial, false);
   const { quota, now, checkedAt } = view;
   const link = useRef<HTMLAnchorElement>(null);
   useKeptFocus(quota !== null, link);

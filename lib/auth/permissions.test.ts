@@ -13,6 +13,7 @@ const expected: Record<string, string> = {
   "customers:read": "aov",
   "customers:write": "ao-",
   "quota:read": "aov",
+  "quota:refresh": "ao-",
   "alerts:acknowledge": "ao-",
   "operations:read": "aov",
   "operations:decide": "ao-",

@@ -13,6 +13,7 @@ const table = {
   "customers:read": ["admin", "operator", "viewer"],
   "customers:write": ["admin", "operator"],
   "quota:read": ["admin", "operator", "viewer"],
+  "quota:refresh": ["admin", "operator"],
   "alerts:acknowledge": ["admin", "operator"],
   "operations:read": ["admin", "operator", "viewer"],
   "operations:decide": ["admin", "operator"],

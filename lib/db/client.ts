@@ -24,6 +24,8 @@ export type Database = {
   db: Db;
   driver: "postgresql" | "pglite";
   executeSql: ExecuteSql;
+  /** Of the pool of a server. */
+  connections?: () => Record<"total" | "idle" | "waiting", number>;
   close: () => Promise<void>;
 };
 
@@ -54,6 +56,7 @@ export async function openServer(
     db,
     driver: "postgresql",
     executeSql: (text, values) => pool.query(text, values),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

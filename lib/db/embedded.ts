@@ -4,24 +4,56 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { getLog } from "@/lib/log";
+import { freeBytes } from "./disk";
 import { DurableNodeFS } from "./durable-node-fs";
 import { lockFolder } from "./folder-lock";
+import { closeFolder } from "./private-folder";
+import { answerSnapshots } from "./snapshot";
 
-const POSTGRES_MAJOR = "18";
+/** Of the PostgreSQL that PGlite is. */
+export const POSTGRES_MAJOR = "18";
 const INT8 = 20;
 const MAINTENANCE_MS = 5 * 60_000;
+/** What a checkpoint may write, twice over: running out of space in it ends PostgreSQL. */
+const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 const settings = ["-c", "wal_sync_method=fsync", "-c", "shared_buffers=32MB", "-c", "max_wal_size=64MB"];
 const startParams = [...PGlite.defaultStartParams.filter((param) => param !== "-F"), ...settings];
 
-const open = (folder: string) =>
-  PGlite.create({
-    fs: new DurableNodeFS(folder),
+/**
+ * PostgreSQL has given up, for want of space for its log as a rule, and what is asked of PGlite now would never return.
+ * Every acknowledged change is on the disk: the next start recovers it.
+ */
+function giveUp(folder: string, said: string): never {
+  const reason = said || "PostgreSQL ended without saying why";
+  // What is thrown here is lost in PGlite, and the process would go on.
+  try {
+    process.stderr.write(
+      `The embedded database in ${folder} stopped: ${reason}.\n` +
+        "Every acknowledged change is kept. Make sure that the disk has space, then start the console again.\n",
+    );
+    getLog().fatal({ folder, reason, freeBytes: freeBytes(folder) }, "the embedded database stopped; the console ends");
+  } finally {
+    process.exit(1);
+  }
+}
+
+const FATAL_LINE = /\b(?:PANIC|FATAL):\s*(.*)/;
+
+function open(folder: string): Promise<PGlite> {
+  let said = "";
+  return PGlite.create({
+    fs: new DurableNodeFS(folder, () => giveUp(folder, said)),
     startParams,
     relaxedDurability: false,
     extensions: { pg_trgm },
     parsers: { [INT8]: Number },
+    onStderr: (line) => {
+      said = FATAL_LINE.exec(line)?.[1] ?? said;
+      return false;
+    },
   });
+}
 
 export type Embedded = { client: PGlite; close: () => Promise<void> };
 
@@ -48,6 +80,7 @@ function refuseOtherMajor(folder: string): void {
 async function createFolder(folder: string): Promise<void> {
   const making = `${folder}.making`;
   fs.rmSync(making, { recursive: true, force: true });
+  fs.mkdirSync(making, { mode: 0o700 });
   const client = await open(making);
   await client.exec("CREATE EXTENSION IF NOT EXISTS pg_trgm");
   await client.close();
@@ -60,11 +93,18 @@ export async function maintain(client: PGlite): Promise<void> {
   await client.exec("VACUUM (ANALYZE)");
 }
 
+async function maintainFolder(client: PGlite, folder: string): Promise<void> {
+  const free = freeBytes(folder);
+  if (free >= CHECKPOINT_BYTES) return maintain(client);
+  getLog().error({ folder, freeBytes: free }, "the disk is nearly full: database maintenance was left out");
+}
+
 /**
- * Opens the embedded PostgreSQL under `dataDir`, making it when there is none.
+ * Opens the embedded PostgreSQL under `dataDir`, making it when there is none; closes the folder to other users.
  * One process at a time (FolderInUseError otherwise); each commit is on the disk before it is acknowledged.
  */
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
+  closeFolder(dataDir);
   const release = lockFolder(dataDir);
   try {
     const folder = path.join(path.resolve(dataDir), "postgres");
@@ -72,13 +112,15 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
     refuseOtherMajor(folder);
     const client = await open(folder);
     const timer = setInterval(() => {
-      maintain(client).catch((error) => getLog().warn({ err: error }, "database maintenance failed"));
+      maintainFolder(client, folder).catch((error) => getLog().warn({ err: error }, "database maintenance failed"));
     }, MAINTENANCE_MS);
     timer.unref();
+    const stopSnapshots = answerSnapshots(client, path.resolve(dataDir), folder);
     return {
       client,
       close: async () => {
         clearInterval(timer);
+        await stopSnapshots();
         await client.close();
         release();
       },

@@ -22,6 +22,9 @@ export function uniqueViolation(error: unknown): string | undefined {
   return "";
 }
 
+/** True when there is no space for what was to be written. */
+export const isDiskFull = (error: unknown): boolean => sqlState(error) === "53100";
+
 /** What pg says without a code: the connection is lost, none is to be had, or no answer came in time. */
 const GONE_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable/;

@@ -4,6 +4,7 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { type OperationError, type OperationStep, type OperationWitness, operations } from "@/lib/db/schema";
+import { countOperation } from "@/lib/metrics/record";
 import type { OperationState } from "./schemas";
 
 export type Operation = typeof operations.$inferSelect;
@@ -123,7 +124,7 @@ export async function noteUnknown(
 
 /** Nothing more can be found out by looking: a person has to decide. */
 export async function noteUndecided(ctx: SystemCtx, operation: Operation, error: OperationError): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  const noted = await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(operations)
       .set({
@@ -136,7 +137,9 @@ export async function noteUndecided(ctx: SystemCtx, operation: Operation, error:
       .where(and(eq(operations.id, operation.id), eq(operations.state, "unknown")))
       .returning({ id: operations.id });
     if (changed.length > 0) await audit(tx, ctx, operation, { outcome: "unknown", after: { error } });
+    return changed.length > 0;
   });
+  if (noted) countOperation(operation.kind, "undecided");
 }
 
 /**
@@ -147,7 +150,7 @@ export async function noteUndecided(ctx: SystemCtx, operation: Operation, error:
 export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {
   const open: OperationState[] = ["recorded", "sent", "unknown", "undecided"];
   if (end.state === "succeeded") open.push("closed");
-  return ctx.db.transaction(async (tx) => {
+  const ended = await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(operations)
       .set({
@@ -183,6 +186,8 @@ export async function settle(ctx: SystemCtx, operation: Operation, end: Settleme
     );
     return true;
   });
+  if (ended) countOperation(operation.kind, end.state);
+  return ended;
 }
 
 function audit(

@@ -25,6 +25,38 @@ describe("getQuota", () => {
     expect(reads()).toBe(2);
   });
 
+  it("asks Vocdoni once, however many pages and polls come, and however often", async () => {
+    await Promise.all(Array.from({ length: 5 }, () => getQuota(t.ctx)));
+    expect(reads()).toBe(1);
+    for (let seconds = 0; seconds < 300; seconds += 5) {
+      await getQuota(t.ctx);
+      t.clock.advance(5_000);
+    }
+    expect(reads()).toBeLessThanOrEqual(10);
+  });
+
+  it("does not ask an ailing Vocdoni with each poll either, and keeps saying what was wrong", async () => {
+    t.fault({ ...QUOTA, times: 0, status: 403, body: { error: "no", code: 40153 } });
+    const problems: (string | null)[] = [];
+    for (let polls = 0; polls < 5; polls += 1) {
+      problems.push((await getQuota(t.ctx)).problem);
+      t.clock.advance(1_000);
+    }
+    expect(reads()).toBe(1);
+    expect(new Set(problems).size).toBe(1);
+    expect(problems[0]).toEqual(expect.any(String));
+    t.clock.advance(30_000);
+    await getQuota(t.ctx);
+    expect(reads()).toBe(2);
+  });
+
+  it("reads again when asked to, yet once for all who ask together", async () => {
+    await getQuota(t.ctx);
+    t.clock.advance(3_000);
+    await Promise.all([getQuota(t.ctx, 2_000), getQuota(t.ctx, 2_000)]);
+    expect(reads()).toBe(2);
+  });
+
   it("keeps the last reading with its age when Vocdoni fails, and says why", async () => {
     const first = await getQuota(t.ctx);
     t.clock.advance(600_000);

@@ -17,7 +17,12 @@ import { askWallet, lastWallet } from "./wallet";
 import { balanceOf } from "./wallet-balance";
 
 export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
-const FRESH_MS = 20_000;
+/** What pages and polls show may be this old: they have Vocdoni asked once in this time, however many they are. */
+const SHARED_MS = 30_000;
+
+/** The last time that this process asked Vocdoni, by client: failures count too, and who comes meanwhile waits with it. */
+type Attempt = { at: number; reading: Promise<QuotaReading> };
+const holder: typeof globalThis & { consoleQuotaAttempts?: WeakMap<QuotaCtx["vocdoni"], Attempt> } = globalThis;
 
 const UNCLEAR = "It is unclear whose key is configured, so its quota is neither shown nor kept.";
 const FOREIGN = "The configured key belongs to another integrator: its quota is neither shown nor kept.";
@@ -63,16 +68,28 @@ export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
   return reading;
 }
 
+/** Has Vocdoni asked unless this process did so within `everyMs`, and answers what came of it. Throws VocdoniError. */
+function readShared(ctx: QuotaCtx, everyMs: number): Promise<QuotaReading> {
+  holder.consoleQuotaAttempts ??= new WeakMap();
+  const attempts = holder.consoleQuotaAttempts;
+  const now = ctx.now().getTime();
+  const last = attempts.get(ctx.vocdoni);
+  if (last && Math.abs(now - last.at) <= everyMs) return last.reading;
+  const reading = takeQuotaReading(ctx);
+  attempts.set(ctx.vocdoni, { at: now, reading });
+  return reading;
+}
+
 /**
  * The quota as last read; a reading older than `maxAgeMs` is renewed first. When that fails the old one is shown with its
  * age and the problem. `enforced` is false on staging, which is documented to enforce no quota.
  */
-export async function getQuota(ctx: QuotaCtx, maxAgeMs = FRESH_MS): Promise<QuotaState> {
+export async function getQuota(ctx: QuotaCtx, maxAgeMs = SHARED_MS): Promise<QuotaState> {
   let problem: string | null = null;
   let row = await lastReading(ctx);
   if (!row || ctx.now().getTime() - row.at.getTime() > maxAgeMs) {
     try {
-      row = await takeQuotaReading(ctx);
+      row = await readShared(ctx, Math.min(maxAgeMs, SHARED_MS));
     } catch (error) {
       if (isVocdoniError(error)) problem = explainUpstream(error);
       else if (isAppError(error) && error.code === "not-our-key") problem = error.message;

@@ -20,6 +20,7 @@ export const TABLES = [
     "upstream_state",
     "upstream_keys",
     "counter_difference",
+    "heartbeats",
   ],
 ] as const;
 /** One statement; TRUNCATE makes a new file for each table and index, and took half of the time of all these tests. */

@@ -1,5 +1,9 @@
 import "server-only";
 import { getLog } from "@/lib/log";
+import { beat } from "./heartbeat";
+
+/** Long work is alive as long as the event loop is: it has deadlines of its own. */
+const BEAT_MS = 30_000;
 
 export type Loop = { wake: () => void; stop: () => Promise<void> };
 
@@ -13,10 +17,14 @@ export function startLoop(what: string, everyMs: number, work: (signal: AbortSig
   let running: Promise<void> | undefined;
   let again = false;
   const round = async () => {
+    beat(what);
+    const beating = setInterval(() => beat(what), BEAT_MS);
     try {
       await work(stopping.signal);
     } catch (error) {
       getLog().warn({ err: error }, `${what} failed`);
+    } finally {
+      clearInterval(beating);
     }
     running = undefined;
     if (stopping.signal.aborted) return;

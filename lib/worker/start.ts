@@ -14,6 +14,7 @@ import { pruneHistory } from "@/lib/quota/keep";
 import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { keepServerTimeZone } from "@/lib/quota/save-time-zone";
+import { checkReadiness } from "@/lib/readiness";
 import { mergePending } from "@/lib/search/merge-pending";
 import { getSystemContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
@@ -25,10 +26,14 @@ import { wallTime } from "@/lib/time-zone";
 import { forgetMissingScopes, probeMissingScopes } from "@/lib/upstream/probe-scopes";
 import { startBoss } from "./boss";
 import { startDeliveries } from "./deliveries";
+import { beat } from "./heartbeat";
 import { startImports } from "./imports";
 import { startLoop } from "./loop";
+import { keepBoss, queues } from "./queues";
 
 const SWEEP_MS = 2_000;
+/** So that the log says what is wrong, also where nobody asks /api/ready. */
+const READINESS_MS = 30_000;
 /** How often a queue is asked for a job. They are of the minute at most; asking costs a statement. */
 const POLL = { pollingIntervalSeconds: 10 };
 /** The job of a killed process holds its queue for so long. A longer sync loses nothing: the next job joins it. */
@@ -42,10 +47,6 @@ const PRUNE_HOUR = 3;
 const HOUR_MS = 3_600_000;
 /** A run begins on the minute: one that began a little late must not push the next one a minute further. */
 const TOLERANCE_MS = 30_000;
-const SYNC_QUEUE = "sync";
-const QUOTA_QUEUE = "quota-reading";
-const HISTORY_QUEUE = "quota-history";
-const COUNTS_QUEUE = "compact-counts";
 
 type Worker = { stop: () => Promise<void> };
 const holder: typeof globalThis & { consoleWorker?: Promise<Worker> } = globalThis;
@@ -69,27 +70,33 @@ async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
 }
 
 async function startJobs(database: Database): Promise<PgBoss> {
-  const boss = await startBoss(database);
-  for (const queue of [SYNC_QUEUE, QUOTA_QUEUE, HISTORY_QUEUE, COUNTS_QUEUE]) {
+  const executeSql: Database["executeSql"] = async (text, values) => {
+    const answer = await database.executeSql(text, values);
+    beat("queue");
+    return answer;
+  };
+  const boss = await startBoss({ executeSql });
+  keepBoss(boss);
+  for (const queue of Object.values(queues)) {
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
   }
   const options = { retryLimit: 0, expireInSeconds: EXPIRE_SECONDS };
-  await boss.schedule(SYNC_QUEUE, EVERY_MINUTE, undefined, options);
-  await boss.schedule(QUOTA_QUEUE, EVERY_FIVE_MINUTES, undefined, options);
-  await boss.schedule(HISTORY_QUEUE, EVERY_HOUR, undefined, options);
-  await boss.schedule(COUNTS_QUEUE, EVERY_MINUTE, undefined, options);
-  await boss.work(SYNC_QUEUE, POLL, () => sync("schedule"));
-  await boss.work(COUNTS_QUEUE, POLL, async () => {
+  await boss.schedule(queues.sync, EVERY_MINUTE, undefined, options);
+  await boss.schedule(queues.quota, EVERY_FIVE_MINUTES, undefined, options);
+  await boss.schedule(queues.history, EVERY_HOUR, undefined, options);
+  await boss.schedule(queues.counts, EVERY_MINUTE, undefined, options);
+  await boss.work(queues.sync, POLL, () => sync("schedule"));
+  await boss.work(queues.counts, POLL, async () => {
     const ctx = await getSystemContext();
     await compactCounts(ctx);
     await mergePending(ctx);
   });
-  await boss.work(QUOTA_QUEUE, POLL, async () => {
+  await boss.work(queues.quota, POLL, async () => {
     const ctx = await getSystemContext();
     await forgetOldAttempts(ctx);
     await takeQuotaReading(ctx);
   });
-  await boss.work(HISTORY_QUEUE, POLL, async () => keepHistory(await getSystemContext()));
+  await boss.work(queues.history, POLL, async () => keepHistory(await getSystemContext()));
   return boss;
 }
 
@@ -107,11 +114,12 @@ async function start(): Promise<Worker> {
   const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
   const imports = startImports();
   const deliveries = startDeliveries();
+  const readiness = startLoop("readiness", READINESS_MS, checkReadiness);
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));
   return {
     stop: async () => {
       const ended = boss.stop({ graceful: true, timeout: 5_000, wait: true });
-      await Promise.allSettled([sweep.stop(), imports.stop(), deliveries.stop(), ended]);
+      await Promise.allSettled([sweep.stop(), imports.stop(), deliveries.stop(), readiness.stop(), ended]);
     },
   };
 }

@@ -1,7 +1,8 @@
 // @ts-check
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { portProblem } from "../lib/ports.mjs";
+import { makePrivateFolder, writePrivateFile } from "../lib/private-files.mjs";
 import { root } from "../lib/root.mjs";
 
 export const folder = join(root, ".data", "demo");
@@ -25,14 +26,14 @@ export function kept() {
 
 /** @param {Kept} demo */
 export function keep(demo) {
-  writeFileSync(notes, `${JSON.stringify(demo, null, 2)}\n`);
+  writePrivateFile(notes, `${JSON.stringify(demo, null, 2)}\n`);
 }
 
 /** @param {boolean} fresh */
 export function openFolder(fresh) {
   if (fresh) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const log of Object.values(logs)) writeFileSync(log, "");
+  for (const made of [dirname(folder), folder]) makePrivateFolder(made);
+  for (const log of Object.values(logs)) writePrivateFile(log, "");
 }
 
 /** True while another demo uses the folder. A process id alone may meanwhile belong to somebody else. */

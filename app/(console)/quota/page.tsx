@@ -25,7 +25,8 @@ type Props = { searchParams: Promise<RawSearchParams> };
 
 async function Live({ actor }: { actor: Actor }) {
   const view = await viewQuota(await getContext(actor));
-  return <QuotaLive initial={view} canEdit={can(actor.role, "settings:write")} />;
+  const may = { canEdit: can(actor.role, "settings:write"), canRefresh: can(actor.role, "quota:refresh") };
+  return <QuotaLive initial={view} {...may} />;
 }
 
 async function History({ actor, params }: { actor: Actor; params: QuotaParams }) {

@@ -79,9 +79,11 @@ function NeverRead({ problem, retry }: { problem: string | null; retry: () => vo
   );
 }
 
+type QuotaLiveProps = { initial: QuotaView; canEdit: boolean; canRefresh: boolean };
+
 /** The page's head and gauges, kept current in the browser. `canEdit`: may change the thresholds. */
-export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: boolean }) {
-  const { data: view, error, checkNow, saved } = useQuota(initial);
+export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
+  const { data: view, error, checkNow, saved } = useQuota(initial, canRefresh);
   const button = useRef<HTMLButtonElement>(null);
   useKeptFocus(view.quota !== null, button);
   const [said, setSaid] = useState("");
@@ -125,10 +127,12 @@ export function QuotaLive({ initial, canEdit }: { initial: QuotaView; canEdit: b
               {said}
             </span>
             <ButtonLink href="/alerts">Alerts</ButtonLink>
-            <Button ref={button} onClick={check} pending={checking}>
-              <RefreshCw aria-hidden="true" className="size-3.5" />
-              Check now
-            </Button>
+            {canRefresh ? (
+              <Button ref={button} onClick={check} pending={checking}>
+                <RefreshCw aria-hidden="true" className="size-3.5" />
+                Check now
+              </Button>
+            ) : null}
           </>
         }
       />

@@ -15,13 +15,17 @@ export const quotaQuery = {
   interval: () => POLL_MS,
 } as const;
 
-/** `initial` is what the server rendered; its `now` is the server's clock. `checkNow` has Vocdoni asked anew; `saved`: thresholds were changed. */
-export function useQuota(initial: QuotaView) {
+/**
+ * `initial` is what the server rendered; its `now` is the server's clock. `checkNow` has Vocdoni asked, where the person
+ * may (`canRefresh`), and otherwise only shows what was read since. `saved`: thresholds were changed.
+ */
+export function useQuota(initial: QuotaView, canRefresh: boolean) {
   const client = useQueryClient();
   const polled = usePolled<QuotaView>(quotaQuery, initial, initial.now);
   const lookAtAlerts = () => client.invalidateQueries({ queryKey: alertsQuery.queryKey });
   const checkNow = async () => {
-    const view = await fetchPolled("/api/quota?fresh=1", quotaViewSchema, AbortSignal.timeout(CHECK_MS));
+    const url = canRefresh ? "/api/quota?fresh=1" : "/api/quota";
+    const view = await fetchPolled(url, quotaViewSchema, AbortSignal.timeout(CHECK_MS));
     client.setQueryData(quotaQuery.queryKey, view);
     lookAtAlerts();
     return view;

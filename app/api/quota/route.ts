@@ -4,8 +4,8 @@ import { respond } from "@/lib/route";
 
 const FORCED_MS = 2_000;
 
-/** The quota as last read; `?fresh=1` has it read anew unless that was done 2 seconds ago. */
+/** The quota as last read; `?fresh=1`, for those who may, reads it again unless that was done 2 seconds ago. */
 export const GET = (request: NextRequest) =>
-  respond("quota:read", (ctx) =>
-    request.nextUrl.searchParams.has("fresh") ? viewQuota(ctx, FORCED_MS) : viewQuota(ctx),
-  );
+  request.nextUrl.searchParams.has("fresh")
+    ? respond("quota:refresh", (ctx) => viewQuota(ctx, FORCED_MS))
+    : respond("quota:read", (ctx) => viewQuota(ctx));

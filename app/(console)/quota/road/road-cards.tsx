@@ -79,7 +79,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
 
 /** The four questions for each limit, the most pressing first, in one column. */
 export function RoadCards({ initial, users, locale }: { initial: QuotaView; users: TopUsers | null; locale: string }) {
-  const { data: view, error, refresh, fetching } = useQuota(initial);
+  const { data: view, error, refresh, fetching } = useQuota(initial, false);
   const { quota, wallet } = view;
   const card = wallet ? <WalletCard view={view} wallet={wallet} /> : null;
   const needsSomeone = wallet !== null && walletLevel(wallet, view.walletEuros) !== null;
