@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { paced } from "./paced";
+import { paced } from "@/lib/paced";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageDays } from "@/lib/db/schema";
+import { paced } from "@/lib/paced";
 import { pruneMonths } from "./months";
-import { paced } from "./paced";
 import { refreshRanking } from "./refresh-ranking";
 import { sqlRows } from "./sql-rows";
 

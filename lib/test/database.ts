@@ -12,7 +12,7 @@ export const TABLES = [
   ...["alerts", "alert_states", "alert_settings", "quota_thresholds", "quota_history"],
   ...["organization_usage", "usage_days", "usage_ranking", "usage_ranking_state", "usage_months", "usage_month_totals"],
   ...["operations", "imports", "organizations", "customers", "sync_pages", "sync_runs", "rate_limits", "staff"],
-  ...["organization_index", "organization_counts", "customer_counts", "upstream_state"],
+  ...["organization_index", "organization_counts", "customer_counts", "upstream_state", "fold_state"],
 ] as const;
 /** One statement; TRUNCATE makes a new file for each table and index, and took half of the time of all these tests. */
 const EMPTY = `DO $$ BEGIN

@@ -4,6 +4,7 @@ import { getAuthSecret } from "@/lib/auth/secret";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
 import { getLog, redact } from "@/lib/log";
+import { refoldAfterUpdate } from "@/lib/search/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
 import { startWorker } from "./start";
@@ -16,6 +17,7 @@ export async function startConsole(): Promise<void> {
     trustForwardedFor(getEnv().TRUSTED_PROXY_HOPS);
     getAuthSecret();
     await getDatabase();
+    await refoldAfterUpdate(await getSystemContext());
     const worker = await startWorker();
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);

@@ -13,6 +13,7 @@ import { pruneHistory } from "@/lib/quota/keep";
 import { keepOrganizationUsage, pruneOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { mergePending } from "@/lib/search/merge-pending";
+import { refoldAll } from "@/lib/search/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
 import { isSyncDue } from "@/lib/sync/due";
@@ -53,12 +54,15 @@ async function sync(trigger: "schedule" | "start"): Promise<void> {
   await probeMissingScopes(ctx);
 }
 
-async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
+async function keepHistory(ctx: Pick<Ctx, "db" | "now" | "log">): Promise<void> {
   await keepOrganizationUsage(ctx);
   await pruneHistory(ctx);
   await pruneDeliveries(ctx);
-  // Looks at every row that is old: once a day is enough.
-  if (ctx.now().getUTCHours() === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
+  // These look at every row: once a day is enough.
+  if (ctx.now().getUTCHours() !== PRUNE_HOUR) return;
+  await pruneOrganizationUsage(ctx);
+  // A console of the version before may have written some while this one started.
+  await refoldAll(ctx);
 }
 
 async function startBoss(database: Database): Promise<PgBoss> {
