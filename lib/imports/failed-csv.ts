@@ -1,20 +1,18 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { csvOptions } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import { customers } from "@/lib/db/schema";
 import { createOrganizationSchema } from "@/lib/organizations/schemas";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
 import { importColumns, MOST_ROWS } from "./schemas";
 
-const options = { ...csvOptions, bom: true };
 const inputSchema = createOrganizationSchema.omit({ formToken: true });
 
 /** A file with the columns that an import reads, and one row that shows them. */
 export function templateCsv(): string {
   const example = ["Maple Street Association", "association", "ES", "https://maple.example", "Maple Street", "maple-1"];
-  return stringify([[...importColumns], example], options);
+  return csvFile([importColumns, example]);
 }
 
 /**
@@ -32,9 +30,9 @@ export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promi
   const lines = rows.map(({ input, line, state, error, customerId }) => {
     const { names, type, country, website } = inputSchema.parse(input);
     const customer = byId.get(customerId ?? "");
-    const own = [names.default, type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
+    const own = [names.default ?? "", type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
     return [...own, line, reasonOf(state, error) ?? ""];
   });
   const head = [...importColumns, "line", "reason"];
-  return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: stringify([head, ...lines], options) };
+  return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: csvFile([head, ...lines]) };
 }

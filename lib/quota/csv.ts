@@ -1,15 +1,12 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
-import { csvOptions } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import type { HistoryPoint, QuotaHistory } from "./history-schemas";
 import { fallWords } from "./history-words";
 import type { QuotaKey } from "./schemas";
 
-const figure = (value: number | null) => (value === null ? "" : String(value));
-
 /**
- * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601): what was used and the limit
- * of each of `keys`, empty where it is not known, and what there is to note. Cells that a spreadsheet would run are escaped.
+ * The figures of a history as CSV (see lib/csv.ts; times in ISO 8601): usage and limit of each of `keys`, empty where
+ * unknown, and notes.
  */
 export function historyCsv({ points, falls }: QuotaHistory, keys: readonly QuotaKey[]): string {
   const notes = ({ at, enabled }: HistoryPoint) => [
@@ -20,9 +17,9 @@ export function historyCsv({ points, falls }: QuotaHistory, keys: readonly Quota
   ];
   const rows = points.map((point) => [
     new Date(point.at).toISOString(),
-    ...keys.flatMap((key) => [figure(point.used[key]), figure(point.limit[key])]),
+    ...keys.flatMap((key) => [point.used[key], point.limit[key]]),
     notes(point).join("; "),
   ]);
   const header = ["read_at", ...keys.flatMap((key) => [`${key}_used`, `${key}_limit`]), "note"];
-  return stringify([header, ...rows], { ...csvOptions, bom: true });
+  return csvFile([header, ...rows]);
 }
