@@ -12,7 +12,7 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { organizationTypeLabel } from "@/lib/format";
-import { decodeUtf8, NOT_UTF_8 } from "@/lib/imports/decode";
+import { decodeText, NOT_UTF_8 } from "@/lib/imports/decode";
 import type { ImportPreview } from "@/lib/imports/preview";
 import { MOST_BYTES, TOO_LARGE } from "@/lib/imports/schemas";
 import { previewImportAction } from "./actions";
@@ -24,8 +24,8 @@ type Seen = { preview: ImportPreview; values: FormValues };
 const FORMAT = (
   <>
     The first line names the columns: <code>name</code>, and if you like <code>type</code>, <code>country</code>,{" "}
-    <code>website</code>, <code>customer</code> and <code>external_id</code> (of the customer). Comma, semicolon or tab;
-    UTF-8; at most 1,000 rows and 1 MB.
+    <code>website</code>, <code>customer</code> and <code>external_id</code> (of the customer). Comma, semicolon, tab or
+    |; UTF-8 or UTF-16; at most 1,000 rows and 1 MB.
   </>
 );
 
@@ -54,7 +54,7 @@ export function ImportForm({ formToken: opened, types }: Props) {
   async function choose(chosen: File) {
     setSeen(null);
     if (chosen.size > MOST_BYTES) return refuse(TOO_LARGE);
-    const read = decodeUtf8(new Uint8Array(await chosen.arrayBuffer()));
+    const read = decodeText(new Uint8Array(await chosen.arrayBuffer()));
     if (read === null) return refuse(NOT_UTF_8);
     form.setError(null);
     if (text.current) text.current.value = read;
