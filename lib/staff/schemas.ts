@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
+import { nameSchema } from "@/lib/text-schemas";
 
 export const roleSchema = z.enum(roles);
 
@@ -22,7 +23,7 @@ export const passwordSchema = z
   .min(12, "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.")
   .max(1_000, "Use at most 1,000 characters.");
 
-export const personNameSchema = z.string().trim().min(1, "Enter a name.").max(200, "Use at most 200 characters.");
+export const personNameSchema = nameSchema(200);
 
 export const signInSchema = z.object({ email: z.string().max(500), password: z.string().max(1_000) });
 
