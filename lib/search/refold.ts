@@ -15,6 +15,11 @@ const SAY_EVERY = 10_000;
 
 const differs = (a: object, b: object) => JSON.stringify(a) !== JSON.stringify(b);
 
+/** Large parts without a pause, while nobody waits for the database yet. */
+async function atOnce(from: string, part: (after: string, size: number) => Promise<string | null>): Promise<void> {
+  for (let after: string | null = from; after !== null; ) after = await part(after, 1_000);
+}
+
 /** One part of the customers. A row that somebody else saved since it was read was folded with that. */
 async function refoldCustomers({ db }: Refolding, after: string, size: number) {
   const { id, name, externalId, sortKey: key, searchText, version } = customers;
@@ -62,10 +67,10 @@ async function refoldOrganizations({ db }: Refolding, after: string, size: numbe
  * Folds every name again whose stored keys are not what `fold` makes of it now. In parts, in any number of consoles, and
  * from the beginning after a crash: what is right already is only read. Returns how many rows were written.
  */
-export async function refoldAll(ctx: Refolding): Promise<number> {
+export async function refoldAll(ctx: Refolding, inParts: typeof atOnce = paced): Promise<number> {
   let [seen, said, written] = [0, 0, 0];
   const walk = (part: typeof refoldCustomers, from: string) =>
-    paced(from, async (after, size) => {
+    inParts(from, async (after, size) => {
       const done = await part(ctx, after, size);
       seen += done.seen;
       written += done.written;
@@ -84,7 +89,7 @@ export async function refoldAll(ctx: Refolding): Promise<number> {
 export async function refoldAfterUpdate(ctx: Refolding): Promise<number> {
   const [state] = await ctx.db.select().from(foldState);
   if (state && state.version >= FOLD_VERSION) return 0;
-  const written = await refoldAll(ctx);
+  const written = await refoldAll(ctx, atOnce);
   const row = { version: FOLD_VERSION, at: ctx.now() };
   await ctx.db.insert(foldState).values(row).onConflictDoUpdate({ target: foldState.id, set: row });
   if (written > 0) ctx.log.info({ written }, "updated the search index");
