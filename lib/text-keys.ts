@@ -50,7 +50,7 @@ export function sortKey(name: string): string {
 
 /** Left out within a word: "col·legi", "S.L.", "O'Hara". */
 const WITHIN = /['.\u00B7]/g;
-/** Ends a word, unless it is a hyphen or a slash with a digit beside it, as ids have them; a few marks are searched for. */
+/** Ends a word, unless it is a hyphen or a slash next to a digit, as IDs have them; a few marks are searched for. */
 const BETWEEN = /(?!(?<=\p{N})[-/][\p{L}\p{N}]|(?<=\p{L})[-/]\p{N})(?![_&%@#*\\])[\p{P}|]/gu;
 const geminated = (word: string) => word.replace(/l[.\u00B7]l/g, "l");
 
