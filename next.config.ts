@@ -36,6 +36,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "drizzle-orm",
     "fs-native-extensions",
+    "i18n-iso-countries",
     "nodemailer",
     "pg",
     "pg-boss",

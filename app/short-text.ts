@@ -1,6 +1,15 @@
+import { checksumAddress, shortAddress } from "@/lib/address";
+import { hasVisible, shownName } from "@/lib/visible-text";
+
 /** The beginning of a text that may have 10,000 characters, where a line has to do. */
 export function shortText(text: string, most = 80): string {
   if (text.length <= most) return text;
   const signs = [...text.slice(0, most * 2 + 2)];
   return signs.length > most ? `${signs.slice(0, most).join("").trimEnd()}…` : text;
+}
+
+/** An organization's name in one line; the address follows where no character of the name is visible. */
+export function organizationName({ name, address }: { name: string; address: string }, most?: number): string {
+  if (hasVisible(name)) return shortText(shownName(name), most);
+  return `${shownName(name)} ${shortAddress(checksumAddress(address))}`;
 }

@@ -13,7 +13,7 @@ const forGood = (page: Page) => page.getByRole("button", { name: "Delete for goo
 
 async function confirmDelete(page: Page, { name, address }: { name: string; address: string }) {
   await page.goto(`/organizations/${address}/delete`);
-  await page.getByRole("textbox", { name: `Type ${name} to delete it.` }).fill(name);
+  await page.getByRole("textbox", { name: `Type ${name} or its address to delete it.` }).fill(name);
 }
 
 test("deletes after a typed confirmation; the record stays as a tombstone", async ({ page, stack, signIn }) => {
@@ -137,12 +137,16 @@ test("without the right words the button stays disabled, and the server refuses 
   const made = await listedOrganization(page, stack.sandbox, "Not confirmed");
   await confirmDelete(page, made);
   await expect(forGood(page)).toBeEnabled();
+  await page.getByRole("textbox", { name: /^Type / }).fill(made.address);
+  await expect(forGood(page)).toBeEnabled();
   await page.getByRole("textbox", { name: /^Type / }).fill(made.name.toUpperCase());
+  await expect(forGood(page)).toBeEnabled();
+  await page.getByRole("textbox", { name: /^Type / }).fill(`${made.name}s`);
   await expect(forGood(page)).toBeDisabled();
   await stack.sandbox.clearRequests();
   await forGood(page).evaluate((button) => button.removeAttribute("disabled"));
   await forGood(page).click();
-  await expect(formError(page)).toContainText(`Type “${made.name}” exactly. Nothing was deleted.`);
+  await expect(formError(page)).toContainText(`Type “${made.name}” or its address. Nothing was deleted.`);
   expect(await stack.sandbox.requests({ method: "DELETE" })).toHaveLength(0);
   expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(1);
 });

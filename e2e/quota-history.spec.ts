@@ -55,10 +55,10 @@ test("a chart's table and its CSV file have the same figures", async ({ page, si
   await page.getByRole("link", { name: "E-mails as a CSV file" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^quota-emails-12m-\d{4}-\d{2}-\d{2}\.csv$/);
-  const [header, ...lines] = readFileSync(await file.path(), "utf8").split("\r\n");
-  expect(header).toBe("\uFEFFread_at,time_zone,emails_used,emails_limit,note");
+  const [header, ...lines] = readFileSync(await file.path(), "utf16le").split("\r\n");
+  expect(header).toBe("\uFEFFread_at\ttime_zone\temails_used\temails_limit\tnote");
   expect(lines.pop()).toBe("");
-  expect(lines.map((line) => line.split(",").slice(2, 4)).reverse()).toEqual(cells);
+  expect(lines.map((line) => line.split("\t").slice(2, 4)).reverse()).toEqual(cells);
   expect(lines.join("\n")).toContain("not by a deletion made here");
 
   await page.getByRole("link", { name: "E-mails as a chart" }).click();
@@ -91,7 +91,7 @@ test("a fall names the organization that was deleted from here", async ({ page, 
   const counters = { sentVotes: 12_000 };
   const made = await listedOrganization(page, stack.sandbox, "Given back", { counters });
   await page.goto(`/organizations/${made.address}/delete`);
-  await page.getByRole("textbox", { name: `Type ${made.name} to delete it.` }).fill(made.name);
+  await page.getByRole("textbox", { name: `Type ${made.name} or its address to delete it.` }).fill(made.name);
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(operationPanel(page).getByText("The organization is gone from Vocdoni.")).toBeVisible();
   await makeFall(stack, counters.sentVotes, made.address);
@@ -117,7 +117,9 @@ test("signed out there is no file; a viewer may save it", async ({ page, signIn,
   await signIn("viewer");
   const answer = await page.request.get("/api/quota/history?range=24h");
   expect(answer.status()).toBe(200);
-  expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-16le");
   expect(answer.headers()["content-disposition"]).toMatch(/^attachment; filename="quota-24h-[\d-]+\.csv"$/);
-  expect(await answer.text()).toContain("managedOrgs_used,managedOrgs_limit,managedProcesses_used");
+  expect((await answer.body()).toString("utf16le")).toContain(
+    "managedOrgs_used\tmanagedOrgs_limit\tmanagedProcesses_used",
+  );
 });

@@ -5,6 +5,7 @@ import { toActionError } from "@/lib/action";
 import type { Permission } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
+import { CSV_TYPE, csvBytes } from "@/lib/csv";
 import type { Result } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
 
@@ -26,7 +27,7 @@ function refuse(error: unknown, requestId: string, headers: HeadersInit): NextRe
 }
 
 const csvHeaders = (name: string) => ({
-  "Content-Type": "text/csv; charset=utf-8",
+  "Content-Type": CSV_TYPE,
   "Content-Disposition": `attachment; filename="${name}"`,
 });
 
@@ -59,7 +60,7 @@ export function respondCsv(
 ): Promise<NextResponse> {
   return answer(permission, async (ctx, headers) => {
     const { name, text } = await run(ctx);
-    return new NextResponse(text, { headers: { ...headers, ...csvHeaders(name) } });
+    return new NextResponse(csvBytes(text), { headers: { ...headers, ...csvHeaders(name) } });
   });
 }
 
@@ -71,16 +72,15 @@ export function respondCsvParts(
   return answer(permission, async (ctx, headers) => {
     const { name, parts } = await run(ctx);
     const iterator = parts[Symbol.asyncIterator]();
-    const encoder = new TextEncoder();
     const first = await iterator.next();
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
-        if (!first.done) controller.enqueue(encoder.encode(first.value));
+        if (!first.done) controller.enqueue(csvBytes(first.value));
       },
       pull: async (controller) => {
         const { done, value } = await iterator.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(csvBytes(value));
       },
       cancel: async () => {
         await iterator.return?.();

@@ -1,22 +1,77 @@
-const KEY_LENGTH = 120;
+import "server-only";
+import anyAscii from "any-ascii";
 
-/** Lower case without accents, typographic apostrophes, NUL or runs of white space: how names are compared and searched. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("\u0000", "")
-    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
+const KEY_LENGTH = 120;
+const PLAIN = /^[ -_a-~]*$/;
+/** Folded words without a mark. */
+const WORDS = /^[a-z0-9 ]*$/;
+/** Punctuation and signs; of the modifier letters only those that stand for an apostrophe or an accent. */
+const SIGN = /[\p{P}\p{Sm}\p{Sk}\u02B0-\u02FF]/gu;
+const MIDDLE_DOT = /[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65]/;
+const INVISIBLE = /[\p{M}\p{DI}\uFFF9-\uFFFB]/gu;
+const LATIN = /(?!\p{ASCII})\p{Script=Latin}/gu;
+
+/** Hyphens, apostrophes and middle dots of every kind as one of each. */
+function plainSign(sign: string): string {
+  if (MIDDLE_DOT.test(sign)) return "\u00B7";
+  const ascii = anyAscii(sign);
+  if (ascii === "'" || ascii === "`") return "'";
+  return /^-+$/.test(ascii) ? "-" : sign;
 }
+
+function plainLetters(text: string): string {
+  if (PLAIN.test(text)) return text;
+  // The compatibility form of an acute accent alone would be a blank with an accent.
+  const bare = text.replaceAll("\u00B4", "'").normalize("NFKD").replace(INVISIBLE, "");
+  if (PLAIN.test(bare)) return bare;
+  return bare
+    .replace(SIGN, plainSign)
+    .replace(LATIN, (letter) => anyAscii(letter).replaceAll("`", "'"))
+    .replace(/[\s\u0085\u2800]/g, " ")
+    .replace(/\p{Cc}/gu, "");
+}
+
+/**
+ * How names are compared and ordered: lower case without accents and invisible signs, Latin letters as ASCII, one kind of
+ * hyphen, apostrophe and middle dot, single blanks. Other scripts stay. A change of it needs another FOLD_VERSION.
+ */
+export const fold = (text: string): string =>
+  plainLetters(text).toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ").trim();
+
+/** Grows with each change of what `fold` or `searchText` make: rows folded before are folded again at the next start. */
+export const FOLD_VERSION = 2;
 
 const AFTER_ALL = "\uffff";
 
 /** What a name is ordered by, byte by byte; cut, because an index entry has a limit. Without a name: after all others. */
 export function sortKey(name: string): string {
   return [...fold(name)].slice(0, KEY_LENGTH).join("") || AFTER_ALL;
+}
+
+/** Left out within a word: "col·legi", "S.L.", "O'Hara". */
+const WITHIN = /['.\u00B7]/g;
+/** Ends a word, unless it is a hyphen or a slash next to a digit, as IDs have them; a few marks are searched for. */
+const BETWEEN = /(?!(?<=\p{N})[-/][\p{L}\p{N}]|(?<=\p{L})[-/]\p{N})(?![_&%@#*\\])[\p{P}|]/gu;
+const geminated = (word: string) => word.replace(/l[.\u00B7]l/g, "l");
+
+const wordsOf = (folded: string): string[] =>
+  (WORDS.test(folded) ? folded : folded.replace(WITHIN, "").replace(BETWEEN, " ")).split(" ").filter(Boolean);
+
+/** The words that are searched for, folded. */
+export const searchWords = (text: string): string[] => wordsOf(fold(text.replaceAll("…", " ")));
+
+/** Other ways in which people write a word: "saintdenis" for "saint-denis", "colegi" for "col·legi". */
+const variants = (word: string): string[] =>
+  [/^[\p{L}'.\u00B7-]+$/u.test(word) ? word.replaceAll("-", "") : word, geminated(word)].filter(
+    (other) => other !== word,
+  );
+
+/** What is stored for `wordPatterns` to find: the words of a text, then other spellings of some. */
+export function searchText(text: string): string {
+  const folded = fold(text.replaceAll("…", " "));
+  if (WORDS.test(folded)) return folded;
+  const others = /[-.\u00B7]/.test(folded) ? folded.split(" ").flatMap(variants).flatMap(wordsOf) : [];
+  return [...wordsOf(folded), ...new Set(others)].join(" ");
 }
 
 /** One or two letters or digits, in a script that puts spaces between its words. */
@@ -29,8 +84,9 @@ const SHORT =
  * column must begin with a space.
  */
 export function wordPatterns(text: string): string[] {
-  const words = fold(text.replaceAll("…", " ")).split(" ").filter(Boolean).slice(0, 12);
-  return words.map((word) => `%${SHORT.test(word) ? " " : ""}${word.replace(/[\\%_]/g, "\\$&")}%`);
+  return searchWords(text)
+    .slice(0, 12)
+    .map((word) => `%${SHORT.test(word) ? " " : ""}${word.replace(/[\\%_]/g, "\\$&")}%`);
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair: the first is cut out, the second becomes U+FFFD. */

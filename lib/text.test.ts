@@ -1,7 +1,8 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checksumAddress, normalizeAddress, shortAddress } from "./address";
 import { redact } from "./log";
-import { fold, sortKey, withoutNul, wordPatterns } from "./text-keys";
+import { fold, searchText, searchWords, sortKey, withoutNul, wordPatterns } from "./text-keys";
 
 describe("withoutNul", () => {
   it("cleans texts at any depth, keys too, and leaves everything else as it is", () => {
@@ -29,6 +30,94 @@ describe("fold", () => {
     expect(wordPatterns("\u0000")).toEqual([]);
     // One or two letters: beginnings of words only, except where words have no spaces between them.
     expect(wordPatterns("a ab É2 _a 東京")).toEqual(["% a%", "% ab%", "% e2%", "%\\_a%", "%東京%"]);
+  });
+});
+
+/** Whether a row with this name is found by these words, as SQL's LIKE does it. */
+const finds = (typed: string, name: string) =>
+  wordPatterns(typed).every((pattern) =>
+    ` ${searchText(name)}`.includes(pattern.slice(1, -1).replaceAll(/\\(.)/g, "$1")),
+  );
+
+describe("a search", () => {
+  it.each([
+    [
+      "Col·legi d’Enginyers",
+      ["collegi", "colegi", "col.legi", "col·legi", "COL•LEGI", "coŀlegi", "denginyers", "d'enginyers"],
+    ],
+    ["Coŀlegi", ["collegi", "colegi", "col.legi"]],
+    ["Łódź", ["lodz", "łodz", "LÓDŹ"]],
+    ["Straße", ["strasse", "STRASSE", "straße", "STRAẞE"]],
+    ["STRASSE", ["straße"]],
+    ["Smørre Æbler", ["smorre", "aebler", "æbler"]],
+    ["Œuvre", ["oeuvre", "œuvre"]],
+    ["Þórður Đilas Ħal Ŋ", ["thordur", "dilas", "hal"]],
+    ["Kahramanmaraş Işık", ["isik", "ışık", "IŞIK"]],
+    ["Saint‑Denis", ["saint-denis", "saint–denis", "saint denis", "saintdenis", "saint−denis", "saint‐denis"]],
+    ["Saint Denis", ["saint-denis"]],
+    ["O’Hara", ["o'hara", "ohara", "o´hara", "oʼhara", "o`hara", "O‘Hara", "O＇Hara"]],
+    ["S.L. Acme", ["sl", "s.l.", "S.L", "acme sl"]],
+    ["C&A", ["c&a", "Ｃ＆Ａ"]],
+    ["Zero\u200bWi\u00addth\u2060", ["zerowidth", "zero\u200bwidth"]],
+    ["CRM-9_1", ["crm-9_", "crm–9_1", "CRM"]],
+    ["Lliga 2024–25", ["2024-25"]],
+    ["Клуб Ёлка", ["клуб", "елка", "ёлка"]],
+    ["نادي الرياضة", ["الرياضة", "نادي"]],
+    ["東京クラブ・ニュース", ["東京", "クラブ", "ニュース", "ー"]],
+    ["서울 클럽", ["클럽"]],
+    ["สมาคม", ["สมาคม"]],
+    ["ΣΥΛΛΟΓΟΣ ΑΘΗΝΑΣ", ["συλλογος", "αθηνας", "συλλόγους".slice(0, 7)]],
+    ["צה״ל ג׳ורג", ['צה"ל', "ג'ורג"]],
+  ])("finds %j by what people type for it", (name, typed) => {
+    expect(typed.filter((words) => !finds(words, name))).toEqual([]);
+  });
+
+  it.each([
+    ["vale", "Valle"],
+    ["lodz", "Лодзь"],
+    ["dong jing", "東京"],
+    ["c&a", "Canada"],
+    ["a-1", "A Club 10"],
+    ["20245", "2024-25"],
+  ])("for %j does not find %j", (typed, name) => expect(finds(typed, name)).toBe(false));
+
+  it("finds whatever is typed as it is written, and folds once and for all", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+        expect(searchWords(searchWords(text).join(" "))).toEqual(searchWords(text));
+        expect(finds(text, text)).toBe(true);
+        expect(finds(text.normalize("NFD").toUpperCase(), text.normalize("NFC").toUpperCase())).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a name is the same", () => {
+  it.each([
+    ["Café Uni", "Cafe\u0301 Uni"],
+    ["İstanbul Dernek", "ISTANBUL DERNEK"],
+    ["istanbul dernek", "İSTANBUL DERNEK"],
+    ["Straße", "STRASSE"],
+    ["ZeroWidth", "Zero\u200bWidth"],
+    ["\ufeffBom Inside", "Bom Inside"],
+    ["\u00a0Nbsp Lead", "Nbsp Lead"],
+    ["\u202eevil rtl", "evil rtl"],
+    ["\u2066iso\u2069", "iso"],
+    ["ab\u00adcd soft", "abcd soft"],
+    ["Tab\tNel\u0085Name", "Tab Nel Name"],
+  ])("as %j written %j", (one, other) => expect([fold(one), sortKey(one)]).toEqual([fold(other), sortKey(other)]));
+
+  it("is ordered after all others without a visible character", () => {
+    expect([sortKey("\u200b"), sortKey("\u3164 \u2800"), sortKey("")]).toEqual(["\uffff", "\uffff", "\uffff"]);
+    expect(["Łódź", "Lleida", "Z", "Ñu", "Nz"].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual([
+      "Lleida",
+      "Łódź",
+      "Ñu",
+      "Nz",
+      "Z",
+    ]);
   });
 });
 

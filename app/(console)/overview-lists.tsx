@@ -6,6 +6,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { organizationName } from "../short-text";
 import { operationTitle } from "./operations/operation-words";
 import { StateChip } from "./operations/state-chip";
 
@@ -62,7 +63,7 @@ export function NewestOrganizations({ rows, now }: { rows: OrganizationRow[]; no
         <Line
           key={address}
           href={`/organizations/${address}`}
-          title={name || "Without a name"}
+          title={organizationName({ name, address })}
           note={
             <>
               {customer ? customer.name : <Chip>not linked</Chip>} · {organizationTypeLabel(type)}

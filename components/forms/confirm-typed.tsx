@@ -6,8 +6,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
 type ConfirmTypedProps = {
-  /** What must be typed, exactly (spaces at the ends and Unicode form aside). */
+  /** What is asked for. Case, accents, blanks and punctuation make no difference. */
   expected: string;
+  /** What is accepted as well, in the same way. */
+  alternatives?: readonly string[];
   /** Words after it: "to go on". */
   purpose?: string;
   name?: string;
@@ -16,18 +18,24 @@ type ConfirmTypedProps = {
   onMatch: (matches: boolean) => void;
 };
 
-const plain = (text: string) => text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
+const plain = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{DI}\p{P}\p{Z}\p{Cc}]/gu, "");
 
-function matchesTyped(typed: string, expected: string): boolean {
-  return plain(expected) !== "" && plain(typed) === plain(expected);
+/** The button's own look at what was typed; the server's is the one that counts. */
+export function matchesTyped(typed: string, accepted: readonly string[]): boolean {
+  return plain(typed) !== "" && accepted.some((each) => plain(each) === plain(typed));
 }
 
-export function ConfirmTyped({ expected, purpose = "to go on", name = "confirm", error, onMatch }: ConfirmTypedProps) {
+export function ConfirmTyped(props: ConfirmTypedProps) {
+  const { expected, alternatives = [], purpose = "to go on", name = "confirm", error, onMatch } = props;
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const type = (text: string) => {
     setTyped(text);
-    onMatch(matchesTyped(text, expected));
+    onMatch(matchesTyped(text, [expected, ...alternatives]));
   };
   useTypedBefore(input, "", type);
   return (

@@ -6,8 +6,14 @@ import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { fold, sortKey, withoutNul } from "@/lib/text-keys";
+import { searchText, sortKey, withoutNul } from "@/lib/text-keys";
 import type { CustomerFields, createCustomerSchema } from "./schemas";
+
+/** What a customer is ordered and found by. */
+export const customerKeys = (name: string, externalId: string) => ({
+  sortKey: sortKey(name),
+  searchText: ` ${searchText(`${name} ${externalId}`)}`,
+});
 
 /** The columns of a customer's fields, with the folded ones that order and search use. */
 export function customerColumns(fields: CustomerFields) {
@@ -19,8 +25,7 @@ export function customerColumns(fields: CustomerFields) {
     contactEmail,
     notes,
     tags,
-    sortKey: sortKey(name),
-    searchText: ` ${fold(`${name} ${externalId}`)}`,
+    ...customerKeys(name, externalId),
   };
 }
 

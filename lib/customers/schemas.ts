@@ -1,22 +1,17 @@
 import { z } from "zod";
-
-const text = (max = 10_000) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Use at most ${max.toLocaleString("en")} characters.`);
+import { lineSchema, linesSchema, nameSchema } from "@/lib/text-schemas";
 
 export const customerFieldsSchema = z.object({
-  name: text().min(1, "Enter a name."),
-  externalId: text(),
-  contactName: text(),
+  name: nameSchema(),
+  externalId: lineSchema(),
+  contactName: lineSchema(),
   contactEmail: z.union([
     z.literal(""),
     z.email("This is not an e-mail address, for example ana@customer.example.").max(254),
   ]),
-  notes: text(),
+  notes: linesSchema(),
   tags: z
-    .array(text(100).min(1))
+    .array(lineSchema(100).min(1))
     .max(50, "Use at most 50 tags.")
     .transform((tags) => [...new Set(tags)]),
 });

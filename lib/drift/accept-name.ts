@@ -8,6 +8,7 @@ import { updateCustomer } from "@/lib/customers/update";
 import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { hasVisible, visibleLine } from "@/lib/visible-text";
 import type { acceptNameSchema } from "./schemas";
 
 const MOST = 10_000;
@@ -15,15 +16,18 @@ const MOST = 10_000;
 async function renameCustomer(tx: Db, ctx: Ctx, id: string | null, version: number, was: string, name: string) {
   const [customer] = id ? await tx.select().from(customers).where(eq(customers.id, id)) : [];
   if (!customer) throw new AppError("conflict", "The organization has no customer any more. Nothing was changed.");
-  if (customer.name !== was) {
+  if (visibleLine(customer.name) !== visibleLine(was)) {
     throw new AppError("conflict", `The customer is called “${customer.name}” and not “${was}”. Nothing was changed.`);
   }
-  if (name.trim() === "") {
+  if (!hasVisible(name)) {
     throw new AppError("conflict", "The new name is empty, and a customer needs one. Nothing was changed.");
   }
   const { contactName, contactEmail, notes, tags } = customer;
   const fields = { contactName, contactEmail, notes, tags, externalId: customer.externalId ?? "" };
-  await updateCustomer({ ...ctx, db: tx }, { ...fields, id: customer.id, version, name: name.trim().slice(0, MOST) });
+  await updateCustomer(
+    { ...ctx, db: tx },
+    { ...fields, id: customer.id, version, name: visibleLine(name).slice(0, MOST) },
+  );
 }
 
 /**
@@ -36,7 +40,7 @@ export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchem
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
     if (!row) throw new AppError("not-found", "The console knows no such organization. Nothing was changed.");
-    if (row.name !== input.shown) {
+    if (visibleLine(row.name) !== visibleLine(input.shown)) {
       throw new AppError("conflict", "Vocdoni shows yet another name by now. Nothing was changed; reload to see it.");
     }
     if (row.agreedName === row.name && input.renameCustomer === undefined) return;

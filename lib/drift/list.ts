@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { customers, operations, organizations } from "@/lib/db/schema";
 import { toView } from "@/lib/operations/read";
 import type { OperationView } from "@/lib/operations/schemas";
+import { visibleLine } from "@/lib/visible-text";
 import { differs, unknownCreation } from "./kinds";
 import type { GoneRow, Named, ReferenceRow, RenamedRow, UnlinkedRow } from "./schemas";
 import { suggestFor } from "./suggest";
@@ -69,7 +70,7 @@ export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
     address,
     name,
     agreedName: agreedName ?? "",
-    customer: customer && { ...customer, sameName: customer.name === agreedName },
+    customer: customer && { ...customer, sameName: visibleLine(customer.name) === visibleLine(agreedName ?? "") },
   }));
 }
 

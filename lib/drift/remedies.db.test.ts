@@ -114,6 +114,19 @@ describe("a renamed organization", () => {
     expect(await org.mirrorRow(t.ctx, address)).toMatchObject({ agreedName: "New name" });
   });
 
+  it("renames its customer without what nobody sees, and compares without it", async () => {
+    const { address, name, customerId } = await linkedOne();
+    await t.ctx.db
+      .update(customers)
+      .set({ name: `\u200b${name}` })
+      .where(eq(customers.id, customerId));
+    await renameAtVocdoni(address, "\u202eNew\n name\u200b");
+    expect(await renamed()).toMatchObject([{ customer: { version: 1, sameName: true } }]);
+    await acceptName(t.ctx, { address, shown: "\u202eNew\r\n name\u200b", renameCustomer: 1 });
+    const [customer] = await t.ctx.db.select().from(customers).where(eq(customers.id, customerId));
+    expect(customer).toMatchObject({ name: "New name", version: 2 });
+  });
+
   it("leaves a customer with a name of its own alone", async () => {
     const { address } = await linkedOne("Somebody");
     await renameAtVocdoni(address, "New name");

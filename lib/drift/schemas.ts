@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineSchema } from "@/lib/text-schemas";
 
 /** The ways in which Vocdoni and this console can disagree, in the order in which they are shown. */
 export const driftKinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference", "counter"] as const;
@@ -20,7 +21,7 @@ export const driftQueryDefaults: DriftQuery = { kind: "", page: 1, size: 50 };
 
 const address = z.string();
 const optionalUuid = z.union([z.uuid(), z.literal("")]).optional();
-const newCustomerName = z.string().trim().max(200, "Use at most 200 characters.").optional();
+const newCustomerName = lineSchema(200).optional();
 
 /** A suggestion as the page showed it: `address customerId`. */
 const pairSchema = z.string().regex(/^0x[0-9a-f]{40} [0-9a-f-]{36}$/, "This is not a suggestion.");

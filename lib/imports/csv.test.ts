@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { delimiterOf, readCsv } from "./csv";
-import { decodeUtf8 } from "./decode";
+import { decodeText } from "./decode";
 import { MOST_ROWS } from "./schemas";
 
 const empty = { name: "", type: "", country: "", website: "", customer: "", external_id: "" };
@@ -15,13 +15,21 @@ const refusal = (text: string): string => {
 
 describe("the encoding of a file", () => {
   const bytes = (...values: number[]) => new Uint8Array(values);
-  it("is UTF-8 with or without a byte order mark, and nothing else", () => {
-    const text = "name\nUnió €";
-    expect(decodeUtf8(new TextEncoder().encode(text))).toBe(text);
-    expect(decodeUtf8(new TextEncoder().encode(`\uFEFF${text}`))).toBe(text);
-    expect(decodeUtf8(bytes(0x55, 0x6e, 0x69, 0xf3))).toBeNull();
-    expect(decodeUtf8(bytes(0xff, 0xfe, 0x6e, 0x00))).toBeNull();
-    expect(decodeUtf8(bytes(0xfe, 0xff, 0x00, 0x6e))).toBeNull();
+  const utf16be = (text: string) => Buffer.from(text, "utf16le").swap16();
+  it.each(["name\nUnió €", '"name"\tx\nМосква 🗳\tb', "name\n東京", "n"])("of %j is UTF-8 or UTF-16", (text) => {
+    for (const marked of [text, `\uFEFF${text}`]) {
+      expect(decodeText(new TextEncoder().encode(marked))).toBe(text);
+      expect(decodeText(Buffer.from(marked, "utf16le"))).toBe(text);
+      expect(decodeText(utf16be(marked))).toBe(text);
+    }
+    expect(decodeText(Buffer.concat([Buffer.from(text, "utf16le"), bytes(0x1a)]))).toBe(text);
+  });
+
+  it("is nothing else", () => {
+    expect(decodeText(bytes(0x55, 0x6e, 0x69, 0xf3))).toBeNull();
+    expect(decodeText(bytes(0xff, 0xfe, 0x3d, 0xd8, 0x61, 0x00))).toBeNull();
+    expect(decodeText(bytes())).toBe("");
+    expect(decodeText(bytes(0x6e))).toBe("n");
   });
 
   it("that was lost before it came here is named", () => {
@@ -36,6 +44,14 @@ describe("the separator", () => {
     ["name\ttype", "\t"],
     ["name", ","],
     ['\uFEFF"a,b,c";name\n1,2,3,4', ";"],
+    ["name|type", "|"],
+    ["\uFEFFsep=;\r\nname,x,y,z", ";"],
+    ['"sep=,"\nname;type', ","],
+    ["SEP=|\rname", "|"],
+    ["sep=\t\nname", "\t"],
+    ["sep=^\nname^type", "^"],
+    ["sep=;;;;\nname", ";"],
+    ["sep;x\nname", ";"],
   ])("of %j is %j", (text, mark) => expect(delimiterOf(text)).toBe(mark));
 });
 
@@ -55,6 +71,25 @@ describe("the rows of a file", () => {
     const { rows, unused } = readCsv("Notes,line,country,name,reason\nx,7,ES,Elm,no\n");
     expect(unused).toEqual(["Notes"]);
     expect(rows).toEqual([{ line: 2, cells: { ...empty, name: "Elm", country: "ES" } }]);
+  });
+
+  it.each([
+    ["a sep= line", "\uFEFFsep=;\r\nname;type\r\nElm;union\r\n"],
+    ["a sep= line saved by a spreadsheet", '"sep=,",,\r\nname,type\r\nElm,union\r\n'],
+    ["tabs", "sep=\t\nname\ttype\nElm\tunion"],
+    ["pipes", "\nname|type\nElm|union"],
+    ["lone CRs", "\rname,type\rElm,union\r"],
+    ["the end of a DOS file", "\nname,type\nElm,union\n\u001a"],
+    ["the end of a DOS file and what fills it up", "\nname,type\nElm,union\n\u001a\0\0\r\n\0"],
+  ])("come with %s", (_, text) => {
+    const { rows, problems, total } = readCsv(text);
+    expect({ problems, total }).toEqual({ problems: [], total: 1 });
+    expect(rows).toEqual([{ line: 3, cells: { ...empty, name: "Elm", type: "union" } }]);
+  });
+
+  it("have no signs that nobody sees, and one form of Unicode", () => {
+    const names = readCsv("name\nZero\u200bWidth\n\u202eevil\nCafe\u0301\n\ufeffBom\n\u00a0Nbsp\nab\u00adcd\n").rows;
+    expect(names.map(({ cells }) => cells.name)).toEqual(["ZeroWidth", "evil", "Café", "Bom", "Nbsp", "abcd"]);
   });
 
   it("give back what was escaped from spreadsheets, and nothing else", () => {

@@ -1,6 +1,8 @@
 import { type CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
+import { ESCAPED } from "@/lib/csv";
 import { AppError } from "@/lib/errors";
+import { withoutInvisible } from "@/lib/visible-text";
 import { NOT_UTF_8 } from "./decode";
 import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MOST_ROWS, type RowProblem } from "./schemas";
 
@@ -30,22 +32,33 @@ const faults: Partial<Record<CsvError["code"], string>> = {
   CSV_INVALID_CLOSING_QUOTE: "something follows a closing quotation mark. Double the quotation marks within a cell",
 };
 
-/** The mark that the first line separates its cells with, outside quotation marks; a comma where there is only one cell. */
-export function delimiterOf(text: string): "," | ";" | "\t" {
-  const [first = ""] = text
+/** A first line that tells spreadsheets how cells are separated. Saved by one, it may have cells of its own. */
+const SEP = /^\s*"?sep=([^\w"\r\n])"?[,;|\t ]*(?=\n|$)/i;
+/** DOS ended files with 0x1A; others are filled up with NUL. */
+const END = /(?:(?![\t\r\n])\p{Cc}\s*)+$/u;
+
+/** One kind of line break, and nothing before the first line or after the last one. */
+const plainLines = (text: string) =>
+  text
     .replace(/^\uFEFF/, "")
-    .trimStart()
-    .split(/\r\n|\n|\r/, 1);
+    .replace(END, "")
+    .replaceAll(/\r\n?/g, "\n");
+
+/** What a `sep=` line says, else the mark that the first line separates its cells with, outside quotation marks. */
+export function delimiterOf(text: string): string {
+  const lines = plainLines(text);
+  const [, said] = SEP.exec(lines) ?? [];
+  if (said) return said;
+  const [first = ""] = lines.trimStart().split("\n", 1);
   const bare = first.replace(/"[^"]*"/g, "");
-  const marks = [",", ";", "\t"] as const;
   const times = (mark: string) => bare.split(mark).length;
-  return marks.reduce((best, mark) => (times(mark) > times(best) ? mark : best));
+  return [",", ";", "\t", "|"].reduce((best, mark) => (times(mark) > times(best) ? mark : best));
 }
 
 function records(text: string) {
   let read = 0;
   const options = {
-    ...{ bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true, trim: true },
+    ...{ delimiter: delimiterOf(text), info: true, relax_column_count: true, trim: true },
     skip_empty_lines: true,
     on_record: (record: string[], { lines }: { lines: number }) => {
       read = lines;
@@ -53,7 +66,7 @@ function records(text: string) {
     },
   };
   try {
-    return parsedSchema.parse(parse(text.replaceAll(/\r\n?/g, "\n"), options));
+    return parsedSchema.parse(parse(plainLines(text).replace(SEP, ""), options));
   } catch (error) {
     const fault = errorSchema.safeParse(error);
     if (!fault.success) throw error;
@@ -91,13 +104,18 @@ function columnsOf(header: readonly string[]): { at: Map<ImportColumn, number>; 
   );
 }
 
-/** A spreadsheet would run what begins so; the console's own files write an apostrophe before it. */
-const ESCAPED = /^'(?=[-=+@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
-const plain = (cell: string) => cell.replace(ESCAPED, "").replaceAll(/\s*\n\s*/g, " ");
+/** Without the apostrophe of the console's own files, in one line and without what nobody sees. */
+const plain = (cell: string) =>
+  withoutInvisible(
+    cell
+      .replace(ESCAPED, "")
+      .replaceAll(/\s*\n\s*/g, " ")
+      .normalize("NFC"),
+  ).trim();
 const linesWithin = (record: readonly string[]) => record.join("").split("\n").length - 1;
 
 /**
- * The rows of a CSV text: comma, semicolon or tab, the first line names the columns.
+ * The rows of a CSV text: comma, semicolon, tab or |, the first line (but a `sep=` line) names the columns.
  * Throws AppError `invalid-input` for what is no such file, or has more than 1,000 rows.
  */
 export function readCsv(text: string): CsvFile {

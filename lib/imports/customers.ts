@@ -8,6 +8,7 @@ import { customerFieldsSchema } from "@/lib/customers/schemas";
 import type { Db } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
 import { fold, sortKey, withoutNul } from "@/lib/text-keys";
+import { visibleLine } from "@/lib/visible-text";
 import type { NewCustomer, RowProblem } from "./schemas";
 
 /** What a row says of its customer: its name, its external id, both, or neither. */
@@ -48,7 +49,7 @@ function byId({ line, name }: Asked, found: Known): Meant | RowProblem {
 /** The one customer of the row's name, where no external id says more. */
 function byName({ line, name, externalId }: Asked, known: readonly Known[]): Meant | RowProblem | null {
   const alike = known.filter((one) => !one.archived && fold(one.name) === fold(name));
-  const exact = alike.filter((one) => one.name === name);
+  const exact = alike.filter((one) => visibleLine(one.name) === visibleLine(name));
   const [found] = exact;
   if (exact.length > 1) {
     const message = `${exact.length} customers are called ${quoted(name)}. Put the one that is meant into external_id.`;

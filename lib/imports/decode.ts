@@ -1,13 +1,22 @@
-const UTF_16 = /^(\xFF\xFE|\xFE\xFF)/;
-
 export const NOT_UTF_8 =
-  "This file is not in UTF-8. Save it again as “CSV UTF-8” (in a spreadsheet: Save as, or Download), and choose that file.";
+  "This file is not in UTF-8 or UTF-16. Save it again as “CSV UTF-8” (in a spreadsheet: Save as, or Download), and choose that file.";
 
-/** The text of a file in UTF-8, with or without a byte order mark; null when it is in another encoding. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
-  if (UTF_16.test(String.fromCharCode(...bytes.subarray(0, 2)))) return null;
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** By its byte order mark; without one by its first character, which begins the name of a column and so is ASCII. */
+function encodingOf([first = 0, second = 0]: Uint8Array): Encoding {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
+  return "utf-8";
+}
+
+/** The text of a file in UTF-8 or UTF-16, with or without a byte order mark; null when it is in another encoding. */
+export function decodeText(bytes: Uint8Array): string | null {
+  const encoding = bytes.length < 2 ? "utf-8" : encodingOf(bytes);
+  // A single byte after UTF-16 is a mark for the end of the file.
+  const whole = encoding === "utf-8" ? bytes : bytes.subarray(0, bytes.length - (bytes.length % 2));
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(whole);
   } catch {
     return null;
   }

@@ -1,21 +1,19 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { csvOptions } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import { customers } from "@/lib/db/schema";
 import { createOrganizationSchema } from "@/lib/organizations/schemas";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
 import { columnsWith, MOST_ROWS } from "./schemas";
 
-const options = { ...csvOptions, bom: true };
 const inputSchema = createOrganizationSchema.omit({ formToken: true });
 
 /** A file with the columns that an import reads, and one row that shows them; with the language where one is given. */
 export function templateCsv(language: string | null): string {
   const example = ["Maple Street Association", "association", "ES", "https://maple.example", "Maple Street", "maple-1"];
   const row = language === null ? example : [...example, language];
-  return stringify([columnsWith(language !== null), row], options);
+  return csvFile([columnsWith(language !== null), row]);
 }
 
 /**
@@ -34,9 +32,9 @@ export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promi
   const lines = rows.map(({ input, line, state, error, customerId }) => {
     const { names, type, country, website, defaultLang } = inputSchema.parse(input);
     const customer = byId.get(customerId ?? "");
-    const own = [names.default, type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
+    const own = [names.default ?? "", type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
     return [...own, ...(spoken ? [defaultLang ?? ""] : []), line, reasonOf(state, error) ?? ""];
   });
   const head = [...columnsWith(spoken), "line", "reason"];
-  return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: stringify([head, ...lines], options) };
+  return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: csvFile([head, ...lines]) };
 }

@@ -4,7 +4,7 @@ import { contentHash } from "@/lib/organizations/canonical";
 import { readCsv } from "./csv";
 import { type Meant, meantCustomers } from "./customers";
 import { alreadyThere } from "./existing";
-import { type RowChoices, type RowFields, readRow } from "./rows";
+import { isScientific, type RowChoices, type RowFields, readRow } from "./rows";
 import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, type PreviewImportInput, type RowProblem } from "./schemas";
 
 /** A row that can be created. `existing`: where an organization of its name is already, null for none. */
@@ -29,7 +29,10 @@ export async function planImport(
 ): Promise<Plan> {
   const file = readCsv(input.text);
   const read = file.rows.map((row) => ({ cells: row.cells, ...readRow(row, choices, input.defaultType) }));
-  const asked = file.rows.map(({ line, cells }) => ({ line, name: cells.customer, externalId: cells.external_id }));
+  const asked = file.rows.map(({ line, cells: { customer: name, external_id } }) => ({
+    ...{ line, name },
+    externalId: isScientific(external_id) ? "" : external_id,
+  }));
   const meant = await meantCustomers(ctx, asked);
   const problems = [...file.problems];
   const good: (RowFields & { customer: Meant })[] = [];

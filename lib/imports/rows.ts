@@ -1,6 +1,8 @@
-import { countryName, languageName, organizationTypeLabel } from "@/lib/format";
+import "server-only";
+import { languageName, organizationTypeLabel } from "@/lib/format";
 import { notOffered } from "@/lib/organizations/languages";
 import { createOrganizationSchema, type OrganizationFields } from "@/lib/organizations/schemas";
+import { countryOf } from "./countries";
 import type { CsvRow } from "./csv";
 import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./schemas";
 
@@ -28,21 +30,9 @@ function typeOf(cell: string, types: readonly TypeChoice[]): string | null {
   return found?.value ?? null;
 }
 
-/** Regions that have a code and are no country. */
-const NO_COUNTRIES = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
-const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-const regions = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
-  (code) => countryName(code) !== code && !NO_COUNTRIES.includes(code),
-);
-/** "UK" is another word for GB. */
-const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? code;
-/** Codes and English names in lower case → code. */
-const countries = new Map(
-  regions.flatMap((code) => [
-    [folded(code), canonical(code)],
-    [folded(countryName(code)), canonical(code)],
-  ]),
-);
+/** 123456789012 as a spreadsheet shows and saves it: "1.23457E+11". */
+const SCIENTIFIC = /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i;
+export const isScientific = (cell: string): boolean => SCIENTIFIC.test(cell);
 
 /** A language by its code, its English name or its own. */
 function languageOf(cell: string, codes: readonly string[]): string | undefined {
@@ -60,8 +50,8 @@ const columns: Partial<Record<string, ImportColumn>> = {
 };
 
 /**
- * A row as the form's own schema judges it. A country may be written as its code or its English name, a type as Vocdoni's
- * word or as the console's; `defaultType` is for a row that names none.
+ * A row as the form's own schema judges it. A country may be written as its code or a name, a type as Vocdoni's word or as
+ * the console's; `defaultType` is for a row that names none.
  */
 export function readRow(
   { line, cells }: CsvRow,
@@ -78,15 +68,19 @@ export function readRow(
       message: `Vocdoni has no type “${type.slice(0, 60)}”. Use one of: ${words}.`,
     });
   }
-  const country = cells.country === "" ? "" : countries.get(folded(cells.country));
+  const country = cells.country === "" ? "" : countryOf(cells.country);
   if (country === undefined) {
-    const message = `“${cells.country.slice(0, 60)}” is no country. Use its two letters, for example ES, or leave it empty.`;
+    const message = `Unknown country “${cells.country.slice(0, 60)}”. Use a two-letter code, for example ES, or leave it empty.`;
     problems.push({ line, column: "country", message });
   }
   const { language = "" } = cells;
   const defaultLang = languages.length > 0 && language !== "" ? languageOf(language, languages) : "";
   if (defaultLang === undefined) {
     problems.push({ line, column: LANGUAGE_COLUMN, message: notOffered(language, languages) });
+  }
+  if (isScientific(cells.external_id)) {
+    const message = `“${cells.external_id.slice(0, 60)}” is a number that a spreadsheet shortened, and its digits are lost. Format the column as text and enter the whole ID.`;
+    problems.push({ line, column: "external_id", message });
   }
   const empty = { descriptions: {}, logo: "", timezone: "", size: "", color: "", subdomain: "" };
   const asked = { ...empty, names: { default: cells.name }, website: cells.website, country: country ?? "", type };

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checksumAddress } from "@/lib/address";
 import { operations, organizations } from "@/lib/db/schema";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
@@ -47,52 +46,6 @@ describe("a deletion whose answer comes late", () => {
     expect(await mirrored()).toMatchObject({ goneReason: "not-listed" });
     await runOperation(t.ctx, operationId);
     expect(await mirrored()).toMatchObject({ goneReason: "deleted" });
-  });
-});
-
-describe("the confirmation", () => {
-  it("is the name, whatever the white space around and in it", async () => {
-    await t.ctx.db.update(organizations).set({ name: "  Maple \t Street " }).where(eq(organizations.address, address));
-    const typed = { ...(await form()), confirmation: " Maple  Street" };
-    await expect(deleteOrganization(t.ctx, typed)).resolves.toMatchObject({ operationId: expect.any(String) });
-  });
-
-  it("is the name in either form of Unicode", async () => {
-    for (const [name, confirmation] of [
-      ["Unio\u0301 de Vei\u0308ns", "Unió de Veïns"],
-      ["Unió de Veïns", "Unio\u0301 de Vei\u0308ns"],
-    ]) {
-      await t.ctx.db.update(organizations).set({ name }).where(eq(organizations.address, address));
-      const { operationId } = await deleteOrganization(t.ctx, { ...(await form()), confirmation: confirmation ?? "" });
-      await t.ctx.db.delete(operations).where(eq(operations.id, operationId));
-    }
-  });
-
-  it("is the checksummed address where the name is too long to type, or has more than one line", async () => {
-    for (const name of ["M".repeat(61), "Maple\nStreet", "Maple\u2028Street"]) {
-      expect(deleteConfirmation({ name, address }), name).toBe(checksumAddress(address));
-    }
-    for (const name of ["M".repeat(60), "\nMaple Street\n"]) {
-      expect(deleteConfirmation({ name, address }), name).toBe(name.trim());
-    }
-  });
-
-  it("is the checksummed address where there is no name", async () => {
-    await t.ctx.db.update(organizations).set({ name: " " }).where(eq(organizations.address, address));
-    const right = await form();
-    expect(right.confirmation).toBe(checksumAddress(address));
-    await expect(deleteOrganization(t.ctx, { ...right, confirmation: "" })).rejects.toMatchObject({
-      fields: { confirmation: expect.stringContaining(checksumAddress(address)) },
-    });
-  });
-
-  it("that differs deletes nothing and writes nothing down", async () => {
-    await t.ctx.db.update(organizations).set({ name: "Maple" }).where(eq(organizations.address, address));
-    for (const confirmation of ["", "maple", "Maples", "%"]) {
-      const wrong = deleteOrganization(t.ctx, { ...(await form()), confirmation });
-      await expect(wrong).rejects.toMatchObject({ code: "invalid-input" });
-    }
-    expect(await t.ctx.db.select().from(operations)).toEqual([]);
   });
 });
 

@@ -6,17 +6,34 @@ import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
+import { searchWords } from "@/lib/text-keys";
+import { visibleLine } from "@/lib/visible-text";
 import type { deleteOrganizationSchema } from "./schemas";
 
 const MAX_TYPED = 60;
 
-const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+type Named = { name: string; address: string };
+/** A name as any keyboard types it: without accents, case and punctuation. */
+const typedForm = (text: string) => searchWords(text).join(" ");
 
-/** What must be typed to delete: the name; the checksummed address where there is none, or one that nobody can type. */
-export function deleteConfirmation({ name, address }: { name: string; address: string }): string {
-  const typed = plain(name);
-  const typable = typed !== "" && [...typed].length <= MAX_TYPED && !/[\n\r\v\f\u0085\u2028\u2029]/.test(name.trim());
-  return typable ? typed : checksumAddress(address);
+/** What is asked for to delete: the name; the checksummed address where there is none, or one that nobody can type. */
+export function deleteConfirmation({ name, address }: Named): string {
+  const shown = visibleLine(name);
+  const oneLine = !/[\n\r\v\f\u0085\u2028\u2029]/.test(name.trim());
+  const typable = oneLine && typedForm(shown) !== "" && [...shown].length <= MAX_TYPED;
+  return typable ? shown : checksumAddress(address);
+}
+
+/** What is accepted as well, apart from case, accents and punctuation: the name in plain letters, and the address. */
+export const deleteAlternatives = (organization: Named): string[] => [
+  typedForm(deleteConfirmation(organization)),
+  organization.address,
+];
+
+/** Whether it names this organization: by its name as a keyboard types it, or by its address. */
+function confirms(typed: string, { name, address }: Named): boolean {
+  if (normalizeAddress(typed) === address) return true;
+  return typedForm(typed) !== "" && typedForm(typed) === typedForm(deleteConfirmation({ name, address }));
 }
 
 /**
@@ -37,9 +54,10 @@ export async function deleteOrganization(
     .where(eq(organizations.address, address ?? ""));
   if (!address || !row || row.goneAt)
     throw new AppError("not-found", "This organization is already gone. Nothing was deleted.");
-  const wanted = deleteConfirmation(row);
-  if (plain(input.confirmation) !== wanted) {
-    const message = `Type “${wanted}” exactly. Nothing was deleted. Reload this page if it asks for something else.`;
+  if (!confirms(input.confirmation, row)) {
+    const asked = deleteConfirmation(row);
+    const other = normalizeAddress(asked) === null ? " or its address" : "";
+    const message = `Type “${asked}”${other}. Nothing was deleted. Reload this page if it asks for something else.`;
     throw new AppError("invalid-input", message, { confirmation: message });
   }
   const { id } = await beginOperation(ctx, {

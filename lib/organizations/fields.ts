@@ -5,10 +5,10 @@ import { contentHash } from "./canonical";
 import {
   fieldNames,
   localeSchema,
-  longTextSchema,
   type OrganizationFields,
   organizationFieldsSchema,
   type StoredFields,
+  textSchemas,
   textsProblem,
 } from "./schemas";
 
@@ -86,7 +86,7 @@ function editTexts(
       value[locale] = before[locale] ?? text;
       continue;
     }
-    const parsed = longTextSchema.safeParse(text);
+    const parsed = textSchemas[key].safeParse(text);
     const known = Object.hasOwn(before, locale) ? null : localeSchema.safeParse(locale);
     const problem = parsed.error?.issues[0]?.message ?? known?.error?.issues[0]?.message;
     if (problem !== undefined) return { value: before, problem };

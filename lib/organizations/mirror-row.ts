@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { fold, sortKey, withoutNul } from "@/lib/text-keys";
+import { searchText, sortKey, withoutNul } from "@/lib/text-keys";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { canonicalJson, hashText } from "./canonical";
-import { matchKeys } from "./match-keys";
+import { matchKeys, namesInOrder } from "./match-keys";
 
 const MAX_SHORT = 100;
 /** In JSON: NUL, or half a surrogate pair. PostgreSQL takes neither. */
@@ -24,6 +24,10 @@ function consoleRef(meta: Record<string, unknown>): string | null {
 export function defaultName(names: Record<string, string>): string {
   return names.default || Object.values(names).find((name) => name !== "") || "";
 }
+
+/** What an organization itself is found by: its names and its address. */
+export const ownText = (names: Record<string, string>, address: string): string =>
+  [...new Set(namesInOrder(names).map(searchText)), address].join(" ");
 
 /** A record with its fingerprint; `raw` is JSON that PostgreSQL can store. */
 export type Fingerprinted = { organization: Organization; readAt: Date; raw: string; hash: string; clean: boolean };
@@ -60,7 +64,7 @@ export function mirrorRow({ organization, readAt, raw, hash, clean }: Fingerprin
     content_hash: hash,
     read_at: readAt,
     sort_key: sortKey(name),
-    own_text: [...new Set(Object.values(fields.names).map(fold)), address].join(" "),
+    own_text: ownText(fields.names, address),
     match_keys: matchKeys(fields.names, clean ? meta : withoutNul(meta)),
   };
   return `${JSON.stringify(row).slice(0, -1)},"raw":${raw}}`;

@@ -1,40 +1,59 @@
 import { z } from "zod";
+import { lineSchema, linesSchema } from "@/lib/text-schemas";
+import { hasVisible } from "@/lib/visible-text";
 
-const LONG = 10_000;
-export const longTextSchema = z.string().trim().max(LONG, "Use at most 10,000 characters.");
-const short = z.string().trim().max(200, "Use at most 200 characters.");
+/** One text of each field that has a text per language. */
+export const textSchemas = { names: lineSchema(), descriptions: linesSchema() };
+const short = lineSchema(200);
 
 /** Language codes as BCP 47 has them, and Vocdoni's `default`. */
 export const localeSchema = z
   .string()
   .regex(/^(default|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, "This is not a language code, for example ca or pt-BR.");
 
-const texts = z
-  .record(localeSchema, longTextSchema)
-  .transform(
-    (value): Record<string, string> => Object.fromEntries(Object.entries(value).filter(([, text]) => text !== "")),
-  );
+const texts = (field: keyof typeof textSchemas) =>
+  z
+    .record(localeSchema, textSchemas[field])
+    .transform(
+      (value): Record<string, string> => Object.fromEntries(Object.entries(value).filter(([, text]) => text !== "")),
+    );
 
 const NO_NAME = "Enter a name: nobody finds a row without one.";
 const NO_DEFAULT = "Vocdoni needs the default text beside the translations.";
 
 /** What is wrong with a field's texts as a whole; null when nothing is. */
 export function textsProblem(field: "names" | "descriptions", texts: Record<string, string>): string | null {
+  if (field === "names") return hasVisible(texts.default ?? "") ? null : NO_NAME;
   if (texts.default) return null;
-  if (field === "names") return NO_NAME;
   return Object.keys(texts).length > 0 ? NO_DEFAULT : null;
 }
 
+/** "elm.example:8080" has none, "mailto:" is one. */
+const SCHEME = /^[a-z][a-z0-9+-]*:(?!\d|[^/]*@)/i;
+
+/** People leave the scheme out: `www.elm.example`. */
+function withScheme(typed: string): string {
+  if (typed.startsWith("//")) return `https:${typed}`;
+  return typed.includes(".") && !SCHEME.test(typed) ? `https://${typed}` : typed;
+}
+
+const isWeb = (value: string) => URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
+
 const httpUrl = (example: string) =>
-  longTextSchema.refine((value) => {
-    if (value === "") return true;
-    return URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
-  }, `Enter a whole web address, for example ${example}, or leave it empty.`);
+  lineSchema()
+    .overwrite(withScheme)
+    .refine((value) => value === "" || isWeb(value), {
+      error: `Enter a whole web address, for example ${example}, or leave it empty.`,
+      abort: true,
+    })
+    .refine((value) => value === "" || (new URL(value).username === "" && new URL(value).password === ""), {
+      error: "Everyone can read this. Enter the web address without a user or password.",
+    });
 
 /** What Vocdoni keeps of an organization and lets be set; texts per language under `default` and language codes. */
 export const organizationFieldsSchema = z.object({
-  names: texts.refine((value) => textsProblem("names", value) === null, NO_NAME),
-  descriptions: texts.refine((value) => textsProblem("descriptions", value) === null, NO_DEFAULT),
+  names: texts("names").refine((value) => textsProblem("names", value) === null, NO_NAME),
+  descriptions: texts("descriptions").refine((value) => textsProblem("descriptions", value) === null, NO_DEFAULT),
   logo: httpUrl("https://example.org/logo.png"),
   website: httpUrl("https://example.org"),
   country: short.refine((value) => value === "" || /^[A-Z]{2}$/.test(value), "Choose a country from the list."),

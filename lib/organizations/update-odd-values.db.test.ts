@@ -113,7 +113,7 @@ describe("an edit of an organization with values that only Vocdoni accepts", () 
   it("must still be right where it was touched", async () => {
     const wrong = {
       country: "France",
-      website: "www.example.org",
+      website: "example",
       color: "blue",
       names: { default: "", pt_BR: " União " },
       descriptions: { pt_BR: "Só", "no language": "x" },

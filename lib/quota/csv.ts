@@ -1,20 +1,15 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
-import { csvOptions } from "@/lib/csv";
+import { csvFile } from "@/lib/csv";
 import { isoInZone } from "@/lib/time-zone";
 import type { HistoryKey, HistoryPoint, QuotaHistory } from "./history-schemas";
 import { fallWords } from "./history-words";
 import { quotaKeys } from "./schemas";
 
-const figure = (value: number | null) => (value === null ? "" : String(value));
-
-const euros = (cents: number | null) => (cents === null ? "" : (cents / 100).toFixed(2));
+const euros = (cents: number | null) => (cents === null ? null : cents / 100);
 
 /**
- * The figures of a history as CSV (RFC 4180, UTF-8 with a byte order mark, times in ISO 8601 with the offset of
- * their zone): what was used and the limit
- * of each of `wanted`, the wallet's balance in euros where there is one, empty where it is not known, and what there is to
- * note. Cells that a spreadsheet would run are escaped.
+ * The figures of a history as CSV (see lib/csv.ts; times in ISO 8601 with the offset of their zone): usage and limit of each
+ * of `wanted`, the wallet's balance in euros where there is one, empty where unknown, and notes.
  */
 export function historyCsv(
   { points, falls, timeZone, hasWallet }: QuotaHistory,
@@ -31,7 +26,7 @@ export function historyCsv(
   const rows = points.map((point) => [
     isoInZone(point.at, timeZone),
     timeZone,
-    ...keys.flatMap((key) => [figure(point.used[key]), figure(point.limit[key])]),
+    ...keys.flatMap((key) => [point.used[key], point.limit[key]]),
     ...(withWallet ? [euros(point.balance)] : []),
     notes(point).join("; "),
   ]);
@@ -42,5 +37,5 @@ export function historyCsv(
     ...(withWallet ? ["wallet_balance_eur"] : []),
     "note",
   ];
-  return stringify([header, ...rows], { ...csvOptions, bom: true });
+  return csvFile([header, ...rows]);
 }

@@ -164,12 +164,12 @@ describe("readHistory", () => {
     ]);
     const lines = historyCsv(history, ["emails"]).split("\r\n");
     expect(lines.slice(0, 3)).toEqual([
-      "\uFEFFread_at,time_zone,emails_used,emails_limit,note",
-      "2026-03-10T09:30:00+00:00,UTC,500,1000,",
-      "2026-03-10T10:30:00+00:00,UTC,400,1000,emails fell by 100 (deleted: =Coop Nord)",
+      "\uFEFFread_at\ttime_zone\temails_used\temails_limit\tnote",
+      "2026-03-10T09:30:00+00:00\tUTC\t500\t1000\t",
+      "2026-03-10T10:30:00+00:00\tUTC\t400\t1000\temails fell by 100 (deleted: =Coop Nord)",
     ]);
     expect(historyCsv(history, quotaKeys).split("\r\n")[1]).toBe(
-      "2026-03-10T09:30:00+00:00,UTC,10,50,20,100,30,,500,1000,0,,",
+      "2026-03-10T09:30:00+00:00,UTC,10,50,20,100,30,,500,1000,0,,".replaceAll(",", "\t"),
     );
   });
 });

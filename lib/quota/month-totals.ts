@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageMonthTotals } from "@/lib/db/schema";
-import { paced } from "./paced";
+import { paced } from "@/lib/paced";
 import { sqlRows } from "./sql-rows";
 import { monthAfter, monthBefore, summaryKeys } from "./summary-schemas";
 

@@ -2,8 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { paced } from "@/lib/paced";
 import { dayEnd } from "@/lib/time-zone";
-import { paced } from "./paced";
 import { NOBODY } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 

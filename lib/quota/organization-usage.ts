@@ -3,10 +3,10 @@ import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { quotaHistory, usageDays } from "@/lib/db/schema";
+import { paced } from "@/lib/paced";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { calendarDay } from "@/lib/time-zone";
 import { pruneMonths } from "./months";
-import { paced } from "./paced";
 import { refreshRanking } from "./refresh-ranking";
 import { sqlRows } from "./sql-rows";
 

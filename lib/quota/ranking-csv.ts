@@ -1,12 +1,12 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { csvOptions } from "@/lib/csv";
+import { csvFile, csvLines } from "@/lib/csv";
 import type { Place } from "@/lib/paging";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { isoInZone } from "@/lib/time-zone";
+import { hasVisible, shownName } from "@/lib/visible-text";
 import { nextMatching } from "./ranking-plan";
 import { isNobody, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
@@ -40,6 +40,9 @@ const namesOf = (by: RankingQuery["by"], ids: readonly string[]) =>
     : sql`SELECT customers.id::text AS id, name, NULL AS customer, external_id AS "externalId", NULL AS type, NULL AS country
         FROM customers WHERE customers.id IN (SELECT g.id::uuid FROM (${given(ids)}) g)`;
 
+/** As it is, so that it can be compared; without a visible character in words. */
+const nameIn = (name: string) => (hasVisible(name) ? name : shownName(name));
+
 const share = (used: number, all: number) => (all > 0 ? Math.round((used / all) * 1e6) / 1e6 : "");
 
 /** A change that counts from a later day than asked for is left to the note. */
@@ -49,8 +52,8 @@ const noteOf = (figures: readonly Figure[]) => {
 };
 
 /**
- * The whole ranking in its order as CSV (RFC 4180, UTF-8 with a byte order mark), in parts: each row with what it uses of
- * every counter, its share (0 to 1) of what all use together, and the changes. Cells that a spreadsheet would run are escaped.
+ * The whole ranking in its order as CSV (see lib/csv.ts), in parts: each row with its usage of every counter, its share
+ * (0 to 1) of the total, and the changes.
  */
 export async function* rankingCsv(
   ctx: Pick<Ctx, "db">,
@@ -64,10 +67,7 @@ export async function* rankingCsv(
       ? ["address", "name", "customer", "customer_external_id", "type", "country"]
       : ["customer_id", "name", "external_id"];
   const perCounter = (key: QuotaKey) => [`${key}_used`, `${key}_share_of_all`, `${key}_change_7d`, `${key}_change_30d`];
-  yield stringify([["rank", ...own, ...counters.flatMap(perCounter), "as_of", "time_zone", "note"]], {
-    ...csvOptions,
-    bom: true,
-  });
+  yield csvFile([["rank", ...own, ...counters.flatMap(perCounter), "as_of", "time_zone", "note"]]);
   const timeZone = await readTimeZone(ctx);
   const asOf = state ? isoInZone(new Date(state.at), timeZone) : "";
   let rank = 0;
@@ -91,7 +91,7 @@ export async function* rankingCsv(
         rank += 1;
         const named = nameOf.get(id);
         const all = figuresOf.get(id) ?? [];
-        const name = isNobody(id) ? "No customer" : (named?.name ?? "");
+        const name = isNobody(id) ? "No customer" : nameIn(named?.name ?? "");
         const words =
           by === "organization"
             ? [id, name, named?.customer ?? "", named?.externalId ?? "", named?.type ?? "", named?.country ?? ""]
@@ -103,7 +103,7 @@ export async function* rankingCsv(
         });
         return [rank, ...words, ...cells, asOf, timeZone, noteOf(all)];
       });
-      yield stringify(rows, csvOptions);
+      yield csvLines(rows);
     }
     if (!last) return;
     after = last;

@@ -127,21 +127,21 @@ describe("pages, filters and export", () => {
     };
     const [head, ...lines] = await csv({});
     expect(head).toMatch(
-      /^\uFEFFrank,address,name,customer,customer_external_id,type,country,votes_used,votes_share_of_all,votes_change_7d/,
+      /^\uFEFFrank\taddress\tname\tcustomer\tcustomer_external_id\ttype\tcountry\tvotes_used\tvotes_share_of_all\tvotes_change_7d/,
     );
-    expect(lines.map((line) => JSON.stringify({ id: line.split(",")[1] }))).toEqual(await order());
+    expect(lines.map((line) => JSON.stringify({ id: line.split("\t")[1] }))).toEqual(await order());
     expect(lines[0]).toContain("kept since 2026-03-01: changes count from then");
     expect(await csv({ q: "nord" })).toHaveLength(7);
     await usage.set(59, { votes: 1 });
     await usage.keep("2026-03-02");
-    expect((await csv({})).find((line) => line.includes(addressOf(59)))).toMatch(/,1,[\d.]+,-7,-7,0,,0,0,/);
+    expect((await csv({})).find((line) => line.includes(addressOf(59)))).toMatch(/\t1\t[\d.]+\t-7\t-7\t0\t\t0\t0\t/);
     await usage.set(59, { votes: 8 });
     await usage.keep("2026-03-02");
     const customers = await csv({ by: "customer" });
-    expect(customers[1]).toMatch(/^1,,No customer,,/);
-    expect(customers[2]).toMatch(/^2,[0-9a-f-]{36},Nord,/);
+    expect(customers[1]).toMatch(/^1\t\tNo customer\t\t/);
+    expect(customers[2]).toMatch(/^2\t[0-9a-f-]{36}\tNord\t/);
     await database.db.execute(sql`UPDATE organizations SET name = '=1+1' WHERE address = ${addressOf(59)}`);
-    expect((await csv({}))[1]).toContain(",'=1+1,");
+    expect((await csv({}))[1]).toContain("\t'=1+1\t");
   });
 
   it("writes nothing when nothing changed, and little when little did", async () => {

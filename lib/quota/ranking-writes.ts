@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { paced } from "./paced";
+import { paced } from "@/lib/paced";
 import { sqlRows } from "./sql-rows";
 
 /** A day (`YYYY-MM-DD`) from whose end changes count, and that instant, which is of the time zone that it was kept in. */

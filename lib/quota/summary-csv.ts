@@ -1,14 +1,13 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import type { Ctx } from "@/lib/context";
-import { csvOptions } from "@/lib/csv";
+import { csvFile, csvLines } from "@/lib/csv";
 import { isChangeKnown, nextOfMonth } from "./summary";
 import { type MonthState, summaryKeys } from "./summary-schemas";
 
 const PART = 1_000;
 
 /**
- * The summary of a month as CSV (RFC 4180, UTF-8 with a byte order mark), in parts: each customer with the figures at the
+ * The summary of a month as CSV (see lib/csv.ts), in parts: each customer with the figures at the
  * end of the month (or when it was last kept) and their change within it, empty where the month before was not kept.
  */
 export async function* summaryCsv(
@@ -18,10 +17,7 @@ export async function* summaryCsv(
 ): AsyncGenerator<string> {
   const known = isChangeKnown(months, state.month);
   const head = summaryKeys.flatMap((key) => [key, `${key}_change`]);
-  yield stringify([["month", "time_zone", "kept_until", "customer_id", "customer", "external_id", ...head]], {
-    ...csvOptions,
-    bom: true,
-  });
+  yield csvFile([["month", "time_zone", "kept_until", "customer_id", "customer", "external_id", ...head]]);
   let after: string | null = "";
   while (after !== null) {
     const { rows, last }: Awaited<ReturnType<typeof nextOfMonth>> = await nextOfMonth(ctx, state.month, after, PART);
@@ -34,7 +30,7 @@ export async function* summaryCsv(
       customer?.externalId ?? "",
       ...summaryKeys.flatMap((key) => [used[key], known ? used[key] - before[key] : ""]),
     ]);
-    if (lines.length > 0) yield stringify(lines, csvOptions);
+    if (lines.length > 0) yield csvLines(lines);
     after = last;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
+import { nameSchema } from "@/lib/text-schemas";
 
 export const roleSchema = z.enum(roles);
 
@@ -28,7 +29,7 @@ export const passwordSchema = z
     error: "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.",
   });
 
-export const personNameSchema = z.string().trim().min(1, "Enter a name.").max(200, "Use at most 200 characters.");
+export const personNameSchema = nameSchema(200);
 
 export const signInSchema = z.object({ email: z.string().max(500), password: z.string().max(1_000) });
 

@@ -21,6 +21,7 @@ export const TABLES = [
     "upstream_keys",
     "counter_difference",
     "heartbeats",
+    "fold_state",
   ],
 ] as const;
 /** One statement; TRUNCATE makes a new file for each table and index, and took half of the time of all these tests. */

@@ -7,6 +7,7 @@ import { getEnv, setActionsKey } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { answerMalformed } from "@/lib/http/malformed";
 import { getLog, redact } from "@/lib/log";
+import { refoldAfterUpdate } from "@/lib/search/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
 import { within } from "@/lib/within";
@@ -30,6 +31,8 @@ export async function startConsole(): Promise<void> {
     answerMalformed();
     setActionsKey(getActionsKey());
     const database = await openDatabase(start.waitFor);
+    start.waitFor("the update of the search index");
+    await refoldAfterUpdate(await getSystemContext());
     start.waitFor("the job queue and the worker");
     const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
     if (await needsFirstAdmin(await getSystemContext())) {

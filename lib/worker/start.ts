@@ -16,6 +16,7 @@ import { takeQuotaReading } from "@/lib/quota/read";
 import { keepServerTimeZone } from "@/lib/quota/save-time-zone";
 import { checkReadiness } from "@/lib/readiness";
 import { mergePending } from "@/lib/search/merge-pending";
+import { refoldAll } from "@/lib/search/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { forgetOldAttempts } from "@/lib/staff/rate-limit";
@@ -60,13 +61,16 @@ async function sync(trigger: "schedule" | "start"): Promise<void> {
   await probeMissingScopes(ctx);
 }
 
-async function keepHistory(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
+async function keepHistory(ctx: Pick<Ctx, "db" | "now" | "log">): Promise<void> {
   await keepOrganizationUsage(ctx);
   await pruneHistory(ctx);
   await pruneDeliveries(ctx);
-  // Looks at every row that is old: once a day is enough.
+  // These look at every row: once a day is enough.
   const hour = Math.floor(wallTime(ctx.now(), await readTimeZone(ctx)) / HOUR_MS) % 24;
-  if (hour === PRUNE_HOUR) await pruneOrganizationUsage(ctx);
+  if (hour !== PRUNE_HOUR) return;
+  await pruneOrganizationUsage(ctx);
+  // A console of the version before may have written some while this one started.
+  await refoldAll(ctx);
 }
 
 async function startJobs(database: Database): Promise<PgBoss> {

@@ -12,9 +12,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
-import { shortAddress } from "@/lib/address";
 import type { Adopted } from "@/lib/drift/adopt";
-import { shortText } from "../../short-text";
+import { organizationName, shortText } from "../../short-text";
 import { loadCustomers } from "../organizations/load-customers";
 
 import { adoptOrganizationAction } from "./actions";
@@ -28,7 +27,7 @@ function Outcome({ address, name, known, linked, customer }: Adopted) {
       }
     >
       <Link href={`/organizations/${address}`} className="link wrap-anywhere">
-        {shortText(name.trim()) || shortAddress(address)}
+        {organizationName({ name, address })}
       </Link>{" "}
       is managed by this integrator{" "}
       {customer ? (

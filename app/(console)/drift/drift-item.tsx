@@ -31,7 +31,7 @@ export function OrganizationItem({ address, name, facts, ...item }: Organization
       {...item}
       title={
         <Link href={`/organizations/${address}`} className="wrap-anywhere rounded-sm py-0.5 font-[560] hover:underline">
-          <OrganizationName name={name} />
+          <OrganizationName name={name} address={address} />
         </Link>
       }
       facts={

@@ -1,14 +1,13 @@
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { shortAddress } from "@/lib/address";
 import type { GoneRow } from "@/lib/drift/schemas";
-import { shortText } from "../../short-text";
+import { organizationName, shortText } from "../../short-text";
 import { unlinkOrganizationAction } from "../organizations/actions";
 import { keepGoneAction } from "./actions";
 import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
 
 function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
-  const what = shortText(name.trim()) || shortAddress(address);
+  const what = organizationName({ name, address });
   return (
     <>
       <ConfirmAction

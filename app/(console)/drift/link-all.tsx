@@ -8,13 +8,11 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { shortAddress } from "@/lib/address";
 import type { ClearSuggestion, ClearSuggestions } from "@/lib/drift/link-suggested";
 import type { LinkReport } from "@/lib/drift/schemas";
-import { shortText } from "../../short-text";
+import { organizationName, shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
 
-const shown = (name: string, address: string) => shortText(name.trim()) || shortAddress(address);
 const organizations = (n: number) => (n === 1 ? "1 organization" : `${n} organizations`);
 
 function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
@@ -22,7 +20,7 @@ function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
     <ul className="flex flex-col">
       {suggestions.map(({ address, name, customer, by }) => (
         <li key={address} className="wrap-anywhere border-line border-t py-1.5 first:border-0">
-          <b className="font-[550]">{shown(name, address)}</b> to {shortText(customer.name)}{" "}
+          <b className="font-[550]">{organizationName({ name, address })}</b> to {shortText(customer.name)}{" "}
           <span className="text-ink-3 text-sm">{by === "name" ? "same name" : "same external id"}</span>
           <input type="hidden" name="pairs[]" value={`${address} ${customer.id}`} />
         </li>
@@ -47,7 +45,7 @@ function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport
         <ul aria-label="Left as before" className="flex flex-col">
           {skipped.map(({ address, name, why }) => (
             <li key={address} className="wrap-anywhere border-line border-t py-1.5 first:border-0">
-              <b className="font-[550]">{shown(name, address)}</b>: {why}
+              <b className="font-[550]">{organizationName({ name, address })}</b>: {why}
             </li>
           ))}
         </ul>
@@ -56,7 +54,7 @@ function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport
         <ul aria-label="Linked" className="flex flex-col text-ink-2">
           {linked.map(({ address, name, customer }) => (
             <li key={address} className="wrap-anywhere border-line border-t py-1.5 first:border-0">
-              {shown(name, address)} to {shortText(customer.name)}
+              {organizationName({ name, address })} to {shortText(customer.name)}
             </li>
           ))}
         </ul>

@@ -6,9 +6,8 @@ import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { shortAddress } from "@/lib/address";
 import type { Named } from "@/lib/drift/schemas";
-import { shortText } from "../../short-text";
+import { organizationName, shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
 import { useFocusAfter } from "./use-focus-after";
 
@@ -39,7 +38,7 @@ export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
         size="sm"
         variant="primary"
         pending={form.pending}
-        aria-label={`Link to ${to}: ${shortText(name.trim()) || shortAddress(address)}`}
+        aria-label={`Link to ${to}: ${organizationName({ name, address })}`}
       >
         Link to {to}
       </Button>

@@ -1,14 +1,13 @@
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { DateText } from "@/components/ui/relative-time";
-import { shortAddress } from "@/lib/address";
 import type { ReferenceRow } from "@/lib/drift/schemas";
-import { shortText } from "../../short-text";
+import { organizationName, shortText } from "../../short-text";
 import { keepReferenceAction } from "./actions";
 import { CustomerDialog } from "./customer-dialog";
 import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
 
 function Adopt({ row: { address, name, customer } }: { row: ReferenceRow }) {
-  const what = shortText(name.trim()) || shortAddress(address);
+  const what = organizationName({ name, address });
   const words = { label: "Adopt it", fullLabel: `Adopt ${what}`, confirm: "Adopt", done: "Adopted" };
   const common = { ...words, action: keepReferenceAction, values: { address }, focusAfter: HEADING };
   const description =

@@ -1,8 +1,8 @@
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { ButtonLink } from "@/components/ui/button";
-import { shortAddress } from "@/lib/address";
 import type { RenamedRow } from "@/lib/drift/schemas";
-import { shortText } from "../../short-text";
+import { hasVisible, shownName } from "@/lib/visible-text";
+import { organizationName, shortText } from "../../short-text";
 import { OrganizationName } from "../organizations/organization-name";
 import { acceptNameAction } from "./actions";
 import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
@@ -11,8 +11,8 @@ type Allowed = { mayLink: boolean; mayEdit: boolean };
 
 function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
   const { address, name, agreedName, customer } = row;
-  const [was, is] = [shortText(agreedName.trim()) || "no name", shortText(name.trim()) || "no name"];
-  const what = shortText(name.trim()) || shortAddress(address);
+  const [was, is] = [shortText(shownName(agreedName)), shortText(shownName(name))];
+  const what = organizationName(row);
   const common = { size: "sm", action: acceptNameAction, focusAfter: HEADING } as const;
   const values = { address, shown: name };
   return (
@@ -32,7 +32,7 @@ function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
           </p>
         </ConfirmAction>
       ) : null}
-      {mayLink && customer?.sameName && name.trim() !== "" ? (
+      {mayLink && customer?.sameName && hasVisible(name) ? (
         <ConfirmAction
           {...common}
           label="Rename the customer too"

@@ -1,9 +1,8 @@
 import { Note } from "@/components/ui/banner";
 import { DateText } from "@/components/ui/relative-time";
-import { shortAddress } from "@/lib/address";
 import type { Suggestion, UnlinkedRow } from "@/lib/drift/schemas";
 import { organizationTypeLabel } from "@/lib/format";
-import { shortText } from "../../short-text";
+import { organizationName } from "../../short-text";
 import { linkOrganizationAction } from "../organizations/actions";
 import { CustomerDialog } from "./customer-dialog";
 import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
@@ -35,7 +34,7 @@ function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
 
 function Remedies({ row }: { row: UnlinkedRow }) {
   const { address, name, suggestion } = row;
-  const what = shortText(name.trim()) || shortAddress(address);
+  const what = organizationName({ name, address });
   const values = { address, expected: "" };
   return (
     <>

@@ -7,6 +7,7 @@ import {
   type OperationView,
 } from "@/lib/operations/schemas";
 import { fieldWords } from "@/lib/organizations/schemas";
+import { hasVisible, shownName } from "@/lib/visible-text";
 
 export const stateTones: Record<OperationState, Tone> = {
   recorded: "mut",
@@ -53,7 +54,7 @@ export function stateSentence({
 
 /** "Create Maple Street HOA" */
 export const operationTitle = ({ kind, label, target }: Pick<OperationView, "kind" | "label" | "target">) =>
-  `${kindWords[kind]} ${label || target || "organization"}`;
+  `${kindWords[kind]} ${hasVisible(label) ? shownName(label) : (target ?? shownName(label))}`;
 
 /** The first four characters tell operations apart on a page: "7f3c". */
 export const shortId = (id: string) => id.slice(0, 4);

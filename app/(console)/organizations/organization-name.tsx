@@ -1,11 +1,16 @@
-import { shortText } from "../../short-text";
+import { hasVisible, shownName } from "@/lib/visible-text";
+import { organizationName, shortText } from "../../short-text";
 
-/** An organization's name cut to a readable length; one without a name says so. */
-export function OrganizationName({ name }: { name: string }) {
-  if (name.trim() === "") return <span className="font-normal text-ink-3 italic">no name</span>;
-  const short = shortText(name, 120);
+/** An organization's name cut to a readable length; without a visible one it says so, with the `address` if none is near. */
+export function OrganizationName({ name, address }: { name: string; address?: string }) {
+  if (!hasVisible(name)) {
+    const words = address ? organizationName({ name, address }) : shownName(name);
+    return <span className="font-normal text-ink-3 italic">{words}</span>;
+  }
+  const whole = shownName(name);
+  const short = shortText(whole, 120);
   return (
-    <bdi title={short === name ? undefined : shortText(name, 1_000)} className="wrap-anywhere">
+    <bdi title={short === whole ? undefined : shortText(whole, 1_000)} className="wrap-anywhere">
       {short}
     </bdi>
   );

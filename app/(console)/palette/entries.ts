@@ -1,3 +1,4 @@
+import { organizationName } from "@/app/short-text";
 import { checksumAddress, shortAddress } from "@/lib/address";
 import type { SearchResult } from "@/lib/search/schemas";
 import type { Recent } from "./recent";
@@ -32,7 +33,7 @@ export function entryGroups({ typed, found, recent, pages, actions }: Input): En
   const organizations = (found?.organizations ?? []).map(({ address, name, customer }): Entry => {
     const note = [customer, shortAddress(checksumAddress(address))].filter(Boolean).join(" · ");
     const href = `/organizations/${address}`;
-    return { id: href, label: name.trim() || "no name", note, href, remember: true, found: true };
+    return { id: href, label: organizationName({ name, address }, 200), note, href, remember: true, found: true };
   });
   const customers = (found?.customers ?? []).map(({ id, name, externalId }): Entry => {
     const href = `/customers/${id}`;

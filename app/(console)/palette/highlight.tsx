@@ -1,17 +1,22 @@
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/[\p{M}\p{P}\p{DI}]/gu, "")
+    .toLowerCase();
 
-/** A text with the typed words marked; accents and case do not count, as in the search itself. */
+/** A text with the typed words marked; accents, case and punctuation do not count. */
 export function Highlight({ text, typed }: { text: string; typed: string }) {
   const letters = [...text.normalize("NFC")];
-  const folded = letters.map((letter) => [...plain(letter)][0] ?? "");
+  const folded = letters.flatMap((letter, at) => [...plain(letter)].slice(0, 1).map((sign) => ({ sign, at })));
   const marked = new Set<number>();
-  for (const word of plain(typed)
+  for (const word of typed
     .split(/\s+/)
-    .filter(Boolean)
-    .map((each) => [...each])) {
-    for (let at = 0; at + word.length <= folded.length; at += 1) {
-      if (!word.every((letter, i) => folded[at + i] === letter)) continue;
-      for (let i = 0; i < word.length; i += 1) marked.add(at + i);
+    .map((each) => [...plain(each)])
+    .filter(({ length }) => length > 0)) {
+    for (let from = 0; from + word.length <= folded.length; from += 1) {
+      if (!word.every((sign, i) => folded[from + i]?.sign === sign)) continue;
+      const [first, last] = [folded[from]?.at ?? 0, folded[from + word.length - 1]?.at ?? 0];
+      for (let at = first; at <= last; at += 1) marked.add(at);
     }
   }
   const parts: { text: string; hit: boolean; at: number }[] = [];

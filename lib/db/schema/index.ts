@@ -2,6 +2,7 @@ export * from "./alerts";
 export * from "./audit";
 export * from "./counts";
 export * from "./customers";
+export * from "./fold-state";
 export * from "./heartbeats";
 export * from "./imports";
 export * from "./notifications";

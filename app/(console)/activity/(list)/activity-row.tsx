@@ -13,6 +13,7 @@ import type { AuditRow } from "@/lib/audit/list";
 import { auditActions } from "@/lib/audit/schemas";
 import { cn } from "@/lib/cn";
 import { formatExact } from "@/lib/format";
+import { hasVisible, shownName } from "@/lib/visible-text";
 import { ActivityDetails } from "./activity-details";
 
 const outcomes: Record<AuditRow["outcome"], { tone: Tone; word: string }> = {
@@ -34,7 +35,7 @@ function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
 }
 
 function nameOf({ targetKind, target, targetLabel }: AuditRow): string {
-  if (targetLabel) return targetLabel;
+  if (hasVisible(targetLabel)) return shownName(targetLabel);
   if (targetKind === "import") return "Pasted rows";
   if (targetKind === "sync") return "List of organizations";
   return normalizeAddress(target) ? shortAddress(target) : target;

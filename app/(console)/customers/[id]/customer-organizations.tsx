@@ -8,12 +8,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Num } from "@/components/ui/number";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
-import { shortAddress } from "@/lib/address";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
-import { shortText } from "../../../short-text";
+import { organizationName, shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
+import { OrganizationName } from "../../organizations/organization-name";
 import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";
@@ -22,7 +22,7 @@ type Whose = { id: string; name: string };
 
 function Unlink({ organization, customer }: { organization: OrganizationRow; customer: Whose }) {
   const { address } = organization;
-  const name = shortText(organization.name.trim()) || shortAddress(address);
+  const name = organizationName(organization);
   return (
     <ConfirmAction
       label="Unlink"
@@ -53,7 +53,7 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
     <Row>
       <Cell>
         <RowLink href={`/organizations/${address}`} dir="auto" className="line-clamp-2">
-          {name || "Without a name"}
+          <OrganizationName name={name} />
         </RowLink>
         {goneAt ? (
           <span className="ml-2 inline-block">

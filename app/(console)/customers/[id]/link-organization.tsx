@@ -14,7 +14,7 @@ import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { shortAddress } from "@/lib/address";
 import { fetchPolled } from "../../../polled";
-import { shortText } from "../../../short-text";
+import { organizationName, shortText } from "../../../short-text";
 import { linkOrganizationAction } from "../../organizations/actions";
 
 const optionsSchema = z.array(z.object({ address: z.string(), name: z.string() }));
@@ -24,7 +24,7 @@ const loadUnlinked: LoadOptions = async (query, signal) => {
   const found = await fetchPolled(`/api/organizations?${search}`, optionsSchema, signal);
   return found.map(({ address, name }) => ({
     value: address,
-    label: name || "Without a name",
+    label: organizationName({ name, address }),
     note: shortAddress(address),
   }));
 };

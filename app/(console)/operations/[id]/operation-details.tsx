@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { kindWords, type OperationView } from "@/lib/operations/schemas";
+import { shownName } from "@/lib/visible-text";
 import { organizationHref } from "../operation-words";
 import { Took } from "../took";
 
@@ -34,7 +35,7 @@ function Organization({ operation }: { operation: OperationView }) {
     <>
       {href ? (
         <Link href={href} className="link mr-1.5 inline-block py-1">
-          {label || "Open it"}
+          {shownName(label)}
         </Link>
       ) : null}
       <Address value={target} />

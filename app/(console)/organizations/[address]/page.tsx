@@ -3,13 +3,12 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonPanel } from "@/components/ui/skeleton";
-import { checksumAddress, shortAddress } from "@/lib/address";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
-import { shortText } from "../../../short-text";
+import { organizationName } from "../../../short-text";
 import { SubjectPool } from "../../quota/subject-pool";
 import { OrganizationName } from "../organization-name";
 import { Live } from "./live";
@@ -26,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { address } = await params;
   await requirePagePermission("organizations:read");
   const organization = await orNotFound(getOrganization(await getSystemContext(), address));
-  return { title: shortText(organization.name, 80) || shortAddress(checksumAddress(organization.address)) };
+  return { title: organizationName(organization) };
 }
 
 export default async function OrganizationPage({ params }: Props) {

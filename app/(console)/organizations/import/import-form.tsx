@@ -13,7 +13,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormValues } from "@/lib/form-values";
 import { organizationTypeLabel } from "@/lib/format";
-import { decodeUtf8, NOT_UTF_8 } from "@/lib/imports/decode";
+import { decodeText, NOT_UTF_8 } from "@/lib/imports/decode";
 import type { ImportPreview } from "@/lib/imports/preview";
 import { MOST_BYTES, TOO_LARGE } from "@/lib/imports/schemas";
 import { previewImportAction } from "./actions";
@@ -32,7 +32,7 @@ const format = (languages: boolean) => (
         and <code>language</code> (of messages to voters)
       </>
     ) : null}
-    . Comma, semicolon or tab; UTF-8; at most 1,000 rows and 1 MB.
+    . Comma, semicolon, tab or |; UTF-8 or UTF-16; at most 1,000 rows and 1 MB.
   </>
 );
 
@@ -61,7 +61,7 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
   async function choose(chosen: File) {
     setSeen(null);
     if (chosen.size > MOST_BYTES) return refuse(TOO_LARGE);
-    const read = decodeUtf8(new Uint8Array(await chosen.arrayBuffer()));
+    const read = decodeText(new Uint8Array(await chosen.arrayBuffer()));
     if (read === null) return refuse(NOT_UTF_8);
     form.setError(null);
     if (text.current) text.current.value = read;

@@ -31,7 +31,7 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
     return (
       <>
         <RowLink href={`/organizations/${id}`}>
-          <OrganizationName name={name} />
+          <OrganizationName name={name} address={id} />
         </RowLink>
         {goneAt ? (
           <span className="mt-0.5 block text-ink-3 text-sm">

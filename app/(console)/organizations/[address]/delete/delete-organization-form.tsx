@@ -10,11 +10,19 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { deleteOrganizationAction } from "../../actions";
 import { FollowOperation } from "../../follow-operation";
 
-type Props = { formToken: string; address: string; expected: string; gone: boolean; now: string };
+type Props = {
+  formToken: string;
+  address: string;
+  expected: string;
+  alternatives: readonly string[];
+  gone: boolean;
+  now: string;
+};
 
 /** Stays in its place once the organization is `gone`: how its deletion ended is still to be read here. */
-export function DeleteOrganizationForm({ formToken, address, expected, gone, now }: Props) {
+export function DeleteOrganizationForm({ formToken, address, expected, alternatives, gone, now }: Props) {
   const [matches, setMatches] = useState(false);
+  const other = expected.toLowerCase() === address ? "" : "or its address ";
   const form = useActionForm({ action: deleteOrganizationAction });
   if (form.data) {
     return (
@@ -43,7 +51,8 @@ export function DeleteOrganizationForm({ formToken, address, expected, gone, now
       <ConfirmTyped
         name="confirmation"
         expected={expected}
-        purpose="to delete it. This cannot be undone."
+        alternatives={alternatives}
+        purpose={`${other}to delete it. This cannot be undone.`}
         error={form.fieldErrors.confirmation}
         onMatch={setMatches}
       />

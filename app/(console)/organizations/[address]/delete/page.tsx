@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
-import { deleteConfirmation } from "@/lib/organizations/delete";
+import { deleteAlternatives, deleteConfirmation } from "@/lib/organizations/delete";
 import { previewDelete } from "@/lib/organizations/delete-preview";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
-import { shortText } from "../../../../short-text";
+import { organizationName } from "../../../../short-text";
 import { newFormToken } from "../../form-token";
 import { Live } from "../live";
 import { orNotFound } from "../or-not-found";
@@ -22,16 +22,15 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
   const ctx = await getSystemContext();
   const organization = await orNotFound(getOrganization(ctx, address));
   const base = `/organizations/${organization.address}`;
-  const name = shortText(organization.name, 120) || "organization";
   const breadcrumbs = [
     { href: "/organizations", label: "Organizations" },
-    { href: base, label: shortText(organization.name, 60) || "No name" },
+    { href: base, label: organizationName(organization, 60) },
   ];
   const gone = organization.goneAt !== null;
   return (
     <>
       <PageHeader
-        title={`Delete ${name}`}
+        title={`Delete ${organizationName(organization, 120)}`}
         breadcrumbs={breadcrumbs}
         subtitle={organization.customer ? `customer ${organization.customer.name}` : "not linked to a customer"}
       />
@@ -43,6 +42,7 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
           formToken={newFormToken()}
           address={organization.address}
           expected={deleteConfirmation(organization)}
+          alternatives={deleteAlternatives(organization)}
           gone={gone}
           now={ctx.now().toISOString()}
         />

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
 import { getOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
-import { shortText } from "../../../../short-text";
+import { organizationName } from "../../../../short-text";
 import { FormSkeleton } from "../../form-skeleton";
 import { Live } from "../live";
 import { orNotFound } from "../or-not-found";
@@ -25,10 +25,10 @@ export default async function EditOrganizationPage({ params }: { params: Promise
   return (
     <>
       <PageHeader
-        title={`Edit ${shortText(known.name, 120) || "organization"}`}
+        title={`Edit ${organizationName(known, 120)}`}
         breadcrumbs={[
           { href: "/organizations", label: "Organizations" },
-          { href: base, label: shortText(known.name, 60) || "No name" },
+          { href: base, label: organizationName(known, 60) },
         ]}
       />
       {known.goneAt ? (

@@ -1,0 +1,62 @@
+import "server-only";
+import countries from "i18n-iso-countries";
+import { countryName } from "@/lib/format";
+import { searchWords } from "@/lib/text-keys";
+
+type Named = readonly [name: string, code: string];
+
+/** Regions that have a code and are no country. */
+const NO_COUNTRIES = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
+/** What people say, and no list has. */
+const ALIASES: Named[] = [
+  ...["England", "Scotland", "Wales", "Northern Ireland", "Britain"].map((name): Named => [name, "GB"]),
+  ...[["Holland", "NL"] as const, ["Burma", "MM"] as const, ["Swaziland", "SZ"] as const],
+  ...[["Macedonia", "MK"] as const, ["East Timor", "TL"] as const],
+];
+const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+
+const key = (name: string) => searchWords(name).join(" ");
+/** "UK" is another word for GB. */
+const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? code;
+
+const regions = () =>
+  LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+    .filter((code) => countryName(code) !== code && !NO_COUNTRIES.includes(code))
+    .flatMap((code): Named[] => [
+      [code, canonical(code)],
+      [countryName(code), canonical(code)],
+    ]);
+
+const namesIn = (language: string): Named[] =>
+  Object.entries(countries.getNames(language, { select: "all" })).flatMap(([code, names]) =>
+    [names].flat().map((name): Named => [name, code]),
+  );
+
+/** Later ones never change what an earlier one says; a name that means two countries means none. */
+function addNames(known: Map<string, string | null>, names: readonly Named[]): void {
+  const added = new Map<string, string | null>();
+  for (const [name, code] of names) {
+    const before = added.get(key(name));
+    added.set(key(name), before === undefined || before === code ? code : null);
+  }
+  for (const [name, code] of added) if (!known.has(name)) known.set(name, code);
+}
+
+let known: Map<string, string | null> | undefined;
+
+function allNames(): Map<string, string | null> {
+  if (known) return known;
+  known = new Map();
+  const others = countries.getSupportedLanguages().filter((language) => language !== "en");
+  addNames(known, regions());
+  addNames(known, [...namesIn("en"), ...ALIASES]);
+  addNames(
+    known,
+    Object.entries(countries.getAlpha3Codes()).map(([three, two]): Named => [three, two]),
+  );
+  addNames(known, others.flatMap(namesIn));
+  return known;
+}
+
+/** The code of a country by its code of two or three letters, or by a name of it in one of many languages. */
+export const countryOf = (text: string): string | undefined => allNames().get(key(text)) ?? undefined;

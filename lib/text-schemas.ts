@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { hasVisible, withoutInvisible } from "./visible-text";
+
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+/** In a text of several lines: all but tabs and line breaks. */
+const UNSEEN_CONTROL = /(?![\t\r\n])\p{Cc}/gu;
+
+const atMost = (max: number) => `Use at most ${max.toLocaleString("en")} characters.`;
+
+/** One line: NUL and what nobody sees is left out, line breaks and other control characters are refused. */
+export const lineSchema = (max = 10_000) =>
+  z
+    .string()
+    .overwrite((text) => withoutInvisible(text.replaceAll("\0", "").normalize("NFC")))
+    .trim()
+    .refine((text) => !CONTROL.test(text), "Use one line, without tabs or control characters.")
+    .max(max, atMost(max));
+
+/** A line that names something: with at least one visible character. */
+export const nameSchema = (max?: number) =>
+  lineSchema(max).refine((text) => hasVisible(text), { error: "Enter a name.", abort: true });
+
+/** Several lines: what nobody sees is left out, control characters too. */
+export const linesSchema = (max = 10_000) =>
+  z
+    .string()
+    .overwrite((text) => withoutInvisible(text.replace(UNSEEN_CONTROL, "")))
+    .trim()
+    .max(max, atMost(max));
