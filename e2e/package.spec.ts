@@ -32,12 +32,15 @@ const environment: Environment = {
   VOCDONI_API_KEY_FILE: join(folder, "key"),
 };
 
-const inCopy = () => readdirSync(copy, { withFileTypes: true, recursive: true });
+const inCopy = () =>
+  readdirSync(copy, { withFileTypes: true, recursive: true }).filter((entry) => !entry.isSymbolicLink());
 const contents = () =>
   inCopy().map(({ parentPath, name }) => `${join(parentPath, name)} ${statSync(join(parentPath, name)).mtimeMs}`);
 
+test.describe.configure({ timeout: 180_000 });
+
 test.beforeAll(() => {
-  cpSync(packageRoot, copy, { recursive: true });
+  cpSync(packageRoot, copy, { recursive: true, verbatimSymlinks: true });
   for (const entry of inCopy()) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o555 : 0o444);
   chmodSync(copy, 0o555);
   chmodSync(folder, 0o755);
