@@ -5,9 +5,7 @@ import { operations, organizations } from "@/lib/db/schema";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
-import { recordUpstream } from "@/lib/upstream/record";
-import { readUpstreamState } from "@/lib/upstream/state";
-import { SECOND_INTEGRATOR, SESSION_EMAIL } from "@/sandbox/credentials";
+import { SECOND_INTEGRATOR } from "@/sandbox/credentials";
 import { deleteConfirmation, deleteOrganization } from "./delete";
 import { previewDelete } from "./delete-preview";
 import { updateOrganization } from "./update";
@@ -114,100 +112,6 @@ describe("a deletion", () => {
     const edit = updateOrganization(ctx, await org.editForm(ctx, address, { names: { default: "New" } }));
     await expect(edit).rejects.toMatchObject({ code: "conflict" });
     expect(await t.ctx.db.select().from(operations)).toHaveLength(1);
-  });
-});
-
-describe("the preview of a deletion", () => {
-  let busy: ReturnType<typeof org.quietOne>;
-  beforeEach(async () => {
-    await t.reset(120);
-    const isBusy = ({ counters, roles }: typeof busy) => counters.processes >= 5 && roles[SESSION_EMAIL] === "admin";
-    busy = org.managed(t).find(isBusy) ?? org.quietOne(t);
-  });
-
-  /** What it holds, with drafts of both families and one more group than censuses would suggest. */
-  function holding() {
-    const content = t.sandbox.state.editContent(busy);
-    const [legacy] = content.legacy;
-    const [voting] = content.voting;
-    if (!legacy || !voting) throw new Error("it has no elections");
-    content.legacy.push({ ...legacy, id: "f".repeat(24), published: false, upstreamId: "" });
-    content.voting.push({ ...voting, id: "e".repeat(24), published: false });
-    const published = content.voting.filter((process) => process.published).length;
-    const drafts = [...content.voting, ...content.legacy].filter((process) => !process.published).length;
-    const legacies = content.bundles.reduce((sum, { processes }) => sum + processes.length, 0);
-    expect(legacies).toBeGreaterThan(1);
-    return { content, published, drafts, legacies };
-  }
-
-  it("counts public elections, drafts and legacy elections apart, the latter at least", async () => {
-    const { content, published, drafts, legacies } = holding();
-    expect(await previewDelete(t.ctx, busy.address)).toMatchObject({
-      elections: { n: published, atLeast: false },
-      drafts: { n: drafts, atLeast: false },
-      legacy: { n: legacies, atLeast: true },
-      groups: { n: content.groups.length, atLeast: false },
-    });
-  });
-
-  it("counts a census for each process, though fewer are listed", async () => {
-    const { content } = holding();
-    expect((await previewDelete(t.ctx, busy.address)).censuses).toMatchObject({ n: content.censuses.length });
-    content.censuses = content.censuses.slice(0, 1);
-    const fewer = (await previewDelete(t.ctx, busy.address)).censuses;
-    expect(fewer).toMatchObject({ n: content.voting.length, atLeast: true });
-    t.fault({ method: "GET", path: "/censuses$", status: 500, times: 0 });
-    expect((await previewDelete(t.ctx, busy.address)).censuses).toEqual(fewer);
-  });
-
-  it("says what cannot be read, and never 0 for it", async () => {
-    const { published } = holding();
-    t.fault({ method: "GET", path: `^/organizations/${busy.address}/processes$`, status: 500, times: 0 });
-    const failing = await previewDelete(t.ctx, busy.address);
-    expect(failing.legacy).toEqual({ n: null, atLeast: false, problem: expect.any(String) });
-    expect(failing.elections.n).toBe(published);
-  });
-
-  it("works on the older branch, which has legacy elections only, and raises no alarm about it", async () => {
-    const { content, legacies } = holding();
-    t.sandbox.sandbox.settings.generation = "lts";
-    let writing: Promise<unknown> = Promise.resolve();
-    const ctx = t.connect({
-      onUpstreamEvent: (event) => {
-        writing = writing.then(() => recordUpstream(t.ctx, event));
-      },
-    });
-    expect(await previewDelete(ctx, busy.address)).toMatchObject({
-      elections: { n: null, problem: expect.stringContaining("can't list") },
-      drafts: { n: content.legacy.filter(({ published }) => !published).length },
-      legacy: { n: legacies, atLeast: true },
-      open: [],
-    });
-    await writing;
-    expect((await readUpstreamState(t.ctx)).problem).toBeNull();
-  });
-
-  it("looks for open elections on every page up to 300 elections, and says how many it read", async () => {
-    const { list } = t.ctx.vocdoni.processes;
-    const first = await list({ orgAddress: busy.address, limit: 1 });
-    const [sample] = first.processes;
-    const [question] = sample?.questions ?? [];
-    if (!sample || !question) throw new Error("the sandbox has no such process");
-    const pages =
-      (total: number, openOn: number): typeof list =>
-      async ({ page = 1 }) => ({
-        processes: Array.from({ length: Math.min(100, total - (page - 1) * 100) }, (_, i) => ({
-          ...sample,
-          questions: [{ ...question, status: page === openOn && i === 99 ? "PAUSED" : "ENDED" }],
-        })),
-        pagination: { ...first.pagination, currentPage: page, totalItems: total, lastPage: Math.ceil(total / 100) },
-      });
-    const preview = (total: number, openOn: number) => {
-      const processes = { ...t.ctx.vocdoni.processes, list: pages(total, openOn) };
-      return previewDelete({ vocdoni: { ...t.ctx.vocdoni, processes } }, address);
-    };
-    expect(await preview(250, 2)).toMatchObject({ open: [expect.any(String)], elections: { n: 250 }, searched: 250 });
-    expect(await preview(950, 9)).toMatchObject({ open: [], elections: { n: 950 }, searched: 300 });
   });
 });
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { PRIMARY_INTEGRATOR } from "../credentials";
 import { generationSchema } from "../generation";
 import type { Route } from "../http/router";
+import { conditionsSchema } from "../state/conditions";
 import { initialState } from "../state/initial";
-import { conditionsSchema, limitsSchema } from "../state/schemas";
+import { limitsSchema } from "../state/schemas";
 import { answer, withInput } from "./input";
 
 const limitsInput = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { conditionsSchema } from "./conditions";
 import { walletSchema } from "./wallet-schema";
 
 export const roleSchema = z.enum(["admin", "manager", "viewer"]);
@@ -209,17 +210,6 @@ export const invitationSchema = z.object({
   email: z.string(),
   role: roleSchema,
   expiration: z.number(),
-});
-
-/** Failures of the backend itself that no request can bring about. */
-export const conditionsSchema = z.object({
-  defaultPlan: z.boolean(),
-  provisioning: z.boolean(),
-  queueFull: z.boolean(),
-  /** Another transaction of every organization is under way (`current`). */
-  busy: z.boolean().default(false),
-  /** The URL leads past the proxy: 403 without a code on all but /ping (`current`). */
-  pastProxy: z.boolean().default(false),
 });
 
 export const stateSchema = z.object({
