@@ -9,11 +9,11 @@ it("finds zones by a part of their name, with their offset of the day", () => {
   expect(found("madrid")).toEqual(["Europe/Madrid UTC+01:00"]);
   expect(found("madrid", Date.parse("2026-07-10Z"))).toEqual(["Europe/Madrid UTC+02:00"]);
   expect(found(" SAO pau")).toEqual(["America/Sao Paulo UTC-03:00"]);
-  expect(found("utc")[0]).toBe("UTC UTC+00:00");
+  expect(found("utc")).toEqual(["UTC UTC+00:00"]);
 });
 
 it("finds places by names that are not listed", () => {
-  expect(found("kathmandu")).toContain("Asia/Kathmandu UTC+05:45");
+  expect(found("kathmandu")).toEqual(["Asia/Kathmandu UTC+05:45"]);
   expect(found("ho chi minh")).toContain("Asia/Ho Chi Minh UTC+07:00");
   expect(found("Atlantis")).toEqual([]);
 });

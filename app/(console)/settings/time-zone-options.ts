@@ -10,10 +10,14 @@ const folded = (text: string) =>
     .replaceAll(/[\s_]+/g, " ")
     .trim();
 
+const canonical = (timeZone: string) => new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+
 /** "kathmandu" → Asia/Kathmandu: zones have more names than are listed, such as the present ones of Kolkata and Kyiv. */
-function otherNames(query: string, areas: Iterable<string>): string[] {
+function otherNames(query: string, areas: Iterable<string>, listed: readonly string[]): string[] {
   const place = query.replaceAll(/(^|[ /])[a-z]/g, (start) => start.toUpperCase()).replaceAll(" ", "_");
-  return [place, ...[...areas].map((area) => `${area}/${place}`)].filter((name) => isTimeZone(name));
+  return [place, ...[...areas].map((area) => `${area}/${place}`)].filter(
+    (name) => isTimeZone(name) && !listed.includes(canonical(name)),
+  );
 }
 
 /** The zones whose name has `query` in it, each with its offset at `now`; for none, all, those of `suggested` first. */
@@ -22,7 +26,7 @@ export function timeZoneOptions(query: string, suggested: readonly string[], now
   const names = new Set([...suggested, "UTC", ...Intl.supportedValuesOf("timeZone")]);
   const matching = [...names].filter((name) => folded(name).includes(words));
   const areas = new Set([...names].flatMap((name) => (name.includes("/") ? (name.split("/")[0] ?? []) : [])));
-  const found = words.length > 2 ? new Set([...matching, ...otherNames(words, areas)]) : matching;
+  const found = words.length > 2 ? new Set([...matching, ...otherNames(words, areas, matching)]) : matching;
   return [...found].slice(0, MOST).map((value) => ({
     value,
     label: zoneWords(value),
