@@ -5,7 +5,7 @@ import type { HistoryKey, HistoryPoint, QuotaHistory } from "./history-schemas";
 import { fallWords } from "./history-words";
 import { quotaKeys } from "./schemas";
 
-const euros = (cents: number | null) => (cents === null ? null : cents / 100);
+const euros = (cents: number | null) => (cents === null ? null : (cents / 100).toFixed(2));
 
 /**
  * The figures of a history as CSV (see lib/csv.ts; times in ISO 8601 with the offset of their zone): usage and limit of each

@@ -50,8 +50,8 @@ describe("the last reading of a day", () => {
     expect((await readHistory(on("2026-10-26T12:00Z"), "12m")).gaps).toEqual([]);
     const csv = historyCsv(await readHistory(on("2026-10-26T12:00Z"), "12m"), ["emails"]).split("\r\n");
     expect(csv.slice(2, 4)).toEqual([
-      "2026-10-25T23:30:00+01:00,Europe/Madrid,69,10000,",
-      "2026-10-26T12:30:00+01:00,Europe/Madrid,95,10000,",
+      "2026-10-25T23:30:00+01:00\tEurope/Madrid\t69\t10000\t",
+      "2026-10-26T12:30:00+01:00\tEurope/Madrid\t95\t10000\t",
     ]);
   });
 

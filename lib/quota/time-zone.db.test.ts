@@ -101,7 +101,7 @@ describe("a month", () => {
     const state = months[1]!;
     const parts: string[] = [];
     for await (const part of summaryCsv(database, state, months)) parts.push(part);
-    expect(parts.join("").split("\r\n")[1]).toMatch(/^2026-10,Europe\/Madrid,2026-10-31,/);
+    expect(parts.join("").split("\r\n")[1]).toMatch(/^2026-10\tEurope\/Madrid\t2026-10-31\t/);
   });
 
   it.each([

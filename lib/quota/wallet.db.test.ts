@@ -153,9 +153,9 @@ describe("the history of the balance", () => {
     const history = await readHistory(t.ctx, "24h");
     expect(history.points.map(({ balance }) => balance)).toEqual([70_050, null]);
     const lines = historyCsv(history, ["managedOrgs", "wallet"]).split(/\r?\n/);
-    expect(lines[0]).toBe("\uFEFFread_at,managedOrgs_used,managedOrgs_limit,wallet_balance_eur,note");
-    expect(lines[1]?.split(",")[3]).toBe("700.50");
-    expect(lines[2]?.split(",")[3]).toBe("");
+    expect(lines[0]).toBe("\uFEFFread_at\ttime_zone\tmanagedOrgs_used\tmanagedOrgs_limit\twallet_balance_eur\tnote");
+    expect(lines[1]?.split("\t")[4]).toBe("700.50");
+    expect(lines[2]?.split("\t")[4]).toBe("");
     expect(historyCsv(history, ["wallet"]).split(/\r?\n/)[0]).toBe("\uFEFFread_at,wallet_balance_eur,note");
   });
 

@@ -29,7 +29,7 @@ it("leaves nothing aside after a sync, and merges what was written since", async
   const renamed = organizations.map((each) => ({
     ...each,
     name: { default: "Quixotic" },
-    raw: { ...each.raw, changed: 1 },
+    raw: { ...each.raw, website: "https://changed.example" },
   }));
   const write = () => upsertMirror(t.ctx.db, renamed, new Date(Date.now() + 1));
   expect(await write()).toBe(1);

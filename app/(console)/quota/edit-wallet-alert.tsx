@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
@@ -21,7 +22,7 @@ function WalletAlertForm({ euros, onSaved }: Props) {
     },
   });
   return (
-    <form {...form.props} className="flex flex-col gap-4">
+    <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={{ walletEuros: "Threshold" }} />
       <Field
         label="Threshold (EUR)"
@@ -39,7 +40,7 @@ function WalletAlertForm({ euros, onSaved }: Props) {
           Save
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

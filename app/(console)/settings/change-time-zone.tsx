@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -54,7 +55,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
       }
     >
       {/* The list of zones hangs below the field and needs its room in the dialog. */}
-      <form {...form.props} id={formId} className="flex min-h-80 flex-col gap-3">
+      <ActionForm form={form} id={formId} className="flex min-h-80 flex-col gap-3">
         <FormError error={form.error} labels={{ timeZone: "Time zone" }} />
         <Field label="Time zone" name="timeZone" required error={form.fieldErrors.timeZone}>
           <Combobox
@@ -64,7 +65,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
             emptyText="No time zone has this name."
           />
         </Field>
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }
