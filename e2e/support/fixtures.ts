@@ -51,6 +51,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(found).toEqual([]);
   },
 
+  // A person waits until the buttons can be used; a focus or a key before that would be lost. "commit" does not wait.
+  page: async ({ page }, use) => {
+    const visit = page.goto.bind(page);
+    page.goto = async (url, options) => {
+      const answer = await visit(url, options);
+      if (options?.waitUntil !== "commit") await expect(page.locator("[data-waiting]")).toHaveCount(0);
+      return answer;
+    };
+    await use(page);
+  },
+
   signIn: async ({ page, signIns }, use) => {
     await use((role) => signIns.enter(page, role));
   },

@@ -1,15 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lastLines, runChild, startChild } from "../../scripts/lib/children.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
+import { root } from "../../scripts/lib/root.mjs";
+
+/** What the example of the documentation passes on. */
+function documented(): string {
+  const guide = readFileSync(join(root, "docs/deploy/reverse-proxy.md"), "utf8");
+  const [, example = ""] = /```nginx\n([\s\S]*?)```/.exec(guide) ?? [];
+  const lines = example.split("\n").filter((line) => /^\s*(proxy_(?!pass)|client_)\w+ /.test(line));
+  if (lines.length < 4) throw new Error("docs/deploy/reverse-proxy.md has no nginx example");
+  return lines.join("\n");
+}
 
 /** How people put nginx before a web application; each passes on something else of what the browser asked for. */
 export const variants = {
   "nginx's defaults: Host of the upstream, no X-Forwarded-*": "",
-  "Host and scheme passed on": `proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto $scheme;
-    proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;`,
+  "as the documentation says": documented(),
   "Host without its port": `proxy_set_header Host $host; proxy_set_header X-Forwarded-Host $host;
     proxy_set_header X-Forwarded-Proto $scheme;`,
 };

@@ -29,7 +29,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     settings: {
       path: "/settings",
       title: "Settings",
-      opens: ["Add e-mail", "Add webhook", "Allow private targets"],
+      opens: ["Add e-mail", "Add webhook", "Allow private targets", "Change time zone"],
     },
     deliveries: { path: "/settings/deliveries", title: "Delivery log", opens: ["Channel", "State"] },
     "not found": { path: "/organizations/0x12", title: "Not found" },

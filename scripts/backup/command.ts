@@ -1,6 +1,8 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
-import nextEnv from "@next/env";
 import { type Env, parseEnv } from "@/lib/env";
+import { loadEnvFiles } from "../lib/env-file.mjs";
+import { root } from "../lib/root.mjs";
 
 export function fail(...lines: string[]): never {
   console.error(lines.join("\n"));
@@ -22,9 +24,11 @@ export function readCommand(usage: string): { file: string | undefined; env: Env
     process.exit(0);
   }
   if (positionals.length > 1) fail(usage);
-  nextEnv.loadEnvConfig(process.cwd(), false);
-  if (values["data-dir"]) process.env.DATA_DIR = values["data-dir"];
+  const problems = loadEnvFiles(root);
+  if (problems.length > 0) fail(...problems, "See .env.example.");
+  if (values["data-dir"]) process.env.DATA_DIR = path.resolve(values["data-dir"]);
   const env = parseEnv(process.env);
   if (!env.ok) fail(...env.lines, "See .env.example.");
-  return { file: positionals[0], env: env.env };
+  // As `npm start` reads it: from the folder of the console.
+  return { file: positionals[0], env: { ...env.env, DATA_DIR: path.resolve(root, env.env.DATA_DIR) } };
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { packageRoot, root } from "./root.mjs";
 
 /** Commands that a package offers, as `node scripts/<name>.mjs`; npm and tsx are not needed for them. */
-const COMMANDS = ["start", "staff-add"];
+const COMMANDS = ["start", "staff-add", "backup", "restore"];
 /** Native code and WebAssembly stay with the packages that the server brings along; a package builds nothing. */
 const NOT_BUNDLED = ["esbuild", "@electric-sql/pglite", "@node-rs/argon2", "fs-native-extensions", "pg-native"];
 /** Files that a package looks for by a name made at run time, which the trace of `next build` misses. */
