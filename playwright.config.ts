@@ -18,6 +18,11 @@ export default defineConfig({
   forbidOnly: process.env.CI === "true",
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // A whole build takes both cores: after all others, whose expectations would run out beside it.
+  projects: [
+    { name: "console", testIgnore: /several-consoles/ },
+    { name: "built apart", testMatch: /several-consoles/, dependencies: ["console"] },
+  ],
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/report.json" }]],
   use: {
     ...devices["Desktop Chrome"],

@@ -37,7 +37,7 @@ function answer(request: NextRequest, nonce: string, policy: string): Response {
   const refused = refusal(request, pathname);
   if (refused) return refused;
   const headers = new Headers(request.headers);
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host");
   const foreign = foreignOrigin(request.method, { origin: headers.get("origin"), host }, getEnv().NEXTAUTH_URL);
   if (foreign) return refuseOrigin(request, foreign);
 

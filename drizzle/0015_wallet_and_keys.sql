@@ -20,7 +20,4 @@ ALTER TABLE "quota_history" ADD COLUMN "wallet" jsonb;--> statement-breakpoint
 -- The key that was known to be ours stays known; a verdict on another key was of whichever came last, and is made again.
 INSERT INTO "upstream_keys" ("fingerprint", "verdict", "judged_at")
 SELECT "verified_fingerprint", 'own', "updated_at" FROM "upstream_state" WHERE "verified_fingerprint" IS NOT NULL
-ON CONFLICT DO NOTHING;--> statement-breakpoint
-ALTER TABLE "upstream_state" DROP COLUMN "verified_fingerprint";--> statement-breakpoint
-ALTER TABLE "upstream_state" DROP COLUMN "mismatch_address";--> statement-breakpoint
-ALTER TABLE "upstream_state" DROP COLUMN "unclear_identity";
+ON CONFLICT DO NOTHING;

@@ -78,7 +78,7 @@ test("a reload while it runs follows on, and the steps are all there", async ({ 
   await createButton(page).click();
   await openOperation(page);
   await page.reload();
-  await expect(page.getByText("Vocdoni is making the organization.")).toBeVisible();
+  await expect(page.getByText("Vocdoni is creating the organization.")).toBeVisible();
   const steps = page.getByRole("list", { name: /^Steps/ });
   await expect(steps.getByRole("listitem").filter({ hasText: "Waiting for Vocdoni’s answer" })).toHaveAttribute(
     "aria-current",

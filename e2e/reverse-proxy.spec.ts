@@ -1,10 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
 import { emailOf, expect, PASSWORD, signInThroughForm, test } from "./support/fixtures";
-import { startNginx, variants } from "./support/nginx";
+import { nginxMissing, startNginx, variants } from "./support/nginx";
 import { uniqueName } from "./support/organizations";
 import { type Stack, startStack } from "./support/stack";
 
 test.describe.configure({ mode: "default" });
+test.skip(nginxMissing !== "", nginxMissing);
 
 const publicContext = (browser: Browser, baseURL: string) => browser.newContext({ baseURL, ignoreHTTPSErrors: true });
 
@@ -26,7 +27,7 @@ test.afterAll(async () => {
 });
 
 for (const [variant, passes] of Object.entries(variants)) {
-  test(`behind nginx, ${variant}: signing in, a change and signing out work`, async ({ browser }) => {
+  test(`behind nginx, ${variant}: signing in, a change and signing out work${nginxMissing}`, async ({ browser }) => {
     test.slow();
     const nginx = await startNginx(stack.console.url, passes);
     const context = await publicContext(browser, nginx.url);
@@ -60,7 +61,9 @@ for (const [variant, passes] of Object.entries(variants)) {
   });
 }
 
-test("without NEXTAUTH_URL a proxy that hides the host is named, in the form and in the log", async ({ browser }) => {
+test(`without NEXTAUTH_URL a proxy that hides the host is named, in the form and in the log${nginxMissing}`, async ({
+  browser,
+}) => {
   test.slow();
   const nginx = await startNginx(stack.console.url, "");
   const context = await publicContext(browser, nginx.url);
@@ -80,7 +83,7 @@ test("without NEXTAUTH_URL a proxy that hides the host is named, in the form and
   }
 });
 
-test("another address than NEXTAUTH_URL is named, and X-Forwarded-For without a trusted hop too", async ({
+test(`another address than NEXTAUTH_URL is named, and X-Forwarded-For without a trusted hop too${nginxMissing}`, async ({
   browser,
 }) => {
   test.slow();

@@ -6,6 +6,7 @@ import { lastLines, runChild, startChild } from "../scripts/lib/children.mjs";
 import { filesOnDisk } from "../scripts/lib/files.mjs";
 import { freePort } from "../scripts/lib/ports.mjs";
 import { startPostgres } from "../scripts/lib/postgres.mjs";
+import { findServers } from "../scripts/lib/postgres-binaries.mjs";
 import { root, serverArguments, serverVariables } from "../scripts/lib/root.mjs";
 import { plainEnvironment, spawnServer, whenHealthy } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
@@ -44,7 +45,16 @@ async function startBalancer(pages: string, changes: string) {
   return { url: `http://127.0.0.1:${port}`, close: () => server.closeAllConnections() };
 }
 
-test("two consoles that were built apart answer each other's forms on one database", async ({ browser, stack }) => {
+const missing =
+  findServers().length === 0 && process.env.CI !== "true"
+    ? " (skipped: no PostgreSQL server of version 15 or later found)"
+    : "";
+
+test(`two consoles that were built apart answer each other's forms on one database${missing}`, async ({
+  browser,
+  stack,
+}) => {
+  test.skip(missing !== "", missing);
   test.setTimeout(400_000);
   const postgres = await startPostgres();
   if (!postgres.ok) throw new Error(postgres.reason);
@@ -73,8 +83,10 @@ test("two consoles that were built apart answer each other's forms on one databa
   try {
     const page = await context.newPage();
     await page.goto("/setup");
-    // The code is the other console's, which gets the form.
-    await page.getByLabel(/^One-time code/).fill(/one-time code: ([A-Z0-9-]{14})/.exec(second.output())?.[1] ?? "");
+    // The code that one console printed is good for the other, which gets the form.
+    await page
+      .getByLabel(/^One-time code/)
+      .fill(/one-time code: ([A-Z0-9-]{14})/.exec(first.child.output())?.[1] ?? "");
     await page.getByLabel(/^Your name/).fill("Sara Several");
     await page.getByLabel(/^Email/).fill(PERSON.email);
     await page.getByLabel(/^Password/).fill(PERSON.password);

@@ -12,7 +12,7 @@ const sees: Record<Role, { nav: string[]; creates: boolean }> = {
 
 const FIRST_PASSWORD = "handed over 2026";
 const OWN_PASSWORD = "a password of my own";
-const refused = "The e-mail or the password is not right.";
+const refused = "Incorrect email or password.";
 
 const email = (page: Page) => page.getByLabel(/^E-?mail/);
 const password = (page: Page) => page.getByLabel(/^Password/);

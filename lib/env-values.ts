@@ -17,6 +17,10 @@ const EXACT = new Set(["VOCDONI_SESSION_PASSWORD", "NEXTAUTH_SECRET"]);
 const EITHER_CASE = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"];
 const LARGEST_FILE = 65_536;
 
+/** Whether a variable names the file of a secret. */
+export const isFileVariable = (name: string) =>
+  name.endsWith("_FILE") && SECRETS.includes(name.slice(0, -"_FILE".length));
+
 export type Source = Record<string, string | undefined>;
 type Reading = { values: Source; problems: Map<string, string> };
 

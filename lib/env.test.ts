@@ -47,7 +47,6 @@ describe("parseEnv", () => {
     ["VOCDONI_SESSION_PASSWORD", { VOCDONI_SESSION_EMAIL: "hunter2@x.example" }],
     ["VOCDONI_SESSION_EMAIL", { VOCDONI_SESSION_PASSWORD: "hunter2" }],
     ["VOCDONI_SETTLE_SECONDS", { VOCDONI_SETTLE_SECONDS: "hunter2" }],
-    ["VOCDONI_SETTLE_SECONDS", { VOCDONI_SETTLE_SECONDS: "84" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://hunter2@x/y", NEXTAUTH_SECRET: "s".repeat(32) }],
     ["NEXTAUTH_SECRET", { DATABASE_URL: "postgresql://x:hunter2@127.0.0.1/y" }],
     ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "hunter2" }],
@@ -87,6 +86,16 @@ describe("parseEnv", () => {
   it("takes the console's address with or without a final slash and with a port", () => {
     for (const address of ["https://x.example", "https://x.example/", "http://127.0.0.1:3000"])
       expect(lines({ NEXTAUTH_URL: address }), address).toEqual([]);
+  });
+
+  it("waits at least as long as a creation can take, whatever an older environment file says", () => {
+    const settle = (seconds: string, url = "https://saas-api-stg.vocdoni.net") => {
+      const parsed = parseEnv({ ...good, VOCDONI_API_URL: url, VOCDONI_SETTLE_SECONDS: seconds });
+      return parsed.ok ? parsed.env.VOCDONI_SETTLE_SECONDS : null;
+    };
+    expect(settle("75")).toBe(85);
+    expect(settle("86")).toBe(86);
+    expect(settle("2", "http://127.0.0.1:4010")).toBe(2);
   });
 
   it("lets a local Vocdoni be unencrypted and quick", () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { resolve } from "node:path";
 import { type Env, parseEnv } from "@/lib/env";
-import { trimValue } from "@/lib/env-values";
+import { isFileVariable, trimValue } from "@/lib/env-values";
 import { orExit, readFlags, readWholeNumber } from "./lib/args.mjs";
 import { build, buildState } from "./lib/build.mjs";
 import { loadEnvFiles } from "./lib/env-file.mjs";
@@ -36,6 +36,11 @@ function serverEnv({ NEXTAUTH_URL, DATA_DIR }: Env, dev: boolean) {
     ...Object.fromEntries(filled),
     ...(NEXTAUTH_URL ? { NEXTAUTH_URL } : {}),
     DATA_DIR: resolve(root, DATA_DIR),
+    ...Object.fromEntries(
+      filled
+        .filter(([name]) => isFileVariable(name))
+        .map(([name, file]) => [name, resolve(root, trimValue(file ?? ""))]),
+    ),
     NODE_ENV: dev ? ("development" as const) : ("production" as const),
     ...serverVariables,
   };

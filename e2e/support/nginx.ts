@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { lastLines, runChild, startChild } from "../../scripts/lib/children.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { root } from "../../scripts/lib/root.mjs";
+
+function isInstalled(program: string, flag: string): boolean {
+  try {
+    execFileSync(program, [flag], { stdio: "ignore", env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` } });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Why the tests with nginx are skipped, for their names; never in CI, where they must run. */
+export const nginxMissing =
+  process.env.CI === "true" || (isInstalled("nginx", "-v") && isInstalled("openssl", "version"))
+    ? ""
+    : " (skipped: nginx or openssl is not installed)";
 
 /** What the example of the documentation passes on. */
 function documented(): string {

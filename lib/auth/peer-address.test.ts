@@ -1,9 +1,12 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { trustForwarded } from "./peer-address";
 
 const server = createServer((request, response) => response.end(JSON.stringify(request.headers)));
 let url = "";
+const warn = vi.hoisted(() => vi.fn());
+vi.mock("@/lib/log", () => ({ getLog: () => ({ warn }) }));
+
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -32,6 +35,7 @@ async function seenWith(hops: number): Promise<IncomingHttpHeaders> {
 it("what a visitor says of proxies is not passed on where there is none", async () => {
   const seen = await seenWith(0);
   expect(seen).toMatchObject({ "x-forwarded-for": "127.0.0.1" });
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("TRUSTED_PROXY_HOPS=1"));
   expect(JSON.stringify(seen)).not.toMatch(/192\.0\.2\.1|evil|x-forwarded-(host|proto|port)/);
 });
 

@@ -20,7 +20,7 @@ export function countAsPublicAddress(publicUrl: string | undefined): void {
       headers["x-forwarded-proto"] = address.protocol.slice(0, -1);
     }
     const forwarded = headers["x-forwarded-host"];
-    const host = typeof forwarded === "string" ? forwarded : headers.host;
+    const host = typeof forwarded === "string" ? forwarded.split(",")[0]?.trim() : headers.host;
     const problem = foreignOrigin(method ?? "GET", { origin: headers.origin, host }, publicUrl);
     if (!problem || warned.has(problem) || warned.size >= MOST_WARNINGS) return;
     warned.add(problem);

@@ -20,8 +20,14 @@ export const NOT_COPIED = "postmaster.pid";
 
 async function sizeOf(folder: string): Promise<number> {
   const names = await fs.promises.readdir(folder, { recursive: true });
-  const stats = await Promise.all(names.map((name) => fs.promises.lstat(path.join(folder, name))));
-  return stats.reduce((sum, { size }) => sum + size, 0);
+  // PostgreSQL may remove a file between the two.
+  const sizes = names.map((name) =>
+    fs.promises.lstat(path.join(folder, name)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** As a crash at this moment would leave the folder, so with every acknowledged change. No statement runs meanwhile. */

@@ -1,13 +1,20 @@
 import "server-only";
 import { inArray } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { csvFile } from "@/lib/csv";
 import { customers } from "@/lib/db/schema";
-import { createOrganizationSchema } from "@/lib/organizations/schemas";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
 import { columnsWith, MOST_ROWS } from "./schemas";
 
-const inputSchema = createOrganizationSchema.omit({ formToken: true });
+/** What a row asked for, whatever was accepted when it was imported. */
+const inputSchema = z.object({
+  names: z.object({ default: z.string().optional() }),
+  type: z.string(),
+  country: z.string(),
+  website: z.string(),
+  defaultLang: z.string().optional(),
+});
 
 /** A file with the columns that an import reads, and one row that shows them; with the language where one is given. */
 export function templateCsv(language: string | null): string {

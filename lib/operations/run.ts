@@ -38,7 +38,10 @@ const NEXT_PASS_MS = 5_000;
 const MAX_LOOK_MS = 60_000;
 
 /** This process, as the holder of leases. */
-export const processId = randomUUID();
+const holder: typeof globalThis & { consoleProcessId?: string } = globalThis;
+// Instrumentation and routes have copies of this module.
+holder.consoleProcessId ??= randomUUID();
+export const processId = holder.consoleProcessId;
 
 const load = async (ctx: SystemCtx, id: string) =>
   (await ctx.db.select().from(operations).where(eq(operations.id, id)))[0];

@@ -15,6 +15,8 @@ const MAX_TYPED = 60;
 type Named = { name: string; address: string };
 /** A name as any keyboard types it: without accents, case and punctuation. */
 const typedForm = (text: string) => searchWords(text).join(" ");
+/** The same without its blanks, as the form compares it. */
+const compact = (text: string) => searchWords(text).join("");
 
 /** What is asked for to delete: the name; the checksummed address where there is none, or one that nobody can type. */
 export function deleteConfirmation({ name, address }: Named): string {
@@ -33,7 +35,7 @@ export const deleteAlternatives = (organization: Named): string[] => [
 /** Whether it names this organization: by its name as a keyboard types it, or by its address. */
 function confirms(typed: string, { name, address }: Named): boolean {
   if (normalizeAddress(typed) === address) return true;
-  return typedForm(typed) !== "" && typedForm(typed) === typedForm(deleteConfirmation({ name, address }));
+  return compact(typed) !== "" && compact(typed) === compact(deleteConfirmation({ name, address }));
 }
 
 /**

@@ -156,7 +156,9 @@ describe("the history of the balance", () => {
     expect(lines[0]).toBe("\uFEFFread_at\ttime_zone\tmanagedOrgs_used\tmanagedOrgs_limit\twallet_balance_eur\tnote");
     expect(lines[1]?.split("\t")[4]).toBe("700.50");
     expect(lines[2]?.split("\t")[4]).toBe("");
-    expect(historyCsv(history, ["wallet"]).split(/\r?\n/)[0]).toBe("\uFEFFread_at\ttime_zone\twallet_balance_eur\tnote");
+    expect(historyCsv(history, ["wallet"]).split(/\r?\n/)[0]).toBe(
+      "\uFEFFread_at\ttime_zone\twallet_balance_eur\tnote",
+    );
   });
 
   it("is not there without a wallet", async () => {

@@ -85,11 +85,11 @@ export async function refoldAll(ctx: Refolding, inParts: typeof atOnce = paced):
   return written;
 }
 
-/** The same once after an update that folds names in another way, before anybody searches for them. */
+/** The same once after an update that folds names in another way. */
 export async function refoldAfterUpdate(ctx: Refolding): Promise<number> {
   const [state] = await ctx.db.select().from(foldState);
   if (state && state.version >= FOLD_VERSION) return 0;
-  const written = await refoldAll(ctx, atOnce);
+  const written = await refoldAll(ctx);
   const row = { version: FOLD_VERSION, at: ctx.now() };
   await ctx.db.insert(foldState).values(row).onConflictDoUpdate({ target: foldState.id, set: row });
   if (written > 0) ctx.log.info({ written }, "updated the search index");

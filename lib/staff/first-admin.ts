@@ -1,22 +1,29 @@
 import "server-only";
-import { randomInt, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { count, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
+import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createStaff } from "./manage";
 import { countSetupAttempt } from "./rate-limit";
 import type { firstAdminSchema } from "./schemas";
 
-const SETUP_LOCK = 7_302_146;
-const LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+const SETUP_LOCK = 7_302_149;
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const holder: typeof globalThis & { consoleSetupCode?: string } = globalThis;
 
-/** The one-time code of this process, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. */
+/**
+ * The one-time code, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. Consoles with one NEXTAUTH_SECRET
+ * print the same, so that any of them takes it; without, it is of this process.
+ */
 export function getSetupCode(): string {
-  const group = () => Array.from({ length: 4 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join("");
-  holder.consoleSetupCode ??= [group(), group(), group()].join("-");
+  const secret = getEnv().NEXTAUTH_SECRET;
+  const bytes = secret ? createHmac("sha256", secret).update("setup code").digest() : randomBytes(12);
+  // 32 letters, so that each byte gives one without favor.
+  const letters = [...bytes.subarray(0, 12)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join("");
+  holder.consoleSetupCode ??= letters.replace(/(.{4})(?=.)/g, "$1-");
   return holder.consoleSetupCode;
 }
 

@@ -49,9 +49,7 @@ describe("signing in", () => {
     const disabled = await messageOf(attempt(input.email, PASSWORD));
     const odd = [{}, null, { email: 1, password: [] }, { email: "\u0000", password: "\u0000" }];
     const others = await Promise.all(odd.map((value) => messageOf(signIn(t.ctx, value, "192.0.2.1"))));
-    expect(new Set([wrong, unknown, disabled, ...others])).toEqual(
-      new Set(["The e-mail or the password is not right."]),
-    );
+    expect(new Set([wrong, unknown, disabled, ...others])).toEqual(new Set(["Incorrect email or password."]));
     const rows = await t.ctx.db.select().from(auditLog).where(eq(auditLog.action, "session.sign-in-refused"));
     expect(rows).toHaveLength(4);
     expect(JSON.stringify(rows)).not.toContain("password");

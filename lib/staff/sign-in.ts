@@ -20,7 +20,7 @@ type SignInCtx = Pick<Ctx, "db" | "now" | "requestId">;
  */
 export async function signIn(ctx: SignInCtx, input: unknown, address: string, device?: string): Promise<SignedIn> {
   const parsed = signInSchema.safeParse(input);
-  const refused = new AppError("invalid-input", "The e-mail or the password is not right.");
+  const refused = new AppError("invalid-input", "Incorrect email or password.");
   if (!parsed.success) throw refused;
   const email = emailSchema.safeParse(parsed.data.email).data ?? "";
   const [person] = await ctx.db

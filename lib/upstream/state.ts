@@ -3,7 +3,8 @@ import { eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { upstreamState } from "@/lib/db/schema";
 
-export type UpstreamState = typeof upstreamState.$inferSelect;
+type Row = typeof upstreamState.$inferSelect;
+export type UpstreamState = Omit<Row, "verifiedFingerprint" | "mismatchAddress" | "unclearIdentity">;
 
 const empty: UpstreamState = {
   id: 1,

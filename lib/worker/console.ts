@@ -31,8 +31,6 @@ export async function startConsole(): Promise<void> {
     answerMalformed();
     setActionsKey(getActionsKey());
     const database = await openDatabase(start.waitFor);
-    start.waitFor("the update of the search index");
-    await refoldAfterUpdate(await getSystemContext());
     start.waitFor("the job queue and the worker");
     const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
     if (await needsFirstAdmin(await getSystemContext())) {
@@ -43,6 +41,10 @@ export async function startConsole(): Promise<void> {
       await database.close();
     });
     start.ready();
+    // Names are found by their former folding until it is through; it may take minutes, and a start must not.
+    refoldAfterUpdate(await getSystemContext()).catch((error) => {
+      getLog().error({ err: error }, "the search index was not updated; the next start tries again");
+    });
   } catch (error) {
     start.end();
     say(`The console cannot start.\n${failureMessage(error)}`);

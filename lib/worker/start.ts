@@ -104,14 +104,18 @@ async function startJobs(database: Database): Promise<PgBoss> {
   return boss;
 }
 
+/** What a process before this one left claimed: the embedded database has one process, so whatever is claimed is free. */
+async function releaseClaims(): Promise<void> {
+  const ctx = await getSystemContext();
+  await releaseForeignLeases(ctx);
+  await releaseDeliveries(ctx);
+  await closeStaleSyncs(ctx, "all");
+}
+
 async function start(): Promise<Worker> {
   const database = await getDatabase();
   const ctx = await getSystemContext();
-  if (database.driver === "pglite") {
-    await releaseForeignLeases(ctx);
-    await releaseDeliveries(ctx);
-    await closeStaleSyncs(ctx, "all");
-  }
+  if (database.driver === "pglite") await releaseClaims();
   await forgetMissingScopes(ctx);
   await keepServerTimeZone(ctx);
   const boss = await startJobs(database);

@@ -27,7 +27,8 @@ const url = "http://127.0.0.1:9";
 export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
   const upstream = { url, keyPrefix: "", fingerprint: "", sessionConfigured: false, settleMs: 0 };
   const log = pino({ level: "silent" });
-  const whole = { ...ctx, upstream, log, vocdoni: createVocdoni({ baseUrl: url, apiKey: PRIMARY_KEY }) };
+  const actor = { id: "bench", name: "Bench", email: "bench@integrator.example", role: "admin" } as const;
+  const whole = { ...ctx, actor, upstream, log, vocdoni: createVocdoni({ baseUrl: url, apiKey: PRIMARY_KEY }) };
   const rank = async (query: Partial<RankingQuery>) =>
     rankUsage(ctx, { ...rankingQueryDefaults, ...query }, await rankingState(ctx));
   const { rows: largest } = await listCustomers(ctx, {

@@ -11,6 +11,10 @@ export type UpstreamProblem = {
 export const upstreamState = pgTable("upstream_state", {
   id: integer("id").primaryKey().default(1),
   integratorAddress: text("integrator_address"),
+  // Unused. Consoles of the version before read these three while an update rolls out; a later version drops them.
+  verifiedFingerprint: text("verified_fingerprint"),
+  mismatchAddress: text("mismatch_address"),
+  unclearIdentity: text("unclear_identity", { enum: ["nothing-listed", "owner-not-said"] }),
   problem: jsonb("problem").$type<UpstreamProblem>(),
   missingScopes: text("missing_scopes").array().notNull().default([]),
   lastOkAt: timestamp("last_ok_at", { withTimezone: true }),

@@ -60,7 +60,8 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
 
   async function choose(chosen: File) {
     setSeen(null);
-    if (chosen.size > MOST_BYTES) return refuse(TOO_LARGE);
+    // UTF-16 takes up to twice as much; the text itself is checked when it is sent.
+    if (chosen.size > 2 * MOST_BYTES + 2) return refuse(TOO_LARGE);
     const read = decodeText(new Uint8Array(await chosen.arrayBuffer()));
     if (read === null) return refuse(NOT_UTF_8);
     form.setError(null);

@@ -3,23 +3,24 @@ import { headers } from "next/headers";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
+import type { Actor } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { pickLocale } from "@/lib/format";
 import { topUsers } from "@/lib/quota/top-users";
 import { viewQuota } from "@/lib/quota/view";
-import { getSystemContext } from "@/lib/server-context";
+import { getContext } from "@/lib/server-context";
 import { RoadCards } from "./road-cards";
 
 export const metadata: Metadata = { title: "Quota for the road" };
 
-async function Cards() {
-  const ctx = await getSystemContext();
+async function Cards({ actor }: { actor: Actor }) {
+  const ctx = await getContext(actor);
   const [view, users, heads] = await Promise.all([viewQuota(ctx), topUsers(ctx), headers()]);
   return <RoadCards initial={view} users={users} locale={pickLocale(heads.get("accept-language"))} />;
 }
 
 export default async function RoadPage() {
-  await requirePagePermission("quota:read");
+  const actor = await requirePagePermission("quota:read");
   return (
     <div className="max-w-xl">
       <PageHeader
@@ -34,7 +35,7 @@ export default async function RoadPage() {
           </Loading>
         }
       >
-        <Cards />
+        <Cards actor={actor} />
       </Suspense>
     </div>
   );

@@ -16,6 +16,7 @@ import { organizationFacets } from "@/lib/organizations/counts";
 import { rankingState, rankUsage } from "@/lib/quota/ranking";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
 import { getQuota } from "@/lib/quota/read";
+import { quotaAge } from "@/lib/quota/view";
 import { getContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { withoutUnknown } from "../../organizations/without-unknown";
@@ -46,7 +47,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
   const [state, facets, { quota }, timeZone] = await Promise.all([
     rankingState(ctx),
     organizationFacets(ctx),
-    getQuota(ctx, QUOTA_AGE_MS),
+    getQuota(ctx, quotaAge(actor, QUOTA_AGE_MS)),
     readTimeZone(ctx),
   ]);
   const given = { query: within.query, ignored: [...read.ignored, ...within.ignored] };
