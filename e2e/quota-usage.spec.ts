@@ -91,7 +91,7 @@ test("a month by customer prints black on white without the shell, an odd one is
   const table = page.getByRole("table", { name: /^What each customer had used, / });
   await expect(table.getByRole("row").nth(1)).toHaveAccessibleName(/^All together [\d,]+\S* /);
   const month = await page.getByRole("combobox", { name: "Month" }).inputValue();
-  const file = await (await page.request.get(`/api/quota/summary?month=${month}`)).text();
+  const file = (await (await page.request.get(`/api/quota/summary?month=${month}`)).body()).toString("utf16le");
   expect(file.trimEnd().split("\r\n")).toHaveLength((await table.getByRole("row").count()) - 1);
 
   await page.emulateMedia({ media: "print", colorScheme: "dark" });

@@ -42,6 +42,7 @@ const actions: Record<string, Role[]> = {
   resetPasswordAction: admin,
   changeOwnPasswordAction: everyone,
   saveThresholdsAction: admin,
+  saveWalletAlertAction: admin,
   acknowledgeAlertAction: staff,
   saveAlertSettingsAction: admin,
   createChannelAction: admin,
