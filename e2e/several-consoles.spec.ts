@@ -16,8 +16,7 @@ import { consoleEnvironment } from "./support/template";
 const PERSON = { email: "sara@integrator.example", password: "several orchards in bloom" };
 
 /** The same sources in a folder of their own, built there. */
-async function buildApart(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "console-apart-"));
+async function buildApart(folder: string): Promise<void> {
   for (const file of filesOnDisk()) cpSync(join(root, file), join(folder, file));
   const copied = await runChild("cp", "cp", ["-al", join(root, "node_modules"), join(folder, "node_modules")]);
   if (copied.code !== 0) cpSync(join(root, "node_modules"), join(folder, "node_modules"), { recursive: true });
@@ -25,6 +24,11 @@ async function buildApart(): Promise<string> {
   const options = { cwd: folder, env: plainEnvironment({}) };
   const { code, output } = await runChild("npm run build", process.execPath, [script], options);
   if (code !== 0) throw new Error(`The build apart failed:\n${lastLines(output, 20)}`);
+}
+
+function temporary(name: string, ends: (() => unknown)[]): string {
+  const folder = mkdtempSync(join(tmpdir(), `console-${name}-`));
+  ends.unshift(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -56,37 +60,41 @@ test(`two consoles that were built apart answer each other's forms on one databa
 }) => {
   test.skip(missing !== "", missing);
   test.setTimeout(400_000);
-  const postgres = await startPostgres();
-  if (!postgres.ok) throw new Error(postgres.reason);
-  const apart = await buildApart();
-  const data = mkdtempSync(join(tmpdir(), "console-several-"));
-  const env = {
-    ...consoleEnvironment(data, stack.sandbox.url, true),
-    DATABASE_URL: postgres.server.url,
-    NEXTAUTH_SECRET: "a secret of at least thirty-two characters",
-  };
-  const idOf = (folder: string) => readFileSync(join(folder, ".next/BUILD_ID"), "utf8");
-  expect(idOf(apart)).toBe(idOf(root));
-
-  const first = spawnServer(await freePort(), env);
-  await whenHealthy(first.child, first.url);
-  const port = await freePort();
-  const args = serverArguments(port, "127.0.0.1").map((each) => each.replace(root, `${apart}/`));
-  const second = startChild("The other console", process.execPath, args, {
-    cwd: apart,
-    env: plainEnvironment({ ...env, ...serverVariables }),
-  });
-  const secondUrl = `http://127.0.0.1:${port}`;
-  await whenHealthy(second, secondUrl);
-  const balancer = await startBalancer(first.url, secondUrl);
-  const context = await browser.newContext({ baseURL: balancer.url });
+  /** What was begun, the last first. */
+  const ends: (() => unknown)[] = [];
   try {
+    const postgres = await startPostgres();
+    if (!postgres.ok) throw new Error(postgres.reason);
+    ends.unshift(() => postgres.server.stop());
+    const [apart, data] = [temporary("apart", ends), temporary("several", ends)];
+    await buildApart(apart);
+    const idOf = (folder: string) => readFileSync(join(folder, ".next/BUILD_ID"), "utf8");
+    expect(idOf(apart)).toBe(idOf(root));
+
+    const env = {
+      ...consoleEnvironment(data, stack.sandbox.url, true),
+      DATABASE_URL: postgres.server.url,
+      NEXTAUTH_SECRET: "a secret of at least thirty-two characters",
+    };
+    const first = spawnServer(await freePort(), env);
+    ends.unshift(() => first.child.stop("SIGTERM"));
+    await whenHealthy(first.child, first.url);
+    const port = await freePort();
+    const args = serverArguments(port, "127.0.0.1").map((each) => each.replace(root, `${apart}/`));
+    const variables = plainEnvironment({ ...env, ...serverVariables });
+    const second = startChild("The other console", process.execPath, args, { cwd: apart, env: variables });
+    ends.unshift(() => second.stop("SIGTERM"));
+    await whenHealthy(second, `http://127.0.0.1:${port}`);
+    const balancer = await startBalancer(first.url, `http://127.0.0.1:${port}`);
+    ends.unshift(balancer.close);
+    const context = await browser.newContext({ baseURL: balancer.url });
+    ends.unshift(() => context.close());
+
     const page = await context.newPage();
     await page.goto("/setup");
     // The code that one console printed is good for the other, which gets the form.
-    await page
-      .getByLabel(/^One-time code/)
-      .fill(/one-time code: ([A-Z0-9-]{14})/.exec(first.child.output())?.[1] ?? "");
+    const [, code = ""] = /one-time code: ([A-Z0-9-]{14})/.exec(first.child.output()) ?? [];
+    await page.getByLabel(/^One-time code/).fill(code);
     await page.getByLabel(/^Your name/).fill("Sara Several");
     await page.getByLabel(/^Email/).fill(PERSON.email);
     await page.getByLabel(/^Password/).fill(PERSON.password);
@@ -100,10 +108,6 @@ test(`two consoles that were built apart answer each other's forms on one databa
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(formError(page)).toHaveCount(0);
   } finally {
-    await context.close();
-    balancer.close();
-    await Promise.all([first.child.stop("SIGTERM"), second.stop("SIGTERM")]);
-    await postgres.server.stop();
-    for (const folder of [apart, data]) rmSync(folder, { recursive: true, force: true });
+    for (const end of ends) await end();
   }
 });

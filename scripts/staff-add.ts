@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { openDatabase } from "@/lib/db/global";
@@ -14,7 +15,7 @@ const USAGE = `Adds a person who may sign in.
 
   npm run staff:add -- --email ana@integrator.example --name "Ana Puig" --role admin
 
-The password is asked for, or read from standard input; --role is admin, operator or viewer.
+--env-file F reads F in place of .env. The password is asked for, or read from standard input; --role is admin, operator or viewer.
 With the embedded database the console must not be running: use its Team page then.`;
 
 function fail(lines: string[]): never {
@@ -33,17 +34,20 @@ async function readPassword(): Promise<string> {
   }
 }
 
-process.chdir(root);
 const { values } = parseArgs({
   options: {
     email: { type: "string" },
+    "env-file": { type: "string" },
     name: { type: "string" },
     role: { type: "string", default: "admin" },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help || !values.email || !values.name) fail([USAGE]);
-const problems = loadEnvFiles(root);
+// Named from where the person stands; everything else counts from the folder of the console.
+const envFile = values["env-file"] && resolve(values["env-file"]);
+process.chdir(root);
+const problems = loadEnvFiles(root, process.env, envFile);
 if (problems.length > 0) fail([...problems, "See .env.example."]);
 const env = parseEnv(process.env);
 if (!env.ok) fail([...env.lines, "See .env.example."]);

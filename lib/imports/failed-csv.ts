@@ -24,7 +24,7 @@ export function templateCsv(language: string | null): string {
 }
 
 /**
- * The rows that failed or were not sent, as a CSV file that can be mended and imported again: the columns of the template,
+ * The rows that failed or were not sent, as a CSV file that can be corrected and imported again: the columns of the template,
  * then the line in the first file and the reason. Throws AppError `not-found`.
  */
 export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promise<{ name: string; text: string }> {

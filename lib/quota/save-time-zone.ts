@@ -9,7 +9,7 @@ import { serverTimeZone } from "@/lib/time-zone";
 import { keepBuckets } from "./keep";
 
 /**
- * Cuts the days of the quota's history anew as far as its hours reach, so that a forecast does not wait for a month of new
+ * Cuts the days of the quota's history again as far as its hours reach, so that a forecast does not wait for a month of new
  * days. Older days stay as they were kept.
  */
 async function recutDays(tx: Db, timeZone: string): Promise<void> {

@@ -11,7 +11,11 @@ export function fail(...lines: string[]): never {
 
 /** The file and the environment of `npm run backup` and `npm run restore`; prints what is wrong with them, and ends. */
 export function readCommand(usage: string): { file: string | undefined; env: Env } {
-  const options = { "data-dir": { type: "string" }, help: { type: "boolean", short: "h" } } as const;
+  const options = {
+    "data-dir": { type: "string" },
+    "env-file": { type: "string" },
+    help: { type: "boolean", short: "h" },
+  } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ options, allowPositionals: true });
@@ -24,7 +28,7 @@ export function readCommand(usage: string): { file: string | undefined; env: Env
     process.exit(0);
   }
   if (positionals.length > 1) fail(usage);
-  const problems = loadEnvFiles(root);
+  const problems = loadEnvFiles(root, process.env, values["env-file"] && path.resolve(values["env-file"]));
   if (problems.length > 0) fail(...problems, "See .env.example.");
   if (values["data-dir"]) process.env.DATA_DIR = path.resolve(values["data-dir"]);
   const env = parseEnv(process.env);
