@@ -46,7 +46,7 @@ async function startBalancer(pages: string, changes: string) {
   });
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
-  return { url: `http://127.0.0.1:${port}`, close: () => server.closeAllConnections() };
+  return { url: `http://127.0.0.1:${port}`, close: () => void server.close().closeAllConnections() };
 }
 
 const missing =
