@@ -4,7 +4,6 @@ import { count, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
-import { getEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { createStaff } from "./manage";
 import { countSetupAttempt } from "./rate-limit";
@@ -15,11 +14,10 @@ const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const holder: typeof globalThis & { consoleSetupCode?: string } = globalThis;
 
 /**
- * The one-time code, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. Consoles with one NEXTAUTH_SECRET
- * print the same, so that any of them takes it; without, it is of this process.
+ * The one-time code, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. Consoles that share a `secret`
+ * print the same at their start, so that any of them takes it; otherwise it is of this process.
  */
-export function getSetupCode(): string {
-  const secret = getEnv().NEXTAUTH_SECRET;
+export function getSetupCode(secret?: string): string {
   const bytes = secret ? createHmac("sha256", secret).update("setup code").digest() : randomBytes(12);
   // 32 letters, so that each byte gives one without favor.
   const letters = [...bytes.subarray(0, 12)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join("");

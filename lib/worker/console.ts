@@ -34,7 +34,9 @@ export async function startConsole(): Promise<void> {
     start.waitFor("the job queue and the worker");
     const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
     if (await needsFirstAdmin(await getSystemContext())) {
-      say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
+      say(
+        `\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode(getEnv().NEXTAUTH_SECRET)}\n`,
+      );
     }
     endOrderly(async () => {
       await worker.stop();
