@@ -7,16 +7,21 @@ function isGroup(value: FormValue | undefined): value is { [key: string]: FormVa
   return typeof value === "object" && !Array.isArray(value);
 }
 
+/** Not what every object inherits: a field may be called toString. */
+const own = (values: FormValues, key: string) => (Object.hasOwn(values, key) ? values[key] : undefined);
+
 function put(into: FormValues, key: string, value: string): void {
   if (key.endsWith("[]")) {
     const name = key.slice(0, -2);
-    const before = into[name];
-    into[name] = Array.isArray(before) ? [...before, value] : [value];
+    const before = own(into, name);
+    if (Array.isArray(before)) before.push(value);
+    else into[name] = [value];
     return;
   }
-  const before = into[key];
+  const before = own(into, key);
   if (before === undefined) into[key] = value;
-  else into[key] = Array.isArray(before) ? [...before, value] : [before, value];
+  else if (Array.isArray(before)) before.push(value);
+  else into[key] = [before, value];
 }
 
 /**
@@ -32,7 +37,7 @@ export function formValues(data: FormData): FormValues {
     const last = path.pop() ?? key;
     let at = values;
     for (const part of path) {
-      const next = at[part];
+      const next = own(at, part);
       const group: FormValues = isGroup(next) ? next : {};
       at[part] = group;
       at = group;

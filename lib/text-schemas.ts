@@ -5,12 +5,16 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 /** In a text of several lines: all but tabs and line breaks. */
 const UNSEEN_CONTROL = /(?![\t\r\n])\p{Cc}/gu;
 
+/** Before anything goes through the text: what is left out may make it shorter, but not without end. */
+const ROOM = 4;
+
 const atMost = (max: number) => `Use at most ${max.toLocaleString("en")} characters.`;
 
 /** One line: NUL and what nobody sees is left out, line breaks and other control characters are refused. */
 export const lineSchema = (max = 10_000) =>
   z
     .string()
+    .max(ROOM * max, { error: atMost(max), abort: true })
     .overwrite((text) => withoutInvisible(text.replaceAll("\0", "").normalize("NFC")))
     .trim()
     .refine((text) => !CONTROL.test(text), "Use one line, without tabs or control characters.")
@@ -24,6 +28,7 @@ export const nameSchema = (max?: number) =>
 export const linesSchema = (max = 10_000) =>
   z
     .string()
+    .max(ROOM * max, { error: atMost(max), abort: true })
     .overwrite((text) => withoutInvisible(text.replace(UNSEEN_CONTROL, "")))
     .trim()
     .max(max, atMost(max));

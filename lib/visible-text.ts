@@ -4,7 +4,7 @@
  * it, a variation selector behind a character, the tags of a flag.
  */
 const INVISIBLE =
-  /((?<=[^\p{ASCII}\p{Script=Latin}\p{Z}\p{C}])[\u200C\u200D](?=[^\p{ASCII}\p{Script=Latin}\p{Z}\p{C}])|(?<=[^\p{Z}\p{C}a-zA-Z])\p{Variation_Selector}|(?<=\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0020}-\u{E007F}])|[\p{DI}\uFFF9-\uFFFB]/gu;
+  /(\u{1F3F4}[\u{E0020}-\u{E007E}]{1,7}\u{E007F}|(?<=[^\p{ASCII}\p{Script=Latin}\p{Z}\p{C}])[\u200C\u200D](?=[^\p{ASCII}\p{Script=Latin}\p{Z}\p{C}])|(?<=[^\p{Z}\p{C}a-zA-Z])\p{Variation_Selector})|[\p{DI}\uFFF9-\uFFFB]/gu;
 /** A letter, digit, sign or symbol; U+2800 is a symbol without ink. */
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{M}\p{DI}\u2800]/u;
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;

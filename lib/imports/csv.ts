@@ -34,15 +34,21 @@ const faults: Partial<Record<CsvError["code"], string>> = {
 
 /** A first line that tells spreadsheets how cells are separated. Saved by one, it may have cells of its own. */
 const SEP = /^\s*"?sep=([^\w"\r\n])"?[,;|\t ]*(?=\n|$)/i;
-/** DOS ended files with 0x1A; others are filled up with NUL. */
-const END = /(?:(?![\t\r\n])\p{Cc}\s*)+$/u;
+const CONTROL = /^(?![\t\r\n])\p{Cc}$/u;
+
+/** DOS ended files with 0x1A; others are filled up with NUL. A loop: a pattern for it takes time without bound. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const sign = text.charAt(at);
+    if (CONTROL.test(sign)) end = at;
+    else if (sign.trim() !== "") break;
+  }
+  return text.slice(0, end);
+}
 
 /** One kind of line break, and nothing before the first line or after the last one. */
-const plainLines = (text: string) =>
-  text
-    .replace(/^\uFEFF/, "")
-    .replace(END, "")
-    .replaceAll(/\r\n?/g, "\n");
+const plainLines = (text: string) => withoutEnd(text.replace(/^\uFEFF/, "")).replaceAll(/\r\n?/g, "\n");
 
 /** What a `sep=` line says, else the mark that the first line separates its cells with, outside quotation marks. */
 export function delimiterOf(text: string): string {
@@ -109,7 +115,10 @@ const plain = (cell: string) =>
   withoutInvisible(
     cell
       .replace(ESCAPED, "")
-      .replaceAll(/\s*\n\s*/g, " ")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join(" ")
       .normalize("NFC"),
   ).trim();
 const linesWithin = (record: readonly string[]) => record.join("").split("\n").length - 1;

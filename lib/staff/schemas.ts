@@ -24,7 +24,7 @@ const SHORTEST = 12;
 /** How hard it is to guess is judged on the server, in `requireStrongPassword`. */
 export const passwordSchema = z
   .string()
-  .max(1_000, "Use at most 1,000 characters.")
+  .max(1_000, { error: "Use at most 1,000 characters.", abort: true })
   .refine((password) => [...password.normalize("NFKC")].length >= SHORTEST, {
     error: "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.",
   });
@@ -42,7 +42,11 @@ export const createStaffSchema = z.object({
 export type CreateStaffInput = z.infer<typeof createStaffSchema>;
 
 export const firstAdminSchema = createStaffSchema.omit({ role: true }).extend({
-  code: z.string().trim().min(1, "Enter the code that the terminal shows."),
+  code: z
+    .string()
+    .max(100, "This is not the code that the terminal shows.")
+    .trim()
+    .min(1, "Enter the code that the terminal shows."),
 });
 
 export const updateStaffSchema = z.object({ id: z.uuid(), name: personNameSchema, role: roleSchema });

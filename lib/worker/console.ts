@@ -30,13 +30,13 @@ export async function startConsole(): Promise<void> {
     countAsPublicAddress(getEnv().NEXTAUTH_URL);
     answerMalformed();
     setActionsKey(getActionsKey());
+    // Before a route can ask for it, which would make one of this process alone.
+    getSetupCode(getEnv().NEXTAUTH_SECRET);
     const database = await openDatabase(start.waitFor);
     start.waitFor("the job queue and the worker");
     const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
     if (await needsFirstAdmin(await getSystemContext())) {
-      say(
-        `\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode(getEnv().NEXTAUTH_SECRET)}\n`,
-      );
+      say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }
     endOrderly(async () => {
       await worker.stop();

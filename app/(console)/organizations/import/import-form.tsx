@@ -60,10 +60,11 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
 
   async function choose(chosen: File) {
     setSeen(null);
-    // UTF-16 takes up to twice as much; the text itself is checked when it is sent.
     if (chosen.size > 2 * MOST_BYTES + 2) return refuse(TOO_LARGE);
     const read = decodeText(new Uint8Array(await chosen.arrayBuffer()));
     if (read === null) return refuse(NOT_UTF_8);
+    // UTF-16 takes up to twice as much as the text, which is what counts.
+    if (new TextEncoder().encode(read).length > MOST_BYTES) return refuse(TOO_LARGE);
     form.setError(null);
     if (text.current) text.current.value = read;
     setFileName(chosen.name);
