@@ -74,10 +74,10 @@ export async function createStaff(
   }
 }
 
-/** Taken before any other lock on staff, so that two administrators who demote each other wait instead of deadlocking. */
-const lockAdmins = (tx: Db) => tx.execute(sql`SELECT 1 FROM staff WHERE role = 'admin' ORDER BY id FOR UPDATE`);
+/** All, in one order, before any other lock on staff: a row that stops being an administrator's while one waits stays locked. */
+const lockStaff = (tx: Db) => tx.execute(sql`SELECT 1 FROM staff ORDER BY id FOR UPDATE`);
 
-/** Somebody must always be able to manage the team. Needs `lockAdmins` before. */
+/** Somebody must always be able to manage the team. Needs `lockStaff` before. */
 async function keepAnAdmin(tx: Db, leaving: string): Promise<void> {
   const [left] = await tx
     .select({ n: count() })
@@ -90,7 +90,7 @@ async function keepAnAdmin(tx: Db, leaving: string): Promise<void> {
 /** Changes a person's name and role; a new role counts from their next request. The last administrator stays one. */
 export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await lockAdmins(tx);
+    await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, input.id)).for("update");
     if (!before) throw gone();
     if (before.role === "admin" && input.role !== "admin" && !before.disabledAt) await keepAnAdmin(tx, input.id);
@@ -120,7 +120,7 @@ export async function setStaffDisabled(
   if (disabled && id === ctx.actor.id)
     throw new AppError("conflict", "You cannot disable yourself. Nothing was changed.");
   await ctx.db.transaction(async (tx) => {
-    await lockAdmins(tx);
+    await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for("update");
     if (!before) throw gone();
     if ((before.disabledAt !== null) === disabled) return;
