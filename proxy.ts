@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { foreignOrigin } from "@/lib/auth/origin";
+import { foreignOrigin, requestHost } from "@/lib/auth/origin";
 import { getEnv, isProduction } from "@/lib/env";
 import { refusal } from "@/lib/http/refusal";
 import { setSecurityHeaders } from "@/lib/http/security-headers";
@@ -37,7 +37,7 @@ function answer(request: NextRequest, nonce: string, policy: string): Response {
   const refused = refusal(request, pathname);
   if (refused) return refused;
   const headers = new Headers(request.headers);
-  const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host");
+  const host = requestHost(headers.get("x-forwarded-host"), headers.get("host"));
   const foreign = foreignOrigin(request.method, { origin: headers.get("origin"), host }, getEnv().NEXTAUTH_URL);
   if (foreign) return refuseOrigin(request, foreign);
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { foreignOrigin } from "./origin";
+import { foreignOrigin, requestHost } from "./origin";
 
 const OWN = "https://console.integrator.example";
 const refused = (method: string, origin: string | null, host: string, publicUrl?: string) =>
   foreignOrigin(method, { origin, host }, publicUrl);
+
+it("the host of a request is what the first of several proxies says, else its own", () => {
+  expect(requestHost("console.example, inner.example", "127.0.0.1:3000")).toBe("console.example");
+  expect(requestHost(undefined, "127.0.0.1:3000")).toBe("127.0.0.1:3000");
+});
 
 describe("a change", () => {
   it.each([

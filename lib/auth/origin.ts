@@ -1,5 +1,9 @@
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** The host that a request is for; of several proxies the first one says it. */
+export const requestHost = (forwardedHost: string | null | undefined, host: string | null | undefined) =>
+  forwardedHost?.split(",")[0]?.trim() ?? host;
+
 /**
  * Why a change that a page at another address asked for is refused; null for one of the console's own pages, for what is
  * no change, and without an `Origin`, which no browser leaves out.

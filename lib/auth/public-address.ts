@@ -1,7 +1,7 @@
 import "server-only";
 import { onRequest } from "@/lib/http/on-request";
 import { getLog } from "@/lib/log";
-import { foreignOrigin } from "./origin";
+import { foreignOrigin, requestHost } from "./origin";
 
 const MOST_WARNINGS = 20;
 
@@ -20,7 +20,7 @@ export function countAsPublicAddress(publicUrl: string | undefined): void {
       headers["x-forwarded-proto"] = address.protocol.slice(0, -1);
     }
     const forwarded = headers["x-forwarded-host"];
-    const host = typeof forwarded === "string" ? forwarded.split(",")[0]?.trim() : headers.host;
+    const host = requestHost(typeof forwarded === "string" ? forwarded : undefined, headers.host);
     const problem = foreignOrigin(method ?? "GET", { origin: headers.origin, host }, publicUrl);
     if (!problem || warned.has(problem) || warned.size >= MOST_WARNINGS) return;
     warned.add(problem);

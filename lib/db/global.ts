@@ -5,7 +5,7 @@ import { type Database, openFolder, openServer, type Report } from "./client";
 const holder: typeof globalThis & { consoleDatabase?: Promise<Database>; consoleDatabaseOpening?: boolean } =
   globalThis;
 const PATIENCE_MS = 5_000;
-/** SQLSTATE of a server that is starting up: whoever asks is answered as when the database is away. */
+/** SQLSTATE of a server that is starting up: callers are answered as when the database is away. */
 const STARTING = "57P03";
 
 function open(report?: Report): Promise<Database> {

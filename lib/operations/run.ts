@@ -61,7 +61,7 @@ function failureOf(ctx: SystemCtx, error: unknown): { code: string; message: str
 const isQuotaRefusal = (error: unknown): boolean =>
   isVocdoniError(error) ? error.kind === "quota-reached" : isAppError(error) && error.code === "quota-reached";
 
-/** After a refusal by the quota what was read before it is out of date: whoever looks next sees what is left now. */
+/** After a refusal by the quota what was read before it is out of date: the next look shows what is left now. */
 async function renewQuota(ctx: SystemCtx, error: unknown): Promise<void> {
   if (!isQuotaRefusal(error)) return;
   try {

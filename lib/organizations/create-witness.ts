@@ -46,7 +46,7 @@ async function countNow(ctx: SystemCtx): Promise<number | null> {
 
 /**
  * Vocdoni reserves the slot before it makes an organization: a counter above the list means that a creation still runs, or
- * that a slot was lost for good. The latter is told from the former by time only.
+ * that a slot was lost for good. Only time distinguishes the two.
  */
 export async function stillRunning(ctx: SystemCtx, operation: Operation, listed: number): Promise<boolean> {
   const age = ctx.now().getTime() - (operation.sentAt ?? operation.createdAt).getTime();

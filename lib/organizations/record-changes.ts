@@ -40,7 +40,7 @@ function fieldsOf(records: readonly RawRecord[]): Set<string> {
 
 /**
  * How many of these records really changed. A field that no record had before, or that none has any more, is another
- * version of the API and no change of an organization. `same` are the records beside them that are as they were.
+ * version of the API and no change of an organization. `same` are the other records of the batch, which did not change.
  */
 export function countChanged(pairs: readonly RecordPair[], same: readonly RawRecord[]): number {
   let changed = 0;

@@ -1,9 +1,7 @@
 "use server";
 
-import { headers } from "next/headers";
 import { definePublicAction } from "@/lib/action";
-import { clientAddress } from "@/lib/auth/client-address";
-import { getEnv } from "@/lib/env";
+import { requestAddress } from "@/lib/auth/request-address";
 import { getSystemContext } from "@/lib/server-context";
 import { createFirstAdmin } from "@/lib/staff/first-admin";
 import { firstAdminSchema } from "@/lib/staff/schemas";
@@ -14,8 +12,7 @@ export const createFirstAdminAction = definePublicAction({
   secret: ["password"],
   next: () => "/sign-in",
   run: async (requestId, input) => {
-    const forwardedFor = (await headers()).get("x-forwarded-for") ?? undefined;
-    const address = clientAddress(forwardedFor, getEnv().TRUSTED_PROXY_HOPS);
+    const address = await requestAddress();
     await createFirstAdmin(await getSystemContext(requestId), input, address);
     return null;
   },

@@ -1,11 +1,9 @@
 "use server";
 
-import { headers } from "next/headers";
 import { z } from "zod";
 import { definePublicAction } from "@/lib/action";
-import { clientAddress } from "@/lib/auth/client-address";
+import { requestAddress } from "@/lib/auth/request-address";
 import { readDevice, startSession } from "@/lib/auth/session-cookie";
-import { getEnv } from "@/lib/env";
 import { getSystemContext } from "@/lib/server-context";
 import { signIn } from "@/lib/staff/sign-in";
 import { ownPath } from "./own-path";
@@ -15,8 +13,7 @@ export const signInAction = definePublicAction({
   input: z.looseObject({ target: z.string().max(4_000).optional() }),
   secret: ["password"],
   run: async (requestId, { target, ...credentials }) => {
-    const forwardedFor = (await headers()).get("x-forwarded-for") ?? undefined;
-    const address = clientAddress(forwardedFor, getEnv().TRUSTED_PROXY_HOPS);
+    const address = await requestAddress();
     const person = await signIn(await getSystemContext(requestId), credentials, address, await readDevice());
     await startSession(person);
     return { target: ownPath(target) };

@@ -26,7 +26,7 @@ export function WalletAge({ wallet, view }: { wallet: Wallet; view: Pick<QuotaVi
 type Props = {
   view: QuotaView;
   wallet: Wallet;
-  /** Beside the words: what alerts, and where that is changed. */
+  /** Next to the status: what alerts, and where that is changed. */
   children?: ReactNode;
   className?: string;
 };
