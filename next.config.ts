@@ -30,6 +30,10 @@ const config: NextConfig = {
     // Of source; 50 kB by default. All pages are visited in a day: 10 scripts with the first one instead of 17, as large together.
     turbopackChunking: { minChunkSize: 500_000 },
   },
+  turbopack: {
+    rules: { "messages/*.json": { loaders: ["./scripts/lib/compile-messages.cjs"], as: "*.js" } },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // Loaded by Node itself: native code, WebAssembly, or one copy shared by every bundle.
   serverExternalPackages: [
     "@electric-sql/pglite",

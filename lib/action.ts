@@ -6,15 +6,19 @@ import type { Permission } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
-import { AppError, isAppError } from "@/lib/errors";
+import { AppError, type ErrorText, isAppError } from "@/lib/errors";
 import { formValues } from "@/lib/form-values";
 import { actionReached } from "@/lib/http/malformed";
 import { getLog } from "@/lib/log";
+import { message } from "@/lib/messages/message";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { say } from "@/lib/messages/text";
 import type { ActionError, FormAction, Submitted } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
 import { explainFailedWrite } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
+/** What is wrong, by field. A schema's message is a `storable` one. */
 function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
@@ -25,25 +29,29 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new AppError("invalid-input", "Some fields need another look. Nothing was saved.", fieldsOf(parsed.error));
+  throw new AppError("invalid-input", message("errors.action.invalidInput"), fieldsOf(parsed.error));
 }
 
-/** What a failure may tell the person. Only errors of known kinds show their message; the rest is logged with `requestId`. */
-export function toActionError(error: unknown, requestId: string): ActionError {
+const inLanguage = (fields: Record<string, ErrorText>, locale: string) =>
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, say(text, locale)]));
+
+/**
+ * What a failure may tell the person, in the language of `locale`. Only errors of known kinds show their message; the rest is
+ * logged with `requestId`.
+ */
+export function toActionError(error: unknown, requestId: string, locale: string): ActionError {
   if (isAppError(error)) {
-    return { code: error.code, message: error.message, ...(error.fields ? { fields: error.fields } : {}), requestId };
+    const fields = error.fields ? { fields: inLanguage(error.fields, locale) } : {};
+    return { code: error.code, message: say(error.text, locale), ...fields, requestId };
   }
   if (isVocdoniError(error)) {
     getLog().warn({ err: error, requestId }, "vocdoni");
-    return { code: "upstream", message: explainFailedWrite(error), requestId };
+    return { code: "upstream", message: say(explainFailedWrite(error), locale), requestId };
   }
   getLog().error({ err: error, requestId }, "unexpected error");
-  if (isDatabaseGone(error)) {
-    const message =
-      "The console's database cannot be reached. Reload in a moment, and look before you send this again.";
-    return { code: "database-unavailable", message, requestId };
-  }
-  return { code: "internal", message: "Something went wrong in the console. Its log has the details.", requestId };
+  const gone = isDatabaseGone(error);
+  const text = gone ? message("errors.action.databaseGone") : message("errors.action.internal");
+  return { code: gone ? "database-unavailable" : "internal", message: say(text, locale), requestId };
 }
 
 type Native<T> = {
@@ -68,7 +76,7 @@ async function submit<T>(
     data = await run(requestId, values ?? input);
   } catch (error) {
     unstable_rethrow(error);
-    const failed = { ok: false, error: toActionError(error, requestId) } as const;
+    const failed = { ok: false, error: toActionError(error, requestId, await readerLocale()) } as const;
     if (!values) return failed;
     return { ...failed, values: Object.fromEntries(Object.entries(values).filter(([name]) => !secret.includes(name))) };
   }

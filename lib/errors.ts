@@ -1,3 +1,6 @@
+import type { Message } from "./messages/message";
+import { translate } from "./messages/text";
+
 /** Codes of the errors whose message may be shown to the person. Anything else is logged and shown as one plain sentence. */
 export type AppErrorCode =
   | "unauthenticated"
@@ -13,15 +16,23 @@ export type AppErrorCode =
   | "quota-reached"
   | "database-unavailable";
 
-/** An expected failure, worded for the person who caused it. `fields` maps a form field to what is wrong with it. */
+/** A sentence for a person: a message of the catalog, or text that comes from elsewhere and stays as it is. */
+export type ErrorText = Message | string;
+
+/**
+ * An expected failure, worded for the person who caused it. `fields` maps a form field to what is wrong with it.
+ * `message` is the English text, for the log; people get `text` in their language.
+ */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: AppErrorCode;
-  readonly fields: Record<string, string> | undefined;
+  readonly text: ErrorText;
+  readonly fields: Record<string, ErrorText> | undefined;
 
-  constructor(code: AppErrorCode, message: string, fields?: Record<string, string>) {
-    super(message);
+  constructor(code: AppErrorCode, text: ErrorText, fields?: Record<string, ErrorText>) {
+    super(typeof text === "string" ? text : translate(text));
     this.code = code;
+    this.text = text;
     this.fields = fields;
   }
 }

@@ -6,6 +6,7 @@ import type { Permission } from "@/lib/auth/permissions";
 import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { CSV_TYPE, csvBytes } from "@/lib/csv";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import type { Result } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
 
@@ -24,8 +25,8 @@ const statuses: Record<string, number> = {
   "database-unavailable": 503,
 };
 
-function refuse(error: unknown, requestId: string, headers: HeadersInit): NextResponse<Result<never>> {
-  const failure = toActionError(error, requestId);
+async function refuse(error: unknown, requestId: string, headers: HeadersInit): Promise<NextResponse<Result<never>>> {
+  const failure = toActionError(error, requestId, await readerLocale());
   return NextResponse.json({ ok: false, error: failure }, { status: statuses[failure.code] ?? 500, headers });
 }
 

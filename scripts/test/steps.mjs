@@ -35,10 +35,7 @@ export function chosenSteps(choice) {
   const checks = [
     check("Lint and import rules", [[programs.biome, "check", "--error-on-warnings", "."]]),
     check("Length of files", [["scripts/check-length.mjs"]]),
-    check("Types", [
-      [programs.next, "typegen"],
-      [programs.tsc, "--noEmit"],
-    ]),
+    check("Types", [["scripts/message-types.mjs"], [programs.next, "typegen"], [programs.tsc, "--noEmit"]]),
   ];
   const integration = [onEmbedded(choice), ...onServers(choice)];
   // Built early: the faults test then runs beside all that follows.

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ClientText } from "@/components/client-text";
 import { AuthLayout } from "@/components/layout/auth-layout";
 import { getActor } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
 import { ownPath } from "./own-path";
 import { SignInForm } from "./sign-in-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("auth.signIn"))("title") };
+}
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; signedOut?: string; changed?: string }> };
 
@@ -18,12 +22,12 @@ export default async function SignInPage({ searchParams }: Props) {
   const ctx = await getSystemContext();
   if (await needsFirstAdmin(ctx)) redirect("/setup");
   if (await getActor()) redirect(target);
+  const text = await getText("auth.signIn");
   return (
-    <AuthLayout title="Sign in" environment={environmentOf(ctx.upstream.url)}>
-      <SignInForm
-        target={target}
-        notice={changed === undefined ? null : "Password changed. Sign in with the new one."}
-      />
+    <AuthLayout title={text("title")} environment={environmentOf(ctx.upstream.url)}>
+      <ClientText of={["auth.signIn"]}>
+        <SignInForm target={target} notice={changed === undefined ? null : text("passwordChanged")} />
+      </ClientText>
     </AuthLayout>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -12,10 +13,11 @@ import { forgetRecent } from "../../(console)/palette/recent";
 import { signInAction } from "./actions";
 
 export function SignInForm({ target, notice }: { target: string; notice: string | null }) {
+  const text = useText("auth.signIn");
   const form = useActionForm({
     action: signInAction,
     native: true,
-    unreachable: "Could not reach the console. Check your connection and try again.",
+    unreachable: text("unreachable"),
     // A whole page load: what another person's session left in memory is gone.
     onSuccess: (signedIn) => window.location.assign(signedIn.target),
   });
@@ -26,14 +28,14 @@ export function SignInForm({ target, notice }: { target: string; notice: string 
       {notice ? <Note tone="info" title={notice} /> : null}
       <FormError error={form.error} />
       <input type="hidden" name="target" value={target} />
-      <Field label="Email" name="email" required>
+      <Field label={text("email")} name="email" required>
         <Input type="email" autoComplete="username" autoFocus />
       </Field>
-      <Field label="Password" name="password" required>
+      <Field label={text("password")} name="password" required>
         <Input type="password" autoComplete="current-password" />
       </Field>
       <Button type="submit" variant="primary" pending={form.pending || form.data !== null}>
-        Sign in
+        {text("submit")}
       </Button>
     </ActionForm>
   );

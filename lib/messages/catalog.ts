@@ -1,0 +1,18 @@
+import type { MessageKeys, Messages, NestedKeyOf } from "use-intl";
+import english from "@/messages/en.json";
+import type { Language } from "./locales";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: typeof english;
+  }
+}
+
+/** The whole key of a message, as in "auth.signIn.title". */
+export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
+
+/**
+ * Every message in each language. For the server and the command line; a browser gets its part from `ClientText`.
+ * In a build of Next.js the messages are compiled, elsewhere ICU text: the same translator reads either.
+ */
+export const catalogs: Record<Language, Messages> = { en: english };

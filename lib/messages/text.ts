@@ -1,0 +1,58 @@
+import type { Messages, NamespaceKeys, NestedKeyOf } from "use-intl";
+import { createTranslator } from "use-intl/core";
+import { catalogs } from "./catalog";
+import { DEFAULT_LANGUAGE, languageOf } from "./locales";
+import { isMessage, type Message, messageOf } from "./message";
+import { strict } from "./strict";
+
+export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
+
+/** The messages of one namespace in one locale; without a namespace it takes whole keys. */
+export function textOf<N extends Namespace = never>(locale: string, namespace?: N) {
+  return createTranslator<Messages, N>({
+    locale,
+    messages: catalogs[languageOf(locale)],
+    ...(namespace === undefined ? {} : { namespace }),
+    onError: strict,
+  });
+}
+
+type Plain = Record<string, string | number | Date>;
+
+/** The catalog of a translator whose keys are known only when it runs. */
+type Untyped = NonNullable<Parameters<typeof createTranslator>[0]["messages"]>;
+
+function make(locale: string) {
+  const messages: Untyped = catalogs[languageOf(locale)];
+  return createTranslator({ locale, messages, onError: strict });
+}
+
+const MOST = 50;
+const made = new Map<string, ReturnType<typeof make>>();
+
+function translatorOf(locale: string) {
+  const known = made.get(locale);
+  if (known) return known;
+  if (made.size >= MOST) made.clear();
+  const fresh = make(locale);
+  made.set(locale, fresh);
+  return fresh;
+}
+
+/** A message that was put together elsewhere, in the reader's language. */
+export function translate({ key, values = {} }: Message, locale: string = DEFAULT_LANGUAGE): string {
+  const plain: Plain = {};
+  for (const [name, value] of Object.entries(values)) plain[name] = isMessage(value) ? translate(value, locale) : value;
+  return translatorOf(locale)(key, plain);
+}
+
+/** What `storable` made, in the reader's language; any other text as it is. */
+export function translateStored(stored: string, locale: string = DEFAULT_LANGUAGE): string {
+  const found = messageOf(stored);
+  return found ? translate(found, locale) : stored;
+}
+
+/** A message or a text from elsewhere, in the reader's language. */
+export function say(text: Message | string, locale: string = DEFAULT_LANGUAGE): string {
+  return typeof text === "string" ? translateStored(text, locale) : translate(text, locale);
+}

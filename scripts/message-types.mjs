@@ -1,0 +1,4 @@
+// @ts-check
+import { writeMessageTypes } from "./lib/message-types.mjs";
+
+writeMessageTypes();
