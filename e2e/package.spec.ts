@@ -87,7 +87,7 @@ test("the package serves with nothing but Node and a data folder, and writes now
   // Its own password hash and its own database, without npm.
   expect(addStaff("ana@integrator.example")).toMatchObject({
     status: 0,
-    stdout: expect.stringContaining("Ana Puig may"),
+    stdout: expect.stringContaining("Added Ana Puig as admin."),
   });
   expect(addStaff("ana@integrator.example")).toMatchObject({ status: 1 });
   expect(contents()).toEqual(before);

@@ -52,7 +52,7 @@ it("every page is linked from another one", () => {
   const linked = new Set(
     guides.flatMap((file) =>
       [...withoutCode(textOf(file)).matchAll(LINK)].map(({ groups }) =>
-        normalize(join(dirname(file), groups?.target.split("#")[0] ?? "")),
+        normalize(join(dirname(file), groups?.target?.split("#")[0] ?? "")),
       ),
     ),
   );
