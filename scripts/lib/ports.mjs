@@ -28,8 +28,7 @@ export async function portProblem(port, host = "127.0.0.1") {
   const result = await tryListen(port, host);
   if ("port" in result) return undefined;
   if (result.code === "EADDRINUSE") return `Port ${port} is in use. Choose another with --port N`;
-  if (result.code === "EACCES")
-    return `This user may not listen on port ${port}. Choose one above 1023 with --port N`;
+  if (result.code === "EACCES") return `This user may not listen on port ${port}. Choose one above 1023 with --port N`;
   if (result.code === "EADDRNOTAVAIL" || result.code === "ENOTFOUND")
     return `This machine has no address ${host}. Choose another with --host H`;
   return `Can't listen on ${host}:${port} (${result.code}). Choose another port with --port N`;
