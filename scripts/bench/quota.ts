@@ -49,9 +49,9 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
     })),
     { name: "quota: who uses most of each counter", run: () => topUsers(ctx) },
     { name: "ranking: by votes", run: () => rank({}) },
-    { name: "ranking: by e-mails, change over 7 days", run: () => rank({ counter: "emails", sort: "change7" }) },
+    { name: "ranking: by emails, change over 7 days", run: () => rank({ counter: "emails", sort: "change7" }) },
     {
-      name: "ranking: by SMS, largest fall over 30 days",
+      name: "ranking: by SMS, largest decrease over 30 days",
       run: () => rank({ counter: "sms", sort: "change30", dir: "asc" }),
     },
     { name: "ranking: customers by votes", run: () => rank({ by: "customer" }) },
