@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ClientText } from "@/components/client-text";
 import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
@@ -40,56 +41,84 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: "Settings" }] : []),
   ];
   return (
-    <AppShell
-      nav={nav}
-      environment={environmentOf(ctx.upstream.url)}
-      keyPrefix={ctx.upstream.keyPrefix}
-      syncedAt={shell.syncedAt}
-      now={ctx.now().toISOString()}
-      timeZone={shell.timeZone}
-      user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
-      signOut={<SignOut token={await getSignOutToken()} />}
-      passwordHref="/account"
-      banners={
-        <UpstreamBanners
-          upstream={shell.upstream}
-          keyVerdict={shell.keyVerdict}
-          undecided={shell.operations.undecided}
-          now={ctx.now().toISOString()}
-        />
-      }
-      header={
-        <>
-          <QuickSearch />
-          <CommandPalette
-            person={actor.id}
-            pages={[
-              ...nav.map(({ href, label }) => ({ href, label })),
-              { href: "/alerts", label: "Alerts" },
-              { href: "/account", label: "Account" },
-            ]}
-            actions={[
-              ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
-              ...(may("organizations:import")
-                ? [{ href: "/organizations/import", label: "Import organizations" }]
-                : []),
-              ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
-            ]}
-            canSync={may("sync:run")}
-          />
-          <div className="ml-auto flex gap-2.5">
-            {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
-            {may("organizations:create") ? (
-              <ButtonLink href="/organizations/new" variant="primary">
-                <Plus aria-hidden="true" className="size-4 sm:hidden" />
-                <span className="max-sm:sr-only">New organization</span>
-              </ButtonLink>
-            ) : null}
-          </div>
-        </>
-      }
+    <ClientText
+      of={[
+        "forms.combobox",
+        "forms.confirmTyped",
+        "forms.locales",
+        "forms.tags",
+        "shell.app",
+        "shell.menu",
+        "shell.nav",
+        "shell.theme",
+        "shell.user",
+        "ui.address",
+        "ui.button",
+        "ui.chart",
+        "ui.dialog",
+        "ui.filter",
+        "ui.gauge",
+        "ui.gaugeLevel",
+        "ui.json",
+        "ui.loading",
+        "ui.pageHeader",
+        "ui.pagination",
+        "ui.tableBody",
+        "ui.timeline",
+        "ui.value",
+      ]}
     >
-      {children}
-    </AppShell>
+      <AppShell
+        nav={nav}
+        environment={environmentOf(ctx.upstream.url)}
+        keyPrefix={ctx.upstream.keyPrefix}
+        syncedAt={shell.syncedAt}
+        now={ctx.now().toISOString()}
+        timeZone={shell.timeZone}
+        user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
+        signOut={<SignOut token={await getSignOutToken()} />}
+        passwordHref="/account"
+        banners={
+          <UpstreamBanners
+            upstream={shell.upstream}
+            keyVerdict={shell.keyVerdict}
+            undecided={shell.operations.undecided}
+            now={ctx.now().toISOString()}
+          />
+        }
+        header={
+          <>
+            <QuickSearch />
+            <CommandPalette
+              person={actor.id}
+              pages={[
+                ...nav.map(({ href, label }) => ({ href, label })),
+                { href: "/alerts", label: "Alerts" },
+                { href: "/account", label: "Account" },
+              ]}
+              actions={[
+                ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
+                ...(may("organizations:import")
+                  ? [{ href: "/organizations/import", label: "Import organizations" }]
+                  : []),
+                ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
+              ]}
+              canSync={may("sync:run")}
+            />
+            <div className="ml-auto flex gap-2.5">
+              {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
+              {may("organizations:create") ? (
+                <ButtonLink href="/organizations/new" variant="primary">
+                  <Plus aria-hidden="true" className="size-4 sm:hidden" />
+                  <span className="max-sm:sr-only">New organization</span>
+                </ButtonLink>
+              ) : null}
+            </div>
+          </>
+        }
+      >
+        {children}
+      </AppShell>
+    </ClientText>
   );
 }
