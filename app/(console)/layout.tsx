@@ -7,6 +7,7 @@ import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { getActor, getSignOutToken } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
@@ -16,29 +17,32 @@ import { QuickSearch } from "./quick-search";
 import { SignOut } from "./sign-out";
 import { UpstreamBanners } from "./upstream-banners";
 
-const roleWords = { admin: "Administrator", operator: "Operator", viewer: "Viewer" };
-
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
   if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
   const ctx = await getSystemContext();
   const shell = await getShell(ctx);
+  const [page, action, role] = await Promise.all([
+    getText("shell.pages"),
+    getText("shell.actions"),
+    getText("team.roles"),
+  ]);
   // Until the password is changed, the account's page is all that opens.
   const may = (permission: Permission) => !actor.mustChangePassword && can(actor.role, permission);
   const nav = [
-    { href: "/", label: "Overview" },
-    { href: "/organizations", label: "Organizations", count: shell.organizations },
-    { href: "/customers", label: "Customers", count: shell.customers },
-    { href: "/drift", label: "Differences" },
-    { href: "/quota", label: "Quota" },
+    { href: "/", label: page("overview") },
+    { href: "/organizations", label: page("organizations"), count: shell.organizations },
+    { href: "/customers", label: page("customers"), count: shell.customers },
+    { href: "/drift", label: page("reconciliation") },
+    { href: "/quota", label: page("quota") },
     {
       href: "/operations",
-      label: "Operations",
+      label: page("operations"),
       ...(shell.operations.open > 0 ? { count: shell.operations.open } : {}),
     },
-    { href: "/activity", label: "Activity" },
-    ...(can(actor.role, "team:manage") ? [{ href: "/team", label: "Team" }] : []),
-    ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: "Settings" }] : []),
+    { href: "/activity", label: page("auditLog") },
+    ...(can(actor.role, "team:manage") ? [{ href: "/team", label: page("team") }] : []),
+    ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: page("settings") }] : []),
   ];
   return (
     <ClientText
@@ -48,8 +52,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         "forms.locales",
         "forms.tags",
         "shell.app",
+        "shell.bell",
         "shell.menu",
         "shell.nav",
+        "shell.palette",
         "shell.theme",
         "shell.user",
         "ui.address",
@@ -75,7 +81,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         syncedAt={shell.syncedAt}
         now={ctx.now().toISOString()}
         timeZone={shell.timeZone}
-        user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
+        user={{ name: actor.name, email: actor.email, role: role(actor.role) }}
         signOut={<SignOut token={await getSignOutToken()} />}
         passwordHref="/account"
         banners={
@@ -93,15 +99,17 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               person={actor.id}
               pages={[
                 ...nav.map(({ href, label }) => ({ href, label })),
-                { href: "/alerts", label: "Alerts" },
-                { href: "/account", label: "Account" },
+                { href: "/alerts", label: page("alerts") },
+                { href: "/account", label: page("account") },
               ]}
               actions={[
-                ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
-                ...(may("organizations:import")
-                  ? [{ href: "/organizations/import", label: "Import organizations" }]
+                ...(may("organizations:create")
+                  ? [{ href: "/organizations/new", label: action("newOrganization") }]
                   : []),
-                ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
+                ...(may("organizations:import")
+                  ? [{ href: "/organizations/import", label: action("importOrganizations") }]
+                  : []),
+                ...(may("customers:write") ? [{ href: "/customers/new", label: action("newCustomer") }] : []),
               ]}
               canSync={may("sync:run")}
             />
@@ -110,7 +118,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               {may("organizations:create") ? (
                 <ButtonLink href="/organizations/new" variant="primary">
                   <Plus aria-hidden="true" className="size-4 sm:hidden" />
-                  <span className="max-sm:sr-only">New organization</span>
+                  <span className="max-sm:sr-only">{action("newOrganization")}</span>
                 </ButtonLink>
               ) : null}
             </div>
