@@ -85,7 +85,7 @@ export function ConfirmAction<T>({
   const [open, setOpen] = useState(false);
   const succeeded = useRef(false);
 
-  // The row is gone, and the button in it: without this the focus falls to the body.
+  // The row is removed, and the button in it: without this the focus falls to the body.
   useEffect(
     () => () => {
       const next = focusAfter && succeeded.current ? document.getElementById(focusAfter) : null;

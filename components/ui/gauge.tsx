@@ -105,32 +105,30 @@ export function Gauge({
   const level = gaugeLevel(drawn || state !== "limited" ? state : "unknown", known, thresholds);
   const tone = level.tone === "warn" || level.tone === "bad" ? level.tone : "brand";
   const figure = used === null ? "—" : formatNumber(used, locale);
-  const rest = left ?? (limit !== null && used !== null ? Math.max(limit - used, 0) : null);
   const undrawn = state === "limited" ? "unknown" : state;
-  const ofLimit = () => {
-    if (!drawn) return text(undrawn);
-    const values = { limit: formatNumber(limit, locale) };
-    return rest === null
-      ? text("ofLimit", values)
-      : text("ofLimitRemaining", { ...values, remaining: formatNumber(rest, locale) });
-  };
-  const of = ofLimit();
   const Sign = drawn ? null : SIGN[undrawn];
-  const meter = drawn
+  const values = drawn
     ? {
-        role: "meter",
-        "aria-labelledby": id,
-        "aria-valuemin": 0,
-        "aria-valuemax": limit,
-        "aria-valuenow": Math.min(used, limit),
-        "aria-valuetext": text("meter", {
-          used: figure,
-          ofLimit: of,
-          share: formatPercent(known, locale),
-          level: levelText(level.name),
-        }),
+        limit: formatNumber(limit, locale),
+        remaining: formatNumber(left ?? Math.max(limit - used, 0), locale),
       }
-    : {};
+    : null;
+  const meter =
+    drawn && values
+      ? {
+          role: "meter",
+          "aria-labelledby": id,
+          "aria-valuemin": 0,
+          "aria-valuemax": limit,
+          "aria-valuenow": Math.min(used, limit),
+          "aria-valuetext": text("meter", {
+            ...values,
+            used: figure,
+            share: formatPercent(known, locale),
+            level: levelText(level.name),
+          }),
+        }
+      : {};
   return (
     <article
       aria-labelledby={id}
@@ -151,7 +149,7 @@ export function Gauge({
           </div>
         )}
         <p className="-mt-5 text-center font-[650] text-xl tracking-[-.02em] md:-mt-[26px] md:text-2xl">{figure}</p>
-        <p className="text-center text-[12.5px] text-ink-3">{of}</p>
+        <p className="text-center text-[12.5px] text-ink-3">{values ? text("ofLimit", values) : text(undrawn)}</p>
       </div>
       <div className="-mx-3.5 mt-[11px] min-h-11 grow border-line border-t px-3.5 pt-[9px] text-[12.5px] text-ink-2">
         <LevelChip level={level} icon={Sign ?? undefined} />

@@ -9,7 +9,7 @@ import { message } from "@/lib/messages/message";
 import { customerColumns, externalIdTaken } from "./create";
 import type { customerIdSchema, updateCustomerSchema } from "./schemas";
 
-const gone = () => new AppError("not-found", message("customers.errors.gone"));
+const notFound = () => new AppError("not-found", message("customers.errors.missing"));
 
 /**
  * Saves a customer. Throws AppError `conflict` when somebody else saved since the form was opened (nothing is lost: the
@@ -23,7 +23,7 @@ export async function updateCustomer(
   try {
     return await ctx.db.transaction(async (tx) => {
       const [before] = await tx.select().from(customers).where(eq(customers.id, id)).for("update");
-      if (!before) throw gone();
+      if (!before) throw notFound();
       if (before.version !== version) {
         throw new AppError("conflict", message("customers.errors.conflict"));
       }
@@ -60,7 +60,7 @@ async function setArchived(ctx: Ctx, id: string, archived: boolean): Promise<voi
       .returning();
     if (!row) {
       const [present] = await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, id));
-      if (!present) throw gone();
+      if (!present) throw notFound();
       return;
     }
     const action = archived ? "customer.archive" : "customer.restore";

@@ -74,7 +74,7 @@ describe("a person of the team", () => {
     expect(rows).toMatchObject([{ action: "staff.reset-password", target: actor.id, before: null, after: null }]);
   });
 
-  it("is in the team once, whatever the case of the e-mail", async () => {
+  it("is in the team once, whatever the case of the email", async () => {
     const input = createStaffSchema.parse({ email: " Olga@X.example", name: "O", role: "viewer", password: PASSWORD });
     await createStaff(t.ctx, input, t.ctx.actor);
     const twice = createStaff(t.ctx, { ...input, email: "OLGA@x.example" }, t.ctx.actor);
@@ -86,7 +86,7 @@ describe("a person of the team", () => {
     expect(JSON.stringify(rows)).not.toContain(PASSWORD);
   });
 
-  it("who does not exist is not found, and nothing is written down", async () => {
+  it("who does not exist is not found, and nothing is recorded", async () => {
     const id = randomUUID();
     for (const call of [
       () => updateStaff(t.ctx, { id, name: "x", role: "viewer" }),

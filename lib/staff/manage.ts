@@ -24,7 +24,7 @@ export type StaffRow = {
   createdAt: string;
 };
 
-const gone = () => new AppError("not-found", message("team.errors.gone"));
+const missing = () => new AppError("not-found", message("team.errors.missing"));
 
 /** Everyone who may or could sign in, by name. */
 export async function listStaff(ctx: Pick<Ctx, "db">): Promise<StaffRow[]> {
@@ -94,7 +94,7 @@ export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSch
   await ctx.db.transaction(async (tx) => {
     await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, input.id)).for("update");
-    if (!before) throw gone();
+    if (!before) throw missing();
     if (before.role === "admin" && input.role !== "admin" && !before.disabledAt) await keepAnAdmin(tx, input.id);
     await tx
       .update(staff)
@@ -123,7 +123,7 @@ export async function setStaffDisabled(
   await ctx.db.transaction(async (tx) => {
     await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for("update");
-    if (!before) throw gone();
+    if (!before) throw missing();
     if ((before.disabledAt !== null) === disabled) return;
     if (disabled && before.role === "admin") await keepAnAdmin(tx, id);
     const now = ctx.now();
@@ -144,7 +144,7 @@ export async function setStaffDisabled(
 export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPasswordSchema>): Promise<void> {
   if (input.id === ctx.actor.id) throw new AppError("conflict", message("team.errors.resetSelf"));
   const [person] = await ctx.db.select().from(staff).where(eq(staff.id, input.id));
-  if (!person) throw gone();
+  if (!person) throw missing();
   requireStrongPassword(input.password, person);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction(async (tx) => {
@@ -158,7 +158,7 @@ export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPa
       })
       .where(eq(staff.id, input.id))
       .returning({ name: staff.name });
-    if (!row) throw gone();
+    if (!row) throw missing();
     const entry = {
       action: "staff.reset-password",
       targetKind: "staff",

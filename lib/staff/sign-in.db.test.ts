@@ -35,7 +35,7 @@ const messageOf = async (promise: Promise<unknown>) =>
 const person = async (id: string) => (await t.ctx.db.select().from(staff).where(eq(staff.id, id)))[0];
 
 describe("signing in", () => {
-  it("takes the right password, with the e-mail in any case, and writes it down", async () => {
+  it("takes the right password, with the email in any case, and records it", async () => {
     const { id } = await add();
     expect(await attempt(" Olga@Integrator.Example ", PASSWORD)).toMatchObject({ id, role: "operator" });
     expect((await person(id))?.lastSignInAt).not.toBeNull();
