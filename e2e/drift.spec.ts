@@ -2,11 +2,12 @@ import type { Page } from "@playwright/test";
 import { dialog, difference, focusIsKept, syncUntil } from "./support/differences";
 import { expect, test } from "./support/fixtures";
 import { listedOrganization, uniqueName } from "./support/organizations";
+import { text } from "./support/text";
 
 async function makeCustomer(page: Page, name: string, externalId = "") {
   await page.goto("/customers/new");
   await page.getByRole("textbox", { name: "Name (required)" }).fill(name);
-  await page.getByRole("textbox", { name: "External id" }).fill(externalId);
+  await page.getByRole("textbox", { name: text("customers.fields.externalId") }).fill(externalId);
   await page.getByRole("button", { name: "Create customer" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "./support/fixtures";
 import { createButton, creations, fillCreateForm, operationPanel, rowLink, uniqueName } from "./support/organizations";
+import { text } from "./support/text";
 
 test("Enter in the customer's field chooses, and never sends the form", async ({ page, signIn, stack }) => {
   await signIn("operator");
@@ -11,7 +12,7 @@ test("Enter in the customer's field chooses, and never sends the form", async ({
   await field.fill(customer);
   await expect(page.getByRole("option", { name: new RegExp(`Create .*${customer}`) })).toBeVisible();
   await field.press("Enter");
-  await expect(page.getByText(`“${customer}” will be made as a new one.`)).toBeVisible();
+  await expect(page.getByText(text("forms.combobox.willCreate", { value: customer }))).toBeVisible();
   await expect(createButton(page)).toBeVisible();
   expect(await creations(stack.sandbox)).toHaveLength(0);
 });

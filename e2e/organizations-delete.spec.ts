@@ -8,6 +8,7 @@ import {
   operationPanel,
   rowLink,
 } from "./support/organizations";
+import { text } from "./support/text";
 
 const forGood = (page: Page) => page.getByRole("button", { name: "Delete for good" });
 
@@ -159,7 +160,7 @@ for (const [words, address] of [
     await signIn("viewer");
     const answer = await page.goto(`/organizations/${address}`);
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: text("shell.notFound.title") })).toBeVisible();
     await expect(page.getByRole("main").getByRole("link", { name: "All organizations" })).toBeVisible();
   });
 }

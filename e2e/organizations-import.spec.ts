@@ -5,6 +5,7 @@ import { callAction, errorCodeOf, serverActions } from "./support/actions";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { countAtVocdoni, creations, formError, listOf, rowLink, uniqueName } from "./support/organizations";
 import { anImport, expectFitsPhone } from "./support/pages";
+import { text } from "./support/text";
 
 const rows = (page: Page) => page.getByRole("textbox", { name: "Rows (required)" });
 const check = (page: Page) => page.getByRole("button", { name: "Check the rows" });
@@ -163,7 +164,7 @@ test("a viewer reads how an import goes, and cannot begin or stop one", async ({
   await page.goto("/organizations");
   await expect(page.getByRole("main").getByRole("link", { name: "Import", exact: true })).toHaveCount(0);
   await page.goto("/organizations/import");
-  await expect(page.getByRole("heading", { name: "Your role does not allow this" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: text("shell.forbidden.title") })).toBeVisible();
   for (const action of serverActions().filter(({ name }) => /ImportAction$/.test(name))) {
     expect(errorCodeOf(await callAction(page.request, action, { id })), action.name).toBe("forbidden");
   }

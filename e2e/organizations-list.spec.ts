@@ -29,7 +29,7 @@ test("search finds a name without its accents, and an address with and without 0
     await search(page).fill(words);
     await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(words).replaceAll("%20", "\\+")}(&|$)`));
     await expect(rowLink(page, name)).toBeVisible();
-    await expect(page.getByText(/^[1-9] match$/)).toBeVisible();
+    await expect(page.getByText(/^[1-9] results?$/)).toBeVisible();
     await expect(search(page)).toBeFocused();
   }
   await search(page).fill(uniqueName("nothing like this"));

@@ -13,6 +13,7 @@ import {
   rowLink,
   uniqueName,
 } from "./support/organizations";
+import { text } from "./support/text";
 
 const syncNow = (page: Page) => page.getByRole("button", { name: "Sync now" });
 const age = /(^|· )as of (just now|\d+ (s|min|h) ago)$/;
@@ -62,7 +63,7 @@ test("Vocdoni down: what is known stays with its age, a change says that nothing
   for (const path of ["/", "/quota", "/customers", "/operations", `/organizations/${address}/edit`]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByText("This page cannot be shown right now")).toHaveCount(0);
+    await expect(page.getByText(text("shell.error.title"))).toHaveCount(0);
   }
 
   await stack.sandbox.start();

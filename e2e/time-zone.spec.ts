@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
+import { text } from "./support/text";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Time zone" });
 
@@ -21,7 +22,10 @@ test("an administrator moves the end of days; every range of dates names the zon
   try {
     await page.goto("/activity?action=settings.time-zone");
     await expect(page.getByLabel("Day (Asia/Kathmandu)")).toBeVisible();
-    const row = page.getByRole("row").filter({ hasText: "Change time zone" }).first();
+    const row = page
+      .getByRole("row")
+      .filter({ hasText: text("audit.actions.settings.time-zone") })
+      .first();
     await expect(row.locator("time")).toHaveAttribute("title", /GMT\+5:45$/);
     // The browser is in UTC; the day asked for and the time of the row are both of the console.
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Kathmandu" }).format(new Date());

@@ -1,6 +1,7 @@
 "use client";
 
 import { Bell } from "lucide-react";
+import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
@@ -12,11 +13,6 @@ import { alertTitle } from "@/lib/alerts/words";
 import { cn } from "@/lib/cn";
 import { useOpenAlerts } from "./alerts/alerts-query";
 import { chipOf } from "./alerts/state-words";
-
-function nameOf(open: number, acknowledged: number): string {
-  if (open === 0) return acknowledged > 0 ? `Alerts, ${acknowledged} acknowledged` : "Alerts, none open";
-  return `Alerts, ${open} open${acknowledged > 0 ? `, ${acknowledged} acknowledged` : ""}`;
-}
 
 function AlertLink({ alert, now }: { alert: Alert; now: string }) {
   const chip = chipOf(alert);
@@ -33,13 +29,14 @@ function AlertLink({ alert, now }: { alert: Alert; now: string }) {
   );
 }
 
-/** How many alerts nobody has acknowledged yet; opens the list of those that are open. */
+/** How many open alerts are not acknowledged yet; opens the list of open ones. */
 export function AlertBell({ initial }: { initial: OpenAlerts }) {
+  const text = useText("shell.bell");
   const { data, error } = useOpenAlerts(initial);
   const { alerts, now } = data;
   const acknowledged = alerts.filter((alert) => alert.acknowledged !== null).length;
   const open = alerts.length - acknowledged;
-  const name = nameOf(open, acknowledged);
+  const name = text("name", { open, acknowledged });
   return (
     <Popover>
       <PopoverTrigger
@@ -59,12 +56,12 @@ export function AlertBell({ initial }: { initial: OpenAlerts }) {
         ) : null}
       </PopoverTrigger>
       <PopoverContent
-        aria-label="Open alerts"
+        aria-label={text("list")}
         align="end"
         className="flex max-h-[min(480px,var(--radix-popover-content-available-height))] w-80 flex-col p-2"
       >
         {alerts.length === 0 ? (
-          <p className="px-2 py-1.5 text-ink-2">No alert is open.</p>
+          <p className="px-2 py-1.5 text-ink-2">{text("none")}</p>
         ) : (
           <ul className="min-h-0 overflow-y-auto">
             {alerts.map((alert) => (
@@ -74,10 +71,10 @@ export function AlertBell({ initial }: { initial: OpenAlerts }) {
             ))}
           </ul>
         )}
-        {error ? <p className="px-2 py-1.5 text-ink-2 text-sm">This may be out of date. {error.message}</p> : null}
+        {error ? <p className="px-2 py-1.5 text-ink-2 text-sm">{text("outdated", { reason: error.message })}</p> : null}
         <PopoverClose asChild>
           <Link href="/alerts" className="mt-1 rounded-md border-line border-t px-2 pt-2 pb-1 text-sm hover:bg-sunk">
-            All alerts
+            {text("all")}
           </Link>
         </PopoverClose>
       </PopoverContent>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef } from "react";
+import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -35,6 +36,7 @@ type CompactGaugeProps = { quota: Quota; name: QuotaKey; thresholds: Thresholds 
 
 function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
   const locale = useLocale();
+  const levelText = useText("ui.gaugeLevel");
   const id = useId();
   const gauge = quota.gauges[name];
   const used = usedOf(quota, name);
@@ -53,7 +55,7 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
         "aria-valuemin": 0,
         "aria-valuemax": limited.limit,
         "aria-valuenow": Math.min(limited.used, limited.limit),
-        "aria-valuetext": `${figure} ${of}, ${formatPercent(limited.share, locale)}, ${level.word}`,
+        "aria-valuetext": `${figure} ${of}, ${formatPercent(limited.share, locale)}, ${levelText(level.name)}`,
       }
     : {};
   return (

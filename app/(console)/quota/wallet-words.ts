@@ -1,4 +1,4 @@
-import type { GaugeLevel } from "@/components/ui/gauge-level";
+import type { WordedLevel } from "@/components/ui/gauge-level";
 import { formatEuros, formatNumber } from "@/lib/format";
 import type { QuotaKey, Wallet } from "@/lib/quota/schemas";
 
@@ -7,7 +7,7 @@ export const balanceWords = ({ balance }: Wallet, locale: string): string =>
   balance === null ? "—" : formatEuros(balance, locale);
 
 /** What needs someone, in a word; null while nothing does. `euros`: where the alert opens. */
-export function walletLevel({ balance }: Wallet, euros: number | null): GaugeLevel | null {
+export function walletLevel({ balance }: Wallet, euros: number | null): WordedLevel | null {
   if (balance === null) return { tone: "mut", word: "Unknown" };
   if (balance === 0) return { tone: "bad", word: "Empty", shape: "square" };
   return euros !== null && balance <= euros * 100 ? { tone: "warn", word: "Low balance" } : null;

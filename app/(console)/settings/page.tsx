@@ -9,6 +9,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { requirePagePermission } from "@/lib/auth/session";
 import { getEnv } from "@/lib/env";
+import { getText } from "@/lib/messages/get-text";
 import { listChannels } from "@/lib/notifications/channels";
 import { readNotificationSettings } from "@/lib/notifications/settings";
 import { getContext } from "@/lib/server-context";
@@ -36,6 +37,7 @@ export default async function SettingsPage() {
   ]);
   const env = getEnv();
   const environment = environmentOf(ctx.upstream.url);
+  const environmentText = await getText("shell.environment");
   const { now } = sync;
 
   return (
@@ -56,7 +58,7 @@ export default async function SettingsPage() {
           <Panel pad aria-labelledby="settings-vocdoni">
             <PanelHeader title="Vocdoni" titleId="settings-vocdoni" />
             <DefinitionList>
-              <Definition term="Environment">{environment.label}</Definition>
+              <Definition term="Environment">{environmentText(environment.kind)}</Definition>
               <Definition term="API" hint={<code>VOCDONI_API_URL</code>}>
                 {ctx.upstream.url}
               </Definition>
@@ -66,7 +68,7 @@ export default async function SettingsPage() {
               </Definition>
               <Definition term="Integrator">
                 {upstream.integratorAddress ? (
-                  <Address value={upstream.integratorAddress} label="integrator's address" />
+                  <Address value={upstream.integratorAddress} />
                 ) : (
                   <span className="text-ink-3">Not known before the first organization was listed</span>
                 )}

@@ -52,7 +52,11 @@ export function DeleteOrganizationForm({ formToken, address, expected, alternati
         name="confirmation"
         expected={expected}
         alternatives={alternatives}
-        purpose={`${other}to delete it. This cannot be undone.`}
+        label={(b) => (
+          <>
+            Type {b(expected)} {other}to delete it. This cannot be undone.
+          </>
+        )}
         error={form.fieldErrors.confirmation}
         onMatch={setMatches}
       />
