@@ -7,7 +7,9 @@ import { expectAccessibleInBothThemes } from "./accessible";
 import { callAction, serverActions } from "./actions";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
 import { seededAddress, uniqueName } from "./organizations";
+import { startingWith } from "./pattern";
 import { ORGANIZATIONS } from "./sandbox-process";
+import { text } from "./text";
 
 export type ConsolePage = {
   path: string;
@@ -24,7 +26,7 @@ const organization = `/organizations/${seededAddress()}`;
 /** The pages that need nothing but what every stack has from its start; each is the administrator's. */
 export const pages: Record<string, Record<string, ConsolePage>> = {
   "overview and account": {
-    overview: { path: "/", title: "Overview" },
+    overview: { path: "/", title: text("overview.page.title") },
     account: { path: "/account", title: "Account" },
     settings: {
       path: "/settings",
@@ -71,15 +73,22 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     "delete organization": { path: `${organization}/delete`, title: "Delete organization" },
     "new customer": { path: "/customers/new", title: "New customer" },
   },
-  differences: {
-    differences: {
+  reconciliation: {
+    reconciliation: {
       path: "/drift?kind=unlinked&size=25",
-      title: "Differences",
-      opens: [/^Choose a customer for /, /^Make a customer from /],
+      title: text("reconciliation.page.title"),
+      opens: [
+        startingWith(text("reconciliation.unlinked.linkOf", { name: "" })),
+        startingWith(text("reconciliation.unlinked.createOf", { name: "" })),
+      ],
     },
   },
   "people and what they did": {
-    operations: { path: "/operations", title: "Operations", opens: ["State", "Kind"] },
+    operations: {
+      path: "/operations",
+      title: text("operations.list.title"),
+      opens: [text("operations.list.state"), text("operations.list.kind")],
+    },
     activity: { path: "/activity?size=25", title: "Activity", opens: ["Person", "Action"] },
     team: { path: "/team", title: "Team", opens: ["Add person", /^Edit /, /^Reset the password of /, /^Disable /] },
     customers: { path: "/customers?q=club", title: "Customers", opens: ["Tag", "Archived"] },

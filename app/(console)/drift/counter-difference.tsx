@@ -1,17 +1,17 @@
 import { useText } from "#use-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { CounterDifference as Difference } from "@/lib/drift/schemas";
+import { counterText } from "./counter-text";
 import { DriftItem } from "./drift-item";
 
 /** The counter and the list with the likely cause and what to do. Nothing can be corrected from here. */
 export function CounterDifference({ difference, now }: { difference: Difference; now: string }) {
   const text = useText("reconciliation.counter");
   const { counted, listed, since, seenAt } = difference;
-  const count = Math.abs(counted - listed);
-  const above = counted > listed;
+  const { title, cause, remedy } = counterText(difference, text);
   return (
     <DriftItem
-      title={<span className="font-[560]">{text(above ? "above" : "below", { count })}</span>}
+      title={<span className="font-[560]">{title}</span>}
       facts={
         <>
           <span>{text("counted", { count: counted })}</span>
@@ -21,8 +21,8 @@ export function CounterDifference({ difference, now }: { difference: Difference;
         </>
       }
     >
-      <p>{text(above ? "aboveCause" : "belowCause")}</p>
-      <p className="mt-1">{above ? text("aboveRemedy", { count }) : text("belowRemedy")}</p>
+      <p>{cause}</p>
+      <p className="mt-1">{remedy}</p>
     </DriftItem>
   );
 }
