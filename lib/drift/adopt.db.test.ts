@@ -67,7 +67,7 @@ describe("adopting by address", () => {
     expect(await adopted()).toHaveLength(1);
   });
 
-  it("brings back one that was gone, with its link", async () => {
+  it("brings back a deleted one, with its link", async () => {
     await add();
     await sync(t.ctx);
     const { customerId } = await linkOrganization(t.ctx, { address: NEW, newCustomerName: "Oak" });
@@ -84,7 +84,7 @@ describe("adopting by address", () => {
   const owner = checksumAddress(SECOND_INTEGRATOR);
   it.each<[string, string, Message, object | undefined]>([
     ["what is no address", "0x12", message("reconciliation.addErrors.notAnAddress"), undefined],
-    ["one that does not exist", NEW, message("reconciliation.addErrors.notFound"), undefined],
+    ["what does not exist", NEW, message("reconciliation.addErrors.notFound"), undefined],
     [
       "another integrator's",
       NEW,
@@ -103,7 +103,7 @@ describe("adopting by address", () => {
     expect(await adopted()).toEqual([]);
   });
 
-  it("refuses one that nobody manages", async () => {
+  it("refuses what nobody manages", async () => {
     await add();
     const found = t.sandbox.state.organizations.get(NEW);
     if (found) found.managedBy = "";

@@ -53,7 +53,7 @@ describe("a creation", () => {
     expect(row).toMatchObject({ customerId });
   });
 
-  it("is linked to a customer made on the spot, of whom Vocdoni learns nothing", async () => {
+  it("is linked to a customer created on the spot, about which Vocdoni learns nothing", async () => {
     const id = await create(t.ctx, createForm({ newCustomerName: "Secret Buyer SL" }));
     const [customer] = await t.ctx.db.select().from(customers);
     expect(customer?.name).toBe("Secret Buyer SL");

@@ -63,7 +63,7 @@ const notSent = message("operations.step.notSent");
 const isQuotaRefusal = (error: unknown): boolean =>
   isVocdoniError(error) ? error.kind === "quota-reached" : isAppError(error) && error.code === "quota-reached";
 
-/** After a refusal by the quota what was read before it is out of date: the next look shows what is left now. */
+/** After a refusal by the quota the last reading is out of date: the next look shows what remains now. */
 async function renewQuota(ctx: SystemCtx, error: unknown): Promise<void> {
   if (!isQuotaRefusal(error)) return;
   try {
@@ -85,7 +85,7 @@ async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement)
 /** Why an operation was not carried out; `sent`: it was Vocdoni that refused it, not the console itself. */
 export type SendFailure = { error: unknown; sent: boolean };
 
-/** Answers the error of a request that Vocdoni refused; null for one that was carried out, or whose outcome is not known. */
+/** Answers the error of a request that Vocdoni refused; null where it was carried out, or the outcome is not known. */
 async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure | null> {
   if (ctx.now().getTime() - (operation.sentAt ?? ctx.now()).getTime() > SEND_WITHIN_MS) {
     const error = neverSent(message("operations.failure.tooLate"));

@@ -16,7 +16,7 @@ export type SystemCtx = Omit<Ctx, "actor">;
 
 export const LEASE_MARGIN_MS = 15_000;
 
-/** Longer than a request may take effect at Vocdoni: whoever holds the lease may still be waiting for an answer. */
+/** Longer than a request may take effect at Vocdoni: the holder of the lease may still be waiting for an answer. */
 export const leaseMs = ({ upstream }: Pick<SystemCtx, "upstream">) => upstream.settleMs + LEASE_MARGIN_MS;
 
 /** How an operation ended, and what is written in the same transaction. */
@@ -129,7 +129,7 @@ export async function noteUnknown(
     );
 }
 
-/** Nothing more can be found out by looking: a person has to decide. */
+/** Checking can find out nothing more: a person has to decide. */
 export async function noteUndecided(ctx: SystemCtx, operation: Operation, error: OperationError): Promise<void> {
   const noted = await ctx.db.transaction(async (tx) => {
     const changed = await tx

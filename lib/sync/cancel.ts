@@ -17,7 +17,7 @@ async function countMarked(tx: Db, since: Date): Promise<number> {
 
 /**
  * Stops a sync run, whichever process carries it out: that one looks four times a second whether the run is still its own.
- * What was read is kept. What Vocdoni had denied by then stays marked as gone, and is counted; nothing more is marked.
+ * What was read is kept. What Vocdoni had denied by then stays marked as deleted, and is counted; nothing more is marked.
  * Throws AppError `conflict` when the run has ended already.
  */
 export async function cancelSync(

@@ -18,7 +18,7 @@ import { type Walk, type WalkedPage, walkList } from "./walk";
 import { createWriter } from "./writer";
 
 const MAX_PASSES = 3;
-/** Each batch leaves differences in the counts and entries of the search aside; they are folded while they are few. */
+/** Each batch adds to the pending lists of the counts and the search; they are folded in while they are short. */
 const BATCHES_PER_FOLD = 20;
 
 type SyncCtx = Omit<Ctx, "actor">;
