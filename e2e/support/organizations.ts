@@ -3,8 +3,10 @@ import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { seedOrganizations } from "../../sandbox/seed/organizations";
 import { callAction, serverActions } from "./actions";
+import { anyOf } from "./pattern";
 import type { SandboxControl } from "./sandbox-control";
 import { ORGANIZATIONS } from "./sandbox-process";
+import { text } from "./text";
 
 /** A name that no other test and no seed has. */
 export const uniqueName = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
@@ -42,7 +44,7 @@ export function addressInUrl(page: Page): string {
 /** Follows an operation by its link to a page of its own, and answers its id. */
 export async function openOperation(page: Page): Promise<string> {
   await operationPanel(page)
-    .getByRole("link", { name: /^(See the whole|Decide about this) operation$/ })
+    .getByRole("link", { name: anyOf(text("operations.progress.viewDetails"), text("operations.progress.decide")) })
     .click();
   await page.waitForURL(/\/operations\/[0-9a-f-]{36}$/);
   return page.url().slice(-36);

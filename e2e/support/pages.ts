@@ -7,6 +7,7 @@ import { expectAccessibleInBothThemes } from "./accessible";
 import { callAction, serverActions } from "./actions";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
 import { seededAddress, uniqueName } from "./organizations";
+import { startingWith } from "./pattern";
 import { ORGANIZATIONS } from "./sandbox-process";
 import { text } from "./text";
 
@@ -30,7 +31,7 @@ const ofSomebody = (message: string) => new RegExp(`^${message.replace(NOBODY.na
 /** The pages that need nothing but what every stack has from its start; each is the administrator's. */
 export const pages: Record<string, Record<string, ConsolePage>> = {
   "overview and account": {
-    overview: { path: "/", title: "Overview" },
+    overview: { path: "/", title: text("overview.page.title") },
     account: { path: "/account", title: text("account.page.title") },
     settings: {
       path: "/settings",
@@ -77,15 +78,22 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     "delete organization": { path: `${organization}/delete`, title: "Delete organization" },
     "new customer": { path: "/customers/new", title: text("customers.new.title") },
   },
-  differences: {
-    differences: {
+  reconciliation: {
+    reconciliation: {
       path: "/drift?kind=unlinked&size=25",
-      title: "Differences",
-      opens: [/^Choose a customer for /, /^Make a customer from /],
+      title: text("reconciliation.page.title"),
+      opens: [
+        startingWith(text("reconciliation.unlinked.linkOf", { name: "" })),
+        startingWith(text("reconciliation.unlinked.createOf", { name: "" })),
+      ],
     },
   },
   "people and what they did": {
-    operations: { path: "/operations", title: "Operations", opens: ["State", "Kind"] },
+    operations: {
+      path: "/operations",
+      title: text("operations.list.title"),
+      opens: [text("operations.list.state"), text("operations.list.kind")],
+    },
     "audit log": {
       path: "/activity?size=25",
       title: text("audit.page.title"),

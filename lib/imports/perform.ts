@@ -4,7 +4,8 @@ import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } fro
 import { isDatabaseGone } from "@/lib/db/errors";
 import { imports, operations } from "@/lib/db/schema";
 import { isAppError } from "@/lib/errors";
-import { type Hindrance, NEVER_SENT_MS, processId, runOperation } from "@/lib/operations/run";
+import { translate } from "@/lib/messages/text";
+import { NEVER_SENT_MS, processId, runOperation, type SendFailure } from "@/lib/operations/run";
 import type { SystemCtx } from "@/lib/operations/transitions";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
@@ -108,18 +109,18 @@ async function takeNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, stri
 }
 
 /** Vocdoni, or the database, cannot be asked: nothing more of this import is sent for a while. */
-async function pause(ctx: SystemCtx, importId: string, { error, sent }: Hindrance): Promise<void> {
-  const problem = isVocdoniError(error) ? explainUpstream(error) : "The database could not be reached.";
+async function pause(ctx: SystemCtx, importId: string, { error, sent }: SendFailure): Promise<void> {
+  const problem = isVocdoniError(error) ? translate(explainUpstream(error)) : "The database could not be reached.";
   const waitUntil = new Date(ctx.now().getTime() + (sent ? WAIT_SENT_MS : WAIT_MS));
   await ctx.db.update(imports).set({ waitUntil, problem }).where(eq(imports.id, importId));
 }
 
 function reasonOf(error: unknown): string | null {
   if (isAppError(error)) return error.message;
-  return isVocdoniError(error) && OF_ALL.includes(error.kind) ? explainUpstream(error) : null;
+  return isVocdoniError(error) && OF_ALL.includes(error.kind) ? translate(explainUpstream(error)) : null;
 }
 
-async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: Hindrance | null): Promise<void> {
+async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: SendFailure | null): Promise<void> {
   if (hindrance && !hindrance.sent && waits(hindrance.error)) {
     const given = and(eq(operations.id, id), eq(operations.state, "recorded"), eq(operations.leaseOwner, processId));
     await ctx.db.update(operations).set({ leaseUntil: null }).where(given);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { imports, operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { translateStored } from "@/lib/messages/text";
 import { pageWithin } from "@/lib/paging";
 import { NOT_SENT } from "./end";
 import {
@@ -90,7 +91,7 @@ const CLOSED = "Closed by a person as not carried out.";
 /** Why a row did not become an organization; null for one that did, or may. A closed one keeps what it was closed for. */
 export function reasonOf(state: Operation["state"], error: Operation["error"]): string | null {
   if (state === "closed") return CLOSED;
-  return error && state !== "succeeded" ? error.message : null;
+  return error && state !== "succeeded" ? translateStored(error.message) : null;
 }
 
 /** Rows of an import in the order of its file. `where` chooses among them. */

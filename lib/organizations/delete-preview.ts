@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
+import { translate } from "@/lib/messages/text";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
@@ -37,7 +38,7 @@ async function counted(read: () => Promise<number>, lacking?: string): Promise<C
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
     const lacks = lacking !== undefined && error.kind === "unknown-route";
-    return { n: null, atLeast: false, problem: lacks ? lacking : explainUpstream(error) };
+    return { n: null, atLeast: false, problem: lacks ? lacking : translate(explainUpstream(error)) };
   }
 }
 

@@ -4,6 +4,7 @@ import { normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { translate } from "@/lib/messages/text";
 import { getSyncStatus } from "@/lib/sync/status";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
@@ -81,7 +82,7 @@ export async function refreshOrganization(
     return { organization: unchanged ? { ...fresh, readAt: at, asOf: at } : fresh, problem: null };
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
-    if (error.kind !== "not-found") return { organization: known, problem: explainUpstream(error) };
+    if (error.kind !== "not-found") return { organization: known, problem: translate(explainUpstream(error)) };
     return { organization: known, problem: "Vocdoni no longer knows this organization. The next sync will mark it." };
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ctx } from "@/lib/context";
+import { message, storable } from "@/lib/messages/message";
 import { getOperation } from "@/lib/operations/read";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, SETTLE_MS, session, type TestConsole } from "@/lib/test/context";
@@ -37,7 +38,7 @@ describe("an edit", () => {
     const id = await edit(ctx, { country: "FR" });
     const view = await getOperation(ctx, id);
     expect(view).toMatchObject({ state: "succeeded", kept: [], target: address });
-    expect(view.steps.at(-1)?.detail).toBe("with the session of the key's user");
+    expect(view.steps.at(-1)?.detail).toBe(storable(message("operations.step.savedWithSession")));
     expect(t.requests("PUT")).toBe(2);
     expect(upstream()).toMatchObject({ country: "FR", meta: { name: names } });
     expect(await org.mirrorRow(ctx, address)).toMatchObject({ name: names.default, country: "FR" });
@@ -51,9 +52,10 @@ describe("an edit", () => {
 
   it("without a session fails and says what to configure", async () => {
     const error = (await getOperation(ctx, await edit(t.ctx, {}))).error;
+    const cause = message("vocdoni.cause.edit-not-configured");
     expect(error).toMatchObject({
       code: "edit-not-configured",
-      message: expect.stringMatching(/VOCDONI_SESSION_EMAIL.*VOCDONI_SESSION_PASSWORD.*Nothing was changed/s),
+      message: storable(message("vocdoni.change.notApplied", { cause })),
     });
     expect(upstream()?.meta.name).not.toEqual(names);
   });

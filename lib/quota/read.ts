@@ -3,6 +3,7 @@ import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Ctx } from "@/lib/context";
 import { AppError, isAppError } from "@/lib/errors";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
+import { translate } from "@/lib/messages/text";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { holdIntegrator, judgeKey } from "@/lib/upstream/identity";
 import { readUpstreamState } from "@/lib/upstream/state";
@@ -91,7 +92,7 @@ export async function getQuota(ctx: QuotaCtx, maxAgeMs = SHARED_MS): Promise<Quo
     try {
       row = await readShared(ctx, Math.min(maxAgeMs, SHARED_MS));
     } catch (error) {
-      if (isVocdoniError(error)) problem = explainUpstream(error);
+      if (isVocdoniError(error)) problem = translate(explainUpstream(error));
       else if (isAppError(error) && error.code === "not-our-key") problem = error.message;
       else throw error;
     }

@@ -10,6 +10,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { requirePagePermission } from "@/lib/auth/session";
 import { getEnv } from "@/lib/env";
 import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { translateStored } from "@/lib/messages/text";
 import { listChannels } from "@/lib/notifications/channels";
 import { readNotificationSettings } from "@/lib/notifications/settings";
 import { getContext } from "@/lib/server-context";
@@ -91,7 +93,11 @@ export default async function SettingsPage() {
               </Definition>
             </DefinitionList>
             {upstream.problem ? (
-              <Note tone="warn" title={upstream.problem.message} className="mt-2">
+              <Note
+                tone="warn"
+                title={translateStored(upstream.problem.message, await readerLocale())}
+                className="mt-2"
+              >
                 First seen <RelativeTime value={upstream.problem.at} now={now} />.
               </Note>
             ) : null}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
@@ -37,7 +38,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
   const list = ignored.length > read.ignored.length ? await listOrganizations(ctx, query) : listed;
   const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
   return (
-    <>
+    <ClientText of={["sync.freshness", "sync.progress"]}>
       <PageHeader
         title="Organizations"
         subtitle={
@@ -96,6 +97,6 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
           </UrlStateProvider>
         </Suspense>
       </Panel>
-    </>
+    </ClientText>
   );
 }

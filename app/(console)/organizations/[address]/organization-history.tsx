@@ -1,13 +1,16 @@
+import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { kindWords, type OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/schemas";
+import { kindKey } from "../../operations/kind-key";
 import { StateChip } from "../../operations/state-chip";
 
 type Props = { operations: OperationView[]; total: number; address: string; now: string };
 
 /** The newest changes of one organization that went through this console. */
 export function OrganizationHistory({ operations, total, address, now }: Props) {
+  const kindText = useText("operations.kind");
   return (
     <Panel pad aria-labelledby="history">
       <PanelHeader
@@ -30,7 +33,7 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
             >
               <span>
                 <Link href={`/operations/${operation.id}`} className="rounded-sm font-[550] hover:underline">
-                  {kindWords[operation.kind]}
+                  {kindText(kindKey(operation.kind))}
                 </Link>{" "}
                 <span className="text-ink-3">
                   {operation.actorName}, <RelativeTime value={operation.createdAt} now={now} />

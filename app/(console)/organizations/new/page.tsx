@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type ComponentProps, Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
 import { findCustomerOption } from "@/lib/customers/option";
@@ -22,7 +23,9 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
   const customer = typeof wanted === "string" ? await findCustomerOption(ctx, wanted) : null;
   const now = ctx.now().toISOString();
   return (
-    <>
+    <ClientText
+      of={["operations.outcome", "operations.progress", "operations.state", "operations.timeline", "operations.title"]}
+    >
       <PageHeader
         title="New organization"
         breadcrumbs={[{ href: "/organizations", label: "Organizations" }]}
@@ -34,7 +37,7 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
       <Suspense fallback={<FormSkeleton label="Reading the types from Vocdoni" />}>
         <Form formToken={newFormToken()} customer={customer} now={now} />
       </Suspense>
-    </>
+    </ClientText>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
@@ -28,7 +29,9 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
   ];
   const gone = organization.goneAt !== null;
   return (
-    <>
+    <ClientText
+      of={["operations.outcome", "operations.progress", "operations.state", "operations.timeline", "operations.title"]}
+    >
       <PageHeader
         title={`Delete ${organizationName(organization, 120)}`}
         breadcrumbs={breadcrumbs}
@@ -47,7 +50,7 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
           now={ctx.now().toISOString()}
         />
       </Panel>
-    </>
+    </ClientText>
   );
 }
 

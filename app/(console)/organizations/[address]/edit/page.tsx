@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
@@ -23,7 +24,9 @@ export default async function EditOrganizationPage({ params }: { params: Promise
   const base = `/organizations/${known.address}`;
   const possible = known.goneAt === null && access !== "none";
   return (
-    <>
+    <ClientText
+      of={["operations.outcome", "operations.progress", "operations.state", "operations.timeline", "operations.title"]}
+    >
       <PageHeader
         title={`Edit ${organizationName(known, 120)}`}
         breadcrumbs={[
@@ -50,6 +53,6 @@ export default async function EditOrganizationPage({ params }: { params: Promise
         )}
         <OrganizationCustomer organization={known} canLink />
       </div>
-    </>
+    </ClientText>
   );
 }

@@ -1,13 +1,14 @@
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { type ImportRow, rowGroupWords } from "@/lib/imports/schemas";
-import { stateWords } from "@/lib/operations/schemas";
 import { groupTones } from "../import-words";
 
 function State({ row: { group, state } }: { row: ImportRow }) {
-  const words = state === "undecided" || state === "closed" ? stateWords[state] : rowGroupWords[group];
+  const stateText = useText("operations.state");
+  const words = state === "undecided" || state === "closed" ? stateText(state) : rowGroupWords[group];
   return <Chip tone={groupTones[group]}>{words}</Chip>;
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
+import { ClientText } from "@/components/client-text";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,7 @@ import { getImportPage } from "@/lib/imports/read";
 import { importRowsDefaults, importRowsQuerySchema } from "@/lib/imports/schemas";
 import { getSlots } from "@/lib/organizations/form-options";
 import { getContext, getSystemContext } from "@/lib/server-context";
-import { shortId } from "../../../operations/operation-words";
+import { shortId } from "../../../operations/operation-title";
 import { Slots } from "../../new/slots";
 import { importTitle } from "../import-words";
 import { ImportFollow } from "./import-follow";
@@ -42,29 +43,31 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { import: view, now } = found;
   return (
     <UrlStateProvider>
-      <PageHeader
-        title={importTitle(view)}
-        subtitle={
-          <>
-            Import {shortId(id)} · started by {view.actorName}, <RelativeTime value={view.createdAt} now={now} />
-          </>
-        }
-        breadcrumbs={[
-          { href: "/organizations", label: "Organizations" },
-          ...(mayImport ? [{ href: "/organizations/import", label: "Import" }] : []),
-        ]}
-      />
-      {ignored.length > 0 ? (
-        <Note title="Part of this address was not understood" className="mb-3">
-          Unknown values of {ignored.join(", ")} were left out; you see the rows without them.
-        </Note>
-      ) : null}
-      {mayImport && view.stopped && view.stopped.by === null ? (
-        <Suspense>
-          <SlotsLeft now={now} />
-        </Suspense>
-      ) : null}
-      <ImportFollow initial={found} query={query} canStop={mayImport} />
+      <ClientText of={["operations.state"]}>
+        <PageHeader
+          title={importTitle(view)}
+          subtitle={
+            <>
+              Import {shortId(id)} · started by {view.actorName}, <RelativeTime value={view.createdAt} now={now} />
+            </>
+          }
+          breadcrumbs={[
+            { href: "/organizations", label: "Organizations" },
+            ...(mayImport ? [{ href: "/organizations/import", label: "Import" }] : []),
+          ]}
+        />
+        {ignored.length > 0 ? (
+          <Note title="Part of this address was not understood" className="mb-3">
+            Unknown values of {ignored.join(", ")} were left out; you see the rows without them.
+          </Note>
+        ) : null}
+        {mayImport && view.stopped && view.stopped.by === null ? (
+          <Suspense>
+            <SlotsLeft now={now} />
+          </Suspense>
+        ) : null}
+        <ImportFollow initial={found} query={query} canStop={mayImport} />
+      </ClientText>
     </UrlStateProvider>
   );
 }
