@@ -24,7 +24,7 @@ export function Slots({ slots, now }: Props) {
   }
   const { gauge, enforced } = slots;
   if (gauge.state !== "limited") {
-    return <p className="mb-4 text-ink-2">{text("unlimited", { used: gauge.used })}</p>;
+    return <p className="mb-4 text-ink-2">{text("limitUnknown", { used: gauge.used })}</p>;
   }
   const { used, limit, left } = gauge;
   if (left > 0) {
