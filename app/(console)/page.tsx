@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,7 +12,6 @@ import { listOperations } from "@/lib/operations/read";
 import { isMoving } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
-import { viewQuota } from "@/lib/quota/view";
 import { getContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { RefreshWhile } from "./operations/refresh-while";
@@ -19,6 +19,7 @@ import { FirstRun } from "./overview-empty";
 import { NewestOrganizations, OperationsPanel } from "./overview-lists";
 import { OverviewQuota } from "./overview-quota";
 import { OverviewSync } from "./overview-sync";
+import { quotaForReader } from "./quota/quota-for-reader";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -40,7 +41,11 @@ async function read(ctx: Ctx) {
 
 /** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
 async function QuotaRow({ ctx }: { ctx: Ctx }) {
-  return <OverviewQuota initial={await viewQuota(ctx, QUOTA_AGE_MS)} />;
+  return (
+    <ClientText of={["quota.wallet"]}>
+      <OverviewQuota initial={await quotaForReader(ctx, QUOTA_AGE_MS)} />
+    </ClientText>
+  );
 }
 
 function Counts({ total, unlinked, read }: { total: number; unlinked: number; read: boolean }) {

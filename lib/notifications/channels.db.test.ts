@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog, notificationDeliveries as deliveries, notificationChannels } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { channelMeans } from "@/lib/test/notifications";
 import { auditTrail } from "@/lib/test/organizations";
@@ -82,7 +83,9 @@ describe("a webhook", () => {
   });
 
   it("that leads to a private address is refused when it is saved, until an administrator allows it", async () => {
-    const refused = { code: "invalid-input", fields: { url: expect.stringContaining("10.0.0.7") } };
+    const reason = message("settings.errors.privateHost", { host: "hooks.example", address: "10.0.0.7" });
+    const url = message("settings.errors.privateTarget", { reason });
+    const refused = { code: "invalid-input", fields: { url } };
     await expect(webhook(inside)).rejects.toMatchObject(refused);
     const { id } = await webhook();
     await expect(updateChannel(t.ctx, { ...hook, id }, means(inside))).rejects.toMatchObject(refused);
@@ -102,7 +105,7 @@ describe("a webhook", () => {
       throw new Error("ENOTFOUND");
     };
     await expect(webhook(unknown)).rejects.toMatchObject({
-      fields: { url: expect.stringContaining("could not be resolved") },
+      fields: { url: message("settings.errors.unresolved", { host: "hooks.example" }) },
     });
   });
 });

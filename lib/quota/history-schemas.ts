@@ -11,12 +11,11 @@ export const historyKeySchema = z.enum(historyKeys);
 export type HistoryKey = z.infer<typeof historyKeySchema>;
 
 /** What a range shows: the last reading of each `stepMs`, as `stepOf` cuts them in the zone of the console. */
-export const rangeSpans: Record<HistoryRange, { words: string; kind: "hour" | "day"; stepMs: number; steps: number }> =
-  {
-    "24h": { words: "24 hours", kind: "hour", stepMs: HOUR_MS, steps: 24 },
-    "30d": { words: "30 days", kind: "hour", stepMs: 6 * HOUR_MS, steps: 30 * 4 },
-    "12m": { words: "12 months", kind: "day", stepMs: DAY_MS, steps: 365 },
-  };
+export const rangeSpans: Record<HistoryRange, { kind: "hour" | "day"; stepMs: number; steps: number }> = {
+  "24h": { kind: "hour", stepMs: HOUR_MS, steps: 24 },
+  "30d": { kind: "hour", stepMs: 6 * HOUR_MS, steps: 30 * 4 },
+  "12m": { kind: "day", stepMs: DAY_MS, steps: 365 },
+};
 
 /** The last reading of one step, taken `at` (milliseconds). null: not known; a limit only where there is one. */
 export type HistoryPoint = {

@@ -76,10 +76,10 @@ it("names those that use most of each counter, and nobody where nothing is used"
   await usage.organization(3, { votes: 20 });
   await usage.keep("2026-03-01");
   const users = await topUsers(database);
-  expect(users?.top.votes.map(({ name, share }) => [name, share])).toEqual([
-    ["Nord", 0.6],
-    ["Sud", 0.2],
-    ["No customer", 0.2],
+  expect(users?.top.votes.map(({ id, name, share }) => [id, name, share])).toEqual([
+    [nord, "Nord", 0.6],
+    [sud, "Sud", 0.2],
+    [null, "", 0.2],
   ]);
   expect(users?.top.emails).toEqual([{ id: sud, name: "Sud", used: 5, share: 1 }]);
   expect(users?.top.sms).toEqual([]);

@@ -4,11 +4,11 @@ import { rankingState, rankUsage } from "./ranking";
 import { isNobody, rankingQueryDefaults } from "./ranking-schemas";
 import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
 
-/** `id` null: the organizations of no customer. `share` is of what all use together. */
+/** `id` null: the unassigned organizations, which have no name. `share` is of the usage of all. */
 export type TopUser = { id: string | null; name: string; used: number; share: number };
 export type TopUsers = { at: string; top: Record<QuotaKey, TopUser[]> };
 
-/** The customers that use most of each counter; null until the ranking was worked out. */
+/** The customers that use most of each counter; null before the first hourly run. */
 export async function topUsers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopUsers | null> {
   const state = await rankingState(ctx);
   if (!state) return null;
@@ -20,7 +20,7 @@ export async function topUsers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopUsers
       top[counter] = rows
         .filter(({ used }) => used > 0)
         .map(({ id, name, used }) => ({
-          ...(isNobody(id) ? { id: null, name: "No customer" } : { id, name }),
+          ...(isNobody(id) ? { id: null, name: "" } : { id, name }),
           used,
           share: used / state.used[counter],
         }));

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { listCustomers } from "@/lib/customers/read";
 import type { Db } from "@/lib/db/client";
 import { readHistory } from "@/lib/quota/history";
-import { historyRanges, rangeSpans } from "@/lib/quota/history-schemas";
+import { historyRanges } from "@/lib/quota/history-schemas";
 import { rankingState, rankUsage } from "@/lib/quota/ranking";
 import { type RankingQuery, rankingQueryDefaults } from "@/lib/quota/ranking-schemas";
 import { type Subject, subjectHistory, subjectUsage } from "@/lib/quota/subject-usage";
@@ -44,12 +44,12 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
   return [
     { name: "quota: gauges and forecasts", run: () => viewQuota(whole, Number.POSITIVE_INFINITY) },
     ...historyRanges.map((range) => ({
-      name: `quota: history, ${rangeSpans[range].words}`,
+      name: `quota: history, ${range}`,
       run: () => readHistory(ctx, range),
     })),
-    { name: "quota: who uses most of each counter", run: () => topUsers(ctx) },
+    { name: "quota: top customers of each counter", run: () => topUsers(ctx) },
     { name: "ranking: by votes", run: () => rank({}) },
-    { name: "ranking: by e-mails, change over 7 days", run: () => rank({ counter: "emails", sort: "change7" }) },
+    { name: "ranking: by emails, change over 7 days", run: () => rank({ counter: "emails", sort: "change7" }) },
     {
       name: "ranking: by SMS, largest fall over 30 days",
       run: () => rank({ counter: "sms", sort: "change30", dir: "asc" }),
