@@ -181,7 +181,7 @@ describe("a forecast", () => {
     expect((await shown())[0]).toContain(closed("limitRaised", { used: "300", limit: "1,500", share: "20%" }));
   });
 
-  it("asks anew at once when the days change", async () => {
+  it("decides again at once when the days change", async () => {
     await steady();
     await evaluate(sms(0, 900));
     expect(await shown()).toEqual([]);

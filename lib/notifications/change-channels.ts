@@ -49,7 +49,7 @@ function columnsOf(input: CreateChannelInput) {
   return input.kind === "email" ? { kind, name, recipients: input.recipients } : { kind, name, url: input.url };
 }
 
-/** Adds a channel, enabled. A webhook's `secret` is made here and told this once. */
+/** Adds a channel, enabled. A webhook's `secret` is created here and shown only once. */
 export async function createChannel(
   ctx: Ctx,
   input: CreateChannelInput,
@@ -73,7 +73,7 @@ export async function createChannel(
 }
 
 /**
- * Changes the name, and the recipients or the URL. What is being sent meanwhile may still go to the old ones. A secret that
+ * Changes the name, and the recipients or the URL. What is being sent at that moment may still go to the old ones. A secret that
  * an earlier version kept as it is gets sealed.
  */
 export async function updateChannel(
@@ -121,7 +121,7 @@ export async function deleteChannel(ctx: Ctx, { id }: { id: string }): Promise<v
   });
 }
 
-/** Gives a webhook a new secret, told this once; the old one signs nothing from now on. */
+/** Gives a webhook a new secret, shown only once; the old one signs nothing from now on. */
 export async function replaceSecret(
   ctx: Ctx,
   { id }: { id: string },

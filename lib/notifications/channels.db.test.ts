@@ -41,7 +41,7 @@ const storedSecret = async () => {
 const audited = async () => JSON.stringify(await t.ctx.db.select().from(auditLog));
 
 describe("a webhook", () => {
-  it("gets a secret that is told once, and stands in no list and no audit row", async () => {
+  it("gets a secret that is shown once, and is in no list and no audit row", async () => {
     const { id, secret } = await webhook();
     expect(secret).toMatch(/^whsec_[\w-]{43}$/);
     expect(await storedSecret()).toBe(secret);
@@ -111,7 +111,7 @@ describe("a webhook", () => {
 });
 
 describe("a secret", () => {
-  it("stands sealed in the database, anew each time, and opens for its own channel alone", async () => {
+  it("is sealed in the database, differently each time, and opens for its own channel alone", async () => {
     const { id, secret } = await webhook();
     const other = await webhook();
     const rows = await t.ctx.db.select().from(notificationChannels);

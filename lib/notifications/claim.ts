@@ -9,7 +9,7 @@ import { LONGEST_HOLD_MS, LONGEST_WAIT_MS, MAX_ATTEMPTS, nextAttempt } from "./b
 export type Delivery = typeof deliveries.$inferSelect;
 type QueueCtx = Pick<Ctx, "db" | "now">;
 
-/** Longer than any attempt may take: whoever holds it may still be waiting for an answer. */
+/** Longer than any attempt may take: the console that holds it may still be waiting for an answer. */
 export const LEASE_MS = 60_000;
 /** A time further ahead than anybody would set was set by a clock that has been put right since. */
 const ASTRAY_MS = 10 * 60_000;
@@ -112,7 +112,7 @@ export async function noteAttempt(
   return rows.length > 0;
 }
 
-/** Gives an attempt back that was cut short because this console stops; the next one begins it anew. */
+/** Gives an attempt back that was cut short because this console stops; the next one begins it again. */
 export async function giveBack(ctx: Pick<Ctx, "db">, delivery: Delivery): Promise<void> {
   await ctx.db
     .update(deliveries)

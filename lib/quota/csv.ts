@@ -14,7 +14,7 @@ const euros = (cents: number | null) => (cents === null ? null : (cents / 100).t
  * of `wanted`, the wallet's balance in euros where there is one, empty where unknown, and notes.
  */
 export function historyCsv(
-  { points, falls, timeZone, hasWallet }: QuotaHistory,
+  { points, decreases, timeZone, hasWallet }: QuotaHistory,
   wanted: readonly HistoryKey[],
   { text, locale }: { text: Text<"quota.decrease">; locale: string },
 ): string {
@@ -22,10 +22,14 @@ export function historyCsv(
   const withWallet = hasWallet && wanted.includes("wallet");
   const notes = ({ at, enabled }: HistoryPoint) => [
     ...(enabled ? [] : [text("featuresOff")]),
-    ...falls
-      .filter((fall) => fall.at === at && keys.includes(fall.key))
-      .map((fall) =>
-        text("fileNote", { column: fall.key, by: formatNumber(fall.by, locale), cause: decreaseCause(text, fall) }),
+    ...decreases
+      .filter((decrease) => decrease.at === at && keys.includes(decrease.key))
+      .map((decrease) =>
+        text("fileNote", {
+          column: decrease.key,
+          by: formatNumber(decrease.by, locale),
+          cause: decreaseCause(text, decrease),
+        }),
       ),
   ];
   const rows = points.map((point) => [

@@ -96,9 +96,9 @@ it("every export reads back row by row, whatever the names", async () => {
 it("so does the history, whatever was deleted", async () => {
   const used = { managedOrgs: 1, managedProcesses: 1, votes: 1, emails: 1, sms: 1 };
   const points = NAMES.map((_, n) => ({ at: n * 1000, enabled: true, used, limit: used, balance: null }));
-  const falls = NAMES.map((name, n) => ({ key: "votes" as const, from: 0, at: n * 1000, by: 1, deleted: [name] }));
+  const decreases = NAMES.map((name, n) => ({ key: "votes" as const, from: 0, at: n * 1000, by: 1, deleted: [name] }));
   const history: QuotaHistory = {
-    ...{ range: "24h", timeZone: "UTC", from: 0, to: 1, points, gaps: [], falls },
+    ...{ range: "24h", timeZone: "UTC", from: 0, to: 1, points, gaps: [], decreases },
     hasWallet: false,
   };
   const [, ...rows] = await read([historyCsv(history, quotaKeys, { text: cause, locale: "en" })]);

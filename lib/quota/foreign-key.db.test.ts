@@ -108,7 +108,7 @@ describe("a key of which nothing can be said", () => {
 });
 
 describe("two consoles with different keys on one database", () => {
-  it("each keep their own verdict, whoever looked last", async () => {
+  it("each keep their own verdict, no matter who looked last", async () => {
     await established();
     for (let round = 0; round < 2; round += 1) {
       t.clock.advance(60_000);

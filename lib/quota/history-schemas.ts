@@ -30,8 +30,8 @@ export type HistoryPoint = {
 /** No reading was kept between these two instants. */
 export type Gap = { from: number; to: number };
 
-/** Usage that went down between two readings: `deleted` are the organizations that this console deleted meanwhile. */
-export type Fall = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
+/** Usage that went down between two readings: `deleted` are the organizations that this console deleted in between. */
+export type Decrease = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
 
 /** Instants are milliseconds; `from` and `to` bound the range, whatever was read in it. Its days are those of `timeZone`. */
 export type QuotaHistory = {
@@ -41,7 +41,7 @@ export type QuotaHistory = {
   to: number;
   points: HistoryPoint[];
   gaps: Gap[];
-  falls: Fall[];
+  decreases: Decrease[];
   /** Vocdoni has a wallet for this account. */
   hasWallet: boolean;
 };

@@ -124,13 +124,13 @@ describe("readHistory", () => {
   it("features off in the middle of a month: not known, neither 0 nor a decrease", async () => {
     const off = { enabled: false, limits: null };
     await keep(reading(NOON - 3 * DAY_MS, 500), reading(NOON - 2 * DAY_MS, 0, off), reading(NOON - DAY_MS, 510));
-    const { points, falls } = await readHistory(at(NOON), "12m");
+    const { points, decreases } = await readHistory(at(NOON), "12m");
     expect(points.map(({ used, limit }) => [used.emails, limit.emails, used.managedOrgs])).toEqual([
       [500, 1000, 10],
       [null, null, 10],
       [510, 1000, 10],
     ]);
-    expect(falls).toEqual([]);
+    expect(decreases).toEqual([]);
   });
 
   it.each([
@@ -144,7 +144,7 @@ describe("readHistory", () => {
     expect((await viewQuota(at(NOON), HOUR_MS)).forecasts.emails).toBeNull();
   });
 
-  it("names the organizations that were deleted from here when a counter fell, and only then", async () => {
+  it("names the organizations that were deleted from here when a counter went down, and only then", async () => {
     await keep(reading(NOON - 3 * HOUR_MS, 500), reading(NOON - 2 * HOUR_MS, 400), reading(NOON - HOUR_MS, 390));
     const deleted = (label: string, finished: number, state: "succeeded" | "failed") => ({
       kind: "organization.delete" as const,
@@ -159,7 +159,7 @@ describe("readHistory", () => {
         deleted("Before", NOON - 3.5 * HOUR_MS, "succeeded"),
       ]);
     const history = await readHistory(at(NOON), "24h");
-    expect(history.falls.map(({ key, by, deleted }) => ({ key, by, deleted }))).toEqual([
+    expect(history.decreases.map(({ key, by, deleted }) => ({ key, by, deleted }))).toEqual([
       { key: "emails", by: 100, deleted: ["=Coop Nord"] },
       { key: "emails", by: 10, deleted: [] },
     ]);

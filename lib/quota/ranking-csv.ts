@@ -9,7 +9,7 @@ import { readTimeZone } from "@/lib/settings/time-zone";
 import { isoInZone } from "@/lib/time-zone";
 import { hasVisible, shownName } from "@/lib/visible-text";
 import { nextMatching } from "./ranking-plan";
-import { isNobody, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
+import { isUnassigned, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 
@@ -94,11 +94,11 @@ export async function* rankingCsv(
         rank += 1;
         const named = nameOf.get(id);
         const all = figuresOf.get(id) ?? [];
-        const name = isNobody(id) ? text("unassigned") : nameIn(named?.name ?? "");
+        const name = isUnassigned(id) ? text("unassigned") : nameIn(named?.name ?? "");
         const words =
           by === "organization"
             ? [id, name, named?.customer ?? "", named?.externalId ?? "", named?.type ?? "", named?.country ?? ""]
-            : [isNobody(id) ? "" : id, name, named?.externalId ?? ""];
+            : [isUnassigned(id) ? "" : id, name, named?.externalId ?? ""];
         const cells = counters.flatMap((key) => {
           const figure = all.find(({ counter }) => counter === key);
           if (!figure) return ["", "", "", ""];

@@ -21,7 +21,7 @@ export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
 /** What pages and polls show may be this old: they have Vocdoni asked once in this time, however many they are. */
 const SHARED_MS = 30_000;
 
-/** The last time that this process asked Vocdoni, by client: failures count too, and who comes meanwhile waits with it. */
+/** The last time that this process asked Vocdoni, by client: failures count too, and requests that come while it runs share it. */
 type Attempt = { at: number; reading: Promise<QuotaReading> };
 const holder: typeof globalThis & { consoleQuotaAttempts?: WeakMap<QuotaCtx["vocdoni"], Attempt> } = globalThis;
 
@@ -40,7 +40,7 @@ async function judge(ctx: QuotaCtx): Promise<string | null> {
   return integratorAddress;
 }
 
-/** Keeps a reading, unless somebody found out meanwhile that it is not ours. */
+/** Keeps a reading, unless it was found not to be ours in the meantime. */
 async function keepOurs({ db, upstream }: QuotaCtx, reading: QuotaReading, judgedFor: string | null): Promise<void> {
   await db.transaction(async (tx) => {
     const integrator = await holdIntegrator(tx);

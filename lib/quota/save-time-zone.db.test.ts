@@ -83,7 +83,7 @@ it.each(["UTC", "Pacific/Kiritimati"])(
 );
 
 describe("another time zone", () => {
-  it("cuts the days anew as far as the hours reach, with every reading in one of them", async () => {
+  it("cuts the days again as far as the hours reach, with every reading in one of them", async () => {
     await setTimeZone(t.ctx.db, "UTC");
     await readEachHalfHour("2026-10-23T12:00Z", "2026-10-26T12:00Z");
     await saveTimeZone(on("2026-10-26T12:00Z"), { timeZone: MADRID });

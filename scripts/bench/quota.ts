@@ -7,7 +7,7 @@ import { rankingState, rankUsage } from "@/lib/quota/ranking";
 import { type RankingQuery, rankingQueryDefaults } from "@/lib/quota/ranking-schemas";
 import { type Subject, subjectHistory, subjectUsage } from "@/lib/quota/subject-usage";
 import { keptMonths, monthlySummary } from "@/lib/quota/summary";
-import { topUsers } from "@/lib/quota/top-users";
+import { topCustomers } from "@/lib/quota/top-customers";
 import { viewQuota } from "@/lib/quota/view";
 import { createVocdoni } from "@/lib/vocdoni/client";
 import type { Organization } from "@/lib/vocdoni/schemas";
@@ -47,11 +47,11 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
       name: `quota: history, ${range}`,
       run: () => readHistory(ctx, range),
     })),
-    { name: "quota: top customers of each counter", run: () => topUsers(ctx) },
+    { name: "quota: top customers of each counter", run: () => topCustomers(ctx) },
     { name: "ranking: by votes", run: () => rank({}) },
     { name: "ranking: by emails, change over 7 days", run: () => rank({ counter: "emails", sort: "change7" }) },
     {
-      name: "ranking: by SMS, largest fall over 30 days",
+      name: "ranking: by SMS, largest decrease over 30 days",
       run: () => rank({ counter: "sms", sort: "change30", dir: "asc" }),
     },
     { name: "ranking: customers by votes", run: () => rank({ by: "customer" }) },

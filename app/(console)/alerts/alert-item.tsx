@@ -20,13 +20,9 @@ function Deliveries({ deliveries, now }: { deliveries: readonly AlertDelivery[];
           <li key={id} className="wrap-anywhere">
             {text.rich(event === "alert.closed" ? "closingDelivery" : "delivery", {
               name: channel,
-              channel: (chunks) => (
-                <span key="channel" dir="auto">
-                  {chunks}
-                </span>
-              ),
-              state: () => <DeliveryChip key="state" state={state} />,
-              ago: () => <RelativeTime key="ago" value={at} now={now} />,
+              channel: (chunks) => <span dir="auto">{chunks}</span>,
+              state: () => <DeliveryChip state={state} />,
+              ago: () => <RelativeTime value={at} now={now} />,
             })}
           </li>
         ))}
@@ -42,12 +38,8 @@ function Acknowledgement({ acknowledged, now }: { acknowledged: NonNullable<Aler
       <p className="text-ink-2">
         {text.rich("acknowledgedBy", {
           name: acknowledged.by,
-          person: (chunks) => (
-            <span key="person" dir="auto">
-              {chunks}
-            </span>
-          ),
-          ago: () => <RelativeTime key="ago" value={acknowledged.at} now={now} />,
+          person: (chunks) => <span dir="auto">{chunks}</span>,
+          ago: () => <RelativeTime value={acknowledged.at} now={now} />,
         })}
       </p>
       <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
@@ -75,7 +67,7 @@ export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsPr
       <p className="mt-1 text-ink-2 text-sm">
         {text.rich("opened", {
           time: formatExact(openedAt, timeZone),
-          ago: () => <RelativeTime key="ago" value={openedAt} now={now} />,
+          ago: () => <RelativeTime value={openedAt} now={now} />,
         })}
       </p>
       {alertDetails(alert, timeZone, sentences).map((line) => (
@@ -87,7 +79,7 @@ export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsPr
         <p className="mt-1 text-sm">
           {closedReason(alert, sentences)}{" "}
           <span className="text-ink-3">
-            {text.rich("closed", { ago: () => <RelativeTime key="ago" value={closed.at} now={now} /> })}
+            {text.rich("closed", { ago: () => <RelativeTime value={closed.at} now={now} /> })}
           </span>
         </p>
       ) : null}

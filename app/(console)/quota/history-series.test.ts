@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { decreaseCause } from "@/lib/quota/decrease";
-import type { Fall, HistoryPoint, QuotaHistory } from "@/lib/quota/history-schemas";
+import type { Decrease, HistoryPoint, QuotaHistory } from "@/lib/quota/history-schemas";
 import { forEachKey } from "@/lib/quota/schemas";
 import { formatInstant, largestDecreases, summaryOf } from "./history-series";
 
@@ -23,12 +23,12 @@ const history = (points: HistoryPoint[], more: Partial<QuotaHistory> = {}): Quot
     to: NOON,
     points,
     gaps: [],
-    falls: [],
+    decreases: [],
     hasWallet: false,
   },
   ...more,
 });
-const decrease = (more: Partial<Fall> = {}): Fall => ({
+const decrease = (more: Partial<Decrease> = {}): Decrease => ({
   ...{ key: "emails", from: 0, at: NOON, by: 1412, deleted: [] },
   ...more,
 });

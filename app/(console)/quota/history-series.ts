@@ -1,7 +1,7 @@
 import { formatDate } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import { formatMinute } from "@/lib/quota/dates";
-import { type Fall, type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { type Decrease, type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { formatFigure, limitOf, pointValue } from "@/lib/quota/history-values";
 
 const HOUR_MS = 3_600_000;
@@ -15,7 +15,7 @@ export const formatInstant = (at: number, { range, timeZone }: Scale, locale: st
   range === "12m" ? formatDate(at, timeZone) : formatMinute(at, timeZone, locale);
 
 /** The largest decreases, in the order of time; marks for all of a year's could not be told apart. */
-export function largestDecreases(decreases: readonly Fall[]): Fall[] {
+export function largestDecreases(decreases: readonly Decrease[]): Decrease[] {
   const largest = new Set([...decreases].sort((a, b) => b.by - a.by).slice(0, MOST_MARKED));
   return decreases.filter((decrease) => largest.has(decrease));
 }
@@ -26,7 +26,7 @@ export function seriesOf(history: QuotaHistory, key: HistoryKey) {
     const used = pointValue(point, key);
     return used === null ? [] : [{ at: point.at, used, limit: limitOf(point, key) }];
   });
-  return { known, decreases: history.falls.filter((decrease) => decrease.key === key) };
+  return { known, decreases: history.decreases.filter((decrease) => decrease.key === key) };
 }
 
 /** What a chart tells at a glance, as sentences: for those who don't see it. */

@@ -11,7 +11,7 @@ type Props = { history: QuotaHistory; name: HistoryKey; locale: string };
 
 function PointNote({ point, history, name, locale }: Props & { point: HistoryPoint }) {
   const text = useText("quota.decrease");
-  const decrease = history.falls.find(({ at, key }) => at === point.at && key === name);
+  const decrease = history.decreases.find(({ at, key }) => at === point.at && key === name);
   if (decrease) return text("note", { by: formatNumber(decrease.by, locale), cause: decreaseCause(text, decrease) });
   return point.enabled || name === "wallet" ? null : text("featuresOff");
 }

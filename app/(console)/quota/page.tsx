@@ -10,7 +10,7 @@ import { requirePagePermission } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { readHistory } from "@/lib/quota/history";
-import { topUsers } from "@/lib/quota/top-users";
+import { topCustomers } from "@/lib/quota/top-customers";
 import { getContext } from "@/lib/server-context";
 import { quotaForReader } from "./quota-for-reader";
 import { QuotaHistorySection } from "./quota-history";
@@ -54,7 +54,7 @@ async function History({ actor, params }: { actor: Actor; params: QuotaParams })
 
 async function TopCustomers({ actor }: { actor: Actor }) {
   const ctx = await getContext(actor);
-  const users = await topUsers(ctx);
+  const users = await topCustomers(ctx);
   return <TopCustomersPanel users={users} now={ctx.now().toISOString()} locale={await readerLocale()} />;
 }
 

@@ -129,7 +129,7 @@ export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
         title={text("title")}
         subtitle={
           view.checkedAt
-            ? text.rich("updated", { ago: () => <RelativeTime key="ago" value={view.checkedAt} now={view.now} /> })
+            ? text.rich("updated", { ago: () => <RelativeTime value={view.checkedAt} now={view.now} /> })
             : text("neverUpdated")
         }
         actions={

@@ -97,7 +97,7 @@ export async function SubjectShare({ kind, id, gone = false }: Subject & { gone?
             {state ? (
               <span>
                 {text.rich("updated", {
-                  ago: () => <RelativeTime key="ago" value={state.at} now={ctx.now().toISOString()} />,
+                  ago: () => <RelativeTime value={state.at} now={ctx.now().toISOString()} />,
                 })}
               </span>
             ) : null}

@@ -2,10 +2,10 @@ import { useText } from "#use-text";
 import { shortText } from "@/app/short-text";
 import { Link } from "@/components/ui/link";
 import { formatNumber, formatPercent } from "@/lib/format";
-import type { TopUser } from "@/lib/quota/top-users";
+import type { TopCustomer } from "@/lib/quota/top-customers";
 
 /** The customers that use most of a counter, each with its share of the total. */
-export function TopCustomerList({ users, locale }: { users: readonly TopUser[]; locale: string }) {
+export function TopCustomerList({ users, locale }: { users: readonly TopCustomer[]; locale: string }) {
   const text = useText("quota.topList");
   if (users.length === 0) return <p className="text-ink-3 text-sm">{text("none")}</p>;
   return (

@@ -3,10 +3,10 @@ import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { quotaKeys } from "@/lib/quota/schemas";
-import type { TopUsers } from "@/lib/quota/top-users";
+import type { TopCustomers } from "@/lib/quota/top-customers";
 import { TopCustomerList } from "./top-customer-list";
 
-type Props = { users: TopUsers | null; now: string; locale: string };
+type Props = { users: TopCustomers | null; now: string; locale: string };
 
 /** The top customers of each counter, on the quota page; the ranking has the rest. */
 export function TopCustomersPanel({ users, now, locale }: Props) {
@@ -20,7 +20,7 @@ export function TopCustomersPanel({ users, now, locale }: Props) {
         note={
           <>
             {users ? (
-              <span>{text.rich("updated", { ago: () => <RelativeTime key="ago" value={users.at} now={now} /> })}</span>
+              <span>{text.rich("updated", { ago: () => <RelativeTime value={users.at} now={now} /> })}</span>
             ) : null}
             <Link href="/quota/usage" className="link">
               {text("organizations")}

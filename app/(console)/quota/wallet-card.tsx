@@ -18,9 +18,7 @@ export function WalletAge({ wallet, view }: { wallet: Wallet; view: Pick<QuotaVi
   const text = useText("quota.wallet");
   const isOld = view.checkedAt !== null && Date.parse(view.checkedAt) - Date.parse(wallet.at) > SAME_READING_MS;
   if (!isOld) return null;
-  return (
-    <span>{text.rich("updated", { ago: () => <RelativeTime key="ago" value={wallet.at} now={view.now} /> })}</span>
-  );
+  return <span>{text.rich("updated", { ago: () => <RelativeTime value={wallet.at} now={view.now} /> })}</span>;
 }
 
 type Props = {

@@ -18,7 +18,7 @@ const targetOf = ({ recipients, url }: ChannelView) => (url === null ? recipient
 function Last({ channel: { last }, now, locale }: Omit<ChannelRowProps, "smtpConfigured">) {
   const text = useText("settings.channel");
   if (!last) return <span className="text-ink-3">{text("nothingSent")}</span>;
-  const ago = () => <RelativeTime key="ago" value={last.createdAt} now={now} />;
+  const ago = () => <RelativeTime value={last.createdAt} now={now} />;
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

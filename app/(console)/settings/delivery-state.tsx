@@ -34,7 +34,7 @@ export function DeliveryOutcome({ delivery, now, locale }: { delivery: DeliveryV
     <div className="wrap-anywhere text-ink-2 text-sm">
       {translateStored(lastError, locale)}
       {nextAttemptAt ? (
-        <> {text.rich("next", { ago: () => <RelativeTime key="ago" value={nextAttemptAt} now={now} /> })}</>
+        <> {text.rich("next", { ago: () => <RelativeTime value={nextAttemptAt} now={now} /> })}</>
       ) : null}
     </div>
   );

@@ -75,16 +75,8 @@ export default async function SettingsPage() {
               <Definition term={text("key")} hint={<code>VOCDONI_API_KEY</code>}>
                 {text.rich("keyHidden", {
                   prefix: `${ctx.upstream.keyPrefix}…`,
-                  code: (chunks) => (
-                    <code key="code" className="text-[12.5px]">
-                      {chunks}
-                    </code>
-                  ),
-                  note: (chunks) => (
-                    <span key="note" className="text-ink-3">
-                      {chunks}
-                    </span>
-                  ),
+                  code: (chunks) => <code className="text-[12.5px]">{chunks}</code>,
+                  note: (chunks) => <span className="text-ink-3">{chunks}</span>,
                 })}
               </Definition>
               <Definition term={text("integrator")}>
@@ -113,7 +105,7 @@ export default async function SettingsPage() {
             </DefinitionList>
             {problem ? (
               <Note tone="warn" title={translateStored(problem.message, locale)} className="mt-2">
-                {text.rich("firstSeen", { ago: () => <RelativeTime key="ago" value={problem.at} now={now} /> })}
+                {text.rich("firstSeen", { ago: () => <RelativeTime value={problem.at} now={now} /> })}
               </Note>
             ) : null}
           </Panel>
@@ -128,7 +120,7 @@ export default async function SettingsPage() {
               </Definition>
               <Definition
                 term={text("settle")}
-                hint={text.rich("settleHint", { code: (chunks) => <code key="code">{chunks}</code> })}
+                hint={text.rich("settleHint", { code: (chunks) => <code>{chunks}</code> })}
               >
                 {text("seconds", { seconds: env.VOCDONI_SETTLE_SECONDS })}
               </Definition>

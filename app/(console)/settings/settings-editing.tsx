@@ -17,9 +17,7 @@ export function SettingsEditing({ configured }: { configured: boolean }) {
         }
       />
       {configured ? (
-        <p className="text-ink-2">
-          {text.rich("configuredBody", { code: (chunks) => <code key="code">{chunks}</code> })}
-        </p>
+        <p className="text-ink-2">{text.rich("configuredBody", { code: (chunks) => <code>{chunks}</code> })}</p>
       ) : (
         <div className="flex flex-col gap-2.5 text-ink-2">
           <p>{text("notConfiguredBody")}</p>

@@ -71,7 +71,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
           subtitle={text.rich("subtitle", {
             days: forecastDays,
             quota: (chunks) => (
-              <Link key="quota" href="/quota" className="link">
+              <Link href="/quota" className="link">
                 {chunks}
               </Link>
             ),

@@ -13,7 +13,7 @@ import { cn } from "@/lib/cn";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { forecastText } from "@/lib/quota/forecast-text";
 import { type Quota, type QuotaKey, type QuotaView, usedOf } from "@/lib/quota/schemas";
-import type { TopUsers } from "@/lib/quota/top-users";
+import type { TopCustomers } from "@/lib/quota/top-customers";
 import { calendarDay } from "@/lib/time-zone";
 import { GaugeNote } from "../gauge-note";
 import { barTone, sharesOf } from "../gauge-style";
@@ -24,7 +24,7 @@ import { WalletCard } from "../wallet-card";
 import { walletLevel } from "../wallet-level";
 import { pressingFirst } from "./pressing-first";
 
-type CardProps = { view: QuotaView; quota: Quota; name: QuotaKey; users: TopUsers | null; locale: string };
+type CardProps = { view: QuotaView; quota: Quota; name: QuotaKey; users: TopCustomers | null; locale: string };
 
 function Line({ term, children }: { term: string; children: React.ReactNode }) {
   return (
@@ -92,7 +92,7 @@ export function GlanceCards({
   locale,
 }: {
   initial: QuotaView;
-  users: TopUsers | null;
+  users: TopCustomers | null;
   locale: string;
 }) {
   const { data: view, error, refresh, fetching } = useQuota(initial, false);
@@ -100,8 +100,8 @@ export function GlanceCards({
   const unreadable = useText("quota.unreadable");
   const walletText = useText("quota.wallet");
   const { quota, wallet } = view;
-  const ago = () => <RelativeTime key="ago" value={view.checkedAt} now={view.now} />;
-  const usersAgo = () => <RelativeTime key="usersAgo" value={users?.at} now={view.now} />;
+  const ago = () => <RelativeTime value={view.checkedAt} now={view.now} />;
+  const usersAgo = () => <RelativeTime value={users?.at} now={view.now} />;
   const card = wallet ? <WalletCard view={view} wallet={wallet} /> : null;
   const needsSomeone = wallet !== null && walletLevel(walletText, wallet, view.walletEuros) !== null;
   return (

@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import { topUsers } from "@/lib/quota/top-users";
+import { topCustomers } from "@/lib/quota/top-customers";
 import { getContext } from "@/lib/server-context";
 import { quotaForReader } from "../quota-for-reader";
 import { GlanceCards } from "./glance-cards";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function Cards({ actor }: { actor: Actor }) {
   const ctx = await getContext(actor);
-  const [view, users] = await Promise.all([quotaForReader(ctx), topUsers(ctx)]);
+  const [view, users] = await Promise.all([quotaForReader(ctx), topCustomers(ctx)]);
   return (
     <ClientText
       of={[

@@ -65,9 +65,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
         title={text("title")}
         breadcrumbs={[{ href: "/quota", label: text("quota") }]}
         subtitle={
-          state
-            ? text.rich("updated", { ago: () => <RelativeTime key="ago" value={state.at} now={now} /> })
-            : text("pending")
+          state ? text.rich("updated", { ago: () => <RelativeTime value={state.at} now={now} /> }) : text("pending")
         }
         actions={
           <a href={exportOf(query)} download className={buttonVariants({})}>

@@ -9,7 +9,7 @@ import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { DateText } from "@/components/ui/relative-time";
 import type { Change, RankingQuery, RankingRow } from "@/lib/quota/ranking-schemas";
-import { isNobody } from "@/lib/quota/ranking-schemas";
+import { isUnassigned } from "@/lib/quota/ranking-schemas";
 import { changeText, formatDay, formatShare, formatSigned, type Pool, reclaimableText } from "../usage-figures";
 
 const initial = { column: "used", dir: "desc" } as const;
@@ -36,13 +36,13 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
         </RowLink>
         {goneAt ? (
           <span className="mt-0.5 block text-ink-3 text-sm">
-            {text.rich("deleted", { date: () => <DateText key="date" value={goneAt} /> })}
+            {text.rich("deleted", { date: () => <DateText value={goneAt} /> })}
           </span>
         ) : null}
       </>
     );
   }
-  if (isNobody(id)) return <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>;
+  if (isUnassigned(id)) return <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>;
   return (
     <>
       <RowLink href={`/customers/${id}`} dir="auto">

@@ -37,11 +37,7 @@ function Attempts({ delivery: { id, tries }, now, locale }: RowProps) {
         <span>
           {text.rich("id", {
             id,
-            code: (chunks) => (
-              <code key="code" className="break-all">
-                {chunks}
-              </code>
-            ),
+            code: (chunks) => <code className="break-all">{chunks}</code>,
           })}
         </span>
         <CopyButton value={id} label={text("copyId")} />

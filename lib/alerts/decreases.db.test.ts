@@ -22,7 +22,7 @@ describe("a counter that decreases", () => {
     expect(await shown()).toEqual([PASSED]);
   });
 
-  it("and stays low closes it with the second reading, once, as far as both fell", async () => {
+  it("and stays low closes it with the second reading, once, as far as both went down", async () => {
     await evaluate(votes(0, 9120), votes(5, 10), votes(10, 5), votes(15, 5));
     expect(await shown()).toEqual([`${PASSED} → ${closed("fell", { used: "5", limit: "10,000", share: "<1%" })}`]);
     await t.reset();
