@@ -3,45 +3,62 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import type { Page } from "@playwright/test";
+import type { HistoryKey, HistoryRange } from "@/lib/quota/history-schemas";
 import { expect, test } from "./support/fixtures";
 import { listedOrganization, operationPanel } from "./support/organizations";
 import type { Stack } from "./support/stack";
+import { ANY, matching, text } from "./support/text";
 
-const panel = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const rangeName = (range: HistoryRange) => text(`quota.history.range.${range}`);
+const panel = (page: Page, key: HistoryKey, range: HistoryRange) => {
+  const name = text("quota.history.panel", { counter: text(`quota.counter.${key}`), range: rangeName(range) });
+  return page.getByRole("region", { name, exact: true });
+};
+const decreases = { name: text("quota.history.decreases") };
+const emails = { counter: text("quota.counter.emails") };
 
-test("ranges are in the address and survive a reload; a gap and a fall are said in words", async ({ page, signIn }) => {
+test("ranges are in the address and survive a reload; a gap and a decrease are written out", async ({
+  page,
+  signIn,
+}) => {
   await signIn("viewer");
   await page.goto("/quota");
-  await expect(panel(page, "E-mails, 30 days")).toContainText(/36,800 now, up [\d,]+ from [\d,]+\. Limit 50,000\./);
-  const ranges = page.getByRole("navigation", { name: "Range of the history" });
-  await ranges.getByRole("link", { name: "12 months" }).click();
+  const grew = text("quota.history.up", { value: "36,800", change: ANY, first: ANY });
+  const limit = text("quota.history.limit", { limit: "50,000" });
+  await expect(panel(page, "emails", "30d")).toContainText(matching(`${grew} ${limit}`));
+  const ranges = page.getByRole("navigation", { name: text("quota.history.ranges") });
+  await ranges.getByRole("link", { name: rangeName("12m") }).click();
   await expect(page).toHaveURL(/\/quota\?range=12m$/);
   await page.reload();
-  await expect(ranges.getByRole("link", { name: "12 months" })).toHaveAttribute("aria-current", "page");
-  const emails = panel(page, "E-mails, 12 months");
-  await expect(emails).toContainText(/Kept since \d+ \w+ \d{4}\./);
-  await expect(emails).toContainText(/No readings from \d+ \w+ \d{4} to \d+ \w+ \d{4}\./);
-  await expect(emails.getByRole("list", { name: "Falls" })).toContainText("not by a deletion made here");
+  await expect(ranges.getByRole("link", { name: rangeName("12m") })).toHaveAttribute("aria-current", "page");
+  const year = panel(page, "emails", "12m");
+  await expect(year).toContainText(matching(text("quota.history.since", { time: ANY })));
+  await expect(year).toContainText(matching(text("quota.history.gap", { from: ANY, to: ANY })));
+  await expect(year.getByRole("list", decreases)).toContainText(text("quota.decrease.unexplained"));
   // The gap breaks the line: two lines begin, and the limit was raised in a step.
-  expect((await emails.locator("path[data-line=used]").getAttribute("d"))?.match(/M/g)).toHaveLength(2);
-  expect(await emails.locator("path[data-line=limit]").getAttribute("d")).toMatch(/V/);
-  await emails.locator("svg:has(path[data-line])").hover({ position: { x: 5, y: 20 }, force: true });
-  await expect(emails.locator("[data-readout]")).toContainText(/^[\d,]+ of [\d,]+\d+ \w+ \d{4}$/);
+  expect((await year.locator("path[data-line=used]").getAttribute("d"))?.match(/M/g)).toHaveLength(2);
+  expect(await year.locator("path[data-line=limit]").getAttribute("d")).toMatch(/V/);
+  await year.locator("svg:has(path[data-line])").hover({ position: { x: 5, y: 20 }, force: true });
+  await expect(year.locator("[data-readout]")).toContainText(/^[\d,]+ of [\d,]+\d+ \w+ \d{4}$/);
   await page.goBack();
-  await expect(panel(page, "E-mails, 30 days")).toBeVisible();
+  await expect(panel(page, "emails", "30d")).toBeVisible();
 
   await page.goto("/quota?range=90y&table=nothing");
-  await expect(page.getByText("Part of the address was not understood and left out: range, table")).toBeVisible();
-  await expect(panel(page, "Votes, 30 days")).toBeVisible();
+  await expect(page.getByText(text("quota.page.ignored", { count: 2, names: "range, table" }))).toBeVisible();
+  await expect(panel(page, "votes", "30d")).toBeVisible();
 });
 
 test("a chart's table and its CSV file have the same figures", async ({ page, signIn }) => {
   await signIn("viewer");
   await page.goto("/quota?range=12m");
-  await page.getByRole("link", { name: "E-mails as a table" }).click();
+  await page.getByRole("link", { name: text("quota.history.viewAsTable", emails) }).click();
   await expect(page).toHaveURL(/table=emails/);
-  const table = page.getByRole("table", { name: "E-mails, 12 months, times in UTC, newest first" });
-  await expect(table.getByRole("row", { name: /^No readings until / })).toHaveCount(1);
+  const table = page.getByRole("table", {
+    name: text("quota.historyTable.caption", { ...emails, range: rangeName("12m"), zone: "UTC" }),
+  });
+  await expect(table.getByRole("row", { name: matching(text("quota.historyTable.gap", { time: ANY })) })).toHaveCount(
+    1,
+  );
   const cells = await table
     .locator("tbody tr:not(:has([colspan]))")
     .evaluateAll((rows) =>
@@ -52,24 +69,24 @@ test("a chart's table and its CSV file have the same figures", async ({ page, si
   expect(cells.length).toBeGreaterThan(150);
 
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "E-mails as a CSV file" }).click();
+  await page.getByRole("link", { name: text("quota.history.exportOne", emails) }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^quota-emails-12m-\d{4}-\d{2}-\d{2}\.csv$/);
   const [header, ...lines] = readFileSync(await file.path(), "utf16le").split("\r\n");
   expect(header).toBe("\uFEFFread_at\ttime_zone\temails_used\temails_limit\tnote");
   expect(lines.pop()).toBe("");
   expect(lines.map((line) => line.split("\t").slice(2, 4)).reverse()).toEqual(cells);
-  expect(lines.join("\n")).toContain("not by a deletion made here");
+  expect(lines.join("\n")).toContain(text("quota.decrease.unexplained"));
 
-  await page.getByRole("link", { name: "E-mails as a chart" }).click();
+  await page.getByRole("link", { name: text("quota.history.viewAsChart", emails) }).click();
   await expect(table).toHaveCount(0);
 });
 
 /**
  * What was read in the hours before this one, as if `votes` more had been sent by then, and what other tests of this worker
- * deleted, as if it had been a day ago: only three are named. The console is down meanwhile.
+ * deleted, as if it had been a day ago: only three are named. The console is down while that is written.
  */
-async function makeFall({ console, dataDir }: Stack, votes: number, address: string) {
+async function makeDecrease({ console, dataDir }: Stack, votes: number, address: string) {
   await console.stop();
   const database = await PGlite.create(join(dataDir, "postgres"), { extensions: { pg_trgm } });
   await database.query(
@@ -86,7 +103,7 @@ async function makeFall({ console, dataDir }: Stack, votes: number, address: str
   await console.start();
 }
 
-test("a fall names the organization that was deleted from here", async ({ page, stack, signIn }) => {
+test("a decrease names the organization that was deleted from here", async ({ page, stack, signIn }) => {
   await signIn("admin");
   const counters = { sentVotes: 12_000 };
   const made = await listedOrganization(page, stack.sandbox, "Given back", { counters });
@@ -94,17 +111,19 @@ test("a fall names the organization that was deleted from here", async ({ page, 
   await page.getByRole("textbox", { name: `Type ${made.name} or its address to delete it.` }).fill(made.name);
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(operationPanel(page).getByText("The organization is gone from Vocdoni.")).toBeVisible();
-  await makeFall(stack, counters.sentVotes, made.address);
+  await makeDecrease(stack, counters.sentVotes, made.address);
   await signIn("operator");
   await page.goto("/quota?range=24h");
-  const named = `deleted: ${made.name}`;
-  const falls = panel(page, "Votes, 24 hours").getByRole("list", { name: "Falls" });
+  const named = text("quota.decrease.byDeletion", { names: made.name });
+  const list = panel(page, "votes", "24h").getByRole("list", decreases);
   await expect(async () => {
     await page.request.get("/api/quota?fresh=1");
     await page.reload();
-    await expect(falls).toContainText(named, { timeout: 1_500 });
+    await expect(list).toContainText(named, { timeout: 1_500 });
   }).toPass();
-  await page.getByRole("link", { name: "Votes as a table" }).click();
+  await page
+    .getByRole("link", { name: text("quota.history.viewAsTable", { counter: text("quota.counter.votes") }) })
+    .click();
   await expect(page.getByRole("table").getByRole("row").nth(1)).toContainText(named);
 });
 

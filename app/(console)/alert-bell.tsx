@@ -8,21 +8,23 @@ import { Link } from "@/components/ui/link";
 import { useLocale } from "@/components/ui/locale";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { alertTitle } from "@/lib/alerts/describe";
 import type { Alert, OpenAlerts } from "@/lib/alerts/schemas";
-import { alertTitle } from "@/lib/alerts/words";
 import { cn } from "@/lib/cn";
+import { chipOf } from "./alerts/alert-chip";
 import { useOpenAlerts } from "./alerts/alerts-query";
-import { chipOf } from "./alerts/state-words";
 
 function AlertLink({ alert, now }: { alert: Alert; now: string }) {
   const chip = chipOf(alert);
+  const state = useText("alerts.state");
+  const title = { title: useText("alerts.title"), counter: useText("quota.counter"), locale: useLocale() };
   return (
     <PopoverClose asChild>
       <Link href={`/alerts#${alert.id}`} className="block rounded-md px-2 py-1.5 hover:bg-sunk">
-        <span className="wrap-anywhere block font-[550] text-sm">{alertTitle(alert, useLocale())}</span>
+        <span className="wrap-anywhere block font-[550] text-sm">{alertTitle(alert, title)}</span>
         <span className="flex items-center justify-between gap-2 text-ink-3 text-xs">
           <RelativeTime value={alert.openedAt} now={now} />
-          <Chip tone={chip.tone}>{chip.word}</Chip>
+          <Chip tone={chip.tone}>{state(chip.state)}</Chip>
         </span>
       </Link>
     </PopoverClose>

@@ -114,7 +114,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               canSync={may("sync:run")}
             />
             <div className="ml-auto flex gap-2.5">
-              {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
+              {may("quota:read") ? (
+                <ClientText of={["alerts.state", "alerts.title", "quota.counter"]}>
+                  <AlertBell initial={shell.alerts} />
+                </ClientText>
+              ) : null}
               {may("organizations:create") ? (
                 <ButtonLink href="/organizations/new" variant="primary">
                   <Plus aria-hidden="true" className="size-4 sm:hidden" />

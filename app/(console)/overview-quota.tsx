@@ -19,16 +19,15 @@ import {
   type QuotaKey,
   type QuotaView,
   quotaKeys,
-  quotaWords,
   type Thresholds,
   usedOf,
   type Wallet,
 } from "@/lib/quota/schemas";
-import { barTone, sharesOf } from "./quota/gauge-words";
+import { barTone, sharesOf } from "./quota/gauge-style";
 import { useQuota } from "./quota/quota-query";
 import { useKeptFocus } from "./quota/use-kept-focus";
 import { WalletAge } from "./quota/wallet-card";
-import { balanceWords, walletLevel } from "./quota/wallet-words";
+import { formatBalance, walletLevel } from "./quota/wallet-level";
 
 type CompactGaugeProps = { quota: Quota; name: QuotaKey; thresholds: Thresholds };
 
@@ -64,7 +63,7 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
   return (
     <li className="min-w-0 border-line max-lg:border-t max-lg:py-2.5 lg:border-l lg:px-4 lg:first:border-0 lg:first:pl-0">
       <h3 id={id} className="text-ink-2 text-sm">
-        {quotaWords[name]}
+        {useText("quota.counter")(name)}
       </h3>
       <div {...meter}>
         <p className="flex flex-wrap items-baseline gap-x-1.5 lg:flex-col">
@@ -84,11 +83,11 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
 function OverviewWallet({ view, wallet }: { view: QuotaView; wallet: Wallet }) {
   const text = useText("overview.quota");
   const locale = useLocale();
-  const level = walletLevel(wallet, view.walletEuros);
+  const level = walletLevel(useText("quota.wallet"), wallet, view.walletEuros);
   return (
     <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 border-line border-t pt-2.5">
       <span className="text-ink-2 text-sm">{text("wallet")}</span>
-      <b className="font-[650]">{balanceWords(wallet, locale)}</b>
+      <b className="font-[650]">{formatBalance(wallet, locale)}</b>
       {level ? <LevelChip level={level} /> : null}
       <span className="text-ink-3 text-sm">
         <WalletAge wallet={wallet} view={view} />

@@ -14,7 +14,6 @@ import { listOperations } from "@/lib/operations/read";
 import { isMoving } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
-import { viewQuota } from "@/lib/quota/view";
 import { getContext } from "@/lib/server-context";
 import { syncInLanguage } from "@/lib/sync/in-language";
 import { getSyncStatus } from "@/lib/sync/status";
@@ -23,6 +22,7 @@ import { FirstRun } from "./overview-empty";
 import { OperationsPanel, RecentOrganizations } from "./overview-lists";
 import { OverviewQuota } from "./overview-quota";
 import { OverviewSync } from "./overview-sync";
+import { quotaForReader } from "./quota/quota-for-reader";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText("overview.page"))("title") };
@@ -52,7 +52,11 @@ async function read(ctx: Ctx) {
 
 /** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
 async function QuotaRow({ ctx }: { ctx: Ctx }) {
-  return <OverviewQuota initial={await viewQuota(ctx, QUOTA_AGE_MS)} />;
+  return (
+    <ClientText of={["quota.wallet"]}>
+      <OverviewQuota initial={await quotaForReader(ctx, QUOTA_AGE_MS)} />
+    </ClientText>
+  );
 }
 
 function Counts({ total, unassigned, synced }: { total: number; unassigned: number; synced: boolean }) {

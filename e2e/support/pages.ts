@@ -9,7 +9,7 @@ import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
 import { seededAddress, uniqueName } from "./organizations";
 import { startingWith } from "./pattern";
 import { ORGANIZATIONS } from "./sandbox-process";
-import { text } from "./text";
+import { ANY, matching, text } from "./text";
 
 export type ConsolePage = {
   path: string;
@@ -35,24 +35,45 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     account: { path: "/account", title: text("account.page.title") },
     settings: {
       path: "/settings",
-      title: "Settings",
-      opens: ["Add e-mail", "Add webhook", "Allow private targets", "Change time zone"],
+      title: text("settings.page.title"),
+      opens: [
+        text("settings.addChannel.add.email"),
+        text("settings.addChannel.add.webhook"),
+        text("settings.privateTargets.allow"),
+        text("settings.changeZone.title"),
+      ],
     },
-    deliveries: { path: "/settings/deliveries", title: "Delivery log", opens: ["Channel", "State"] },
+    deliveries: {
+      path: "/settings/deliveries",
+      title: text("settings.deliveries.title"),
+      opens: [text("settings.deliveries.channel"), text("settings.deliveries.status")],
+    },
     "not found": { path: "/organizations/0x12", title: text("shell.notFound.title") },
   },
   quota: {
     "quota, charts and a table of a year": {
       path: "/quota?range=12m&table=votes",
-      title: "Quota",
-      opens: [/^Thresholds of /],
+      title: text("quota.live.title"),
+      opens: [matching(text("quota.thresholds.name", { title: ANY }))],
     },
   },
-  "quota, alerts and who uses it": {
-    alerts: { path: "/alerts", title: "Alerts", opens: ["State", "Days ahead", /^Acknowledge: /] },
-    "who uses it": { path: "/quota/usage?q=ajuntament", title: "Who uses it", opens: ["Type", "Country", "Status"] },
-    "monthly summary": { path: "/quota/summary", title: "Monthly summary" },
-    "quota for the road": { path: "/quota/road", title: "Quota for the road" },
+  "quota, alerts and usage": {
+    alerts: {
+      path: "/alerts",
+      title: text("alerts.list.title"),
+      opens: [
+        text("alerts.list.stateFilter"),
+        text("alerts.forecast.title"),
+        matching(text("alerts.acknowledge.name", { alert: ANY })),
+      ],
+    },
+    usage: {
+      path: "/quota/usage?q=ajuntament",
+      title: text("usage.page.title"),
+      opens: [text("usage.filters.type"), text("usage.filters.country"), text("usage.filters.status")],
+    },
+    "monthly summary": { path: "/quota/summary", title: text("usage.summary.title") },
+    "quota at a glance": { path: "/quota/road", title: text("quota.glance.title") },
   },
   organizations: {
     organizations: {

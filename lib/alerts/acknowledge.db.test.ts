@@ -2,6 +2,9 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { alerts, auditLog } from "@/lib/db/schema";
 import { isAppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
+import { titleOf } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
 import { acknowledgeAlert } from "./acknowledge";
@@ -44,7 +47,7 @@ it("is noted with who and when, and audited with it", async () => {
     action: "alert.acknowledge",
     targetKind: "alert",
     target: id,
-    targetLabel: "Votes passed 90%: 9,120 of 10,000",
+    targetLabel: titleOf("votes", "91%", "90%"),
     actorName: "Olga",
     after: { note: "Asked Vocdoni for more" },
   });
@@ -63,7 +66,7 @@ it("happens once: of two at the same time the first note stays", async () => {
   const id = await anAlert();
   const answers = await Promise.all(["one", "two"].map((note) => codeOf(acknowledgeAlert(t.ctx, { id, note }))));
   expect(answers.toSorted()).toEqual([
-    "conflict: Ana has acknowledged this alert already. Nothing was changed.",
+    `conflict: ${translate(message("alerts.errors.acknowledged", { name: "Ana" }))}`,
     "done",
   ]);
   expect(await auditTrail(t.ctx)).toEqual(["alert.acknowledge succeeded"]);
@@ -71,8 +74,12 @@ it("happens once: of two at the same time the first note stays", async () => {
 
 it("is refused for one that has closed, or that there is not", async () => {
   const id = await anAlert({ closedAt: t.ctx.now(), closedBecause: "fell" });
-  expect(await codeOf(acknowledgeAlert(t.ctx, { id, note: "x" }))).toMatch(/^conflict: This alert has closed/);
-  expect(await codeOf(acknowledgeAlert(t.ctx, { id: crypto.randomUUID(), note: "x" }))).toMatch(/^not-found/);
+  expect(await codeOf(acknowledgeAlert(t.ctx, { id, note: "x" }))).toBe(
+    `conflict: ${translate(message("alerts.errors.closed"))}`,
+  );
+  expect(await codeOf(acknowledgeAlert(t.ctx, { id: crypto.randomUUID(), note: "x" }))).toBe(
+    `not-found: ${translate(message("alerts.errors.gone"))}`,
+  );
 });
 
 it("needs a note of at most 500 characters", () => {

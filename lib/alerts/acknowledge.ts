@@ -4,10 +4,12 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { withoutNul } from "@/lib/text-keys";
+import { alertText } from "./alert-text";
+import { alertTitle } from "./describe";
 import { toAlert } from "./row";
 import type { AcknowledgeInput } from "./schemas";
-import { alertTitle } from "./words";
 
 /**
  * Notes that somebody takes care of an open alert. Throws AppError `not-found`, or `conflict` when it has closed or was
@@ -26,18 +28,18 @@ export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeInput): Promi
     const [row] = await tx.update(alerts).set(values).where(isOpen).returning();
     if (!row) {
       const [now] = await tx.select().from(alerts).where(eq(alerts.id, input.id));
-      if (!now) throw new AppError("not-found", "There is no such alert.");
+      if (!now) throw new AppError("not-found", message("alerts.errors.gone"));
       const by = now.acknowledgedBy;
       throw new AppError(
         "conflict",
-        by ? `${by} has acknowledged this alert already. Nothing was changed.` : "This alert has closed meanwhile.",
+        by ? message("alerts.errors.acknowledged", { name: by }) : message("alerts.errors.closed"),
       );
     }
     const entry = {
       action: "alert.acknowledge",
       targetKind: "alert",
       target: row.id,
-      targetLabel: alertTitle(toAlert(row)),
+      targetLabel: alertTitle(toAlert(row), alertText()),
       outcome: "succeeded",
       after: { note },
     } as const;

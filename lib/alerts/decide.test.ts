@@ -18,7 +18,7 @@ function run(facts: Fact[], decide: (before: Held, fact: Fact) => Decision, from
   });
 }
 const shares = (...values: number[]) => run(values.map(known), (before, fact) => decideThreshold(before, fact, MARKS));
-const told = (decisions: Decision[]) =>
+const outcomes = (decisions: Decision[]) =>
   decisions.map(({ opens, closes }) => {
     const opened = opens ? `${opens.remains ? "remains" : "opens"} ${[...opens.skipped, opens.mark].join("+")}` : "";
     return [closes ? "closes" : "", opened].filter(Boolean).join(", ");
@@ -26,18 +26,24 @@ const told = (decisions: Decision[]) =>
 
 describe("a share of a limit", () => {
   it("opens when it crosses upwards, and an alert of a higher threshold replaces the lower", () => {
-    expect(told(shares(60, 75, 80, 90, 101))).toEqual(["", "opens 75", "", "closes, opens 90", "closes, opens 100"]);
+    expect(outcomes(shares(60, 75, 80, 90, 101))).toEqual([
+      "",
+      "opens 75",
+      "",
+      "closes, opens 90",
+      "closes, opens 100",
+    ]);
   });
 
   it("that jumps over two thresholds opens one alert, of the highest", () => {
-    expect(told(shares(60, 95))).toEqual(["", "opens 75+90"]);
-    expect(told(shares(76, 120))).toEqual(["opens 75", "closes, opens 90+100"]);
+    expect(outcomes(shares(60, 95))).toEqual(["", "opens 75+90"]);
+    expect(outcomes(shares(76, 120))).toEqual(["opens 75", "closes, opens 90+100"]);
   });
 
-  it("is alerted at the first reading too", () => expect(told(shares(92))).toEqual(["opens 75+90"]));
+  it("is alerted at the first reading too", () => expect(outcomes(shares(92))).toEqual(["opens 75+90"]));
 
-  it("closes 5 points below, leaving what remains of the lower threshold, which is not crossed anew", () => {
-    expect(told(shares(91, 86, 85, 84.9, 71, 69.9, 75))).toEqual([
+  it("closes 5 points below, leaving what remains of the lower threshold, which is not crossed again", () => {
+    expect(outcomes(shares(91, 86, 85, 84.9, 71, 69.9, 75))).toEqual([
       "opens 75+90",
       "",
       "",
@@ -49,7 +55,7 @@ describe("a share of a limit", () => {
   });
 
   it("may cross again what it was clearly below", () => {
-    expect(told(shares(91, 84, 90))).toEqual(["opens 75+90", "closes, remains 75", "closes, opens 90"]);
+    expect(outcomes(shares(91, 84, 90))).toEqual(["opens 75+90", "closes, remains 75", "closes, opens 90"]);
   });
 
   it("has a smaller distance where 5 points would be too much", () => {
@@ -57,13 +63,13 @@ describe("a share of a limit", () => {
   });
 
   it("falls to nothing after a deletion: one closing", () =>
-    expect(told(shares(101, 0))).toEqual(["opens 75+90+100", "closes"]));
+    expect(outcomes(shares(101, 0))).toEqual(["opens 75+90+100", "closes"]));
 });
 
 describe("thresholds that somebody changes", () => {
   const change = (share: number, from: number[], to: number[]) => {
     const before = decideThreshold(NONE, known(share), from);
-    return told([decideThreshold(before, known(share), to)])[0];
+    return outcomes([decideThreshold(before, known(share), to)])[0];
   };
 
   it("lowered below the present share opens one", () => expect(change(60, MARKS, [50, 90, 100])).toBe("opens 50"));
@@ -74,20 +80,20 @@ describe("thresholds that somebody changes", () => {
   it("keeps an alert within its distance when another threshold changes", () => {
     const [, before] = shares(91, 87);
     if (!before) throw new Error("no decision");
-    expect(told([decideThreshold(before, known(87), [70, 90, 100])])).toEqual([""]);
+    expect(outcomes([decideThreshold(before, known(87), [70, 90, 100])])).toEqual([""]);
   });
 });
 
 describe("what cannot be known", () => {
   it("opens and closes nothing, and afterwards all is as it was", () => {
     const decide = (before: Held, fact: Fact) => decideThreshold(before, fact, MARKS);
-    expect(told(run([known(91), unknown, unknown, known(91)], decide))).toEqual(["opens 75+90", "", "", ""]);
-    expect(told(run([unknown, known(50), unknown], decide))).toEqual(["", "", ""]);
+    expect(outcomes(run([known(91), unknown, unknown, known(91)], decide))).toEqual(["opens 75+90", "", "", ""]);
+    expect(outcomes(run([unknown, known(50), unknown], decide))).toEqual(["", "", ""]);
   });
 
   it("is not an unlimited plan, which closes", () => {
     const decide = (before: Held, fact: Fact) => decideThreshold(before, fact, MARKS);
-    expect(told(run([known(91), never, known(91)], decide))).toEqual(["opens 75+90", "closes", "opens 75+90"]);
+    expect(outcomes(run([known(91), never, known(91)], decide))).toEqual(["opens 75+90", "closes", "opens 75+90"]);
   });
 });
 
@@ -99,19 +105,28 @@ describe("a forecast", () => {
     );
 
   it("opens within the days, and again only after a week beyond them", () => {
-    expect(told(days(31, 30, 34, 29, 36, 30, 37, 30))).toEqual(["", "opens 30", "", "", "", "", "closes", "opens 30"]);
+    expect(outcomes(days(31, 30, 34, 29, 36, 30, 37, 30))).toEqual([
+      "",
+      "opens 30",
+      "",
+      "",
+      "",
+      "",
+      "closes",
+      "opens 30",
+    ]);
   });
-  it("closes when nothing grows", () => expect(told(days(10, never))).toEqual(["opens 30", "closes"]));
+  it("closes when nothing grows", () => expect(outcomes(days(10, never))).toEqual(["opens 30", "closes"]));
   it("that came true ends its alert once, and is none when usage falls a little", () => {
     const reached: Fact = { state: "reached" };
-    expect(told(days(10, reached, 1, reached, 1))).toEqual(["opens 30", "closes", "", "closes", ""]);
-    expect(told(days(reached, 3))).toEqual(["", "opens 30"]);
+    expect(outcomes(days(10, reached, 1, reached, 1))).toEqual(["opens 30", "closes", "", "closes", ""]);
+    expect(outcomes(days(reached, 3))).toEqual(["", "opens 30"]);
   });
-  it("too early to say changes nothing", () => expect(told(days(10, unknown, 12))).toEqual(["opens 30", "", ""]));
-  it("asks anew when the days change", () => {
+  it("too early to say changes nothing", () => expect(outcomes(days(10, unknown, 12))).toEqual(["opens 30", "", ""]));
+  it("decides again when the days change", () => {
     const before = decideForecast(NONE, known(40), 30);
-    expect(told([decideForecast(before, known(40), 60)])).toEqual(["opens 60"]);
-    expect(told([decideForecast(decideForecast(NONE, known(20), 30), known(20), 14)])).toEqual(["closes"]);
+    expect(outcomes([decideForecast(before, known(40), 60)])).toEqual(["opens 60"]);
+    expect(outcomes([decideForecast(decideForecast(NONE, known(20), 30), known(20), 14)])).toEqual(["closes"]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { AlertKind, ClosedBecause } from "./schemas";
 export type Held = { level: number; marks: readonly number[] };
 
 /**
- * A figure beside its marks. `never`: there is nothing to be beyond. `reached`: a forecast that has come true. `unknown`:
+ * A figure and its marks. `never`: there is nothing to be beyond. `reached`: a forecast that has come true. `unknown`:
  * nothing can be said.
  */
 export type Fact = { state: "known"; value: number } | { state: "never" } | { state: "reached" } | { state: "unknown" };
@@ -23,7 +23,7 @@ const LEAST_PART = 0.2;
 /** A forecast is out of the days again when it lies a week beyond them. */
 export const WEEK = 7;
 
-/** Below how many percents a threshold may be crossed anew: 5 points under it, or a fifth of it under 25 %. */
+/** The percentage below which a threshold may be crossed again: 5 points under it, or a fifth of it under 25 %. */
 export const rearmsBelow = (threshold: number): number => threshold - Math.min(POINTS, LEAST_PART * threshold);
 
 type Rules = {
@@ -33,7 +33,7 @@ type Rules = {
   isFurther: (mark: number, was: number) => boolean;
 };
 
-/** A mark is held once reached, and on until it is clearly left; one that somebody put further away is asked anew. */
+/** A mark is held once reached, and on until it is clearly left; one that somebody put further away is checked again. */
 function levelOf(before: Held, { marks, reached, stillHeld, isFurther }: Rules): number {
   const held = marks.map((mark, index) => {
     if (reached(mark)) return true;

@@ -1,14 +1,17 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import { DAY_MS, HOUR_MS } from "@/lib/quota/buckets";
 import { keepReading, type QuotaReading } from "@/lib/quota/keep";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { saveThresholds } from "@/lib/quota/save-thresholds";
 import { readThresholds } from "@/lib/quota/thresholds";
-import { alertsOf, votes } from "@/lib/test/alerts";
+import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { limits, NOON, reading, usage } from "@/lib/test/readings";
+import { alertText } from "./alert-text";
 import { listAlertDeliveries } from "./deliveries";
 import { listAlerts } from "./list";
 import { saveAlertSettings } from "./save-settings";
@@ -20,25 +23,27 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => t.reset());
 
-const { evaluate, told } = alertsOf(() => t.ctx);
-const PASSED = "Votes passed 90%: 9,120 of 10,000";
+const { evaluate, shown } = alertsOf(() => t.ctx);
+const { closed, title } = alertText();
+const TITLE = titleOf("votes", "91%", "90%");
+const PASSED = withFigures(TITLE, "9,120", "10,000");
 
 describe("an alert", () => {
   it("opens once per crossing, and closes by itself when the share is clearly below", async () => {
     await evaluate(votes(0, 8000), votes(5, 9120), votes(10, 8950), votes(15, 9050));
-    expect(await told()).toEqual([
+    expect(await shown()).toEqual([
       PASSED,
-      "Votes passed 75%: 8,000 of 10,000 → Replaced: a higher threshold was passed.",
+      `${withFigures(titleOf("votes", "80%", "75%"), "8,000", "10,000")} → ${closed("higher")}`,
     ]);
     await evaluate(votes(20, 6000), votes(25, 6000));
-    expect((await told())[0]).toBe(`${PASSED} → Fell to 6,000 of 10,000 (60%).`);
+    expect((await shown())[0]).toBe(`${PASSED} → ${closed("fell", { used: "6,000", limit: "10,000", share: "60%" })}`);
     await evaluate(votes(30, 9120));
-    expect(await told()).toHaveLength(3);
+    expect(await shown()).toHaveLength(3);
   });
 
   it("of a jump over two thresholds is one, and says so", async () => {
     await evaluate(votes(0, 100), votes(5, 9120));
-    expect(await told()).toEqual([PASSED]);
+    expect(await shown()).toEqual([PASSED]);
     const [row] = await t.ctx.db.select().from(alerts);
     expect(row).toMatchObject({ mark: 90, skipped: [75], level: 2, previousAt: new Date(NOON) });
   });
@@ -47,9 +52,9 @@ describe("an alert", () => {
     await evaluate(votes(0, 9120));
     await t.ctx.db.update(alerts).set({ acknowledgedAt: new Date(NOON), acknowledgedBy: "Ana", note: "asked" });
     await evaluate(votes(5, 9120, { limits: { ...limits, maxVotes: 12_000 } }));
-    expect(await told()).toEqual([
-      "Votes are still at 75% or more: 9,120 of 12,000",
-      `${PASSED} → The limit was raised: now 9,120 of 12,000 (76%).`,
+    expect(await shown()).toEqual([
+      withFigures(titleOf("votes", "76%", "75%", true), "9,120", "12,000"),
+      `${PASSED} → ${closed("limitRaised", { used: "9,120", limit: "12,000", share: "76%" })}`,
     ]);
     const [open] = (await listAlerts(t.ctx, { state: "acknowledged", page: 1, size: 9 })).rows;
     expect(open?.acknowledged).toMatchObject({ by: "Ana", note: "asked" });
@@ -59,15 +64,16 @@ describe("an alert", () => {
 
   it("opens when a threshold is lowered below the share, and closes when it is raised above: at once, asking nobody", async () => {
     await evaluate(votes(0, 6000));
-    expect(await told()).toEqual([]);
+    expect(await shown()).toEqual([]);
     await saveThresholds(t.ctx, { key: "votes", approaching: 50, nearly: 90, critical: 100 });
-    expect(await told()).toEqual(["Votes passed 50%: 6,000 of 10,000"]);
+    const lower = withFigures(titleOf("votes", "60%", "50%"), "6,000", "10,000");
+    expect(await shown()).toEqual([lower]);
     const [open] = (await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows;
     expect(Date.parse(open?.openedAt ?? "")).toBeGreaterThan(NOON);
     await saveThresholds(t.ctx, { key: "votes", approaching: 75, nearly: 90, critical: 100 });
-    expect(await told()).toEqual(["Votes passed 50%: 6,000 of 10,000 → The threshold was changed."]);
+    expect(await shown()).toEqual([`${lower} → ${closed("thresholdChanged")}`]);
     await evaluate(votes(5, 6000));
-    expect(await told()).toHaveLength(1);
+    expect(await shown()).toHaveLength(1);
     expect(t.requests("GET", "/integrator")).toBe(0);
   });
 
@@ -96,28 +102,28 @@ describe("bad days", () => {
     await evaluate(votes(0, 9120));
     for (const [index, [name, bad]] of odd.entries()) {
       await evaluate(votes(10 * index + 5, 9500, bad), votes(10 * index + 10, 9120));
-      expect(await told(), name).toEqual([PASSED]);
+      expect(await shown(), name).toEqual([PASSED]);
     }
   });
 
   it("none opens by what cannot be known from the first reading on", async () => {
     for (const [index, [name, bad]] of odd.entries()) {
       await evaluate(votes(5 * index, 9500, bad));
-      expect(await told(), name).toEqual([]);
+      expect(await shown(), name).toEqual([]);
     }
   });
 
   it("a limit taken away for good closes its alert", async () => {
     await evaluate(votes(0, 9120), votes(5, 9120, { limits: { ...limits, maxVotes: 0 } }));
-    expect(await told()).toEqual([`${PASSED} → There is no limit any more.`]);
+    expect(await shown()).toEqual([`${PASSED} → ${closed("noLimit")}`]);
   });
 
-  it("no e-mails allowed any more neither opens nor closes", async () => {
+  it("emails that are no longer included neither opens nor closes", async () => {
     await evaluate(
       reading(0, { sentEmails: 950 }),
       reading(5, { sentEmails: 950 }, { limits: { ...limits, maxEmails: 0 } }),
     );
-    expect(await told()).toEqual(["E-mails passed 90%: 950 of 1,000"]);
+    expect(await shown()).toEqual([withFigures(titleOf("emails", "95%", "90%"), "950", "1,000")]);
   });
 
   it("a week without readings: it opens by the next one, and says from when on it may have been so", async () => {
@@ -128,15 +134,15 @@ describe("bad days", () => {
 
   it("a clock that jumps a year ahead and back alerts once, and does not stop the alerts to come", async () => {
     await evaluate(votes(0, 100), votes(525_600, 7600), votes(5, 7600), votes(10, 9120));
-    expect((await told()).toSorted()).toEqual([
-      "Votes passed 75%: 7,600 of 10,000 → Replaced: a higher threshold was passed.",
+    expect((await shown()).toSorted()).toEqual([
+      `${withFigures(titleOf("votes", "76%", "75%"), "7,600", "10,000")} → ${closed("higher")}`,
       PASSED,
     ]);
   });
 
   it("a reading of another replica that comes late changes nothing", async () => {
     await evaluate(votes(1, 9120), votes(0.5, 100));
-    expect(await told()).toEqual([PASSED]);
+    expect(await shown()).toEqual([PASSED]);
   });
 
   it("two replicas that read at once make exactly one alert, queued once", async () => {
@@ -145,7 +151,7 @@ describe("bad days", () => {
       .values({ kind: "email", name: "Team", recipients: ["team@integrator.example"] });
     await evaluate(votes(0, 100));
     await Promise.all([1, 2, 3, 4].map((ms) => evaluate(votes(5 + ms / 60_000, 9120))));
-    expect(await told()).toEqual([PASSED]);
+    expect(await shown()).toEqual([PASSED]);
     expect(await t.ctx.db.select().from(notificationDeliveries)).toHaveLength(1);
   });
 });
@@ -158,43 +164,47 @@ describe("a forecast", () => {
       await keepReading(t.ctx, { ...reading(0, { sentSMS: (30 - day) * 10 }), at });
     }
   };
+  const within = (days: number, limit: string) =>
+    withFigures(title("forecast", { counter: alertText().counter("sms"), days }), "300", limit);
   const sms = (minutes: number, maxSMS: number) =>
     reading(minutes, { sentSMS: 300 }, { limits: { ...limits, maxSMS } });
 
   it("that falls inside the days opens one with its basis, and a limit that is raised closes it", async () => {
     await steady();
     await evaluate(sms(0, 1500));
-    expect(await told()).toEqual([]);
+    expect(await shown()).toEqual([]);
     await evaluate(sms(5, 560), sms(10, 580), sms(15, 560));
-    expect(await told()).toEqual(["SMS may run out within 30 days: 300 of 560"]);
+    expect(await shown()).toEqual([within(30, "560")]);
     const [open] = (await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows;
     expect(open?.forecast).toMatchObject({ days: 29, from: "2026-04-02" });
     await evaluate(sms(20, 1500));
-    expect((await told())[0]).toContain("The limit was raised: now 300 of 1,500 (20%).");
+    expect((await shown())[0]).toContain(closed("limitRaised", { used: "300", limit: "1,500", share: "20%" }));
   });
 
-  it("asks anew at once when the days change", async () => {
+  it("decides again at once when the days change", async () => {
     await steady();
     await evaluate(sms(0, 900));
-    expect(await told()).toEqual([]);
+    expect(await shown()).toEqual([]);
     await saveAlertSettings(t.ctx, { forecastDays: 90 });
-    expect(await told()).toEqual(["SMS may run out within 90 days: 300 of 900"]);
+    expect(await shown()).toEqual([within(90, "900")]);
     await saveAlertSettings(t.ctx, { forecastDays: 30 });
-    expect(await told()).toEqual(["SMS may run out within 90 days: 300 of 900 → The number of days was changed."]);
+    expect(await shown()).toEqual([`${within(90, "900")} → ${closed("daysChanged")}`]);
   });
 
   it("stays when usage is low for a single reading", async () => {
     await steady();
     await evaluate(sms(0, 560), reading(5, { sentSMS: 0 }, { limits: { ...limits, maxSMS: 560 } }), sms(10, 560));
-    expect(await told()).toEqual(["SMS may run out within 30 days: 300 of 560"]);
+    expect(await shown()).toEqual([within(30, "560")]);
   });
 
   it("too early to say, or not counted, opens none", async () => {
+    const forecasts = async () =>
+      (await listAlerts(t.ctx, { state: "", page: 1, size: 50 })).rows.filter(({ kind }) => kind === "forecast");
     await evaluate(sms(0, 310));
-    expect((await told()).filter((words) => words.includes("run out"))).toEqual([]);
+    expect(await forecasts()).toEqual([]);
     await steady();
     await evaluate({ ...sms(5, 310), enabled: false });
-    expect((await told()).filter((words) => words.includes("run out"))).toEqual([]);
+    expect(await forecasts()).toEqual([]);
   });
 });
 
@@ -212,15 +222,15 @@ describe("what is sent", () => {
     const all = await sent();
     expect(all.map(({ event }) => event)).toEqual(["alert.closed", "alert.opened", "alert.opened"]);
     expect(all[0]?.body).toMatchObject({
-      title: `Over: ${PASSED}`,
-      text: "Fell to 100 of 10,000 (1%).",
+      title: translate(message("email.alert.closed", { alert: TITLE })),
+      text: closed("fell", { used: "100", limit: "10,000", share: "1%" }),
       path: expect.stringMatching(/^\/alerts\/[0-9a-f-]{36}$/),
       data: { counter: "votes", mark: 90, closedBecause: "fell", usedNow: 100 },
       occurredAt: new Date(NOON + 15 * 60_000).toISOString(),
     });
     const { rows } = await listAlerts(t.ctx, { state: "", page: 1, size: 9 });
     expect(all.map(({ body }) => body)).toContainEqual(
-      expect.objectContaining({ title: PASSED, data: expect.objectContaining({ replaces: rows[1]?.id }) }),
+      expect.objectContaining({ title: TITLE, data: expect.objectContaining({ replaces: rows[1]?.id }) }),
     );
     const deliveries = await listAlertDeliveries(
       t.ctx,
@@ -237,7 +247,7 @@ describe("takeQuotaReading", () => {
   it("opens alerts by what Vocdoni says, and a failing evaluation leaves the reading", async () => {
     await t.control("limits", { limits: { maxManagedOrgs: 12 } });
     await takeQuotaReading(t.ctx);
-    expect(await told()).toContain("Organizations reached 100%: 12 of 12");
+    expect(await shown()).toContain(withFigures(titleOf("managedOrgs", "100%", "100%"), "12", "12"));
     await t.ctx.db.execute("ALTER TABLE alerts RENAME TO alerts_gone");
     t.clock.advance(HOUR_MS);
     expect((await takeQuotaReading(t.ctx)).usage.managedOrgs).toBe(12);

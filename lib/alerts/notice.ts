@@ -1,26 +1,34 @@
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import type { Notification } from "@/lib/notifications/schemas";
-import { type Alert, alertKeyWords } from "./schemas";
-import { alertDetails, alertTitle, closedWords } from "./words";
+import { alertText } from "./alert-text";
+import { alertDetails, alertTitle, closedReason } from "./describe";
+import type { Alert } from "./schemas";
 
-/** `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of. Times are of `timeZone`. */
-type Beside = { remains?: Alert | undefined; replaces?: string | undefined };
+/**
+ * `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of.
+ * Times are of `timeZone`; everything is in the language of `locale`.
+ */
+type Context = { timeZone: string; locale?: string; remains?: Alert | undefined; replaces?: string | undefined };
 
 /** What is sent about an alert: that it opened, or why it closed. */
-export function alertNotice(alert: Alert, timeZone: string, { remains, replaces }: Beside = {}): Notification {
+export function alertNotice(alert: Alert, { timeZone, locale, remains, replaces }: Context): Notification {
   const { id, kind, key, level, mark, skipped, used, limit, forecast, closed } = alert;
-  const title = alertTitle(alert);
-  const words = closedWords(alert);
-  const still = remains ? `${alertTitle(remains)}.` : null;
-  const lines = closed ? [words, still] : alertDetails(alert, timeZone);
+  const text = alertText(locale);
+  const title = alertTitle(alert, text);
+  const say = (key: "email.alert.closed" | "email.alert.sentence", of: string) =>
+    translate(message(key, { alert: of }), locale);
+  const still = remains ? say("email.alert.sentence", alertTitle(remains, text)) : null;
+  const lines = closed ? [closedReason(alert, text), still] : alertDetails(alert, timeZone, text);
   return {
     event: closed ? "alert.closed" : "alert.opened",
     alertId: id,
-    title: closed ? `Over: ${title}` : title,
-    text: lines.filter((line) => line !== null).join("\n") || `${title}.`,
+    title: closed ? say("email.alert.closed", title) : title,
+    text: lines.filter((line) => line !== null).join("\n") || say("email.alert.sentence", title),
     path: `/alerts/${id}`,
     sequence: `${kind} ${key}`,
     data: {
-      ...{ kind, counter: key, name: alertKeyWords[key], level, mark, used, limit },
+      ...{ kind, counter: key, name: text.counter(key), level, mark, used, limit },
       skipped: skipped.join(","),
       forecastFrom: forecast?.from ?? null,
       forecastTo: forecast?.to ?? null,

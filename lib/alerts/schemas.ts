@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { message, storable } from "@/lib/messages/message";
 import type { DeliveryState } from "@/lib/notifications/channel-schemas";
-import { quotaKeys, quotaWords } from "@/lib/quota/schemas";
+import { quotaKeys } from "@/lib/quota/schemas";
 
 export const limitKinds = ["threshold", "forecast"] as const;
 /** Of each limit, and of the wallet that its balance is low. */
@@ -9,7 +10,6 @@ export type AlertKind = (typeof alertKinds)[number];
 
 export const alertKeys = [...quotaKeys, "wallet"] as const;
 export type AlertKey = (typeof alertKeys)[number];
-export const alertKeyWords: Record<AlertKey, string> = { ...quotaWords, wallet: "Wallet" };
 
 export const closedReasons = [
   "higher",
@@ -29,7 +29,7 @@ export const DEFAULT_FORECAST_DAYS = 30;
 const instant = z.iso.datetime();
 
 /**
- * An alert as pages show it. `mark`: percents of the limit, or the days within which the forecast fell. Of a low balance it
+ * An alert as pages show it. `mark`: percentage of the limit, or the days within which the forecast fell. Of a low balance it
  * is in whole euros, `used` is the balance and `limit` the mark, both in cents.
  */
 export const alertSchema = z.object({
@@ -70,17 +70,17 @@ export const acknowledgeSchema = z.object({
   note: z
     .string()
     .trim()
-    .min(1, "Say in a few words what is being done about it.")
-    .max(500, "Use at most 500 characters."),
+    .min(1, storable(message("alerts.errors.noNote")))
+    .max(500, storable(message("alerts.errors.longNote"))),
 });
 export type AcknowledgeInput = z.infer<typeof acknowledgeSchema>;
 
-const wrong = "Enter a whole number from 1 to 365.";
+const wrong = storable(message("alerts.errors.days"));
 const forecastDays = z.coerce.number(wrong).int(wrong).min(1, wrong).max(365, wrong);
 /** The form of the days of forecasts. */
 export const alertSettingsSchema = z.object({ forecastDays });
 
-const wrongEuros = "Enter a whole number of euros from 1 to 1,000,000, or leave it empty for no alert.";
+const wrongEuros = storable(message("alerts.errors.euros"));
 const walletEuros = z.coerce.number(wrongEuros).int(wrongEuros).min(1, wrongEuros).max(1_000_000, wrongEuros);
 /** The form of the wallet's threshold; empty: none. */
 export const walletAlertSchema = z.object({

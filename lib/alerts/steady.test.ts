@@ -4,7 +4,7 @@ import { type Steady, steadyOf } from "./steady";
 
 const MINUTE = 60_000;
 const at = (minutes: number) => new Date(Date.UTC(2026, 2, 10) + minutes * MINUTE);
-/** What the counter is taken for after each of some readings, five minutes apart unless told. */
+/** What the counter is taken for after each of some readings, five minutes apart by default. */
 function taken(values: readonly number[], minutes = (index: number) => index * 5): number[] {
   let steady: Steady | null = null;
   return values.map((used, index) => {
@@ -13,7 +13,7 @@ function taken(values: readonly number[], minutes = (index: number) => index * 5
   });
 }
 
-it("a rise counts at once, a fall with the second reading and as far as both have it", () => {
+it("a rise counts at once, a decrease with the second reading and as far as both have it", () => {
   expect(taken([5, 9, 0, 9])).toEqual([5, 9, 9, 9]);
   expect(taken([9, 3, 5, 5])).toEqual([9, 9, 5, 5]);
   expect(taken([9, 5, 3, 3])).toEqual([9, 9, 5, 3]);
@@ -31,7 +31,7 @@ it("the same reading again changes nothing", () => {
   expect(steadyOf(confirmed, 2, at(10))).toEqual(confirmed);
 });
 
-it("a fall that a clock ahead dated is asked anew", () => {
+it("a decrease dated by a clock that was ahead is checked again", () => {
   const ahead: Steady = { used: 9, fallen: { since: at(525_600), to: 3 } };
   expect(steadyOf(ahead, 3, at(5))).toEqual({ used: 9, fallen: { since: at(5), to: 3 } });
 });

@@ -5,13 +5,13 @@ export type Steady = { used: number; fallen: { since: Date; to: number } | null 
 const CONFIRMED_MS = 60_000;
 
 /**
- * What is to be made of the next reading of a counter: a rise counts at once, a fall once a reading at least a minute later
+ * What is to be made of the next reading of a counter: a rise counts at once, a decrease once a reading at least a minute later
  * agrees, and as far as both do. The same reading again changes nothing.
  */
 export function steadyOf(before: Steady | null, used: number, at: Date): Steady {
   if (!before || used >= before.used) return { used, fallen: null };
   const { fallen } = before;
-  // A clock that was ahead when it fell must not put the fall off until then.
+  // A clock that was ahead at the decrease must not put it off until then.
   if (!fallen || fallen.since > at) return { used: before.used, fallen: { since: at, to: used } };
   const to = Math.max(fallen.to, used);
   if (at.getTime() - fallen.since.getTime() < CONFIRMED_MS) {

@@ -7,6 +7,7 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
 import { reading } from "@/lib/test/readings";
 import { acknowledgeAlert } from "./acknowledge";
+import { alertText } from "./alert-text";
 import { evaluateAlerts } from "./evaluate";
 import { listOpenAlerts } from "./list";
 import { saveAlertSettings } from "./save-settings";
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => t.reset());
 
-const { evaluate, told } = alertsOf(() => t.ctx);
+const { evaluate, shown } = alertsOf(() => t.ctx);
 const balance = (minutes: number, cents: number | null, more: object = {}) => {
   const at = reading(minutes, {}).at.toISOString();
   return reading(minutes, {}, { wallet: { at, answers: true, balance: cents, ...more } });
@@ -28,51 +29,54 @@ const balance = (minutes: number, cents: number | null, more: object = {}) => {
 const nothingSaid = (minutes: number) => reading(minutes, {}, { wallet: null });
 const noWallet = (minutes: number) => balance(minutes, null, { answers: false });
 const warnBelow = (walletEuros: number | null) => saveAlertSettings(t.ctx, { walletEuros });
-const LOW = "Wallet balance is €100.00 or less: €84.20";
+const { closed, title, counter } = alertText();
+const LOW = title("balance", { balance: "€84.20", mark: "€100.00" });
 
 describe("a low balance", () => {
   it("is alerted on nowhere until somebody chooses a threshold", async () => {
     await evaluate(balance(0, 0));
-    expect(await told()).toEqual([]);
+    expect(await shown()).toEqual([]);
     expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 30, walletEuros: null });
   });
 
   it("opens once at the threshold or below, and closes a tenth above it once that was read twice", async () => {
     await warnBelow(100);
     await evaluate(balance(0, 10_001), balance(5, 8_420), balance(10, 5_000), balance(15, 10_500), balance(20, 10_500));
-    expect(await told()).toEqual([LOW]);
+    expect(await shown()).toEqual([LOW]);
     await evaluate(balance(25, 11_001));
-    expect(await told()).toEqual([LOW]);
+    expect(await shown()).toEqual([LOW]);
     await evaluate(balance(30, 60_000));
-    expect(await told()).toEqual([`${LOW} → Topped up: now €600.00.`]);
+    expect(await shown()).toEqual([`${LOW} → ${closed("toppedUp", { balance: "€600.00" })}`]);
     await evaluate(balance(35, 10_000));
-    expect((await told())[0]).toBe("Wallet balance is €100.00 or less: €100.00");
+    expect((await shown())[0]).toBe(title("balance", { balance: "€100.00", mark: "€100.00" }));
   });
 
   it("neither opens nor closes by what is not known", async () => {
     await warnBelow(100);
     await evaluate(balance(0, -5), nothingSaid(1), balance(2, 1e300));
-    expect(await told()).toEqual([]);
+    expect(await shown()).toEqual([]);
     await evaluate(balance(5, 8_420), nothingSaid(10), balance(12, -1), nothingSaid(15), nothingSaid(20));
-    expect(await told()).toEqual([LOW]);
+    expect(await shown()).toEqual([LOW]);
     expect((await listOpenAlerts(t.ctx)).alerts).toHaveLength(1);
   });
 
-  it("ends where Vocdoni has no wallet any more", async () => {
+  it("ends where Vocdoni no longer has a wallet", async () => {
     await warnBelow(100);
     await evaluate(balance(0, 8_420), noWallet(5));
-    expect(await told()).toEqual([`${LOW} → There is no wallet any more.`]);
+    expect(await shown()).toEqual([`${LOW} → ${closed("noWallet")}`]);
   });
 
   it("opens and closes at once, asking nobody, when the threshold changes", async () => {
     await evaluate(balance(0, 8_420));
     await warnBelow(100);
-    expect(await told()).toEqual([LOW]);
+    expect(await shown()).toEqual([LOW]);
     await warnBelow(50);
-    expect(await told()).toEqual([`${LOW} → The threshold was changed.`]);
+    expect(await shown()).toEqual([`${LOW} → ${closed("thresholdChanged")}`]);
     await warnBelow(200);
     await warnBelow(null);
-    expect((await told())[0]).toBe("Wallet balance is €200.00 or less: €84.20 → The threshold was changed.");
+    expect((await shown())[0]).toBe(
+      `${title("balance", { balance: "€84.20", mark: "€200.00" })} → ${closed("thresholdChanged")}`,
+    );
   });
 
   it("goes to the same channels, and can be acknowledged", async () => {
@@ -83,7 +87,7 @@ describe("a low balance", () => {
     expect(sent?.body).toMatchObject({
       event: "alert.opened",
       title: LOW,
-      data: { kind: "balance", counter: "wallet", name: "Wallet", mark: 100, used: 8420, limit: 10_000 },
+      data: { kind: "balance", counter: "wallet", name: counter("wallet"), mark: 100, used: 8420, limit: 10_000 },
     });
     const [row] = await t.ctx.db.select().from(alerts);
     await acknowledgeAlert(t.ctx, { id: row?.id ?? "", note: "Topping up" });
@@ -96,7 +100,7 @@ describe("a low balance", () => {
     const both = balance(0, 8_420);
     await keepReading(t.ctx, both);
     await Promise.all([evaluateAlerts(t.ctx, both), evaluateAlerts(t.ctx, both)]);
-    expect(await told()).toEqual([LOW]);
+    expect(await shown()).toEqual([LOW]);
   });
 });
 

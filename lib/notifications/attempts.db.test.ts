@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { notificationDeliveries as deliveries, notificationChannels } from "@/lib/db/schema";
+import { message, storable } from "@/lib/messages/message";
 import { type Deliveries, openDeliveries, opened } from "@/lib/test/notifications";
 import { closedPort } from "@/lib/test/receivers";
 import { deleteChannel, sendTest, setChannelEnabled } from "./change-channels";
@@ -45,7 +46,7 @@ describe("an attempt", () => {
     expect(await d.deliver()).toBe(1);
     const row = await d.only();
     expect(row).toMatchObject({ state: "delivered", attempts: 2 });
-    expect(row.tries[0]?.error).toContain("not known");
+    expect(row.tries[0]?.error).toBe(storable(message("settings.failures.stopped")));
     expect(d.receiver.received.map(({ headers }) => headers["x-console-delivery"])).toEqual([row.id, row.id]);
   });
 
@@ -96,13 +97,16 @@ describe("what cannot be sent", () => {
     await deleteChannel(d.t.ctx, deleted);
     await d.deliver();
     const errors = (await d.rows()).map(({ state, lastError }) => `${state}: ${lastError}`).sort();
-    expect(errors).toEqual([
-      "failed: E-mail is not configured: SMTP_URL is not set where the console runs.",
-      "failed: Not delivered: nothing listens there (connection refused).",
-      expect.stringMatching(/^failed: Not sent: its secret cannot be read, .*Replace the webhook's secret\.$/),
-      "given-up: The channel was deleted.",
-      "given-up: The channel was disabled.",
-    ]);
+    const refused = message("settings.failures.notDelivered", { reason: message("settings.network.refused") });
+    expect(errors).toEqual(
+      [
+        `failed: ${storable(message("settings.failures.noMailServer"))}`,
+        `failed: ${storable(refused)}`,
+        `failed: ${storable(message("settings.failures.secretLost"))}`,
+        `given-up: ${storable(message("settings.failures.deleted"))}`,
+        `given-up: ${storable(message("settings.failures.disabled"))}`,
+      ].sort(),
+    );
     for (const row of await d.rows())
       if (row.state === "given-up") await expect(sendAgain(d.t.ctx, row)).rejects.toMatchObject({ code: "conflict" });
   });

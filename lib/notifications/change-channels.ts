@@ -7,6 +7,8 @@ import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import { withoutNul } from "@/lib/text-keys";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
@@ -20,7 +22,7 @@ const ours: ChannelMeans = { resolve: resolveName, sealingKey: getSealingKey };
 
 type Channel = typeof channels.$inferSelect;
 
-const gone = () => new AppError("not-found", "There is no such channel any more. Nothing was changed.");
+const gone = () => new AppError("not-found", message("settings.errors.channelGone"));
 const newSecret = () => `whsec_${randomBytes(32).toString("base64url")}`;
 
 /** What the audit log may hold, which everybody reads: of a URL its origin alone, because a path may be a password. */
@@ -47,7 +49,7 @@ function columnsOf(input: CreateChannelInput) {
   return input.kind === "email" ? { kind, name, recipients: input.recipients } : { kind, name, url: input.url };
 }
 
-/** Adds a channel, enabled. A webhook's `secret` is made here and told this once. */
+/** Adds a channel, enabled. A webhook's `secret` is created here and shown only once. */
 export async function createChannel(
   ctx: Ctx,
   input: CreateChannelInput,
@@ -60,7 +62,7 @@ export async function createChannel(
   return ctx.db.transaction(async (tx) => {
     const [counted] = await tx.select({ n: count() }).from(channels);
     if ((counted?.n ?? 0) >= MAX_CHANNELS)
-      throw new AppError("conflict", `There are ${MAX_CHANNELS} channels already. Delete one first.`);
+      throw new AppError("conflict", message("settings.errors.manyChannels", { most: MAX_CHANNELS }));
     const times = { createdAt: ctx.now(), updatedAt: ctx.now() };
     const values = { id, ...columnsOf(input), ...times, secret: sealed, createdBy: ctx.actor.id };
     const [row] = await tx.insert(channels).values(values).returning();
@@ -71,7 +73,7 @@ export async function createChannel(
 }
 
 /**
- * Changes the name, and the recipients or the URL. What is being sent meanwhile may still go to the old ones. A secret that
+ * Changes the name, and the recipients or the URL. What is being sent at that moment may still go to the old ones. A secret that
  * an earlier version kept as it is gets sealed.
  */
 export async function updateChannel(
@@ -112,14 +114,14 @@ export async function deleteChannel(ctx: Ctx, { id }: { id: string }): Promise<v
     const before = await locked(tx, id);
     await tx
       .update(deliveries)
-      .set({ state: "given-up", nextAttemptAt: null, lastError: "The channel was deleted." })
+      .set({ state: "given-up", nextAttemptAt: null, lastError: storable(message("settings.failures.deleted")) })
       .where(and(eq(deliveries.channelId, id), inArray(deliveries.state, ["queued", "failed"])));
     await tx.delete(channels).where(eq(channels.id, id));
     await audit(tx, ctx, "notification.channel-delete", before, { before: described(before) });
   });
 }
 
-/** Gives a webhook a new secret, told this once; the old one signs nothing from now on. */
+/** Gives a webhook a new secret, shown only once; the old one signs nothing from now on. */
 export async function replaceSecret(
   ctx: Ctx,
   { id }: { id: string },
@@ -129,7 +131,7 @@ export async function replaceSecret(
   const sealed = seal(sealingKey(), id, secret);
   await ctx.db.transaction(async (tx) => {
     const before = await locked(tx, id);
-    if (before.kind !== "webhook") throw new AppError("conflict", "Only a webhook has a secret. Nothing was changed.");
+    if (before.kind !== "webhook") throw new AppError("conflict", message("settings.errors.noSecret"));
     await tx.update(channels).set({ secret: sealed, updatedAt: ctx.now() }).where(eq(channels.id, id));
     await audit(tx, ctx, "notification.channel-secret", before, {});
   });
@@ -143,8 +145,8 @@ export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deli
     const [deliveryId] = await enqueueTo(tx, [channel], {
       event: "test",
       alertId: null,
-      title: `Test of “${channel.name}”`,
-      text: `${ctx.actor.name} sent this to see whether alerts of the Integrator Console arrive here. Nothing is wrong.`,
+      title: translate(message("email.test.title", { channel: channel.name })),
+      text: translate(message("email.test.text", { name: ctx.actor.name })),
       path: "/settings/deliveries",
       data: {},
       occurredAt: ctx.now().toISOString(),

@@ -1,54 +1,51 @@
 import { z } from "zod";
+import { type Message, message, storable } from "@/lib/messages/message";
 
 export const channelKinds = ["email", "webhook"] as const;
 export type ChannelKind = (typeof channelKinds)[number];
-export const channelKindWords: Record<ChannelKind, string> = { email: "E-mail", webhook: "Webhook" };
 
 export const deliveryStates = ["queued", "sending", "delivered", "failed", "given-up"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
-export const deliveryStateWords: Record<DeliveryState, string> = {
-  queued: "Waiting",
-  sending: "Sending",
-  delivered: "Delivered",
-  failed: "Failed, will try again",
-  "given-up": "Given up",
-};
 
 export const MAX_CHANNELS = 50;
 const MAX_RECIPIENTS = 20;
 
-const name = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
+const name = z
+  .string()
+  .trim()
+  .min(1, storable(message("settings.errors.noName")))
+  .max(100, storable(message("settings.errors.longName")));
 const address = z.email().max(254);
 
 /** Addresses as a person writes them: one a line, or between commas, semicolons or spaces. */
 export const recipientsSchema = z.string().transform((text, ctx): string[] => {
   const found = [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
-  const problem = (message: string) => {
-    ctx.addIssue({ code: "custom", message });
+  const problem = (text: Message) => {
+    ctx.addIssue({ code: "custom", message: storable(text) });
     return z.NEVER;
   };
-  if (found.length === 0) return problem("Enter an e-mail address.");
-  if (found.length > MAX_RECIPIENTS) return problem(`Use at most ${MAX_RECIPIENTS} addresses; a list has one.`);
+  if (found.length === 0) return problem(message("settings.errors.noRecipients"));
+  if (found.length > MAX_RECIPIENTS)
+    return problem(message("settings.errors.manyRecipients", { most: MAX_RECIPIENTS }));
   const wrong = found.find((one) => !address.safeParse(one).success);
-  return wrong === undefined ? found : problem(`“${wrong.slice(0, 100)}” is not an e-mail address.`);
+  if (wrong === undefined) return found;
+  return problem(message("settings.errors.notEmail", { address: wrong.slice(0, 100) }));
 });
 
 /** A target as a URL without a fragment. Where it leads is checked on the server. */
 export const targetSchema = z
   .string()
   .trim()
-  .max(2_000, "Use at most 2,000 characters.")
+  .max(2_000, storable(message("settings.errors.longUrl")))
   .transform((text, ctx): string => {
-    const problem = (message: string) => {
-      ctx.addIssue({ code: "custom", message });
+    const problem = (text: Message) => {
+      ctx.addIssue({ code: "custom", message: storable(text) });
       return z.NEVER;
     };
-    if (!URL.canParse(text)) return problem("This is not a URL, for example https://hooks.integrator.example/alerts");
+    if (!URL.canParse(text)) return problem(message("settings.errors.notUrl"));
     const url = new URL(text);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-      return problem("The URL begins with https:// or http://");
-    if (url.username !== "" || url.password !== "")
-      return problem("Leave the user and the password out: each request is signed instead.");
+    if (url.protocol !== "https:" && url.protocol !== "http:") return problem(message("settings.errors.notHttp"));
+    if (url.username !== "" || url.password !== "") return problem(message("settings.errors.credentials"));
     url.hash = "";
     return url.toString();
   });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog, notificationDeliveries as deliveries, notificationChannels } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { channelMeans } from "@/lib/test/notifications";
 import { auditTrail } from "@/lib/test/organizations";
@@ -40,7 +41,7 @@ const storedSecret = async () => {
 const audited = async () => JSON.stringify(await t.ctx.db.select().from(auditLog));
 
 describe("a webhook", () => {
-  it("gets a secret that is told once, and stands in no list and no audit row", async () => {
+  it("gets a secret that is shown once, and is in no list and no audit row", async () => {
     const { id, secret } = await webhook();
     expect(secret).toMatch(/^whsec_[\w-]{43}$/);
     expect(await storedSecret()).toBe(secret);
@@ -82,7 +83,9 @@ describe("a webhook", () => {
   });
 
   it("that leads to a private address is refused when it is saved, until an administrator allows it", async () => {
-    const refused = { code: "invalid-input", fields: { url: expect.stringContaining("10.0.0.7") } };
+    const reason = message("settings.errors.privateHost", { host: "hooks.example", address: "10.0.0.7" });
+    const url = message("settings.errors.privateTarget", { reason });
+    const refused = { code: "invalid-input", fields: { url } };
     await expect(webhook(inside)).rejects.toMatchObject(refused);
     const { id } = await webhook();
     await expect(updateChannel(t.ctx, { ...hook, id }, means(inside))).rejects.toMatchObject(refused);
@@ -102,13 +105,13 @@ describe("a webhook", () => {
       throw new Error("ENOTFOUND");
     };
     await expect(webhook(unknown)).rejects.toMatchObject({
-      fields: { url: expect.stringContaining("could not be resolved") },
+      fields: { url: message("settings.errors.unresolved", { host: "hooks.example" }) },
     });
   });
 });
 
 describe("a secret", () => {
-  it("stands sealed in the database, anew each time, and opens for its own channel alone", async () => {
+  it("is sealed in the database, differently each time, and opens for its own channel alone", async () => {
     const { id, secret } = await webhook();
     const other = await webhook();
     const rows = await t.ctx.db.select().from(notificationChannels);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import { readNotificationSettings } from "./settings";
 import { type Resolve, refusePrivateTarget, TargetRefused } from "./targets";
 
@@ -14,7 +15,8 @@ const within = <T>(ms: number, work: Promise<T>): Promise<T> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-const refuse = (message: string) => new AppError("invalid-input", `${message} Nothing was saved.`, { url: message });
+const refuse = (reason: Message) =>
+  new AppError("invalid-input", message("settings.errors.notSaved", { reason }), { url: reason });
 
 /** Throws AppError `invalid-input` for a target that leads to where it must not, unless an administrator allowed it. */
 export async function checkTarget(ctx: Pick<Ctx, "db">, target: string, resolve: Resolve): Promise<void> {
@@ -24,8 +26,7 @@ export async function checkTarget(ctx: Pick<Ctx, "db">, target: string, resolve:
   try {
     await within(RESOLVE_MS, refusePrivateTarget(url, resolve));
   } catch (error) {
-    if (error instanceof TargetRefused)
-      throw refuse(`${error.message}. Allow private targets first if it is meant to be one.`);
-    throw refuse(`The name ${url.hostname} could not be resolved. Check it, or try again in a moment.`);
+    if (error instanceof TargetRefused) throw refuse(message("settings.errors.privateTarget", { reason: error.text }));
+    throw refuse(message("settings.errors.unresolved", { host: url.hostname }));
   }
 }

@@ -2,26 +2,27 @@ import "server-only";
 import { and, asc, eq, gt, inArray, isNull, lte, not, or, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { type DeliveryTry, notificationDeliveries as deliveries } from "@/lib/db/schema";
+import { message, storable } from "@/lib/messages/message";
 import type { Attempt } from "./attempt";
 import { LONGEST_HOLD_MS, LONGEST_WAIT_MS, MAX_ATTEMPTS, nextAttempt } from "./backoff";
 
 export type Delivery = typeof deliveries.$inferSelect;
 type QueueCtx = Pick<Ctx, "db" | "now">;
 
-/** Longer than any attempt may take: whoever holds it may still be waiting for an answer. */
+/** Longer than any attempt may take: the console that holds it may still be waiting for an answer. */
 export const LEASE_MS = 60_000;
 /** A time further ahead than anybody would set was set by a clock that has been put right since. */
 const ASTRAY_MS = 10 * 60_000;
 const KEPT_TRIES = 20;
 
-const LOST = "The console stopped during this attempt; whether it arrived is not known.";
+const LOST = storable(message("settings.failures.stopped"));
 
 function triesOf(delivery: Delivery, latest: DeliveryTry): DeliveryTry[] {
   return [...delivery.tries, latest].slice(-KEPT_TRIES);
 }
 
 /**
- * Whether an earlier delivery of the same sequence and channel has not ended. One that reached some of an e-mail's recipients
+ * Whether an earlier delivery of the same sequence and channel has not ended. One that reached some of an email's recipients
  * holds nothing back: it is only those who refuse it that it is tried for again.
  */
 export const isHeld = sql<boolean>`EXISTS (
@@ -83,7 +84,7 @@ function dueAt(next: Date, now: Date) {
   return sql`CASE WHEN ${holdsAnother} THEN ${sooner.toISOString()}::timestamptz ELSE ${next.toISOString()}::timestamptz END`;
 }
 
-/** Writes down what came of an attempt. False: another console has taken over since. */
+/** Records the result of an attempt. False: another console has taken over since. */
 export async function noteAttempt(
   ctx: QueueCtx,
   delivery: Delivery,
@@ -91,7 +92,8 @@ export async function noteAttempt(
   final = false,
 ): Promise<boolean> {
   const now = ctx.now();
-  const { ok, status, error, reached = [] } = attempt;
+  const { ok, status, reached = [] } = attempt;
+  const error = attempt.error && storable(attempt.error);
   const next = ok || final ? null : nextAttempt(delivery.attempts, now);
   const rows = await ctx.db
     .update(deliveries)
@@ -110,7 +112,7 @@ export async function noteAttempt(
   return rows.length > 0;
 }
 
-/** Gives an attempt back that was cut short because this console stops; the next one begins it anew. */
+/** Gives an attempt back that was cut short because this console stops; the next one begins it again. */
 export async function giveBack(ctx: Pick<Ctx, "db">, delivery: Delivery): Promise<void> {
   await ctx.db
     .update(deliveries)

@@ -1,6 +1,8 @@
+import { DEFAULT_LANGUAGE, languageOf } from "@/lib/messages/locales";
+import { textOf } from "@/lib/messages/text";
 import type { Notification } from "./schemas";
 
-const eventWords = { "alert.opened": "Alert", "alert.closed": "Alert is over", test: "Test" } as const;
+const subjects = { "alert.opened": "opened", "alert.closed": "closed", test: "test" } as const;
 
 /** One line without control characters: what may stand in a header. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
@@ -18,23 +20,28 @@ export function linkTo(path: string, baseUrl: string | null): string | null {
   return baseUrl === null ? null : new URL(path, baseUrl).toString();
 }
 
-/** Subject, plain text and HTML of a notification's e-mail. */
-export function composeEmail({ event, title, text, path }: Notification, baseUrl: string | null) {
+/** Subject, plain text and HTML of a notification's email. Its title and text are in the language they were queued in. */
+export function composeEmail(
+  { event, title, text, path }: Notification,
+  baseUrl: string | null,
+  locale: string = DEFAULT_LANGUAGE,
+) {
+  const words = textOf(locale, "email.message");
   const link = linkTo(path, baseUrl);
-  const subject = `${eventWords[event]}: ${oneLine(title)}`;
-  const where = link ?? `Open ${path} in the console.`;
+  const subject = words(subjects[event], { title: oneLine(title) });
+  const where = link ?? words("path", { path });
   const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== "");
   const html = [
     `<h1 style="font-size:18px">${escapeHtml(subject)}</h1>`,
     ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`),
     link === null
       ? `<p>${escapeHtml(where)}</p>`
-      : `<p><a href="${escapeHtml(link)}">Open it in the Integrator Console</a></p>`,
+      : `<p><a href="${escapeHtml(link)}">${escapeHtml(words("open"))}</a></p>`,
   ].join("\n");
   return {
     subject,
     text: [oneLine(title), "", ...paragraphs.flatMap((paragraph) => [paragraph, ""]), where, ""].join("\n"),
-    html: `<!doctype html><html lang="en"><body style="font-family:sans-serif;font-size:14px">${html}</body></html>`,
+    html: `<!doctype html><html lang="${languageOf(locale)}"><body style="font-family:sans-serif;font-size:14px">${html}</body></html>`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { message, storable } from "@/lib/messages/message";
 import { channelMeans, type Deliveries, openDeliveries, opened } from "@/lib/test/notifications";
 import { startSmtpServer } from "@/lib/test/receivers";
 import { MAX_ATTEMPTS, RETRY_AFTER_MS } from "./backoff";
@@ -67,7 +68,7 @@ describe("a webhook", () => {
       state: "failed",
       attempts: 1,
       lastStatus: 500,
-      lastError: "It answered 500.",
+      lastError: storable(message("settings.failures.status", { status: "500" })),
     });
     d.receiver.status(200);
     d.t.clock.advance(50_000);
@@ -129,7 +130,9 @@ describe("a webhook", () => {
     await createChannel(d.t.ctx, { kind: "webhook", name: "Desk", url }, { ...channelMeans, resolve });
     await enqueueNotification(d.t.ctx.db, opened);
     await d.deliver();
-    expect(await d.only()).toMatchObject({ state: "failed", lastError: expect.stringContaining("leads to 127.0.0.1") });
+    const reason = message("settings.errors.privateHost", { host: "hooks.example", address: "127.0.0.1" });
+    const lastError = storable(message("settings.failures.privateTarget", { reason }));
+    expect(await d.only()).toMatchObject({ state: "failed", lastError });
     expect(d.receiver.received).toEqual([]);
     await allowPrivateTargets(d.t.ctx, { allow: true });
     d.t.clock.advance(60_000);
@@ -138,7 +141,7 @@ describe("a webhook", () => {
   });
 });
 
-describe("an e-mail", () => {
+describe("an email", () => {
   it("is tried again for those whom it did not reach, and for nobody else", async () => {
     const server = await startSmtpServer();
     const smtp = smtpOf({ SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_FROM: "console@x.example" });

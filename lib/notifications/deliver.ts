@@ -2,6 +2,8 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { notificationChannels } from "@/lib/db/schema";
+import { type Message, message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import type { ProxySettings } from "@/lib/vocdoni/dispatcher";
 import { type Attempt, failed } from "./attempt";
 import { claimDue, type Delivery, giveBack, isHopeless, noteAttempt } from "./claim";
@@ -30,11 +32,8 @@ export type Means = {
 };
 type Channel = typeof notificationChannels.$inferSelect;
 
-const SECRET_LOST =
-  "Not sent: its secret cannot be read, because the console's own secret (NEXTAUTH_SECRET) has changed since. Replace the webhook's secret.";
-
-/** Nothing that time would mend. */
-const hopeless = (error: string) => ({ attempt: failed(error), final: true });
+/** A failure that waiting would not fix. */
+const hopeless = (error: Message) => ({ attempt: failed(error), final: true });
 
 async function send(
   ctx: SystemCtx,
@@ -44,31 +43,29 @@ async function send(
   allowPrivate: boolean,
 ): Promise<{ attempt: Attempt; final: boolean }> {
   const parsed = notificationSchema.safeParse(delivery.body);
-  if (!parsed.success) return hopeless("The console cannot read what it had queued.");
-  if (!channel) return hopeless("The channel was deleted.");
-  if (!channel.enabled && delivery.event !== "test") return hopeless("The channel was disabled.");
-  if (isHopeless(delivery))
-    return hopeless("The console stopped during each attempt; whether one arrived is not known.");
+  if (!parsed.success) return hopeless(message("settings.failures.unreadable"));
+  if (!channel) return hopeless(message("settings.failures.deleted"));
+  if (!channel.enabled && delivery.event !== "test") return hopeless(message("settings.failures.disabled"));
+  if (isHopeless(delivery)) return hopeless(message("settings.failures.stoppedAlways"));
   const notification = parsed.data;
   const { id: deliveryId, event, reached } = delivery;
   const { smtp, baseUrl, resolve, proxy, timeoutMs, signal } = means;
   if (channel.kind === "email") {
-    const unset = "E-mail is not configured: SMTP_URL is not set where the console runs.";
     const attempt = smtp
       ? await sendEmail(
           { deliveryId, recipients: channel.recipients, reached, notification },
           { smtp, baseUrl, timeoutMs, signal },
         )
-      : failed(unset);
+      : failed(message("settings.failures.noMailServer"));
     return { attempt, final: false };
   }
   const { url, secret: sealed } = channel;
-  if (url === null || sealed === null) return hopeless("The channel has no address.");
+  if (url === null || sealed === null) return hopeless(message("settings.failures.noAddress"));
   const secret = unseal(means.sealingKey(), channel.id, sealed);
-  if (secret === null) return { attempt: failed(SECRET_LOST), final: false };
+  if (secret === null) return { attempt: failed(message("settings.failures.secretLost")), final: false };
   const body = composeWebhook(deliveryId, notification, baseUrl);
-  const message = { url, secret, deliveryId, event, body, at: ctx.now() };
-  return { attempt: await sendWebhook(message, { allowPrivate, resolve, proxy, timeoutMs, signal }), final: false };
+  const request = { url, secret, deliveryId, event, body, at: ctx.now() };
+  return { attempt: await sendWebhook(request, { allowPrivate, resolve, proxy, timeoutMs, signal }), final: false };
 }
 
 async function deliver(
@@ -89,7 +86,7 @@ async function deliver(
     event,
     attempts,
     status: attempt.status,
-    error: attempt.error,
+    error: attempt.error && translate(attempt.error),
   };
   if (!noted) ctx.log.warn(line, "a delivery took longer than its lease");
   else if (attempt.ok) ctx.log.info(line, "notification delivered");

@@ -8,6 +8,7 @@ import {
   notificationDeliveries as deliveries,
 } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging";
 import type { DeliveryState } from "./channel-schemas";
 import { isHeld } from "./claim";
@@ -15,14 +16,16 @@ import { notificationSchema } from "./schemas";
 
 /**
  * One line of the delivery log. `channelId` is null once the channel is deleted; `held`: it waits for an earlier one about
- * the same limit; dates are ISO strings.
+ * the same limit; errors are messages as
+ * `storable` made them, dates ISO strings.
  */
 export type DeliveryView = {
   id: string;
   channelId: string | null;
   channelName: string;
   event: (typeof deliveries.$inferSelect)["event"];
-  title: string;
+  /** null: what was queued cannot be read. */
+  title: string | null;
   path: string | null;
   state: DeliveryState;
   held: boolean;
@@ -45,7 +48,7 @@ export function toDeliveryView(row: typeof deliveries.$inferSelect & { held: boo
   const body = notificationSchema.safeParse(row.body);
   return {
     ...{ id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError },
-    title: body.success ? body.data.title : "Cannot be read",
+    title: body.success ? body.data.title : null,
     path: body.success ? body.data.path : null,
     held: row.held && (state === "queued" || state === "failed"),
     nextAttemptAt: iso(row.nextAttemptAt),
@@ -83,15 +86,15 @@ export async function listDeliveries(
 export async function sendAgain(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).for("update");
-    if (!row) throw new AppError("not-found", "There is no such delivery: the log keeps the newest. Nothing was sent.");
-    if (row.state !== "given-up") throw new AppError("conflict", "It is not given up. Nothing was changed.");
+    if (!row) throw new AppError("not-found", message("settings.errors.deliveryGone"));
+    if (row.state !== "given-up") throw new AppError("conflict", message("settings.errors.notFailed"));
     const [channel] = await tx
       .select({ enabled: channels.enabled })
       .from(channels)
       .where(eq(channels.id, row.channelId ?? id));
-    if (!channel) throw new AppError("conflict", "Its channel was deleted. Nothing was sent.");
+    if (!channel) throw new AppError("conflict", message("settings.errors.deliveryChannelGone"));
     if (!channel.enabled && row.event !== "test")
-      throw new AppError("conflict", "Its channel is disabled: enable it first. Nothing was sent.");
+      throw new AppError("conflict", message("settings.errors.channelDisabled"));
     await tx.update(deliveries).set({ state: "queued", attempts: 0, nextAttemptAt: null }).where(eq(deliveries.id, id));
     const entry = {
       action: "notification.send-again",

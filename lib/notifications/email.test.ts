@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { message } from "@/lib/messages/message";
+import { textOf } from "@/lib/messages/text";
 import { closedPort, type Mail, type SmtpServer, startSilence, startSmtpServer } from "@/lib/test/receivers";
 import { composeEmail } from "./compose";
 import { type EmailMessage, type EmailOptions, sendEmail } from "./email";
@@ -21,9 +23,15 @@ const notification: Notification = {
   occurredAt: "2026-11-22T10:00:00.000Z",
 };
 let count = 0;
+const words = textOf("en", "email.message");
+/** A refusal with what the mail server answered. */
+const refusedBy = (status: string, answer: RegExp) => ({
+  key: message("settings.failures.mailRefusedAnswer", { status, answer: "" }).key,
+  values: { status, answer: expect.stringMatching(answer) },
+});
 
 type More = Partial<EmailOptions> & Partial<EmailMessage> & { url?: string; from?: string };
-function send({ url, from, timeoutMs, signal, baseUrl = "https://console.example", ...message }: More = {}) {
+function send({ url, from, timeoutMs, signal, baseUrl = "https://console.example", ...more }: More = {}) {
   count += 1;
   const smtp = smtpOf({
     SMTP_URL: url ?? `smtp://127.0.0.1:${server.port}`,
@@ -31,7 +39,7 @@ function send({ url, from, timeoutMs, signal, baseUrl = "https://console.example
   });
   if (!smtp) throw new Error("no mail server");
   const base = { deliveryId: `d-${count}`, recipients: ["ana@x.example"], reached: [], notification };
-  return sendEmail({ ...base, ...message }, { smtp, baseUrl, timeoutMs, signal });
+  return sendEmail({ ...base, ...more }, { smtp, baseUrl, timeoutMs, signal });
 }
 
 /** The mail of the last delivery as the server got it; its headers unfolded, its parts in the signs they stand for. */
@@ -46,14 +54,14 @@ async function lastMail(): Promise<Mail & { headers: string; decoded: string }> 
   return { ...mail, headers: headers.replace(/\r\n[ \t]+/g, " "), decoded };
 }
 
-describe("an e-mail that is taken", () => {
+describe("an email that is accepted", () => {
   it("says what, since when and where, as plain text and as HTML without any of the text's own", async () => {
     expect(await send({ recipients: ["ana@x.example", "bo@x.example"] })).toEqual({
       ...{ ok: true, status: 250, error: null, reached: ["ana@x.example", "bo@x.example"] },
     });
     const { from, to, headers, decoded } = await lastMail();
     expect({ from, to }).toEqual({ from: "console@x.example", to: ["ana@x.example", "bo@x.example"] });
-    expect(headers).toContain("Subject: Alert: Votes: 90 % used");
+    expect(headers).toContain(`Subject: ${words("opened", { title: notification.title })}`);
     expect(headers).toContain("From: Integrator Console <console@x.example>");
     expect(headers).toContain("Date: Sun, 22 Nov 2026 10:00:00 +0000");
     expect(headers).toMatch(/Auto-Submitted: auto-generated/);
@@ -69,7 +77,7 @@ describe("an e-mail that is taken", () => {
     const { to, headers } = await lastMail();
     expect(to).toEqual(["ana@x.example"]);
     expect(headers.split("\r\n").filter((line) => /^(bcc|cc):/i.test(line))).toEqual([]);
-    expect(headers).toContain("Subject: Alert: Votes Bcc: eve@x.example Hello");
+    expect(headers).toContain(`Subject: ${words("opened", { title: "Votes Bcc: eve@x.example Hello" })}`);
   });
 
   it("is sent as the user of SMTP_URL, whose signs may be percent-encoded", async () => {
@@ -80,7 +88,7 @@ describe("an e-mail that is taken", () => {
   });
 
   it("names the page instead of a link while the console does not know its own address", () => {
-    expect(composeEmail(notification, null).text).toContain("Open /quota?range=30d in the console.");
+    expect(composeEmail(notification, null).text).toContain(words("path", { path: "/quota?range=30d" }));
     expect(composeEmail(notification, null).html).not.toContain("href");
   });
 });
@@ -88,7 +96,7 @@ describe("an e-mail that is taken", () => {
 describe("a mail server that refuses", () => {
   it("every recipient (550) is a failure with its words", async () => {
     expect(await send({ recipients: ["nobody@x.example"] })).toEqual({
-      ...{ ok: false, status: 550, error: expect.stringContaining("5.1.1 no such mailbox") },
+      ...{ ok: false, status: 550, error: refusedBy("550", /5\.1\.1 no such mailbox/) },
     });
   });
 
@@ -98,7 +106,7 @@ describe("a mail server that refuses", () => {
     expect(first).toMatchObject({
       ok: false,
       reached: ["ana@x.example"],
-      error: expect.stringMatching(/: nobody@x.example$/),
+      error: message("settings.failures.mailRecipients", { recipients: "nobody@x.example" }),
     });
     const before = server.mails.length;
     expect(await send({ recipients, reached: first.reached ?? [] })).toMatchObject({ ok: false, status: 550 });
@@ -107,7 +115,7 @@ describe("a mail server that refuses", () => {
 
   it("the password (535) says so, without what it repeats", async () => {
     const attempt = await send({ url: `smtp://console:hunter2hunter2@127.0.0.1:${server.port}` });
-    expect(attempt).toMatchObject({ ok: false, status: 535, error: expect.stringContaining("password of SMTP_URL") });
+    expect(attempt).toMatchObject({ ok: false, status: 535, error: message("settings.failures.mailAuth") });
     expect(JSON.stringify(attempt)).not.toMatch(/hunter2/);
   });
 
@@ -118,20 +126,23 @@ describe("a mail server that refuses", () => {
     if (!smtp) throw new Error("no mail server");
     const base = { deliveryId: "d", recipients: ["ana@x.example"], reached: [], notification };
     const attempt = await sendEmail(base, { smtp: { ...smtp, ...loopback }, baseUrl: null });
-    expect(attempt).toMatchObject({ ok: false, error: expect.stringContaining("no encryption") });
+    expect(attempt).toMatchObject({ ok: false, error: message("settings.failures.mailTls") });
   });
 });
 
 describe("a mail server in trouble", () => {
-  it("that is not there is said in words", async () => {
+  it("that is not there is explained", async () => {
     const { error } = await send({ url: `smtp://127.0.0.1:${await closedPort()}` });
-    expect(error).toBe("The mail server could not be used: nothing listens there (connection refused).");
+    expect(error).toEqual(message("settings.failures.mailFailed", { reason: message("settings.network.refused") }));
   });
 
   it("with a certificate that nobody knows is not trusted", async () => {
     const encrypted = await startSmtpServer({ encrypted: true });
     const { ok, error } = await send({ url: `smtp://127.0.0.1:${encrypted.port}` });
-    expect({ ok, error }).toEqual({ ok: false, error: expect.stringContaining("certificate") });
+    expect({ ok, error }).toEqual({
+      ok: false,
+      error: message("settings.failures.mailFailed", { reason: message("settings.network.untrusted") }),
+    });
     await encrypted.close();
   });
 
@@ -140,7 +151,7 @@ describe("a mail server in trouble", () => {
     const url = `smtp://127.0.0.1:${silence.port}`;
     expect(await send({ url, timeoutMs: 300 })).toMatchObject({
       ok: false,
-      error: "The mail server did not finish within 0.3 s.",
+      error: message("settings.failures.mailTimeout", { seconds: "0.3" }),
     });
     const stopping = new AbortController();
     const sent = send({ url, signal: stopping.signal });

@@ -2,8 +2,9 @@ import "server-only";
 import nodemailer from "nodemailer";
 import { z } from "zod";
 import { redact } from "@/lib/log";
+import { message as text } from "@/lib/messages/message";
 import { createDeadline } from "@/lib/vocdoni/deadline";
-import { type Attempt, failed, networkCode, networkWords } from "./attempt";
+import { type Attempt, failed, networkCode, networkReason } from "./attempt";
 import { composeEmail, oneLine } from "./compose";
 import type { Notification } from "./schemas";
 import type { Smtp } from "./smtp";
@@ -41,7 +42,7 @@ const held = (error: unknown, key: string): unknown =>
 /** What the server said, cut and without our password: some repeat what they were sent. */
 function answerOf(error: unknown): string {
   const answer = held(error, "response");
-  return typeof answer === "string" && answer !== "" ? `: ${oneLine(redact(answer)).slice(0, LONGEST_ANSWER)}` : "";
+  return typeof answer === "string" ? oneLine(redact(answer)).slice(0, LONGEST_ANSWER) : "";
 }
 
 function explain(error: unknown, expired: boolean, timeoutMs: number): Attempt {
@@ -49,16 +50,24 @@ function explain(error: unknown, expired: boolean, timeoutMs: number): Attempt {
   const status = typeof code === "number" ? code : null;
   const network = networkCode(error);
   if (expired || network === "ETIMEDOUT") {
-    return failed(`The mail server did not finish within ${(expired ? timeoutMs : STEP_MS) / 1000} s.`, status);
+    const seconds = String((expired ? timeoutMs : STEP_MS) / 1000);
+    return failed(text("settings.failures.mailTimeout", { seconds }), status);
   }
-  if (network === "EAUTH") return failed("The mail server refused the user or the password of SMTP_URL.", status);
-  if (network === "ETLS") return failed("The mail server offers no encryption, and a password must not go without.");
-  if (status !== null) return failed(`The mail server refused (${status})${answerOf(error)}`, status);
-  return failed(`The mail server could not be used: ${networkWords(error)}.`);
+  if (network === "EAUTH") return failed(text("settings.failures.mailAuth"), status);
+  if (network === "ETLS") return failed(text("settings.failures.mailTls"));
+  if (status !== null) {
+    const [code, answer] = [String(status), answerOf(error)];
+    const refused =
+      answer === ""
+        ? text("settings.failures.mailRefused", { status: code })
+        : text("settings.failures.mailRefusedAnswer", { status: code, answer });
+    return failed(refused, status);
+  }
+  return failed(text("settings.failures.mailFailed", { reason: networkReason(error) }));
 }
 
 /**
- * Sends one e-mail to those of `recipients` that it has not reached yet. Delivered when all of them are. The Message-ID is
+ * Sends one email to those of `recipients` that it has not reached yet. Delivered when all of them are. The Message-ID is
  * the same for every attempt. Never throws.
  */
 export async function sendEmail(message: EmailMessage, options: EmailOptions): Promise<Attempt> {
@@ -85,7 +94,8 @@ export async function sendEmail(message: EmailMessage, options: EmailOptions): P
     });
     const { accepted, rejected } = sentSchema.parse(sent);
     if (rejected.length === 0) return { ok: true, status: 250, error: null, reached: accepted };
-    return { ...failed(`The mail server refused these recipients: ${rejected.join(", ")}`, 250), reached: accepted };
+    const refused = text("settings.failures.mailRecipients", { recipients: rejected.join(", ") });
+    return { ...failed(refused, 250), reached: accepted };
   } catch (error) {
     return explain(error, deadline.expired(), timeoutMs);
   } finally {

@@ -36,7 +36,7 @@ async function hurry(tx: Db, channels: Channel[], sequence: string): Promise<voi
  */
 export async function enqueueNotification(tx: Db, notification: Notification): Promise<number> {
   const { id, name, enabled } = notificationChannels;
-  // A channel that is deleted meanwhile would refuse its delivery, and with it the caller's whole transaction.
+  // A channel deleted at the same time would refuse its delivery, and with it the caller's whole transaction.
   const channels = await tx.select({ id, name }).from(notificationChannels).where(eq(enabled, true)).for("key share");
   return (await enqueueTo(tx, channels, notification)).length;
 }

@@ -11,7 +11,7 @@ const TAG_BYTES = 16;
 /** What seals the secrets of webhooks in the database. */
 export type SealingKey = Buffer;
 
-/** From the console's own secret (RFC 5869), so that there is none more to keep: whoever has the database alone has no key. */
+/** From the console's own secret (RFC 5869), so that there is no other one to keep: the database alone holds no key. */
 export const sealingKeyOf = (appSecret: string): SealingKey =>
   Buffer.from(hkdfSync("sha256", appSecret, "", "integrator-console webhook secrets", 32));
 
@@ -27,7 +27,7 @@ export function seal(key: SealingKey, channelId: string, secret: string): string
   return SEALED + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
-/** The secret as it is told to people; null when it was sealed under another key, or is damaged. */
+/** The secret as people see it; null when it was sealed under another key, or is damaged. */
 export function unseal(key: SealingKey, channelId: string, stored: string): string | null {
   if (!isSealed(stored)) return stored;
   const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");

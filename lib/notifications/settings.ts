@@ -2,6 +2,8 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { notificationSettings } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 
 export type NotificationSettings = { allowPrivateTargets: boolean };
 
@@ -24,7 +26,7 @@ export async function allowPrivateTargets(ctx: Ctx, { allow }: { allow: boolean 
     const entry = {
       action: "notification.private-targets",
       targetKind: "settings",
-      targetLabel: "Private webhook targets",
+      targetLabel: translate(message("settings.audit.privateTargets")),
       outcome: "succeeded",
       before,
       after,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { message } from "@/lib/messages/message";
 import { recipientsSchema, targetSchema } from "./channel-schemas";
 import { isPublicAddress, refusePrivateTarget, TargetRefused } from "./targets";
 
@@ -39,7 +40,9 @@ describe("refusePrivateTarget", () => {
     const url = new URL("https://hooks.example/x");
     await refusePrivateTarget(url, async () => ["1.1.1.1", "2606:4700::1111"]);
     const mixed = refusePrivateTarget(url, async () => ["1.1.1.1", "::ffff:10.0.0.7"]);
-    await expect(mixed).rejects.toThrow("hooks.example leads to ::ffff:10.0.0.7, a private");
+    await expect(mixed).rejects.toMatchObject({
+      text: message("settings.errors.privateHost", { host: "hooks.example", address: "::ffff:10.0.0.7" }),
+    });
   });
 });
 

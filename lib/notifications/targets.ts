@@ -2,6 +2,8 @@ import "server-only";
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
+import { type Message, message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 
 /** The addresses of a name. Throws when there are none. */
 export type Resolve = (hostname: string) => Promise<string[]>;
@@ -22,17 +24,22 @@ export function isPublicAddress(text: string): boolean {
   return address.kind() === "ipv4" || address.match(GLOBAL_V6);
 }
 
-/** A target that must not be connected to. The message names the host and the address it leads to. */
+/** A target that must not be connected to. `text` names the host and the address it leads to; `message` is the English one. */
 export class TargetRefused extends Error {
   override readonly name = "TargetRefused";
   readonly code = "TARGET_REFUSED";
+  readonly text: Message;
+  constructor(text: Message) {
+    super(translate(text));
+    this.text = text;
+  }
 }
 
 const refuse = (hostname: string, address: string) =>
   new TargetRefused(
     hostname === address
-      ? `${address} is a private, loopback or reserved address`
-      : `${hostname} leads to ${address}, a private, loopback or reserved address`,
+      ? message("settings.errors.privateAddress", { address })
+      : message("settings.errors.privateHost", { host: hostname, address }),
   );
 
 /** The host of a URL as a socket takes it: IPv6 without brackets. */

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Message, message } from "@/lib/messages/message";
 import { closedPort, type Receiver, startReceiver, startSilence } from "@/lib/test/receivers";
 import { sendWebhook, type WebhookOptions } from "./webhook";
 
@@ -15,16 +16,16 @@ afterEach(() => {
 
 const secret = "whsec_of-the-test";
 const at = new Date("2026-11-22T10:00:00.500Z");
-const message = { secret, deliveryId: "0b0f2f9e-1", event: "test", body: '{"title":"Ünï"}', at };
+const sample = { secret, deliveryId: "0b0f2f9e-1", event: "test", body: '{"title":"Ünï"}', at };
 const loopback = async () => ["127.0.0.1"];
 const post = (url = receiver.url, more: Partial<WebhookOptions> = {}) =>
-  sendWebhook({ ...message, url }, { allowPrivate: true, resolve: loopback, ...more });
+  sendWebhook({ ...sample, url }, { allowPrivate: true, resolve: loopback, ...more });
 
 it("is signed over its time and its body, as docs/webhooks.md says how to verify", async () => {
   expect(await post()).toEqual({ ok: true, status: 200, error: null });
   const [{ method, path, headers, body } = { method: "", path: "", headers: {}, body: "" }] = receiver.received;
   expect({ method, path, body, type: headers["content-type"] }).toEqual({
-    ...{ method: "POST", path: "/alerts", body: message.body, type: "application/json" },
+    ...{ method: "POST", path: "/alerts", body: sample.body, type: "application/json" },
   });
   const timestamp = String(headers["x-console-timestamp"]);
   expect(timestamp).toBe(String(Math.floor(at.getTime() / 1000)));
@@ -40,12 +41,20 @@ it.each([200, 202, 204, 299])("counts %d as delivered", async (status) => {
 
 it.each([400, 404, 410, 429, 500, 503])("counts %d as failed", async (status) => {
   receiver.status(status);
-  expect(await post()).toEqual({ ok: false, status, error: `It answered ${status}.` });
+  expect(await post()).toEqual({
+    ok: false,
+    status,
+    error: message("settings.failures.status", { status: String(status) }),
+  });
 });
 
 it.each([301, 302, 307, 308])("follows no redirect (%d)", async (status) => {
   receiver.answer((_request, response) => void response.writeHead(status, { location: "/elsewhere" }).end());
-  expect(await post()).toMatchObject({ ok: false, status, error: expect.stringContaining("redirect") });
+  expect(await post()).toMatchObject({
+    ok: false,
+    status,
+    error: message("settings.failures.redirect", { status: String(status) }),
+  });
   expect(receiver.received).toHaveLength(1);
 });
 
@@ -54,7 +63,7 @@ describe("a bad receiver", () => {
     receiver.answer(() => undefined);
     const began = Date.now();
     expect(await post(receiver.url, { timeoutMs: 300 })).toEqual({
-      ...{ ok: false, status: null, error: "No answer within 0.3 s." },
+      ...{ ok: false, status: null, error: message("settings.failures.timeout", { seconds: "0.3" }) },
     });
     expect(Date.now() - began).toBeLessThan(3_000);
     const silence = await startSilence();
@@ -71,7 +80,10 @@ describe("a bad receiver", () => {
       const drip = setInterval(() => socket?.write("x-drip: drip\r\n"), 50);
       socket?.on("close", () => clearInterval(drip));
     });
-    expect(await post(receiver.url, { timeoutMs: 400 })).toMatchObject({ ok: false, error: "No answer within 0.4 s." });
+    expect(await post(receiver.url, { timeoutMs: 400 })).toMatchObject({
+      ok: false,
+      error: message("settings.failures.timeout", { seconds: "0.4" }),
+    });
   });
 
   it("that answers without end has answered: its body is not read, and the connection ends", async () => {
@@ -90,12 +102,17 @@ describe("a bad receiver", () => {
     await ended;
   });
 
-  it("that is not there, or has no name, is said in words", async () => {
-    expect((await post(`http://127.0.0.1:${await closedPort()}/`)).error).toContain("nothing listens there");
+  it("that is not there, or has no name, is explained", async () => {
+    const notDelivered = (reason: Message) => message("settings.failures.notDelivered", { reason });
+    expect((await post(`http://127.0.0.1:${await closedPort()}/`)).error).toEqual(
+      notDelivered(message("settings.network.refused")),
+    );
     const unknown = async () => {
       throw Object.assign(new Error("getaddrinfo ENOTFOUND hooks.example"), { code: "ENOTFOUND" });
     };
-    expect((await post("http://hooks.example/", { resolve: unknown })).error).toContain("is not known");
+    expect((await post("http://hooks.example/", { resolve: unknown })).error).toEqual(
+      notDelivered(message("settings.network.unknownName")),
+    );
   });
 
   it("is not waited for once the console stops", async () => {
@@ -112,15 +129,19 @@ describe("a private target", () => {
 
   it("is not connected to, by address or by name", async () => {
     const { port } = receiver;
-    for (const url of [
-      receiver.url,
-      `http://[::ffff:127.0.0.1]:${port}/`,
-      `http://0x7f.1:${port}/`,
-      `http://hooks.example:${port}/`,
-    ])
+    const address = (text: string) => message("settings.errors.privateAddress", { address: text });
+    for (const [url, reason] of [
+      [receiver.url, address("127.0.0.1")],
+      [`http://[::ffff:127.0.0.1]:${port}/`, address("::ffff:7f00:1")],
+      [`http://0x7f.1:${port}/`, address("127.0.0.1")],
+      [
+        `http://hooks.example:${port}/`,
+        message("settings.errors.privateHost", { host: "hooks.example", address: "127.0.0.1" }),
+      ],
+    ] as const)
       expect(await guarded(url), url).toMatchObject({
         ok: false,
-        error: expect.stringMatching(/^Not sent: .*127\.0\.0\.1|^Not sent: ::ffff/),
+        error: message("settings.failures.privateTarget", { reason }),
       });
     expect(receiver.received).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { request } from "undici";
+import { type Message, message as text } from "@/lib/messages/message";
 import { createDeadline } from "@/lib/vocdoni/deadline";
-import { createDispatcher, mayBeProxied, type ProxySettings, proxyRefusal } from "@/lib/vocdoni/dispatcher";
-import { type Attempt, failed, networkWords } from "./attempt";
+import { createDispatcher, mayBeProxied, type ProxySettings, proxyFailure } from "@/lib/vocdoni/dispatcher";
+import { type Attempt, failed, networkReason } from "./attempt";
 import {
   lookupWith,
   type Resolve,
@@ -56,12 +57,19 @@ async function refusePrivate(url: URL, { resolve, proxy = {} }: WebhookOptions, 
   await Promise.race([refusePrivateTarget(url, resolve), aborted]);
 }
 
+function proxyReason(error: unknown): Message | null {
+  const failure = proxyFailure(error);
+  if (!failure) return null;
+  const { status } = failure;
+  return status === null ? text("settings.network.proxyCertificate") : text("settings.network.proxyStatus", { status });
+}
+
 /**
  * Posts once. 2xx is delivered; every other answer, a redirect too, is a failure. The answer's body is not read.
  * Never throws.
  */
 export async function sendWebhook(message: WebhookMessage, options: WebhookOptions): Promise<Attempt> {
-  if (!URL.canParse(message.url)) return failed("Not sent: its address is not a URL.");
+  if (!URL.canParse(message.url)) return failed(text("settings.failures.notUrl"));
   const { allowPrivate, resolve, proxy = {}, timeoutMs = WEBHOOK_MS } = options;
   const lookup = lookupWith(allowPrivate ? resolve : (hostname) => resolvePublic(hostname, resolve));
   const deadline = createDeadline(timeoutMs, options.signal);
@@ -81,13 +89,13 @@ export async function sendWebhook(message: WebhookMessage, options: WebhookOptio
     if (statusCode >= 200 && statusCode < 300) return { ok: true, status: statusCode, error: null };
     const redirect = statusCode >= 300 && statusCode < 400;
     return failed(
-      redirect ? `It answered with a redirect (${statusCode}), which is not followed.` : `It answered ${statusCode}.`,
+      text(redirect ? "settings.failures.redirect" : "settings.failures.status", { status: String(statusCode) }),
       statusCode,
     );
   } catch (error) {
-    if (error instanceof TargetRefused) return failed(`Not sent: ${error.message}.`);
-    if (deadline.expired()) return failed(`No answer within ${timeoutMs / 1000} s.`);
-    return failed(`Not delivered: ${proxyRefusal(error) ?? networkWords(error)}.`);
+    if (error instanceof TargetRefused) return failed(text("settings.failures.privateTarget", { reason: error.text }));
+    if (deadline.expired()) return failed(text("settings.failures.timeout", { seconds: String(timeoutMs / 1000) }));
+    return failed(text("settings.failures.notDelivered", { reason: proxyReason(error) ?? networkReason(error) }));
   } finally {
     deadline.clear();
     await agent.destroy().catch(() => undefined);

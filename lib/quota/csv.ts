@@ -1,8 +1,10 @@
 import "server-only";
 import { csvFile } from "@/lib/csv";
+import { formatNumber } from "@/lib/format";
+import type { Text } from "@/lib/messages/part";
 import { isoInZone } from "@/lib/time-zone";
+import { decreaseCause } from "./decrease";
 import type { HistoryKey, HistoryPoint, QuotaHistory } from "./history-schemas";
-import { fallWords } from "./history-words";
 import { quotaKeys } from "./schemas";
 
 const euros = (cents: number | null) => (cents === null ? null : (cents / 100).toFixed(2));
@@ -12,23 +14,30 @@ const euros = (cents: number | null) => (cents === null ? null : (cents / 100).t
  * of `wanted`, the wallet's balance in euros where there is one, empty where unknown, and notes.
  */
 export function historyCsv(
-  { points, falls, timeZone, hasWallet }: QuotaHistory,
+  { points, decreases, timeZone, hasWallet }: QuotaHistory,
   wanted: readonly HistoryKey[],
+  { text, locale }: { text: Text<"quota.decrease">; locale: string },
 ): string {
   const keys = quotaKeys.filter((key) => wanted.includes(key));
   const withWallet = hasWallet && wanted.includes("wallet");
   const notes = ({ at, enabled }: HistoryPoint) => [
-    ...(enabled ? [] : ["integrator features off"]),
-    ...falls
-      .filter((fall) => fall.at === at && keys.includes(fall.key))
-      .map((fall) => `${fall.key} ${fallWords(fall)}`),
+    ...(enabled ? [] : [text("featuresOff")]),
+    ...decreases
+      .filter((decrease) => decrease.at === at && keys.includes(decrease.key))
+      .map((decrease) =>
+        text("fileNote", {
+          column: decrease.key,
+          by: formatNumber(decrease.by, locale),
+          cause: decreaseCause(text, decrease),
+        }),
+      ),
   ];
   const rows = points.map((point) => [
     isoInZone(point.at, timeZone),
     timeZone,
     ...keys.flatMap((key) => [point.used[key], point.limit[key]]),
     ...(withWallet ? [euros(point.balance)] : []),
-    notes(point).join("; "),
+    notes(point).join(" "),
   ]);
   const header = [
     "read_at",

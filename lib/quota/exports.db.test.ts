@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { csvBytes, ESCAPED } from "@/lib/csv";
 import type { Database } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
+import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
 import { withoutNul } from "@/lib/text-keys";
@@ -18,6 +19,8 @@ import { quotaKeys } from "./schemas";
 import { keptMonths } from "./summary";
 import { summaryCsv } from "./summary-csv";
 
+const file = textOf("en", "usage.file");
+const cause = textOf("en", "quota.decrease");
 let database: Database;
 let usage: ReturnType<typeof usageOf>;
 beforeAll(async () => {
@@ -72,20 +75,20 @@ it("every export reads back row by row, whatever the names", async () => {
   }
   await usage.keep("2026-02-28");
   const state = await rankingState(database);
-  const [, ...byOrganization] = await read(rankingCsv(database, rankingQueryDefaults, state));
+  const [, ...byOrganization] = await read(rankingCsv(database, rankingQueryDefaults, state, file));
   expect(byOrganization).toHaveLength(NAMES.length);
   for (const row of byOrganization) {
     const name = NAMES[Number(row[1]) - 1] ?? "";
     expect(back(row[2])).toBe(hasVisible(name) ? written(name) : "(no visible name)");
     expect(back(row[3])).toBe(written(name));
   }
-  const [, ...byCustomer] = await read(rankingCsv(database, { ...rankingQueryDefaults, by: "customer" }, state));
+  const [, ...byCustomer] = await read(rankingCsv(database, { ...rankingQueryDefaults, by: "customer" }, state, file));
   const named = byCustomer.filter((row) => row[1] !== "");
   expect(named.map((row) => back(row[3])).sort()).toEqual(NAMES.map((name, n) => written(`${name}${n}`)).sort());
   const months = await keptMonths({ db: database.db, now: () => new Date("2026-03-01T12:00:00Z") });
   const [february] = months.filter(({ month }) => month === "2026-02");
   if (!february) throw new Error("not kept");
-  const [, ...summary] = await read(summaryCsv(database, february, months));
+  const [, ...summary] = await read(summaryCsv(database, february, months, file));
   expect(summary).toHaveLength(NAMES.length);
   for (const row of summary) expect(back(row[4])).toBe(written(NAMES[ids.indexOf(row[3] ?? "")] ?? "?"));
 });
@@ -93,13 +96,15 @@ it("every export reads back row by row, whatever the names", async () => {
 it("so does the history, whatever was deleted", async () => {
   const used = { managedOrgs: 1, managedProcesses: 1, votes: 1, emails: 1, sms: 1 };
   const points = NAMES.map((_, n) => ({ at: n * 1000, enabled: true, used, limit: used, balance: null }));
-  const falls = NAMES.map((name, n) => ({ key: "votes" as const, from: 0, at: n * 1000, by: 1, deleted: [name] }));
+  const decreases = NAMES.map((name, n) => ({ key: "votes" as const, from: 0, at: n * 1000, by: 1, deleted: [name] }));
   const history: QuotaHistory = {
-    ...{ range: "24h", timeZone: "UTC", from: 0, to: 1, points, gaps: [], falls },
+    ...{ range: "24h", timeZone: "UTC", from: 0, to: 1, points, gaps: [], decreases },
     hasWallet: false,
   };
-  const [, ...rows] = await read([historyCsv(history, quotaKeys)]);
+  const [, ...rows] = await read([historyCsv(history, quotaKeys, { text: cause, locale: "en" })]);
   expect(rows.map((row) => back(row.at(-1)))).toEqual(
-    NAMES.map((name) => `votes fell by 1 (deleted: ${written(name)})`),
+    NAMES.map((name) =>
+      cause("fileNote", { column: "votes", by: "1", cause: cause("byDeletion", { names: written(name) }) }),
+    ),
   );
 });

@@ -42,7 +42,7 @@ const withoutDips = (days: readonly { day: number; used: number }[]) =>
     return !before || !after || used >= before.used || after.used < before.used;
   });
 
-/** The pace between two readings. A fall is a deletion, not negative growth; what came after a gap is spread over it. */
+/** The pace between two readings. A decrease is a deletion, not negative growth; what came after a gap is spread over it. */
 function changesOf(days: readonly { day: number; used: number }[]): Change[] {
   return days.slice(1).flatMap((current, index) => {
     const before = days[index];
@@ -66,7 +66,7 @@ const dateOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10
 
 /**
  * When a limit will be reached, as a range of dates with the days it is worked out from: from the growth between the daily
- * readings of the last 30 days, of which 14 are needed. A day on which usage fell counts as one without growth; one that was
+ * readings of the last 30 days, of which 14 are needed. A day with a decrease counts as one without growth; one that was
  * lower than those around it does not count. The range is the mean growth plus and minus 1.645 standard errors, at least a
  * tenth of it. It begins when `used` was read, never lies before today, and for a higher limit is never earlier.
  */

@@ -11,12 +11,11 @@ export const historyKeySchema = z.enum(historyKeys);
 export type HistoryKey = z.infer<typeof historyKeySchema>;
 
 /** What a range shows: the last reading of each `stepMs`, as `stepOf` cuts them in the zone of the console. */
-export const rangeSpans: Record<HistoryRange, { words: string; kind: "hour" | "day"; stepMs: number; steps: number }> =
-  {
-    "24h": { words: "24 hours", kind: "hour", stepMs: HOUR_MS, steps: 24 },
-    "30d": { words: "30 days", kind: "hour", stepMs: 6 * HOUR_MS, steps: 30 * 4 },
-    "12m": { words: "12 months", kind: "day", stepMs: DAY_MS, steps: 365 },
-  };
+export const rangeSpans: Record<HistoryRange, { kind: "hour" | "day"; stepMs: number; steps: number }> = {
+  "24h": { kind: "hour", stepMs: HOUR_MS, steps: 24 },
+  "30d": { kind: "hour", stepMs: 6 * HOUR_MS, steps: 30 * 4 },
+  "12m": { kind: "day", stepMs: DAY_MS, steps: 365 },
+};
 
 /** The last reading of one step, taken `at` (milliseconds). null: not known; a limit only where there is one. */
 export type HistoryPoint = {
@@ -31,8 +30,8 @@ export type HistoryPoint = {
 /** No reading was kept between these two instants. */
 export type Gap = { from: number; to: number };
 
-/** Usage that went down between two readings: `deleted` are the organizations that this console deleted meanwhile. */
-export type Fall = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
+/** Usage that went down between two readings: `deleted` are the organizations that this console deleted in between. */
+export type Decrease = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
 
 /** Instants are milliseconds; `from` and `to` bound the range, whatever was read in it. Its days are those of `timeZone`. */
 export type QuotaHistory = {
@@ -42,7 +41,7 @@ export type QuotaHistory = {
   to: number;
   points: HistoryPoint[];
   gaps: Gap[];
-  falls: Fall[];
+  decreases: Decrease[];
   /** Vocdoni has a wallet for this account. */
   hasWallet: boolean;
 };

@@ -1,8 +1,5 @@
 import { formatNumber } from "@/lib/format";
 import type { HistoryKey, HistoryPoint } from "./history-schemas";
-import { quotaWords } from "./schemas";
-
-export const historyWords: Record<HistoryKey, string> = { ...quotaWords, wallet: "Wallet balance" };
 
 /** What a chart shows at a point: what was used of a limit, or the wallet's balance in euros; null: not known. */
 export function pointValue({ used, balance }: HistoryPoint, key: HistoryKey): number | null {
@@ -15,5 +12,5 @@ export const limitOf = ({ limit }: HistoryPoint, key: HistoryKey): number | null
   key === "wallet" ? null : limit[key];
 
 /** "1,234", or "€1,234.56" of the wallet. */
-export const figureWords = (value: number, key: HistoryKey, locale?: string): string =>
+export const formatFigure = (value: number, key: HistoryKey, locale?: string): string =>
   formatNumber(value, locale, key === "wallet" ? { style: "currency", currency: "EUR" } : {});

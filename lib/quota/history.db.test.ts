@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { operations, quotaHistory } from "@/lib/db/schema";
+import { textOf } from "@/lib/messages/text";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { DAY_MS, HOUR_MS } from "./buckets";
 import { historyCsv } from "./csv";
@@ -120,16 +121,16 @@ describe("readHistory", () => {
     ]);
   });
 
-  it("features off in the middle of a month: not known, neither 0 nor a fall", async () => {
+  it("features off in the middle of a month: not known, neither 0 nor a decrease", async () => {
     const off = { enabled: false, limits: null };
     await keep(reading(NOON - 3 * DAY_MS, 500), reading(NOON - 2 * DAY_MS, 0, off), reading(NOON - DAY_MS, 510));
-    const { points, falls } = await readHistory(at(NOON), "12m");
+    const { points, decreases } = await readHistory(at(NOON), "12m");
     expect(points.map(({ used, limit }) => [used.emails, limit.emails, used.managedOrgs])).toEqual([
       [500, 1000, 10],
       [null, null, 10],
       [510, 1000, 10],
     ]);
-    expect(falls).toEqual([]);
+    expect(decreases).toEqual([]);
   });
 
   it.each([
@@ -143,7 +144,7 @@ describe("readHistory", () => {
     expect((await viewQuota(at(NOON), HOUR_MS)).forecasts.emails).toBeNull();
   });
 
-  it("names the organizations that were deleted from here when a counter fell, and only then", async () => {
+  it("names the organizations that were deleted from here when a counter went down, and only then", async () => {
     await keep(reading(NOON - 3 * HOUR_MS, 500), reading(NOON - 2 * HOUR_MS, 400), reading(NOON - HOUR_MS, 390));
     const deleted = (label: string, finished: number, state: "succeeded" | "failed") => ({
       kind: "organization.delete" as const,
@@ -158,17 +159,24 @@ describe("readHistory", () => {
         deleted("Before", NOON - 3.5 * HOUR_MS, "succeeded"),
       ]);
     const history = await readHistory(at(NOON), "24h");
-    expect(history.falls.map(({ key, by, deleted }) => ({ key, by, deleted }))).toEqual([
+    expect(history.decreases.map(({ key, by, deleted }) => ({ key, by, deleted }))).toEqual([
       { key: "emails", by: 100, deleted: ["=Coop Nord"] },
       { key: "emails", by: 10, deleted: [] },
     ]);
-    const lines = historyCsv(history, ["emails"]).split("\r\n");
+    const cause = textOf("en", "quota.decrease");
+    const words = { text: cause, locale: "en" };
+    const note = cause("fileNote", {
+      column: "emails",
+      by: "100",
+      cause: cause("byDeletion", { names: "=Coop Nord" }),
+    });
+    const lines = historyCsv(history, ["emails"], words).split("\r\n");
     expect(lines.slice(0, 3)).toEqual([
       "\uFEFFread_at\ttime_zone\temails_used\temails_limit\tnote",
       "2026-03-10T09:30:00+00:00\tUTC\t500\t1000\t",
-      "2026-03-10T10:30:00+00:00\tUTC\t400\t1000\temails fell by 100 (deleted: =Coop Nord)",
+      `2026-03-10T10:30:00+00:00\tUTC\t400\t1000\t${note}`,
     ]);
-    expect(historyCsv(history, quotaKeys).split("\r\n")[1]).toBe(
+    expect(historyCsv(history, quotaKeys, words).split("\r\n")[1]).toBe(
       "2026-03-10T09:30:00+00:00,UTC,10,50,20,100,30,,500,1000,0,,".replaceAll(",", "\t"),
     );
   });

@@ -5,7 +5,7 @@ import { operations, quotaHistory } from "@/lib/db/schema";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { DAY_MS, stepOf, stepsBefore } from "./buckets";
 import { type HistoryPoint, type HistoryRange, type QuotaHistory, rangeSpans } from "./history-schemas";
-import { fallsOf, gapsOf, lastOfEach, toPoint } from "./series";
+import { decreasesOf, gapsOf, lastOfEach, toPoint } from "./series";
 import { lastWallet } from "./wallet";
 
 type HistoryCtx = Pick<Ctx, "db" | "now">;
@@ -45,7 +45,7 @@ async function deletionsSince({ db }: Pick<Ctx, "db">, from: number) {
   return rows.flatMap(({ label, sentAt, finishedAt }) => (sentAt && finishedAt ? [{ label, sentAt, finishedAt }] : []));
 }
 
-/** What was used and allowed over a range, up to now, with its gaps and its falls. */
+/** What was used and allowed over a range, up to now, with its gaps and its decreases. */
 export async function readHistory(ctx: HistoryCtx, range: HistoryRange): Promise<QuotaHistory> {
   const { kind, stepMs, steps } = rangeSpans[range];
   const to = ctx.now().getTime();
@@ -58,6 +58,6 @@ export async function readHistory(ctx: HistoryCtx, range: HistoryRange): Promise
     lastWallet(ctx),
   ]);
   const points = lastOfEach(step, kept);
-  const falls = fallsOf(points, deletions);
-  return { range, timeZone, from, to, points, gaps: gapsOf(step, points, to), falls, hasWallet: wallet !== null };
+  const decreases = decreasesOf(points, deletions);
+  return { range, timeZone, from, to, points, gaps: gapsOf(step, points, to), decreases, hasWallet: wallet !== null };
 }

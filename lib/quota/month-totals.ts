@@ -49,7 +49,7 @@ const part = (month: SQL, after: string, size: number, counts: SQL) => sql`
   SELECT max(customer) AS last, count(*) FILTER (WHERE ${counts}) AS shown, ${sums}
   FROM (SELECT * FROM usage_months WHERE month = ${month} AND customer > ${after} ORDER BY customer LIMIT ${size}) m`;
 
-/** Adds up a month anew, in parts. */
+/** Adds up a month again, in parts. */
 async function keepTotals(ctx: Pick<Ctx, "db">, month: string): Promise<void> {
   const total = { shown: 0, organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
   await paced("", async (after, size) => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { paced } from "@/lib/paced";
 import { dayEnd } from "@/lib/time-zone";
-import { NOBODY } from "./ranking-schemas";
+import { UNASSIGNED } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 
 /** How many months are kept, as long as the quota's days. */
@@ -77,7 +77,7 @@ export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<s
     await ctx.db.execute(
       upsert(
         monthOf(day),
-        sql`SELECT coalesce(o.customer_id::text, ${NOBODY}) AS customer, count(*) AS organizations,
+        sql`SELECT coalesce(o.customer_id::text, ${UNASSIGNED}) AS customer, count(*) AS organizations,
           sum(u.processes) AS processes, sum(u.sent_votes) AS votes, sum(u.sent_emails) AS emails, sum(u.sent_sms) AS sms
         FROM organizations o CROSS JOIN LATERAL (
           SELECT * FROM organization_usage u WHERE u.address = o.address AND u.day <= ${day}::date ORDER BY u.day DESC LIMIT 1

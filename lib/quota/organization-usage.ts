@@ -17,7 +17,7 @@ const batchSchema = z.object({ last: z.string().nullable(), written: z.number() 
 
 /**
  * Keeps today's counters of every organization whose counters differ from those last kept, in parts that keep nobody else
- * waiting for long, and works the ranking out anew; one without any change costs a look and no write. Returns how many of
+ * waiting for long, and computes the ranking again; one without any change costs a look and no write. Returns how many of
  * the counters were written.
  */
 export async function keepOrganizationUsage(ctx: Pick<Ctx, "db" | "now">): Promise<number> {

@@ -3,12 +3,13 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { csvFile, csvLines } from "@/lib/csv";
+import type { Text } from "@/lib/messages/part";
 import type { Place } from "@/lib/paging";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { isoInZone } from "@/lib/time-zone";
 import { hasVisible, shownName } from "@/lib/visible-text";
 import { nextMatching } from "./ranking-plan";
-import { isNobody, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
+import { isUnassigned, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 import { type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
 
@@ -46,9 +47,10 @@ const nameIn = (name: string) => (hasVisible(name) ? name : shownName(name));
 const share = (used: number, all: number) => (all > 0 ? Math.round((used / all) * 1e6) / 1e6 : "");
 
 /** A change that counts from a later day than asked for is left to the note. */
-const noteOf = (figures: readonly Figure[]) => {
+const noteOf = (figures: readonly Figure[], text: Text<"usage.file">) => {
   const since = figures.flatMap(({ since7, since30 }) => [since7, since30].filter((day) => day !== null)).sort();
-  return since.length > 0 ? `kept since ${since.at(-1)}: changes count from then` : "";
+  const day = since.at(-1);
+  return day === undefined ? "" : text("since", { day });
 };
 
 /**
@@ -59,6 +61,7 @@ export async function* rankingCsv(
   ctx: Pick<Ctx, "db">,
   query: Omit<RankingQuery, "page" | "size" | "after" | "before">,
   state: RankingState | null,
+  text: Text<"usage.file">,
 ): AsyncGenerator<string> {
   const { by } = query;
   const counters = rankedBy[by];
@@ -91,17 +94,17 @@ export async function* rankingCsv(
         rank += 1;
         const named = nameOf.get(id);
         const all = figuresOf.get(id) ?? [];
-        const name = isNobody(id) ? "No customer" : nameIn(named?.name ?? "");
+        const name = isUnassigned(id) ? text("unassigned") : nameIn(named?.name ?? "");
         const words =
           by === "organization"
             ? [id, name, named?.customer ?? "", named?.externalId ?? "", named?.type ?? "", named?.country ?? ""]
-            : [isNobody(id) ? "" : id, name, named?.externalId ?? ""];
+            : [isUnassigned(id) ? "" : id, name, named?.externalId ?? ""];
         const cells = counters.flatMap((key) => {
           const figure = all.find(({ counter }) => counter === key);
           if (!figure) return ["", "", "", ""];
           return [figure.used, share(figure.used, state.used[key]), figure.change7, figure.change30];
         });
-        return [rank, ...words, ...cells, asOf, timeZone, noteOf(all)];
+        return [rank, ...words, ...cells, asOf, timeZone, noteOf(all, text)];
       });
       yield csvLines(rows);
     }

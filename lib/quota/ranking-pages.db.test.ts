@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { addressOf, usageOf } from "@/lib/test/usage";
 import { rankingState, rankUsage } from "./ranking";
@@ -119,10 +120,12 @@ describe("pages, filters and export", () => {
   });
 
   it("is exported whole, in its order, filtered as it is", async () => {
+    const file = textOf("en", "usage.file");
     const csv = async (query: Partial<RankingQuery>) => {
       const parts: string[] = [];
       const state = await rankingState(database);
-      for await (const part of rankingCsv(database, { ...rankingQueryDefaults, ...query }, state)) parts.push(part);
+      for await (const part of rankingCsv(database, { ...rankingQueryDefaults, ...query }, state, file))
+        parts.push(part);
       return parts.join("").trimEnd().split("\r\n");
     };
     const [head, ...lines] = await csv({});
@@ -130,7 +133,7 @@ describe("pages, filters and export", () => {
       /^\uFEFFrank\taddress\tname\tcustomer\tcustomer_external_id\ttype\tcountry\tvotes_used\tvotes_share_of_all\tvotes_change_7d/,
     );
     expect(lines.map((line) => JSON.stringify({ id: line.split("\t")[1] }))).toEqual(await order());
-    expect(lines[0]).toContain("kept since 2026-03-01: changes count from then");
+    expect(lines[0]).toContain(file("since", { day: "2026-03-01" }));
     expect(await csv({ q: "nord" })).toHaveLength(7);
     await usage.set(59, { votes: 1 });
     await usage.keep("2026-03-02");
@@ -138,7 +141,7 @@ describe("pages, filters and export", () => {
     await usage.set(59, { votes: 8 });
     await usage.keep("2026-03-02");
     const customers = await csv({ by: "customer" });
-    expect(customers[1]).toMatch(/^1\t\tNo customer\t\t/);
+    expect(customers[1]).toMatch(new RegExp(`^1\\t\\t${file("unassigned")}\\t\\t`));
     expect(customers[2]).toMatch(/^2\t[0-9a-f-]{36}\tNord\t/);
     await database.db.execute(sql`UPDATE organizations SET name = '=1+1' WHERE address = ${addressOf(59)}`);
     expect((await csv({}))[1]).toContain("\t'=1+1\t");

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { QuotaKey } from "./schemas";
 
 /** Stands for "no customer" where a customer's id stands otherwise. */
-export const NOBODY = "00000000-0000-0000-0000-000000000000";
-export const isNobody = (id: string): boolean => id === NOBODY;
+export const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
+export const isUnassigned = (id: string): boolean => id === UNASSIGNED;
 
 export const rankingKinds = ["organization", "customer"] as const;
 export const rankingKindSchema = z.enum(rankingKinds);

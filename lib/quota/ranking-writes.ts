@@ -24,7 +24,7 @@ export const upsertRanking = (query: SQL): SQL => sql`
 
 const lastSchema = z.object({ last: z.string().nullable() });
 
-/** Runs `batch` from a place to the end, part by part; `each` gets what a part says beside its `last` place. */
+/** Runs `batch` from a place to the end, part by part; `each` gets what a part says besides its `last` place. */
 export async function inBatches<S extends z.ZodType>(
   ctx: Pick<Ctx, "db">,
   first: string,

@@ -5,7 +5,7 @@ import { organizations } from "@/lib/db/schema";
 import { createTestDatabase } from "@/lib/test/database";
 import { addressOf, usageOf } from "@/lib/test/usage";
 import { rankingState, rankUsage } from "./ranking";
-import { NOBODY, type RankingQuery, rankingQueryDefaults, withinRanking } from "./ranking-schemas";
+import { type RankingQuery, rankingQueryDefaults, UNASSIGNED, withinRanking } from "./ranking-schemas";
 import { subjectUsage } from "./subject-usage";
 
 let database: Database;
@@ -86,7 +86,7 @@ describe("change", () => {
 });
 
 describe("who is gone", () => {
-  it("gives back what it used: a ranking of its own for 30 days, and a fall of its customer", async () => {
+  it("gives back what it used: a ranking of its own for 30 days, and a decrease of its customer", async () => {
     const nord = await usage.customer("Nord");
     await usage.organization(1, { votes: 100, customer: nord });
     await usage.organization(2, { votes: 40, customer: nord });
@@ -117,7 +117,7 @@ describe("who is gone", () => {
   });
 });
 
-it("an hour later of the same day, it is what it would be if it were all worked out anew", async () => {
+it("an hour later of the same day, it is what it would be if it were all computed again", async () => {
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   for (let n = 0; n < 6; n += 1) await usage.organization(n, { votes: n * 10, customer: n % 2 ? nord : null });
   await usage.keep("2026-02-01");
@@ -154,7 +154,7 @@ describe("customers", () => {
     expect(total).toBe(3);
     expect(all.map(({ id, used }) => [id, used])).toEqual([
       [nord, 90],
-      [NOBODY, 10],
+      [UNASSIGNED, 10],
       [sud, 0],
     ]);
     const state = await rankingState(database);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
+import { problemOf } from "@/lib/test/problems";
 import { NO_QUOTA_KEY } from "@/sandbox/credentials";
 import { getQuota } from "./read";
 
@@ -63,7 +64,7 @@ describe("getQuota", () => {
     t.fault({ ...QUOTA, times: 0, status: 502 });
     const later = await getQuota(t.ctx);
     expect(later).toMatchObject({ checkedAt: first.checkedAt, quota: first.quota });
-    expect(later.problem).toContain("Vocdoni failed");
+    expect(later.problem).toBe(await problemOf(t.ctx.vocdoni.integrator.get()));
     expect(Date.parse(later.now) - Date.parse(later.checkedAt ?? "")).toBeGreaterThanOrEqual(600_000);
   });
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Ctx } from "@/lib/context";
-import { AppError, isAppError } from "@/lib/errors";
-import { translate } from "@/lib/messages/text";
+import { AppError, type ErrorText, isAppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { holdIntegrator, judgeKey } from "@/lib/upstream/identity";
@@ -21,12 +21,12 @@ export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
 /** What pages and polls show may be this old: they have Vocdoni asked once in this time, however many they are. */
 const SHARED_MS = 30_000;
 
-/** The last time that this process asked Vocdoni, by client: failures count too, and who comes meanwhile waits with it. */
+/** The last time that this process asked Vocdoni, by client: failures count too, and requests that come while it runs share it. */
 type Attempt = { at: number; reading: Promise<QuotaReading> };
 const holder: typeof globalThis & { consoleQuotaAttempts?: WeakMap<QuotaCtx["vocdoni"], Attempt> } = globalThis;
 
-const UNCLEAR = "It is unclear whose key is configured, so its quota is neither shown nor kept.";
-const FOREIGN = "The configured key belongs to another integrator: its quota is neither shown nor kept.";
+const UNCLEAR = message("quota.errors.unclearKey");
+const FOREIGN = message("quota.errors.foreignKey");
 
 function refuseUnlessOurs(found: KeyVerdict | null): void {
   if (found?.verdict === "foreign") throw new AppError("not-our-key", FOREIGN);
@@ -40,7 +40,7 @@ async function judge(ctx: QuotaCtx): Promise<string | null> {
   return integratorAddress;
 }
 
-/** Keeps a reading, unless somebody found out meanwhile that it is not ours. */
+/** Keeps a reading, unless it was found not to be ours in the meantime. */
 async function keepOurs({ db, upstream }: QuotaCtx, reading: QuotaReading, judgedFor: string | null): Promise<void> {
   await db.transaction(async (tx) => {
     const integrator = await holdIntegrator(tx);
@@ -86,14 +86,14 @@ function readShared(ctx: QuotaCtx, everyMs: number): Promise<QuotaReading> {
  * age and the problem. `enforced` is false on staging, which is documented to enforce no quota.
  */
 export async function getQuota(ctx: QuotaCtx, maxAgeMs = SHARED_MS): Promise<QuotaState> {
-  let problem: string | null = null;
+  let failure: ErrorText | null = null;
   let row = await lastReading(ctx);
   if (!row || ctx.now().getTime() - row.at.getTime() > maxAgeMs) {
     try {
       row = await readShared(ctx, Math.min(maxAgeMs, SHARED_MS));
     } catch (error) {
-      if (isVocdoniError(error)) problem = translate(explainUpstream(error));
-      else if (isAppError(error) && error.code === "not-our-key") problem = error.message;
+      if (isVocdoniError(error)) failure = explainUpstream(error);
+      else if (isAppError(error) && error.code === "not-our-key") failure = error.text;
       else throw error;
     }
   }
@@ -106,7 +106,7 @@ export async function getQuota(ctx: QuotaCtx, maxAgeMs = SHARED_MS): Promise<Quo
     checkedAt: row?.at.toISOString() ?? null,
     quota: reading?.success ? interpretQuota(reading.data) : null,
     wallet: wallet && { at: wallet.at, balance: balanceOf(wallet) },
-    problem,
+    problem: failure === null || typeof failure === "string" ? failure : storable(failure),
     enforced: upstreamEnvironment(ctx.upstream.url) !== "staging",
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { NOBODY, rankedFigures } from "./ranking-schemas";
+import { rankedFigures, UNASSIGNED } from "./ranking-schemas";
 import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
 import { sqlRows } from "./sql-rows";
@@ -47,7 +47,7 @@ const customersAfter = (after: string, size: number, days: Days) => sql`
 
 const unlinkedAfter = (after: string, size: number, days: Days) => sql`
   WITH members AS MATERIALIZED (
-    SELECT ${NOBODY}::text AS customer, ${memberColumns}
+    SELECT ${UNASSIGNED}::text AS customer, ${memberColumns}
     WHERE customer_id IS NULL AND address > ${after} AND ${recent(days)} ORDER BY address LIMIT ${size}
   ), sums AS (${sumsOf(days)})
   SELECT (SELECT max(address) FROM members) AS last, (
@@ -81,7 +81,7 @@ const customersSchema = z.object({
 });
 
 /** The line of those of no customer, added up part by part: they may be all that there are. */
-async function refreshNobody(ctx: Pick<Ctx, "db">, days: Days): Promise<{ written: number; used: Sum[] }> {
+async function refreshUnassigned(ctx: Pick<Ctx, "db">, days: Days): Promise<{ written: number; used: Sum[] }> {
   const sums = new Map<QuotaKey, Sum>();
   await inBatches(
     ctx,
@@ -96,16 +96,16 @@ async function refreshNobody(ctx: Pick<Ctx, "db">, days: Days): Promise<{ writte
     },
   );
   const used = [...sums.values()];
-  const given = sql`jsonb_to_recordset(${JSON.stringify(used.map((sum) => ({ ...sum, customer: NOBODY })))}::jsonb)
+  const given = sql`jsonb_to_recordset(${JSON.stringify(used.map((sum) => ({ ...sum, customer: UNASSIGNED })))}::jsonb)
     AS s(customer text, counter text, used bigint, change7 bigint, since7 date, change30 bigint, since30 date)`;
-  const nobody = sql`(SELECT ${NOBODY}::text AS id)`;
+  const nobody = sql`(SELECT ${UNASSIGNED}::text AS id)`;
   const rows = await sqlRows(ctx, z.unknown(), upsertRanking(customerRows(nobody, sql`(SELECT * FROM ${given})`)));
   return { written: rows.length, used };
 }
 
 /** Works out the lines of customers from those of their organizations. Answers how many were written, and their sums. */
 export async function refreshCustomers(ctx: Pick<Ctx, "db">, days: Days) {
-  const nobody = await refreshNobody(ctx, days);
+  const nobody = await refreshUnassigned(ctx, days);
   const all = { written: nobody.written, rows: 1, used: forEachKey(() => 0) };
   const add = (sums: readonly Pick<Sum, "counter" | "used">[]) => {
     for (const { counter, used } of sums) all.used[counter] += used;
@@ -113,7 +113,7 @@ export async function refreshCustomers(ctx: Pick<Ctx, "db">, days: Days) {
   add(nobody.used);
   await inBatches(
     ctx,
-    NOBODY,
+    UNASSIGNED,
     (after, size) => customersAfter(after, size, days),
     customersSchema,
     (part) => {

@@ -113,7 +113,7 @@ async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, to
 }
 
 /**
- * Works out anew what rankings and the summary of this month are read from, in parts; writes only what changed
+ * Computes again what rankings and the summary of this month are read from, in parts; writes only what changed
  * and answers how many rows that were. `organization_usage` must have been kept before.
  */
 export async function refreshRanking(ctx: Pick<Ctx, "db" | "now">): Promise<number> {

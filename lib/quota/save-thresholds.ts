@@ -4,7 +4,9 @@ import { evaluateAgain } from "@/lib/alerts/evaluate";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
-import { defaultThresholds, quotaWords, type SaveThresholdsInput, thresholdsSchema } from "./schemas";
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
+import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "./schemas";
 
 /**
  * Saves the thresholds of one limit, and opens and closes alerts by them at once. The same as before changes nothing and is
@@ -25,7 +27,7 @@ export async function saveThresholds(ctx: Ctx, { key, ...after }: SaveThresholds
       action: "quota.thresholds",
       targetKind: "quota",
       target: key,
-      targetLabel: `Quota: ${quotaWords[key]}`,
+      targetLabel: translate(message("quota.audit.thresholds", { counter: message(`quota.counter.${key}`) })),
       outcome: "succeeded",
       before,
       after,

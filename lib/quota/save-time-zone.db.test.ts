@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readFacts } from "@/lib/alerts/facts";
 import { auditLog, consoleSettings, quotaHistory } from "@/lib/db/schema";
+import { textOf } from "@/lib/messages/text";
 import { readTimeZoneSetting } from "@/lib/settings/time-zone";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { setTimeZone } from "@/lib/test/time-zone";
@@ -48,7 +49,10 @@ describe("the last reading of a day", () => {
     await readEachHalfHour("2026-10-24T12:00Z", "2026-10-26T12:00Z");
     expect(await days("2026-10-26T12:00Z")).toEqual(["10-24 21:30 19", "10-25 22:30 69", "10-26 11:30 95"]);
     expect((await readHistory(on("2026-10-26T12:00Z"), "12m")).gaps).toEqual([]);
-    const csv = historyCsv(await readHistory(on("2026-10-26T12:00Z"), "12m"), ["emails"]).split("\r\n");
+    const csv = historyCsv(await readHistory(on("2026-10-26T12:00Z"), "12m"), ["emails"], {
+      text: textOf("en", "quota.decrease"),
+      locale: "en",
+    }).split("\r\n");
     expect(csv.slice(2, 4)).toEqual([
       "2026-10-25T23:30:00+01:00\tEurope/Madrid\t69\t10000\t",
       "2026-10-26T12:30:00+01:00\tEurope/Madrid\t95\t10000\t",
@@ -79,7 +83,7 @@ it.each(["UTC", "Pacific/Kiritimati"])(
 );
 
 describe("another time zone", () => {
-  it("cuts the days anew as far as the hours reach, with every reading in one of them", async () => {
+  it("cuts the days again as far as the hours reach, with every reading in one of them", async () => {
     await setTimeZone(t.ctx.db, "UTC");
     await readEachHalfHour("2026-10-23T12:00Z", "2026-10-26T12:00Z");
     await saveTimeZone(on("2026-10-26T12:00Z"), { timeZone: MADRID });

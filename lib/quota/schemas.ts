@@ -1,15 +1,8 @@
 import { z } from "zod";
+import { message, storable } from "@/lib/messages/message";
 
 export const quotaKeys = ["managedOrgs", "managedProcesses", "votes", "emails", "sms"] as const;
 export type QuotaKey = (typeof quotaKeys)[number];
-
-export const quotaWords: Record<QuotaKey, string> = {
-  managedOrgs: "Organizations",
-  managedProcesses: "Processes",
-  votes: "Votes",
-  emails: "E-mails",
-  sms: "SMS",
-};
 
 /** One value for each limit. */
 export const forEachKey = <T>(of: (key: QuotaKey) => T): Record<QuotaKey, T> => ({
@@ -64,19 +57,17 @@ const quotaStateSchema = z.object({
   quota: quotaSchema.nullable(),
   /** null: Vocdoni has none for this account, or nothing was ever said of one. */
   wallet: walletSchema.nullable(),
+  /** A message as `storable` made it; who shows it translates it. */
   problem: z.string().nullable(),
   enforced: z.boolean(),
 });
 export type QuotaState = z.infer<typeof quotaStateSchema>;
 
-const percent = z.coerce
-  .number("Enter a whole number from 1 to 100.")
-  .int("Enter a whole number from 1 to 100.")
-  .min(1, "Enter a whole number from 1 to 100.")
-  .max(100, "Enter a whole number from 1 to 100.");
+const wrong = storable(message("quota.errors.percentage"));
+const percentage = z.coerce.number(wrong).int(wrong).min(1, wrong).max(100, wrong);
 
-/** Percents of a limit at which its gauge changes its words. */
-export const thresholdsSchema = z.object({ approaching: percent, nearly: percent, critical: percent });
+/** Percentages of a limit at which the status of its gauge changes and alerts open. */
+export const thresholdsSchema = z.object({ approaching: percentage, nearly: percentage, critical: percentage });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 export const defaultThresholds: Thresholds = { approaching: 75, nearly: 90, critical: 100 };
 
@@ -85,11 +76,11 @@ export const saveThresholdsSchema = thresholdsSchema
   .extend({ key: z.enum(quotaKeys) })
   .refine(({ approaching, nearly }) => approaching < nearly, {
     path: ["nearly"],
-    message: "Must be higher than the first.",
+    message: storable(message("quota.errors.aboveFirst")),
   })
   .refine(({ nearly, critical }) => nearly < critical, {
     path: ["critical"],
-    message: "Must be higher than the second.",
+    message: storable(message("quota.errors.aboveSecond")),
   });
 export type SaveThresholdsInput = z.infer<typeof saveThresholdsSchema>;
 

@@ -1,6 +1,6 @@
 import { integratorSchema } from "@/lib/vocdoni/schemas";
 import type { Step } from "./buckets";
-import type { Fall, Gap, HistoryPoint } from "./history-schemas";
+import type { Decrease, Gap, HistoryPoint } from "./history-schemas";
 import { interpretQuota } from "./interpret";
 import { forEachKey, quotaKeys, usedOf } from "./schemas";
 import { balanceOf, walletOf } from "./wallet-balance";
@@ -44,7 +44,7 @@ export function gapsOf(step: Step, points: readonly HistoryPoint[], to: number):
 }
 
 /** Every time that something used went down, with the organizations whose deletion was under way between the two readings. */
-export function fallsOf(points: readonly HistoryPoint[], deletions: readonly Deletion[]): Fall[] {
+export function decreasesOf(points: readonly HistoryPoint[], deletions: readonly Deletion[]): Decrease[] {
   return quotaKeys.flatMap((key) => {
     const known = points.flatMap(({ at, used }) => (used[key] === null ? [] : [{ at, used: used[key] }]));
     return known.flatMap(({ at, used }, index) => {

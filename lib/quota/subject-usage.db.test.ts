@@ -5,7 +5,7 @@ import { organizations } from "@/lib/db/schema";
 import { createTestDatabase } from "@/lib/test/database";
 import { addressOf, usageOf } from "@/lib/test/usage";
 import { subjectHistory, subjectUsage } from "./subject-usage";
-import { topUsers } from "./top-users";
+import { topCustomers } from "./top-customers";
 
 let database: Database;
 let usage: ReturnType<typeof usageOf>;
@@ -22,7 +22,7 @@ const changes = async (kind: "organization" | "customer", id: string, day: strin
     ({ day: of, used }) => `${of} ${used.votes}/${used.managedProcesses}`,
   );
 
-it("an organization's history has what it used on the days it changed, also when it fell", async () => {
+it("an organization's history has what it used on the days it changed, also when it went down", async () => {
   const id = await usage.organization(1, { votes: 100, processes: 2 });
   await usage.organization(2, { votes: 900 });
   await usage.keep("2026-03-01");
@@ -69,17 +69,17 @@ it("a customer's history is the sum of its organizations, each until it went", a
 });
 
 it("names those that use most of each counter, and nobody where nothing is used", async () => {
-  expect(await topUsers(database)).toBeNull();
+  expect(await topCustomers(database)).toBeNull();
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   await usage.organization(1, { votes: 60, customer: nord });
   await usage.organization(2, { votes: 20, emails: 5, customer: sud });
   await usage.organization(3, { votes: 20 });
   await usage.keep("2026-03-01");
-  const users = await topUsers(database);
-  expect(users?.top.votes.map(({ name, share }) => [name, share])).toEqual([
-    ["Nord", 0.6],
-    ["Sud", 0.2],
-    ["No customer", 0.2],
+  const users = await topCustomers(database);
+  expect(users?.top.votes.map(({ id, name, share }) => [id, name, share])).toEqual([
+    [nord, "Nord", 0.6],
+    [sud, "Sud", 0.2],
+    [null, "", 0.2],
   ]);
   expect(users?.top.emails).toEqual([{ id: sud, name: "Sud", used: 5, share: 1 }]);
   expect(users?.top.sms).toEqual([]);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { csvFile, csvLines } from "@/lib/csv";
+import type { Text } from "@/lib/messages/part";
 import { isChangeKnown, nextOfMonth } from "./summary";
 import { type MonthState, summaryKeys } from "./summary-schemas";
 
@@ -14,6 +15,7 @@ export async function* summaryCsv(
   ctx: Pick<Ctx, "db">,
   state: MonthState,
   months: readonly MonthState[],
+  text: Text<"usage.file">,
 ): AsyncGenerator<string> {
   const known = isChangeKnown(months, state.month);
   const head = summaryKeys.flatMap((key) => [key, `${key}_change`]);
@@ -26,7 +28,7 @@ export async function* summaryCsv(
       state.timeZone,
       state.last,
       customer?.id ?? "",
-      customer?.name ?? "No customer",
+      customer?.name ?? text("unassigned"),
       customer?.externalId ?? "",
       ...summaryKeys.flatMap((key) => [used[key], known ? used[key] - before[key] : ""]),
     ]);

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import type { QuotaKey } from "./schemas";
 
 export const summaryKeys = ["organizations", "processes", "votes", "emails", "sms"] as const;
 export type SummaryKey = (typeof summaryKeys)[number];
-export const summaryWords: Record<SummaryKey, string> = {
-  organizations: "Organizations",
-  processes: "Processes",
-  votes: "Votes",
-  emails: "E-mails",
-  sms: "SMS",
-};
+/** The limit that each figure counts against. */
+export const summaryCounters = {
+  organizations: "managedOrgs",
+  processes: "managedProcesses",
+  votes: "votes",
+  emails: "emails",
+  sms: "sms",
+} as const satisfies Record<SummaryKey, QuotaKey>;
 
 export type SummaryFigures = Record<SummaryKey, number>;
 
@@ -38,10 +40,6 @@ function monthBeside(month: string, by: 1 | -1): string {
 export const monthAfter = (month: string): string => monthBeside(month, 1);
 /** `2027-01` → `2026-12` */
 export const monthBefore = (month: string): string => monthBeside(month, -1);
-
-/** `2026-10` → "October 2026" */
-export const monthWords = (month: string): string =>
-  new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`));
 
 /** The month asked for, else the newest one that is over, else the newest; `state` is null when nothing of it is kept. */
 export function chosenMonth(asked: string, months: readonly MonthState[]): { month: string; state: MonthState | null } {

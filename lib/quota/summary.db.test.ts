@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
 import { usageMonths, usageMonthTotals } from "@/lib/db/schema";
+import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
 import { pruneMonths } from "./months";
@@ -137,11 +138,12 @@ it("is a CSV file with every customer, without a change where none is known", as
   await usage.set(1, { votes: 90 });
   await usage.keep("2026-02-27");
   const months = await keptMonths(on("2026-03-01"));
+  const file = textOf("en", "usage.file");
   const csv = async (month: string) => {
     const parts: string[] = [];
     const state = months.find((each) => each.month === month);
     if (!state) throw new Error("not kept");
-    for await (const part of summaryCsv(database, state, months)) parts.push(part);
+    for await (const part of summaryCsv(database, state, months, file)) parts.push(part);
     return parts.join("").trimEnd().split("\r\n");
   };
   const [head, nobody, customer] = await csv("2026-02");
@@ -151,7 +153,7 @@ it("is a CSV file with every customer, without a change where none is known", as
       "\t",
     ),
   );
-  expect(nobody).toBe("2026-02,UTC,2026-02-27,,No customer,,1,0,0,0,3,0,0,0,0,0".replaceAll(",", "\t"));
+  expect(nobody).toBe(`2026-02,UTC,2026-02-27,,${file("unassigned")},,1,0,0,0,3,0,0,0,0,0`.replaceAll(",", "\t"));
   expect(customer).toBe(`2026-02,UTC,2026-02-27,${nord},'=Nord,,1,0,0,0,90,-10,0,0,0,0`.replaceAll(",", "\t"));
   expect((await csv("2026-01"))[2]).toMatch(/\t1\t\t0\t\t100\t\t0\t\t0$/);
 });

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { calendarDay } from "@/lib/time-zone";
 import { something, totalsOf } from "./month-totals";
-import { NOBODY } from "./ranking-schemas";
+import { UNASSIGNED } from "./ranking-schemas";
 import { sqlRows } from "./sql-rows";
 import { type MonthState, monthAfter, type SummaryFigures, type SummaryRow, summaryKeys } from "./summary-schemas";
 
@@ -53,7 +53,7 @@ const beforeOf = (month: string) => sql`(${first(month)} - interval '1 month')::
 const zero: SummaryFigures = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
 
 const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>): SummaryRow => ({
-  customer: customer === NOBODY ? null : { id: customer, name: name ?? "", externalId },
+  customer: customer === UNASSIGNED ? null : { id: customer, name: name ?? "", externalId },
   used: used ?? zero,
   before: before ?? zero,
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/db/client";
+import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { setTimeZone } from "@/lib/test/time-zone";
 import { addressOf, usageOf } from "@/lib/test/usage";
@@ -100,7 +101,7 @@ describe("a month", () => {
     ]);
     const state = months[1]!;
     const parts: string[] = [];
-    for await (const part of summaryCsv(database, state, months)) parts.push(part);
+    for await (const part of summaryCsv(database, state, months, textOf("en", "usage.file"))) parts.push(part);
     expect(parts.join("").split("\r\n")[1]).toMatch(/^2026-10\tEurope\/Madrid\t2026-10-31\t/);
   });
 

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { quotaHistory } from "@/lib/db/schema";
+import { textOf } from "@/lib/messages/text";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { recordUpstream } from "@/lib/upstream/record";
 import { readUpstreamState } from "@/lib/upstream/state";
@@ -11,6 +12,7 @@ import { readHistory } from "./history";
 import { historyKeys } from "./history-schemas";
 import { getQuota } from "./read";
 
+const words = { text: textOf("en", "quota.decrease"), locale: "en" };
 let t: TestConsole;
 beforeAll(async () => {
   t = await openTestConsole();
@@ -152,11 +154,11 @@ describe("the history of the balance", () => {
     await read();
     const history = await readHistory(t.ctx, "24h");
     expect(history.points.map(({ balance }) => balance)).toEqual([70_050, null]);
-    const lines = historyCsv(history, ["managedOrgs", "wallet"]).split(/\r?\n/);
+    const lines = historyCsv(history, ["managedOrgs", "wallet"], words).split(/\r?\n/);
     expect(lines[0]).toBe("\uFEFFread_at\ttime_zone\tmanagedOrgs_used\tmanagedOrgs_limit\twallet_balance_eur\tnote");
     expect(lines[1]?.split("\t")[4]).toBe("700.50");
     expect(lines[2]?.split("\t")[4]).toBe("");
-    expect(historyCsv(history, ["wallet"]).split(/\r?\n/)[0]).toBe(
+    expect(historyCsv(history, ["wallet"], words).split(/\r?\n/)[0]).toBe(
       "\uFEFFread_at\ttime_zone\twallet_balance_eur\tnote",
     );
   });
@@ -165,6 +167,6 @@ describe("the history of the balance", () => {
     await read();
     const history = await readHistory(t.ctx, "24h");
     expect(history.hasWallet).toBe(false);
-    expect(historyCsv(history, historyKeys)).not.toContain("wallet");
+    expect(historyCsv(history, historyKeys, words)).not.toContain("wallet");
   });
 });

@@ -1,15 +1,33 @@
+import { alertText } from "@/lib/alerts/alert-text";
+import { alertDetails, alertTitle, closedReason } from "@/lib/alerts/describe";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import { listAlerts } from "@/lib/alerts/list";
-import { alertTitle, closedWords } from "@/lib/alerts/words";
+import type { Alert } from "@/lib/alerts/schemas";
 import type { Ctx } from "@/lib/context";
 import { keepReading, type QuotaReading } from "@/lib/quota/keep";
+import type { QuotaKey } from "@/lib/quota/schemas";
 import { reading } from "./readings";
+
+const text = alertText();
 
 /** A reading some minutes after noon, of which the votes matter. */
 export const votes = (minutes: number, sentVotes: number, more: Partial<QuotaReading> = {}) =>
   reading(minutes, { sentVotes }, more);
 
-/** Readings as the schedule takes them, and what came of them. */
+/** The title of an alert that one of a counter's thresholds was passed, or is still. */
+export const titleOf = (key: QuotaKey, share: string, mark: string, remains = false) =>
+  text.title(remains ? "remains" : "threshold", { counter: text.counter(key), share, mark });
+
+/** An alert as `shown` has it: its title, and its figures. */
+export const withFigures = (title: string, used: string, limit: string) =>
+  `${title}: ${text.details("figures", { used, limit })}`;
+
+const describeAlert = (alert: Alert) =>
+  alert.kind === "balance"
+    ? alertTitle(alert, text)
+    : `${alertTitle(alert, text)}: ${alertDetails(alert, "UTC", text)[0]}`;
+
+/** Readings as the schedule takes them, and the alerts that they opened and closed. */
 export const alertsOf = (ctx: () => Pick<Ctx, "db">) => ({
   evaluate: async (...readings: QuotaReading[]) => {
     for (const each of readings) {
@@ -17,9 +35,9 @@ export const alertsOf = (ctx: () => Pick<Ctx, "db">) => ({
       await evaluateAlerts(ctx(), each);
     }
   },
-  /** "Votes passed 90%: 9,120 of 10,000", with why it closed; the newest first. */
-  told: async () => {
+  /** Each alert with its figures and why it closed; the newest first. */
+  shown: async () => {
     const { rows } = await listAlerts(ctx(), { state: "", page: 1, size: 50 });
-    return rows.map((alert) => [alertTitle(alert), closedWords(alert)].filter(Boolean).join(" → "));
+    return rows.map((alert) => [describeAlert(alert), closedReason(alert, text)].filter(Boolean).join(" → "));
   },
 });

@@ -53,8 +53,17 @@ const errorSchema = z.object({ code: z.string().catch(""), message: z.string().c
 
 /** How a proxy refused, such as `the proxy answered 407`: then nothing reached the target. Null for every other error. */
 export function proxyRefusal(error: unknown): string | null {
+  const failure = proxyFailure(error);
+  if (!failure) return null;
+  return failure.status === null
+    ? "the proxy's certificate is for another name"
+    : `the proxy answered ${failure.status}`;
+}
+
+/** The status that the proxy itself answered; null in it: its certificate is for another name. Null: not the proxy's failure. */
+export function proxyFailure(error: unknown): { status: string | null } | null {
   const { code, message } = errorSchema.catch({ code: "", message: "" }).parse(error);
   const status = /^Proxy response \((\d+)\)|^Proxy Authentication Required \((407)\)/.exec(message);
-  if (status) return `the proxy answered ${status[1] ?? status[2]}`;
-  return code === "UND_ERR_PRX_TLS" ? "the proxy's certificate is for another name" : null;
+  if (status) return { status: status[1] ?? status[2] ?? null };
+  return code === "UND_ERR_PRX_TLS" ? { status: null } : null;
 }

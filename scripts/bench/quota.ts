@@ -2,12 +2,12 @@ import { pino } from "pino";
 import { listCustomers } from "@/lib/customers/read";
 import type { Db } from "@/lib/db/client";
 import { readHistory } from "@/lib/quota/history";
-import { historyRanges, rangeSpans } from "@/lib/quota/history-schemas";
+import { historyRanges } from "@/lib/quota/history-schemas";
 import { rankingState, rankUsage } from "@/lib/quota/ranking";
 import { type RankingQuery, rankingQueryDefaults } from "@/lib/quota/ranking-schemas";
 import { type Subject, subjectHistory, subjectUsage } from "@/lib/quota/subject-usage";
 import { keptMonths, monthlySummary } from "@/lib/quota/summary";
-import { topUsers } from "@/lib/quota/top-users";
+import { topCustomers } from "@/lib/quota/top-customers";
 import { viewQuota } from "@/lib/quota/view";
 import { createVocdoni } from "@/lib/vocdoni/client";
 import type { Organization } from "@/lib/vocdoni/schemas";
@@ -44,10 +44,10 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
   return [
     { name: "quota: gauges and forecasts", run: () => viewQuota(whole, Number.POSITIVE_INFINITY) },
     ...historyRanges.map((range) => ({
-      name: `quota: history, ${rangeSpans[range].words}`,
+      name: `quota: history, ${range}`,
       run: () => readHistory(ctx, range),
     })),
-    { name: "quota: who uses most of each counter", run: () => topUsers(ctx) },
+    { name: "quota: top customers of each counter", run: () => topCustomers(ctx) },
     { name: "ranking: by votes", run: () => rank({}) },
     { name: "ranking: by emails, change over 7 days", run: () => rank({ counter: "emails", sort: "change7" }) },
     {

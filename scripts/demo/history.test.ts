@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { DAY_MS, stepOf } from "@/lib/quota/buckets";
-import { fallsOf, gapsOf, toPoint } from "@/lib/quota/series";
+import { decreasesOf, gapsOf, toPoint } from "@/lib/quota/series";
 import { demoHistory } from "./history";
 
 const last = {
@@ -10,7 +10,7 @@ const last = {
   usage: { managedOrgs: 240, managedProcesses: 426, sentVotes: 86_410, sentEmails: 36_800, sentSMS: 2011 },
 };
 
-it("leads up to what was read, with one fall, one missed week and limits that were raised", () => {
+it("leads up to what was read, with one decrease, one missed week and limits that were raised", () => {
   const rows = demoHistory(last, "Europe/Madrid");
   const of = (kind: string) =>
     rows
@@ -27,5 +27,5 @@ it("leads up to what was read, with one fall, one missed week and limits that we
   expect(days[0]?.used.emails).toBeLessThan(25_000);
   expect(new Set(days.map(({ limit }) => limit.emails))).toEqual(new Set([40_000, 50_000]));
   expect(gapsOf(stepOf(DAY_MS, "Europe/Madrid"), days, last.at.getTime())).toHaveLength(1);
-  expect(fallsOf(days, []).filter(({ key }) => key === "votes")).toHaveLength(1);
+  expect(decreasesOf(days, []).filter(({ key }) => key === "votes")).toHaveLength(1);
 });

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -14,8 +15,9 @@ import { toast } from "@/components/ui/toast";
 import { acknowledgeAlertAction } from "./actions";
 import { alertsQuery } from "./alerts-query";
 
-/** Notes on an open alert that somebody takes care of it. */
+/** Acknowledges an open alert with a note. */
 export function Acknowledge({ id, title, size }: { id: string; title: string; size?: "sm" }) {
+  const text = useText("alerts.acknowledge");
   const [open, setOpen] = useState(false);
   const formId = useId();
   const router = useRouter();
@@ -29,7 +31,7 @@ export function Acknowledge({ id, title, size }: { id: string; title: string; si
     action: acknowledgeAlertAction,
     onSuccess: () => {
       done();
-      toast.success("Acknowledged");
+      toast.success(text("done"));
     },
     onError: (error) => {
       if (error.code !== "conflict") return;
@@ -39,34 +41,34 @@ export function Acknowledge({ id, title, size }: { id: string; title: string; si
   });
   return (
     <Dialog
-      title="Acknowledge this alert"
-      description={`${title}. The note says to everyone what is being done; the bell no longer counts it. It stays open until it is over.`}
+      title={text("title")}
+      description={text("description", { alert: title })}
       open={open}
       onOpenChange={(next) => {
         if (!next) form.setError(null);
         setOpen(next);
       }}
       trigger={
-        <Button {...(size ? { size } : { variant: "primary" })} aria-label={`Acknowledge: ${title}`}>
-          Acknowledge
+        <Button {...(size ? { size } : { variant: "primary" })} aria-label={text("name", { alert: title })}>
+          {text("submit")}
         </Button>
       }
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{text("cancel")}</Button>
           </DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Acknowledge
+            {text("submit")}
           </Button>
         </>
       }
     >
       <ActionForm form={form} id={formId} className="flex flex-col gap-3">
-        <FormError error={form.error} labels={{ note: "Note" }} />
+        <FormError error={form.error} labels={{ note: text("note") }} />
         <input type="hidden" name="id" value={id} />
-        <Field label="Note" name="note" required counter={500} error={form.fieldErrors.note}>
-          <Textarea rows={3} maxLength={500} placeholder="Asked Vocdoni for a higher limit" />
+        <Field label={text("note")} name="note" required counter={500} error={form.fieldErrors.note}>
+          <Textarea rows={3} maxLength={500} placeholder={text("placeholder")} />
         </Field>
       </ActionForm>
     </Dialog>

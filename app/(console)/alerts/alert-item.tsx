@@ -1,23 +1,29 @@
+import { useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { alertText } from "@/lib/alerts/alert-text";
+import { alertDetails, alertTitle, closedReason } from "@/lib/alerts/describe";
 import type { Alert, AlertDelivery } from "@/lib/alerts/schemas";
-import { alertDetails, alertTitle, closedWords } from "@/lib/alerts/words";
 import { formatExact } from "@/lib/format";
 import { DeliveryChip } from "../settings/delivery-state";
 import { Acknowledge } from "./acknowledge";
-import { chipOf } from "./state-words";
+import { chipOf } from "./alert-chip";
 
 function Deliveries({ deliveries, now }: { deliveries: readonly AlertDelivery[]; now: string }) {
+  const text = useText("alerts.item");
   return (
     <div className="mt-2 text-ink-3 text-sm">
-      <p className="font-[550] text-ink-2">Sent to</p>
+      <p className="font-[550] text-ink-2">{text("sentTo")}</p>
       <ul className="flex flex-col gap-0.5">
         {deliveries.map(({ id, channel, event, state, at }) => (
           <li key={id} className="wrap-anywhere">
-            <span dir="auto">{channel}</span>
-            {event === "alert.closed" ? ", that it is over" : ""} <DeliveryChip state={state} />{" "}
-            <RelativeTime value={at} now={now} />
+            {text.rich(event === "alert.closed" ? "closingDelivery" : "delivery", {
+              name: channel,
+              channel: (chunks) => <span dir="auto">{chunks}</span>,
+              state: () => <DeliveryChip state={state} />,
+              ago: () => <RelativeTime value={at} now={now} />,
+            })}
           </li>
         ))}
       </ul>
@@ -26,10 +32,15 @@ function Deliveries({ deliveries, now }: { deliveries: readonly AlertDelivery[];
 }
 
 function Acknowledgement({ acknowledged, now }: { acknowledged: NonNullable<Alert["acknowledged"]>; now: string }) {
+  const text = useText("alerts.item");
   return (
     <div className="mt-2 rounded-lg bg-sunk px-3 py-2 text-sm">
       <p className="text-ink-2">
-        Acknowledged by <span dir="auto">{acknowledged.by}</span> <RelativeTime value={acknowledged.at} now={now} />
+        {text.rich("acknowledgedBy", {
+          name: acknowledged.by,
+          person: (chunks) => <span dir="auto">{chunks}</span>,
+          ago: () => <RelativeTime value={acknowledged.at} now={now} />,
+        })}
       </p>
       <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
         {acknowledged.note}
@@ -46,24 +57,29 @@ type FactsProps = {
   now: string;
 };
 
-/** When it opened and what is known of that, what became of it, who takes care of it and where it was sent to. */
+/** When and how it opened, why it closed, who acknowledged it and where it was sent. */
 export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsProps) {
+  const text = useText("alerts.item");
+  const sentences = alertText(locale);
   const { openedAt, closed, acknowledged } = alert;
   return (
     <>
       <p className="mt-1 text-ink-2 text-sm">
-        {formatExact(openedAt, timeZone)}, <RelativeTime value={openedAt} now={now} />
+        {text.rich("opened", {
+          time: formatExact(openedAt, timeZone),
+          ago: () => <RelativeTime value={openedAt} now={now} />,
+        })}
       </p>
-      {alertDetails(alert, timeZone, locale).map((line) => (
+      {alertDetails(alert, timeZone, sentences).map((line) => (
         <p key={line} className="text-ink-2 text-sm">
           {line}
         </p>
       ))}
       {closed ? (
         <p className="mt-1 text-sm">
-          {closedWords(alert, locale)}{" "}
+          {closedReason(alert, sentences)}{" "}
           <span className="text-ink-3">
-            Closed <RelativeTime value={closed.at} now={now} />.
+            {text.rich("closed", { ago: () => <RelativeTime value={closed.at} now={now} /> })}
           </span>
         </p>
       ) : null}
@@ -77,7 +93,8 @@ export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsPr
 export function AlertItem({ mayAcknowledge, ...facts }: FactsProps & { mayAcknowledge: boolean }) {
   const { alert, locale } = facts;
   const { id, closed, acknowledged } = alert;
-  const title = alertTitle(alert, locale);
+  const state = useText("alerts.state");
+  const title = alertTitle(alert, alertText(locale));
   const chip = chipOf(alert);
   return (
     <li
@@ -92,7 +109,7 @@ export function AlertItem({ mayAcknowledge, ...facts }: FactsProps & { mayAcknow
             </Link>
           </h2>
           <div className="flex items-center gap-2.5">
-            <Chip tone={chip.tone}>{chip.word}</Chip>
+            <Chip tone={chip.tone}>{state(chip.state)}</Chip>
             {mayAcknowledge && !closed && !acknowledged ? <Acknowledge id={id} title={title} size="sm" /> : null}
           </div>
         </div>

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -16,6 +17,7 @@ import { alertsQuery } from "./alerts-query";
 
 /** Changes how many days ahead a forecast opens an alert; for those who may change settings. */
 export function ForecastDays({ days }: { days: number }) {
+  const text = useText("alerts.forecast");
   const [open, setOpen] = useState(false);
   const formId = useId();
   const router = useRouter();
@@ -24,7 +26,7 @@ export function ForecastDays({ days }: { days: number }) {
     action: saveAlertSettingsAction,
     onSuccess: () => {
       setOpen(false);
-      toast.success("Saved");
+      toast.success(text("saved"));
       // It may have opened or closed alerts.
       client.invalidateQueries({ queryKey: alertsQuery.queryKey });
       router.refresh();
@@ -32,29 +34,35 @@ export function ForecastDays({ days }: { days: number }) {
   });
   return (
     <Dialog
-      title="Days ahead"
-      description="An alert opens when the earliest likely date on which a limit is reached is within so many days. Thresholds are changed on the gauges of the quota page."
+      title={text("title")}
+      description={text("description")}
       open={open}
       onOpenChange={(next) => {
         if (!next) form.setError(null);
         setOpen(next);
       }}
       size="sm"
-      trigger={<Button>Days ahead</Button>}
+      trigger={<Button>{text("title")}</Button>}
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{text("cancel")}</Button>
           </DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Save
+            {text("save")}
           </Button>
         </>
       }
     >
       <ActionForm form={form} id={formId} className="flex flex-col gap-3">
-        <FormError error={form.error} labels={{ forecastDays: "Days" }} />
-        <Field label="Days" name="forecastDays" required error={form.fieldErrors.forecastDays} hint="From 1 to 365.">
+        <FormError error={form.error} labels={{ forecastDays: text("days") }} />
+        <Field
+          label={text("days")}
+          name="forecastDays"
+          required
+          error={form.fieldErrors.forecastDays}
+          hint={text("hint")}
+        >
           <Input defaultValue={days} inputMode="numeric" autoComplete="off" />
         </Field>
       </ActionForm>

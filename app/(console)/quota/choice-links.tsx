@@ -17,7 +17,7 @@ export function ChoiceLinks({
   return (
     <nav aria-label={label}>
       <ul className="flex flex-wrap gap-1">
-        {choices.map(({ value, label: words, patch }) => (
+        {choices.map(({ value, label: choice, patch }) => (
           <li key={value}>
             <UrlLink
               patch={patch}
@@ -30,7 +30,7 @@ export function ChoiceLinks({
                   : "border-transparent text-ink-2 hover:bg-sunk hover:text-ink",
               )}
             >
-              {words}
+              {choice}
             </UrlLink>
           </li>
         ))}

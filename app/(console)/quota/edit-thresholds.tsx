@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -9,23 +10,20 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { defaultThresholds, type QuotaKey, quotaWords, type Thresholds } from "@/lib/quota/schemas";
+import { defaultThresholds, type QuotaKey, type Thresholds } from "@/lib/quota/schemas";
 import { saveThresholdsAction } from "./actions";
 
 type Props = { name: QuotaKey; thresholds: Thresholds; onSaved: () => void };
 
-const labels = {
-  approaching: "“Approaching limit” from (%)",
-  nearly: "“Nearly used up” from (%)",
-  critical: "“Almost nothing left” from (%)",
-};
 const fields = ["approaching", "nearly", "critical"] as const;
 
 function ThresholdsForm({ name, thresholds, onSaved }: Props) {
+  const text = useText("quota.thresholds");
+  const labels = { approaching: text("approaching"), nearly: text("nearly"), critical: text("critical") };
   const form = useActionForm({
     action: saveThresholdsAction,
     onSuccess: () => {
-      toast.success(`Thresholds of ${quotaWords[name]} saved`);
+      toast.success(text("saved"));
       onSaved();
     },
   });
@@ -40,17 +38,13 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
           </Field>
         ))}
       </div>
-      <p className="text-ink-3 text-sm">
-        Whole percents of the limit, each higher than the one before. By default {defaultThresholds.approaching},{" "}
-        {defaultThresholds.nearly} and {defaultThresholds.critical}. They change the words and colours for everyone, and
-        when an alert opens; Vocdoni’s own limits stay as they are.
-      </p>
+      <p className="text-ink-3 text-sm">{text("help", defaultThresholds)}</p>
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{text("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
-          Save
+          {text("save")}
         </Button>
       </div>
     </ActionForm>
@@ -59,15 +53,17 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
 
 /** A button on a gauge that opens its thresholds; for those who may change settings. */
 export function EditThresholds({ name, thresholds, onSaved }: Props) {
+  const text = useText("quota.thresholds");
   const [open, setOpen] = useState(false);
+  const title = text(`title.${name}`);
   return (
     <Dialog
-      title={`Thresholds of ${quotaWords[name]}`}
+      title={title}
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" variant="ghost" aria-label={`Thresholds of ${quotaWords[name]}: change`} className="-mx-2.5">
-          Change
+        <Button size="sm" variant="ghost" aria-label={text("name", { title })} className="-mx-2.5">
+          {text("edit")}
         </Button>
       }
     >

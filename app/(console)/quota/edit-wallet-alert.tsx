@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -14,30 +15,26 @@ import { saveWalletAlertAction } from "./actions";
 type Props = { euros: number | null; onSaved: () => void };
 
 function WalletAlertForm({ euros, onSaved }: Props) {
+  const text = useText("quota.walletAlert");
   const form = useActionForm({
     action: saveWalletAlertAction,
     onSuccess: () => {
-      toast.success("Low-balance alert saved");
+      toast.success(text("saved"));
       onSaved();
     },
   });
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
-      <FormError error={form.error} labels={{ walletEuros: "Threshold" }} />
-      <Field
-        label="Threshold (EUR)"
-        name="walletEuros"
-        error={form.fieldErrors.walletEuros}
-        hint="Whole euros. Leave it empty for no alert."
-      >
+      <FormError error={form.error} labels={{ walletEuros: text("threshold") }} />
+      <Field label={text("threshold")} name="walletEuros" error={form.fieldErrors.walletEuros} hint={text("hint")}>
         <Input defaultValue={euros ?? ""} inputMode="numeric" autoComplete="off" />
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{text("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
-          Save
+          {text("save")}
         </Button>
       </div>
     </ActionForm>
@@ -46,17 +43,18 @@ function WalletAlertForm({ euros, onSaved }: Props) {
 
 /** A button that opens the threshold of the low-balance alert; for those who may change settings. */
 export function EditWalletAlert({ euros, onSaved }: Props) {
+  const text = useText("quota.walletAlert");
   const [open, setOpen] = useState(false);
   return (
     <Dialog
-      title="Low-balance alert"
-      description="An alert opens when the wallet’s balance is at the threshold or below, and closes when it is 10% above."
+      title={text("title")}
+      description={text("description")}
       open={open}
       onOpenChange={setOpen}
       size="sm"
       trigger={
-        <Button size="sm" variant="ghost" aria-label="Low-balance alert: edit" className="-mx-2.5">
-          Edit
+        <Button size="sm" variant="ghost" aria-label={text("name")} className="-mx-2.5">
+          {text("edit")}
         </Button>
       }
     >

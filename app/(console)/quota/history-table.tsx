@@ -1,36 +1,48 @@
+import { useText } from "#use-text";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
-import { type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
-import { figureWords, historyWords, limitOf, pointValue } from "@/lib/quota/history-values";
-import { fallWords } from "@/lib/quota/history-words";
+import { formatNumber } from "@/lib/format";
+import { decreaseCause } from "@/lib/quota/decrease";
+import type { HistoryKey, HistoryPoint, QuotaHistory } from "@/lib/quota/history-schemas";
+import { formatFigure, limitOf, pointValue } from "@/lib/quota/history-values";
 import { zoneWords } from "@/lib/time-zone";
-import { instantWords } from "./history-words";
+import { formatInstant } from "./history-series";
 
 type Props = { history: QuotaHistory; name: HistoryKey; locale: string };
 
+function PointNote({ point, history, name, locale }: Props & { point: HistoryPoint }) {
+  const text = useText("quota.decrease");
+  const decrease = history.decreases.find(({ at, key }) => at === point.at && key === name);
+  if (decrease) return text("note", { by: formatNumber(decrease.by, locale), cause: decreaseCause(text, decrease) });
+  return point.enabled || name === "wallet" ? null : text("featuresOff");
+}
+
 /** The figures of a chart, newest first; a stretch without readings is a row of its own. */
 export function HistoryTable({ history, name, locale }: Props) {
-  const { range, points, gaps, falls } = history;
+  const text = useText("quota.historyTable");
+  const counter = useText("quota.counter")(name);
+  const ranges = useText("quota.history");
+  const { range, points, gaps } = history;
   const zone = zoneWords(history.timeZone);
-  const figure = (value: number | null) => (value === null ? "not known" : figureWords(value, name, locale));
+  const figure = (value: number | null) => (value === null ? text("unknown") : formatFigure(value, name, locale));
   const hasLimit = name !== "wallet";
   const rows = [...points].reverse().flatMap((point) => {
     const gap = gaps.find(({ from }) => from === point.at);
-    const fall = falls.find(({ at, key }) => at === point.at && key === name);
     const limit = limitOf(point, name);
-    const note = fall ? fallWords(fall, locale) : point.enabled || !hasLimit ? "" : "integrator features off";
     const cells = (
       <Row key={point.at}>
-        <Cell className="whitespace-nowrap">{instantWords(point.at, history)}</Cell>
+        <Cell className="whitespace-nowrap">{formatInstant(point.at, history, locale)}</Cell>
         <Cell numeric>{figure(pointValue(point, name))}</Cell>
         {hasLimit ? <Cell numeric>{limit === null ? "—" : figure(limit)}</Cell> : null}
-        <Cell className="wrap-anywhere text-ink-2">{note}</Cell>
+        <Cell className="wrap-anywhere text-ink-2">
+          <PointNote point={point} history={history} name={name} locale={locale} />
+        </Cell>
       </Row>
     );
     if (!gap) return [cells];
     return [
       <Row key={`gap-${gap.from}`}>
         <Cell colSpan={hasLimit ? 4 : 3} className="text-ink-3 italic">
-          No readings until {instantWords(gap.to, history)}
+          {text("gap", { time: formatInstant(gap.to, history, locale) })}
         </Cell>
       </Row>,
       cells,
@@ -38,17 +50,17 @@ export function HistoryTable({ history, name, locale }: Props) {
   });
   return (
     <section
-      aria-label={`Readings of ${historyWords[name]}`}
+      aria-label={text("label", { counter })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="max-h-80 overflow-y-auto rounded-lg"
     >
-      <Table caption={`${historyWords[name]}, ${rangeSpans[range].words}, times in ${zone}, newest first`}>
+      <Table caption={text("caption", { counter, range: ranges(`range.${range}`), zone })}>
         <TableHead>
-          <HeadCell>Read at ({zone})</HeadCell>
-          <HeadCell numeric>{hasLimit ? "Used" : "Balance"}</HeadCell>
-          {hasLimit ? <HeadCell numeric>Limit</HeadCell> : null}
-          <HeadCell>Remark</HeadCell>
+          <HeadCell>{text("time", { zone })}</HeadCell>
+          <HeadCell numeric>{hasLimit ? text("used") : text("balance")}</HeadCell>
+          {hasLimit ? <HeadCell numeric>{text("limit")}</HeadCell> : null}
+          <HeadCell>{text("note")}</HeadCell>
         </TableHead>
         <tbody>{rows}</tbody>
       </Table>

@@ -1,59 +1,76 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Suspense } from "react";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
+import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonPanel } from "@/components/ui/skeleton";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
-import { pickLocale } from "@/lib/format";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { readHistory } from "@/lib/quota/history";
-import { topUsers } from "@/lib/quota/top-users";
-import { viewQuota } from "@/lib/quota/view";
+import { topCustomers } from "@/lib/quota/top-customers";
 import { getContext } from "@/lib/server-context";
+import { quotaForReader } from "./quota-for-reader";
 import { QuotaHistorySection } from "./quota-history";
 import { QuotaLive } from "./quota-live";
 import { QuotaMeaning } from "./quota-meaning";
 import { HistorySkeleton, QuotaSkeleton } from "./quota-skeleton";
 import { type QuotaParams, quotaParamDefaults, quotaParamsSchema } from "./search-params";
-import { TopUsersPanel } from "./top-users-panel";
+import { TopCustomersPanel } from "./top-customers-panel";
 
-export const metadata: Metadata = { title: "Quota" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("quota.live"))("title") };
+}
 
 type Props = { searchParams: Promise<RawSearchParams> };
 
 async function Live({ actor }: { actor: Actor }) {
-  const view = await viewQuota(await getContext(actor));
+  const view = await quotaForReader(await getContext(actor));
   const may = { canEdit: can(actor.role, "settings:write"), canRefresh: can(actor.role, "quota:refresh") };
-  return <QuotaLive initial={view} {...may} />;
+  return (
+    <ClientText
+      of={[
+        "quota.forecast",
+        "quota.gauge",
+        "quota.live",
+        "quota.notes",
+        "quota.thresholds",
+        "quota.unreadable",
+        "quota.wallet",
+        "quota.walletAlert",
+      ]}
+    >
+      <QuotaLive initial={view} {...may} />
+    </ClientText>
+  );
 }
 
 async function History({ actor, params }: { actor: Actor; params: QuotaParams }) {
   const history = await readHistory(await getContext(actor), params.range);
-  const locale = pickLocale((await headers()).get("accept-language"));
-  return <QuotaHistorySection history={history} params={params} locale={locale} />;
+  return <QuotaHistorySection history={history} params={params} locale={await readerLocale()} />;
 }
 
-async function Users({ actor }: { actor: Actor }) {
+async function TopCustomers({ actor }: { actor: Actor }) {
   const ctx = await getContext(actor);
-  const users = await topUsers(ctx);
-  const locale = pickLocale((await headers()).get("accept-language"));
-  return <TopUsersPanel users={users} now={ctx.now().toISOString()} locale={locale} />;
+  const users = await topCustomers(ctx);
+  return <TopCustomersPanel users={users} now={ctx.now().toISOString()} locale={await readerLocale()} />;
 }
 
-function MoreViews() {
+async function MoreViews() {
+  const text = await getText("quota.page");
   return (
-    <nav aria-label="More about the quota" className="mt-3">
+    <nav aria-label={text("more")} className="mt-3">
       <ul className="flex flex-wrap gap-2">
         <li>
-          <ButtonLink href="/quota/usage">Who uses it</ButtonLink>
+          <ButtonLink href="/quota/usage">{text("usage")}</ButtonLink>
         </li>
         <li>
-          <ButtonLink href="/quota/summary">Monthly summary</ButtonLink>
+          <ButtonLink href="/quota/summary">{text("summary")}</ButtonLink>
         </li>
         <li>
-          <ButtonLink href="/quota/road">For the road</ButtonLink>
+          <ButtonLink href="/quota/road">{text("glance")}</ButtonLink>
         </li>
       </ul>
     </nav>
@@ -63,6 +80,7 @@ function MoreViews() {
 export default async function QuotaPage({ searchParams }: Props) {
   const actor = await requirePagePermission("quota:read");
   const { query, ignored } = readSearchParams(quotaParamsSchema, quotaParamDefaults, await searchParams);
+  const text = await getText("quota.page");
   return (
     <>
       <Suspense fallback={<QuotaSkeleton />}>
@@ -70,12 +88,10 @@ export default async function QuotaPage({ searchParams }: Props) {
       </Suspense>
       <MoreViews />
       <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-        <Users actor={actor} />
+        <TopCustomers actor={actor} />
       </Suspense>
       {ignored.length > 0 ? (
-        <Note title={`Part of the address was not understood and left out: ${ignored.join(", ")}`} className="mt-3">
-          The history below is shown without it.
-        </Note>
+        <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mt-3" />
       ) : null}
       <Suspense fallback={<HistorySkeleton />}>
         <History actor={actor} params={query} />

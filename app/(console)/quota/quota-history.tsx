@@ -1,19 +1,19 @@
+import { useText } from "#use-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { historyKeys, historyRanges, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
+import { historyKeys, historyRanges, type QuotaHistory } from "@/lib/quota/history-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
 import { zoneWords } from "@/lib/time-zone";
 import { ChoiceLinks } from "./choice-links";
 import { HistoryPanel } from "./history-panel";
 import { type QuotaParams, quotaParamDefaults } from "./search-params";
 
-const snapshotWords = { "24h": "Hourly", "30d": "6-hour", "12m": "Daily" };
-
 type Props = { history: QuotaHistory; params: QuotaParams; locale: string };
 
 /** The five counters, and the wallet where there is one, over the range of the URL. */
 export function QuotaHistorySection({ history, params, locale }: Props) {
+  const text = useText("quota.history");
   const keys = history.hasWallet ? historyKeys : quotaKeys;
   return (
     <UrlStateProvider>
@@ -21,20 +21,19 @@ export function QuotaHistorySection({ history, params, locale }: Props) {
         <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div>
             <h2 id="history" className="font-semibold text-base">
-              History
+              {text("title")}
             </h2>
             <p className="text-ink-3 text-sm">
-              {snapshotWords[params.range]} snapshots ({zoneWords(history.timeZone)}). The dashed line is the limit;
-              numbered points mark decreases.
+              {text(`snapshots.${params.range}`, { zone: zoneWords(history.timeZone) })}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-2">
             <ChoiceLinks
-              label="Range of the history"
+              label={text("ranges")}
               current={params.range}
               choices={historyRanges.map((range) => ({
                 value: range,
-                label: rangeSpans[range].words,
+                label: text(`range.${range}`),
                 patch: { range: range === quotaParamDefaults.range ? null : range },
               }))}
             />
@@ -42,9 +41,9 @@ export function QuotaHistorySection({ history, params, locale }: Props) {
               href={`/api/quota/history?range=${params.range}`}
               download
               className={buttonVariants({ size: "sm" })}
-              aria-label="All counters as a CSV file"
+              aria-label={text("exportAll")}
             >
-              Export CSV
+              {text("export")}
             </a>
           </div>
         </div>

@@ -3,6 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useText } from "#use-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Gauge } from "@/components/ui/gauge";
@@ -11,33 +12,51 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { forecastWords } from "@/lib/quota/forecast-words";
-import { type Quota, type QuotaKey, type QuotaView, quotaKeys, quotaWords, usedOf } from "@/lib/quota/schemas";
+import { formatPercent } from "@/lib/format";
+import { forecastText } from "@/lib/quota/forecast-text";
+import { type Quota, type QuotaKey, type QuotaView, quotaKeys, type Thresholds, usedOf } from "@/lib/quota/schemas";
 import { calendarDay } from "@/lib/time-zone";
 import { EditThresholds } from "./edit-thresholds";
-import { EditWalletAlert } from "./edit-wallet-alert";
-import { gaugeWords, sharesOf, warnWords } from "./gauge-words";
+import { GaugeNote } from "./gauge-note";
+import { sharesOf } from "./gauge-style";
 import { QuotaNotes } from "./quota-notes";
 import { useQuota } from "./quota-query";
 import { useKeptFocus } from "./use-kept-focus";
+import { WalletAlert } from "./wallet-alert";
 import { WalletCard } from "./wallet-card";
-import { walletAlertWords } from "./wallet-words";
+
+function AlertsAt({ thresholds }: { thresholds: Thresholds }) {
+  const text = useText("quota.gauge");
+  const locale = useLocale();
+  const [approaching, nearly, critical] = sharesOf(thresholds).map((share) => formatPercent(share, locale));
+  return (
+    <p className="text-ink-3">
+      {text("alerts", { approaching: approaching ?? "", nearly: nearly ?? "", critical: critical ?? "" })}
+    </p>
+  );
+}
 
 type GaugesProps = { view: QuotaView; quota: Quota; canEdit: boolean; onSaved: () => void };
 
 function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
+  const counter = useText("quota.counter");
+  const projected = useText("quota.forecast");
+  const locale = useLocale();
   const timeZone = useTimeZone();
+  const today = calendarDay(new Date(view.now), timeZone);
   const footer = (key: QuotaKey) => {
     const forecast = view.forecasts[key];
     return (
       <>
-        <p>{gaugeWords(key, quota.gauges[key], { quota, wallet: view.wallet })}</p>
+        <p>
+          <GaugeNote name={key} gauge={quota.gauges[key]} enabled={quota.enabled} wallet={view.wallet} />
+        </p>
         {forecast && forecast.state !== "reached" ? (
-          <p className="mt-1 text-ink-3">{forecastWords(forecast, calendarDay(new Date(view.now), timeZone))}</p>
+          <p className="mt-1 text-ink-3">{forecastText(projected, forecast, { today, locale })}</p>
         ) : null}
         {quota.gauges[key].state === "limited" ? (
           <div className="mt-1 flex flex-wrap items-center justify-between gap-x-2">
-            <p className="text-ink-3">{warnWords(view.thresholds[key])}</p>
+            <AlertsAt thresholds={view.thresholds[key]} />
             {canEdit ? <EditThresholds name={key} thresholds={view.thresholds[key]} onSaved={onSaved} /> : null}
           </div>
         ) : null}
@@ -51,7 +70,7 @@ function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
         return (
           <Gauge
             key={key}
-            label={quotaWords[key]}
+            label={counter(key)}
             state={gauge.state}
             used={usedOf(quota, key)}
             thresholds={sharesOf(view.thresholds[key])}
@@ -64,16 +83,15 @@ function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
   );
 }
 
-function NeverRead({ problem, retry }: { problem: string | null; retry: () => void }) {
+function Unreadable({ problem, retry }: { problem: string | null; retry: () => void }) {
+  const text = useText("quota.unreadable");
   return (
     <Panel>
       <ErrorState
-        title={
-          problem ? "The quota could not be read" : "Vocdoni’s last answer about the quota could not be understood"
-        }
-        body={problem ?? "It may have changed its answer. The figures are left out rather than guessed."}
-        unharmed="Nothing was changed. The lists and forms go on working."
-        retry={<Button onClick={retry}>Check again</Button>}
+        title={text("title")}
+        body={problem ?? text("body")}
+        unharmed={text("unharmed")}
+        retry={<Button onClick={retry}>{text("retry")}</Button>}
       />
     </Panel>
   );
@@ -89,18 +107,18 @@ export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
   const [said, setSaid] = useState("");
   const [checking, setChecking] = useState(false);
   const router = useRouter();
-  const locale = useLocale();
+  const text = useText("quota.live");
 
   const check = async () => {
     setChecking(true);
     setSaid("");
     try {
       const { problem } = await checkNow();
-      setSaid(problem ? "The check failed." : "Checked.");
+      setSaid(problem ? text("failed") : text("refreshed"));
       // The reading is part of the history below, which the server draws.
       if (!problem) router.refresh();
     } catch {
-      setSaid("The check failed.");
+      setSaid(text("failed"));
     }
     setChecking(false);
   };
@@ -108,29 +126,22 @@ export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
   return (
     <>
       <PageHeader
-        title="Quota"
+        title={text("title")}
         subtitle={
-          <>
-            Shared by all your organizations ·{" "}
-            {view.checkedAt ? (
-              <>
-                checked <RelativeTime value={view.checkedAt} now={view.now} />
-              </>
-            ) : (
-              "never read yet"
-            )}
-          </>
+          view.checkedAt
+            ? text.rich("updated", { ago: () => <RelativeTime value={view.checkedAt} now={view.now} /> })
+            : text("neverUpdated")
         }
         actions={
           <>
             <span role="status" className="text-ink-3 text-sm max-md:order-last">
               {said}
             </span>
-            <ButtonLink href="/alerts">Alerts</ButtonLink>
+            <ButtonLink href="/alerts">{text("alerts")}</ButtonLink>
             {canRefresh ? (
               <Button ref={button} onClick={check} pending={checking}>
                 <RefreshCw aria-hidden="true" className="size-3.5" />
-                Check now
+                {text("refresh")}
               </Button>
             ) : null}
           </>
@@ -140,14 +151,11 @@ export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
       {view.quota ? (
         <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={saved} />
       ) : (
-        <NeverRead problem={error?.message ?? view.problem} retry={check} />
+        <Unreadable problem={error?.message ?? view.problem} retry={check} />
       )}
       {view.wallet ? (
         <WalletCard view={view} wallet={view.wallet} className="mt-3">
-          <div className="flex flex-wrap items-center gap-x-4 text-sm">
-            <p className="text-ink-3">{walletAlertWords(view.walletEuros, locale)}</p>
-            {canEdit ? <EditWalletAlert euros={view.walletEuros} onSaved={saved} /> : null}
-          </div>
+          <WalletAlert euros={view.walletEuros} canEdit={canEdit} onSaved={saved} />
         </WalletCard>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, Skeleton, SkeletonPanel } from "@/components/ui/skeleton";
 import { quotaKeys } from "@/lib/quota/schemas";
@@ -17,10 +18,11 @@ export function GaugesSkeleton({ className }: { className: string }) {
 }
 
 export function QuotaSkeleton() {
+  const text = useText("quota.skeleton");
   return (
     <>
-      <PageHeader title="Quota" subtitle="Shared by all your organizations" />
-      <Loading label="Reading the quota from Vocdoni">
+      <PageHeader title={text("title")} subtitle={text("subtitle")} />
+      <Loading label={text("loading")}>
         <GaugesSkeleton className="mx-auto mt-4 h-22 w-32" />
       </Loading>
     </>
@@ -28,8 +30,9 @@ export function QuotaSkeleton() {
 }
 
 export function HistorySkeleton() {
+  const text = useText("quota.skeleton");
   return (
-    <Loading label="Loading the history of the quota">
+    <Loading label={text("loadingHistory")}>
       <div className="mt-7 grid gap-3 lg:grid-cols-2">
         {quotaKeys.map((key) => (
           <SkeletonPanel key={key}>

@@ -1,36 +1,38 @@
+import { useText } from "#use-text";
 import { LineChart } from "@/components/charts/line-chart";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
 import { formatNumber } from "@/lib/format";
-import { quotaWords } from "@/lib/quota/schemas";
 import type { Subject } from "@/lib/quota/subject-usage";
 import { type UsageSeries, usageKeys } from "@/lib/quota/usage-series";
 import { zoneWords } from "@/lib/time-zone";
-import { chartPoints, seriesWords } from "./subject-words";
-import { dayWords } from "./usage-words";
+import { chartPoints, seriesSummary } from "./subject-series";
+import { formatDay } from "./usage-figures";
 
 type Props = { series: UsageSeries; kind: Subject["kind"]; locale: string };
 
 function ChangesTable({ series, locale }: Omit<Props, "kind">) {
+  const text = useText("usage.subjectHistory");
+  const counter = useText("quota.counter");
   return (
     <section
-      aria-label="Days on which usage changed"
+      aria-label={text("table")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="mt-2 max-h-80 overflow-y-auto rounded-lg"
     >
-      <Table caption="What was used by the end of each day on which it changed, newest first">
+      <Table caption={text("caption")}>
         <TableHead>
-          <HeadCell>Day ({zoneWords(series.timeZone)})</HeadCell>
+          <HeadCell>{text("day", { zone: zoneWords(series.timeZone) })}</HeadCell>
           {usageKeys.map((key) => (
             <HeadCell key={key} numeric>
-              {quotaWords[key]}
+              {counter(key)}
             </HeadCell>
           ))}
         </TableHead>
         <tbody>
           {[...series.changes].reverse().map(({ day, used }) => (
             <Row key={day}>
-              <Cell className="whitespace-nowrap">{dayWords(day)}</Cell>
+              <Cell className="whitespace-nowrap">{formatDay(day)}</Cell>
               {usageKeys.map((key) => (
                 <Cell key={key} numeric>
                   {formatNumber(used[key], locale)}
@@ -44,28 +46,28 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
   );
 }
 
-/** A year of what one organization or customer used: a chart for each counter that it used at all, and one table of all. */
+/** A year of usage of one organization or customer: a chart for each counter that it used at all, and one table of all. */
 export function SubjectHistory({ series, kind, locale }: Props) {
+  const text = useText("usage.subjectHistory");
+  const counter = useText("quota.counter");
   const shown = usageKeys.filter((key) => series.points.some(({ used }) => used[key] > 0));
-  const unused = usageKeys.filter((key) => !shown.includes(key)).map((key) => quotaWords[key]);
+  const unused = usageKeys.filter((key) => !shown.includes(key)).map((key) => counter(key));
+  const zone = zoneWords(series.timeZone);
   return (
     <div className="border-line border-t px-4 py-3.5">
-      <h3 className="font-semibold text-base">History, 12 months</h3>
+      <h3 className="font-semibold text-base">{text("title")}</h3>
       <p className="text-ink-3 text-sm">
-        What was used by the end of each day ({zoneWords(series.timeZone)}).
-        {kind === "customer"
-          ? " Of the organizations linked now; each counts from the first day on which its figures were kept, until it goes."
-          : null}
+        {kind === "customer" ? text("byCustomer", { zone }) : text("byOrganization", { zone })}
       </p>
       {series.points.length === 0 ? (
-        <p className="mt-2 text-ink-2">Nothing is kept yet. It is kept once an hour, when it changed.</p>
+        <p className="mt-2 text-ink-2">{text("none")}</p>
       ) : (
         <>
           <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-2">
             {shown.map((key) => (
               <div key={key} className="min-w-0">
-                <h4 className="font-[560] text-sm">{quotaWords[key]}</h4>
-                <p className="text-ink-2 text-sm">{seriesWords(series, key, locale)}</p>
+                <h4 className="font-[560] text-sm">{counter(key)}</h4>
+                <p className="text-ink-2 text-sm">{seriesSummary(text, series, { key, locale }).join(" ")}</p>
                 <LineChart
                   from={series.from}
                   to={series.to}
@@ -81,9 +83,11 @@ export function SubjectHistory({ series, kind, locale }: Props) {
               </div>
             ))}
           </div>
-          {unused.length > 0 ? <p className="mt-2 text-ink-3 text-sm">Not used so far: {unused.join(", ")}.</p> : null}
+          {unused.length > 0 ? (
+            <p className="mt-2 text-ink-3 text-sm">{text("unused", { counters: unused.join(", ") })}</p>
+          ) : null}
           <details className="mt-3">
-            <summary className="w-fit rounded-sm text-ink-2 text-sm hover:text-ink">The same as a table</summary>
+            <summary className="w-fit rounded-sm text-ink-2 text-sm hover:text-ink">{text("asTable")}</summary>
             <ChangesTable series={series} locale={locale} />
           </details>
         </>

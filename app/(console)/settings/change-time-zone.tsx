@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -18,6 +19,7 @@ import { timeZoneOptions } from "./time-zone-options";
 const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
+  const text = useText("settings.changeZone");
   const [open, setOpen] = useState(false);
   const formId = useId();
   const router = useRouter();
@@ -25,44 +27,44 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
     action: saveTimeZoneAction,
     onSuccess: () => {
       setOpen(false);
-      toast.success("Time zone changed");
+      toast.success(text("saved"));
       router.refresh();
     },
   });
   return (
     <Dialog
-      title="Change time zone"
-      description="From now on, days and months end at midnight in the zone you choose. Usage and months already recorded stay as they are."
+      title={text("title")}
+      description={text("description")}
       open={open}
       onOpenChange={(next) => {
         if (!next) form.setError(null);
         setOpen(next);
       }}
       trigger={
-        <Button size="sm" aria-label="Change time zone">
-          Change
+        <Button size="sm" aria-label={text("title")}>
+          {text("change")}
         </Button>
       }
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{text("cancel")}</Button>
           </DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Save
+            {text("save")}
           </Button>
         </>
       }
     >
       {/* The list of zones hangs below the field and needs its room in the dialog. */}
       <ActionForm form={form} id={formId} className="flex min-h-80 flex-col gap-3">
-        <FormError error={form.error} labels={{ timeZone: "Time zone" }} />
-        <Field label="Time zone" name="timeZone" required error={form.fieldErrors.timeZone}>
+        <FormError error={form.error} labels={{ timeZone: text("field") }} />
+        <Field label={text("field")} name="timeZone" required error={form.fieldErrors.timeZone}>
           <Combobox
             load={async (query) => timeZoneOptions(query, [timeZone, browserZone()], Date.now())}
             defaultValue={{ value: timeZone, label: zoneWords(timeZone) }}
-            placeholder="Search, for example Madrid"
-            emptyText="No time zone has this name."
+            placeholder={text("placeholder")}
+            emptyText={text("noneFound")}
           />
         </Field>
       </ActionForm>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -12,8 +13,6 @@ import type { FormValues } from "@/lib/form-values";
 import type { ChannelKind } from "@/lib/notifications/channel-schemas";
 import type { Result } from "@/lib/result";
 
-const labels = { name: "Name", recipients: "Recipients", url: "URL" };
-
 type Values = { id?: string; name: string; recipients: string[]; url: string | null };
 const blank: Values = { name: "", recipients: [], url: null };
 
@@ -25,8 +24,10 @@ type ChannelFormProps<T> = {
   onDone: (data: T) => void;
 };
 
-/** The fields of a channel, new or known. */
+/** The fields of a new channel or of one that is edited. */
 export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }: ChannelFormProps<T>) {
+  const text = useText("settings.channelForm");
+  const labels = { name: text("name"), recipients: text("recipients"), url: text("url") };
   const form = useActionForm({ action, onSuccess: onDone });
   const errors = form.fieldErrors;
   return (
@@ -34,7 +35,7 @@ export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }
       <FormError error={form.error} labels={labels} />
       <input type="hidden" name="kind" value={kind} />
       {initial.id ? <input type="hidden" name="id" value={initial.id} /> : null}
-      <Field label={labels.name} name="name" required error={errors.name} hint="How it is called here and in the log.">
+      <Field label={labels.name} name="name" required error={errors.name} hint={text("nameHint")}>
         <Input defaultValue={initial.name} autoComplete="off" dir="auto" />
       </Field>
       {kind === "email" ? (
@@ -43,18 +44,12 @@ export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }
           name="recipients"
           required
           error={errors.recipients}
-          hint="E-mail addresses, one a line, at most 20."
+          hint={text("recipientsHint")}
         >
           <Textarea defaultValue={initial.recipients.join("\n")} rows={3} autoComplete="off" spellCheck={false} />
         </Field>
       ) : (
-        <Field
-          label={labels.url}
-          name="url"
-          required
-          error={errors.url}
-          hint="Gets each alert as a signed POST. Use https:// so that nobody can read it on the way."
-        >
+        <Field label={labels.url} name="url" required error={errors.url} hint={text("urlHint")}>
           <Input
             type="url"
             defaultValue={initial.url ?? ""}
@@ -66,7 +61,7 @@ export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }
       )}
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{text("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {submit}

@@ -1,8 +1,8 @@
+import { useText } from "#use-text";
 import { Cell, NarrowLine, Row } from "@/components/data-table/table";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Chip } from "@/components/ui/chip";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { channelKindWords } from "@/lib/notifications/channel-schemas";
 import type { ChannelView } from "@/lib/notifications/channels";
 import { ActionButton } from "./action-button";
 import { deleteChannelAction, disableChannelAction, enableChannelAction, testChannelAction } from "./actions";
@@ -10,50 +10,47 @@ import { ReplaceSecret } from "./channel-secret";
 import { DeliveryChip, DeliveryOutcome } from "./delivery-state";
 import { EditChannel } from "./edit-channel";
 
-type ChannelRowProps = { channel: ChannelView; smtpConfigured: boolean; now: string };
+type ChannelRowProps = { channel: ChannelView; smtpConfigured: boolean; now: string; locale: string };
 
 /** Of a webhook only the origin: its path may be a password. The whole URL is in the form that changes it. */
 const targetOf = ({ recipients, url }: ChannelView) => (url === null ? recipients.join(", ") : new URL(url).origin);
 
-function Last({ channel: { last }, now }: { channel: ChannelView; now: string }) {
-  if (!last) return <span className="text-ink-3">Nothing sent yet</span>;
+function Last({ channel: { last }, now, locale }: Omit<ChannelRowProps, "smtpConfigured">) {
+  const text = useText("settings.channel");
+  if (!last) return <span className="text-ink-3">{text("nothingSent")}</span>;
+  const ago = () => <RelativeTime value={last.createdAt} now={now} />;
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <DeliveryChip state={last.state} />
-        <span className="text-ink-3 text-sm">
-          {last.event === "test" ? "Test, " : ""}
-          <RelativeTime value={last.createdAt} now={now} />
-        </span>
+        <span className="text-ink-3 text-sm">{last.event === "test" ? text.rich("testSent", { ago }) : ago()}</span>
       </span>
-      <DeliveryOutcome delivery={last} now={now} />
+      <DeliveryOutcome delivery={last} now={now} locale={locale} />
     </>
   );
 }
 
 function Switch({ id, name, enabled }: ChannelView) {
+  const text = useText("settings.channel");
   return (
     <ConfirmAction
-      label={enabled ? "Disable" : "Enable"}
-      fullLabel={`${enabled ? "Disable" : "Enable"} ${name}`}
+      label={enabled ? text("disable") : text("enable")}
+      fullLabel={enabled ? text("disableName", { name }) : text("enableName", { name })}
       size="sm"
-      title={enabled ? `Disable ${name}?` : `Enable ${name}?`}
-      confirm={enabled ? "Disable" : "Enable"}
+      title={enabled ? text("disableTitle", { name }) : text("enableTitle", { name })}
+      confirm={enabled ? text("disable") : text("enable")}
       danger={enabled}
       action={enabled ? disableChannelAction : enableChannelAction}
       values={{ id }}
-      done={enabled ? "Channel disabled" : "Channel enabled"}
+      done={enabled ? text("channelDisabled") : text("channelEnabled")}
     >
-      {enabled ? (
-        <p>No further alert is sent there, and what still waits to be sent is given up. Tests are sent all the same.</p>
-      ) : (
-        <p>Alerts from now on are sent there. Those of the meantime are not.</p>
-      )}
+      <p>{enabled ? text("disableBody") : text("enableBody")}</p>
     </ConfirmAction>
   );
 }
 
-export function ChannelRow({ channel, smtpConfigured, now }: ChannelRowProps) {
+export function ChannelRow({ channel, smtpConfigured, now, locale }: ChannelRowProps) {
+  const text = useText("settings.channel");
   const { id, kind, name, enabled, secretLost } = channel;
   return (
     <Row>
@@ -62,45 +59,45 @@ export function ChannelRow({ channel, smtpConfigured, now }: ChannelRowProps) {
           {name}
         </span>
         <div className="wrap-anywhere text-ink-3 text-sm">
-          {channelKindWords[kind]} · {targetOf(channel)}
+          {text(`kind.${kind}`)} · {targetOf(channel)}
         </div>
         <div className="mt-1 flex flex-wrap gap-1 empty:hidden">
-          {enabled ? null : <Chip tone="mut">Disabled</Chip>}
-          {kind === "email" && !smtpConfigured ? <Chip tone="warn">No mail server</Chip> : null}
-          {secretLost ? <Chip tone="bad">Secret cannot be read</Chip> : null}
+          {enabled ? null : <Chip tone="mut">{text("disabled")}</Chip>}
+          {kind === "email" && !smtpConfigured ? <Chip tone="warn">{text("noMailServer")}</Chip> : null}
+          {secretLost ? <Chip tone="bad">{text("secretLost")}</Chip> : null}
         </div>
         <NarrowLine>
-          <Last channel={channel} now={now} />
+          <Last channel={channel} now={now} locale={locale} />
         </NarrowLine>
       </Cell>
       <Cell hide>
-        <Last channel={channel} now={now} />
+        <Last channel={channel} now={now} locale={locale} />
       </Cell>
       <Cell className="max-md:align-top">
         <div className="flex flex-wrap justify-end gap-1.5 max-md:flex-col max-md:items-stretch">
           <ActionButton
-            label="Send a test"
-            fullLabel={`Send a test to ${name}`}
+            label={text("test")}
+            fullLabel={text("testName", { name })}
             action={testChannelAction}
             id={id}
-            done="Test queued"
+            done={text("testQueued")}
           />
           <EditChannel {...channel} />
           {kind === "webhook" ? <ReplaceSecret id={id} name={name} /> : null}
           <Switch {...channel} />
           <ConfirmAction
-            label="Delete"
-            fullLabel={`Delete ${name}`}
+            label={text("delete")}
+            fullLabel={text("deleteName", { name })}
             size="sm"
-            title={`Delete ${name}?`}
-            confirm="Delete"
+            title={text("deleteTitle", { name })}
+            confirm={text("delete")}
             danger
             action={deleteChannelAction}
             values={{ id }}
-            done="Channel deleted"
+            done={text("channelDeleted")}
             focusAfter="settings-channels"
           >
-            <p>No alert is sent there any more, and what still waits to be sent is given up. Its log stays.</p>
+            <p>{text("deleteBody")}</p>
           </ConfirmAction>
         </div>
       </Cell>

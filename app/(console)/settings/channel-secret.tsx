@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -10,22 +11,20 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { replaceSecretAction } from "./actions";
 
-/** The secret of a webhook, told once. */
+/** The secret of a webhook, shown once. */
 export function ShowSecret({ secret }: { secret: string }) {
+  const text = useText("settings.secret");
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-ink-2">
-        Give this secret to whoever runs the receiver, to check that a request comes from this console. It is not shown
-        again; it can be replaced at any time.
-      </p>
+      <p className="text-ink-2">{text("once")}</p>
       <div className="flex items-center gap-1 rounded-lg bg-sunk px-3 py-2.5">
         <code className="wrap-anywhere min-w-0 flex-1">{secret}</code>
-        <CopyButton value={secret} label="Copy secret" />
+        <CopyButton value={secret} label={text("copy")} />
       </div>
       <div className="flex justify-end">
         <DialogClose asChild>
           <Button variant="primary" autoFocus>
-            Done
+            {text("done")}
           </Button>
         </DialogClose>
       </div>
@@ -34,21 +33,19 @@ export function ShowSecret({ secret }: { secret: string }) {
 }
 
 function ReplaceForm({ id, onReplaced }: { id: string; onReplaced: (secret: string) => void }) {
+  const text = useText("settings.secret");
   const form = useActionForm({ action: replaceSecretAction, onSuccess: ({ secret }) => onReplaced(secret) });
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} />
-      <p className="text-ink-2">
-        From the next request on the new secret signs, also what is tried again. The receiver refuses those requests
-        until it knows the new one; the console tries again for about 20 hours.
-      </p>
+      <p className="text-ink-2">{text("warning")}</p>
       <input type="hidden" name="id" value={id} />
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{text("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="danger-solid" pending={form.pending}>
-          Replace secret
+          {text("replace")}
         </Button>
       </div>
     </ActionForm>
@@ -56,12 +53,13 @@ function ReplaceForm({ id, onReplaced }: { id: string; onReplaced: (secret: stri
 }
 
 export function ReplaceSecret({ id, name }: { id: string; name: string }) {
+  const text = useText("settings.secret");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <Dialog
-      title={secret ? `The new secret of ${name}` : `Replace the secret of ${name}?`}
+      title={secret ? text("replaced", { name }) : text("replaceTitle", { name })}
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
@@ -69,8 +67,8 @@ export function ReplaceSecret({ id, name }: { id: string; name: string }) {
         else router.refresh();
       }}
       trigger={
-        <Button size="sm" aria-label={`Replace the secret of ${name}`}>
-          Replace secret
+        <Button size="sm" aria-label={text("replaceName", { name })}>
+          {text("replace")}
         </Button>
       }
     >

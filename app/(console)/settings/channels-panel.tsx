@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -16,22 +18,26 @@ type ChannelsPanelProps = {
   baseUrlConfigured: boolean;
   allowPrivateTargets: boolean;
   now: string;
+  locale: string;
 };
 
-/** Where alerts are sent: the channels, what was last sent to each, and what to set for them. */
+const code = (chunks: ReactNode) => <code>{chunks}</code>;
+
+/** The notification channels, what was last sent to each, and what to set for them. */
 export function ChannelsPanel({ channels, smtpConfigured, baseUrlConfigured, ...rest }: ChannelsPanelProps) {
-  const { allowPrivateTargets, now } = rest;
+  const { allowPrivateTargets, now, locale } = rest;
+  const text = useText("settings.channels");
   return (
     <Panel aria-labelledby="settings-channels" className="mb-3">
       <RefreshWhile active={channels.some(({ last }) => last !== null && isMoving(last))} everyMs={1_000} />
       <PanelHeader
         ruled
-        title="Where alerts are sent"
+        title={text("title")}
         titleId="settings-channels"
         actions={
           <>
             <ButtonLink href="/settings/deliveries" size="sm" variant="ghost">
-              Delivery log
+              {text("deliveryLog")}
             </ButtonLink>
             <AddChannel kind="email" />
             <AddChannel kind="webhook" />
@@ -40,46 +46,44 @@ export function ChannelsPanel({ channels, smtpConfigured, baseUrlConfigured, ...
       />
       <div className="flex flex-col gap-2 px-4 py-3 empty:hidden">
         {smtpConfigured ? null : (
-          <Note tone={channels.some(({ kind }) => kind === "email") ? "warn" : "info"} title="E-mail is not configured">
-            Set <code>SMTP_URL</code> and <code>SMTP_FROM</code> where the console runs, then restart it. Until then
-            nothing is sent by e-mail; webhooks need neither.
+          <Note tone={channels.some(({ kind }) => kind === "email") ? "warn" : "info"} title={text("noMailServer")}>
+            {text.rich("noMailServerBody", { code })}
           </Note>
         )}
         {channels.some(({ secretLost }) => secretLost) ? (
-          <Note tone="bad" title="The console cannot read the secret of a webhook any more">
-            Its own secret, <code>NEXTAUTH_SECRET</code>, has changed since, and nothing is sent there. Replace the
-            webhook’s secret and give the new one to its receiver, or start the console with the old{" "}
-            <code>NEXTAUTH_SECRET</code> again.
+          <Note tone="bad" title={text("secretLost")}>
+            {text.rich("secretLostBody", { code })}
           </Note>
         ) : null}
         {baseUrlConfigured || channels.length === 0 ? null : (
-          <Note tone="info" title="Alerts hold no link to this console">
-            Set <code>NEXTAUTH_URL</code> to the address that people open, then restart it.
+          <Note tone="info" title={text("noLinks")}>
+            {text.rich("noLinksBody", { code })}
           </Note>
         )}
       </div>
       {channels.length > 0 ? (
-        <Table caption="Channels that alerts are sent to">
+        <Table caption={text("caption")}>
           <TableHead>
-            <HeadCell>Channel</HeadCell>
-            <HeadCell hide>Last sent</HeadCell>
+            <HeadCell>{text("channel")}</HeadCell>
+            <HeadCell hide>{text("lastSent")}</HeadCell>
             <HeadCell>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{text("actions")}</span>
             </HeadCell>
           </TableHead>
           <tbody>
             {channels.map((channel) => (
-              <ChannelRow key={channel.id} channel={channel} smtpConfigured={smtpConfigured} now={now} />
+              <ChannelRow
+                key={channel.id}
+                channel={channel}
+                smtpConfigured={smtpConfigured}
+                now={now}
+                locale={locale}
+              />
             ))}
           </tbody>
         </Table>
       ) : (
-        <EmptyState
-          level={3}
-          className="py-8"
-          title="Alerts are shown in the console only"
-          body="Add an e-mail channel or a webhook, and each alert that opens or closes is sent there too."
-        />
+        <EmptyState level={3} className="py-8" title={text("none")} body={text("noneBody")} />
       )}
       <PrivateTargets allowed={allowPrivateTargets} />
     </Panel>

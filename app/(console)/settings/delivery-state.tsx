@@ -1,6 +1,8 @@
+import { useText } from "#use-text";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type DeliveryState, deliveryStateWords } from "@/lib/notifications/channel-schemas";
+import { translateStored } from "@/lib/messages/text";
+import type { DeliveryState } from "@/lib/notifications/channel-schemas";
 import type { DeliveryView } from "@/lib/notifications/deliveries";
 
 const tones: Record<DeliveryState, Tone> = {
@@ -15,25 +17,24 @@ const tones: Record<DeliveryState, Tone> = {
 export const isMoving = ({ state, held }: Pick<DeliveryView, "state" | "held">) =>
   (state === "queued" && !held) || state === "sending";
 
-export const DeliveryChip = ({ state }: { state: DeliveryState }) => (
-  <Chip tone={tones[state]}>{deliveryStateWords[state]}</Chip>
-);
+export function DeliveryChip({ state }: { state: DeliveryState }) {
+  const text = useText("settings.delivery");
+  return <Chip tone={tones[state]}>{text(`state.${state}`)}</Chip>;
+}
 
-/** What came of the last attempt, and when the next one is made. */
-export function DeliveryOutcome({ delivery, now }: { delivery: DeliveryView; now: string }) {
+/** Why the last attempt failed, and when the next one is made. */
+export function DeliveryOutcome({ delivery, now, locale }: { delivery: DeliveryView; now: string; locale: string }) {
+  const text = useText("settings.delivery");
   const { state, held, lastError, nextAttemptAt } = delivery;
   if (held) {
-    return <div className="text-ink-2 text-sm">Sent once the one before it, about the same limit, has ended.</div>;
+    return <div className="text-ink-2 text-sm">{text("held")}</div>;
   }
   if (state === "delivered" || lastError === null) return null;
   return (
     <div className="wrap-anywhere text-ink-2 text-sm">
-      {lastError}
+      {translateStored(lastError, locale)}
       {nextAttemptAt ? (
-        <>
-          {" "}
-          Next attempt <RelativeTime value={nextAttemptAt} now={now} />.
-        </>
+        <> {text.rich("next", { ago: () => <RelativeTime value={nextAttemptAt} now={now} /> })}</>
       ) : null}
     </div>
   );

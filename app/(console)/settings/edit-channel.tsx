@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
@@ -10,16 +11,17 @@ import { updateChannelAction } from "./actions";
 import { ChannelForm } from "./channel-form";
 
 export function EditChannel({ id, kind, name, recipients, url }: ChannelView) {
+  const text = useText("settings.editChannel");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
-      title={`Edit ${name}`}
+      title={text("name", { name })}
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" aria-label={`Edit ${name}`}>
-          Edit
+        <Button size="sm" aria-label={text("name", { name })}>
+          {text("edit")}
         </Button>
       }
     >
@@ -27,10 +29,10 @@ export function EditChannel({ id, kind, name, recipients, url }: ChannelView) {
         kind={kind}
         initial={{ id, name, recipients, url }}
         action={updateChannelAction}
-        submit="Save"
+        submit={text("save")}
         onDone={() => {
           setOpen(false);
-          toast.success("Channel saved");
+          toast.success(text("saved"));
           router.refresh();
         }}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { environmentOf } from "@/app/environment";
+import { ClientText } from "@/components/client-text";
 import { Address } from "@/components/ui/address";
 import { Note } from "@/components/ui/banner";
 import { Chip } from "@/components/ui/chip";
@@ -23,9 +24,9 @@ import { ChannelsPanel } from "./channels-panel";
 import { SettingsEditing } from "./settings-editing";
 import { SettingsTimeZone } from "./settings-time-zone";
 
-export const metadata: Metadata = { title: "Settings" };
-
-const every = (minutes: number) => (minutes === 1 ? "Every minute" : `Every ${minutes} minutes`);
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("settings.page"))("title") };
+}
 
 export default async function SettingsPage() {
   const actor = await requirePagePermission("settings:read");
@@ -41,46 +42,57 @@ export default async function SettingsPage() {
   const environment = environmentOf(ctx.upstream.url);
   const environmentText = await getText("shell.environment");
   const { now } = sync;
+  const { problem } = upstream;
+  const [text, locale] = await Promise.all([getText("settings.page"), readerLocale()]);
 
   return (
-    <>
-      <PageHeader
-        title="Settings"
-        subtitle="Where alerts are sent, and how this console is configured: by environment variables, read when it starts."
-      />
+    <ClientText
+      of={[
+        "settings.addChannel",
+        "settings.changeZone",
+        "settings.channelForm",
+        "settings.editChannel",
+        "settings.secret",
+      ]}
+    >
+      <PageHeader title={text("title")} subtitle={text("subtitle")} />
       <ChannelsPanel
         channels={channels}
         smtpConfigured={env.SMTP_URL !== undefined}
         baseUrlConfigured={env.NEXTAUTH_URL !== undefined}
         allowPrivateTargets={notifications.allowPrivateTargets}
         now={now}
+        locale={locale}
       />
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-3">
           <Panel pad aria-labelledby="settings-vocdoni">
-            <PanelHeader title="Vocdoni" titleId="settings-vocdoni" />
+            <PanelHeader title={text("vocdoni")} titleId="settings-vocdoni" />
             <DefinitionList>
-              <Definition term="Environment">{environmentText(environment.kind)}</Definition>
-              <Definition term="API" hint={<code>VOCDONI_API_URL</code>}>
+              <Definition term={text("environment")}>{environmentText(environment.kind)}</Definition>
+              <Definition term={text("api")} hint={<code>VOCDONI_API_URL</code>}>
                 {ctx.upstream.url}
               </Definition>
-              <Definition term="Integrator key" hint={<code>VOCDONI_API_KEY</code>}>
-                <code className="text-[12.5px]">{ctx.upstream.keyPrefix}…</code>
-                <span className="text-ink-3"> · the rest never leaves the server</span>
+              <Definition term={text("key")} hint={<code>VOCDONI_API_KEY</code>}>
+                {text.rich("keyHidden", {
+                  prefix: `${ctx.upstream.keyPrefix}…`,
+                  code: (chunks) => <code className="text-[12.5px]">{chunks}</code>,
+                  note: (chunks) => <span className="text-ink-3">{chunks}</span>,
+                })}
               </Definition>
-              <Definition term="Integrator">
+              <Definition term={text("integrator")}>
                 {upstream.integratorAddress ? (
                   <Address value={upstream.integratorAddress} />
                 ) : (
-                  <span className="text-ink-3">Not known before the first organization was listed</span>
+                  <span className="text-ink-3">{text("integratorUnknown")}</span>
                 )}
               </Definition>
-              <Definition term="Last good answer">
-                <RelativeTime value={upstream.lastOkAt?.toISOString() ?? null} now={now} fallback="None yet" />
+              <Definition term={text("lastOk")}>
+                <RelativeTime value={upstream.lastOkAt?.toISOString() ?? null} now={now} fallback={text("none")} />
               </Definition>
-              <Definition term="Scopes known missing">
+              <Definition term={text("missingScopes")}>
                 {upstream.missingScopes.length === 0 ? (
-                  "None"
+                  text("noMissingScopes")
                 ) : (
                   <span className="flex flex-wrap gap-1">
                     {upstream.missingScopes.map((scope) => (
@@ -92,34 +104,26 @@ export default async function SettingsPage() {
                 )}
               </Definition>
             </DefinitionList>
-            {upstream.problem ? (
-              <Note
-                tone="warn"
-                title={translateStored(upstream.problem.message, await readerLocale())}
-                className="mt-2"
-              >
-                First seen <RelativeTime value={upstream.problem.at} now={now} />.
+            {problem ? (
+              <Note tone="warn" title={translateStored(problem.message, locale)} className="mt-2">
+                {text.rich("firstSeen", { ago: () => <RelativeTime value={problem.at} now={now} /> })}
               </Note>
             ) : null}
           </Panel>
           <Panel pad aria-labelledby="settings-schedule">
-            <PanelHeader title="Schedule" titleId="settings-schedule" />
+            <PanelHeader title={text("schedule")} titleId="settings-schedule" />
             <DefinitionList>
-              <Definition term="List of organizations" hint={<code>SYNC_INTERVAL_MINUTES</code>}>
-                {every(env.SYNC_INTERVAL_MINUTES)}
+              <Definition term={text("syncInterval")} hint={<code>SYNC_INTERVAL_MINUTES</code>}>
+                {text("everyMinutes", { minutes: env.SYNC_INTERVAL_MINUTES })}
               </Definition>
-              <Definition term="Last whole reading">
-                <RelativeTime value={sync.syncedAt} now={now} fallback="None yet" />
+              <Definition term={text("lastSync")}>
+                <RelativeTime value={sync.syncedAt} now={now} fallback={text("none")} />
               </Definition>
               <Definition
-                term="Unclear changes"
-                hint={
-                  <>
-                    Vocdoni may finish a request until then. <code>VOCDONI_SETTLE_SECONDS</code>
-                  </>
-                }
+                term={text("settle")}
+                hint={text.rich("settleHint", { code: (chunks) => <code>{chunks}</code> })}
               >
-                Judged {env.VOCDONI_SETTLE_SECONDS} s after they were sent
+                {text("seconds", { seconds: env.VOCDONI_SETTLE_SECONDS })}
               </Definition>
             </DefinitionList>
           </Panel>
@@ -128,23 +132,23 @@ export default async function SettingsPage() {
           <SettingsTimeZone timeZone={zone.timeZone} since={zone.since?.toISOString() ?? null} now={now} />
           <SettingsEditing configured={ctx.upstream.sessionConfigured} />
           <Panel pad aria-labelledby="settings-server">
-            <PanelHeader title="Server" titleId="settings-server" />
+            <PanelHeader title={text("server")} titleId="settings-server" />
             <DefinitionList>
-              <Definition term="Database" hint={<code>{env.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}</code>}>
-                {env.DATABASE_URL ? "PostgreSQL server" : "Embedded PostgreSQL, for one process of the console"}
+              <Definition term={text("database")} hint={<code>{env.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR"}</code>}>
+                {env.DATABASE_URL ? text("databaseServer") : text("databaseEmbedded")}
               </Definition>
-              <Definition term="Reverse proxies trusted" hint={<code>TRUSTED_PROXY_HOPS</code>}>
-                {env.TRUSTED_PROXY_HOPS === 0 ? "None" : String(env.TRUSTED_PROXY_HOPS)}
+              <Definition term={text("proxies")} hint={<code>TRUSTED_PROXY_HOPS</code>}>
+                {env.TRUSTED_PROXY_HOPS === 0 ? text("noProxies") : String(env.TRUSTED_PROXY_HOPS)}
               </Definition>
-              <Definition term="Log level" hint={<code>LOG_LEVEL</code>}>
+              <Definition term={text("logLevel")} hint={<code>LOG_LEVEL</code>}>
                 {env.LOG_LEVEL}
               </Definition>
-              <Definition term="Console">{manifest.version}</Definition>
-              <Definition term="Node.js">{process.version}</Definition>
+              <Definition term={text("console")}>{manifest.version}</Definition>
+              <Definition term={text("node")}>{process.version}</Definition>
             </DefinitionList>
           </Panel>
         </div>
       </div>
-    </>
+    </ClientText>
   );
 }

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
@@ -8,21 +9,23 @@ type Props = { timeZone: string; since: string | null; now: string };
 
 /** Where days and months end, and the button that changes it. */
 export function SettingsTimeZone({ timeZone, since, now }: Props) {
+  const text = useText("settings.zone");
   return (
     <Panel pad aria-labelledby="settings-time-zone">
-      <PanelHeader title="Time zone" titleId="settings-time-zone" actions={<ChangeTimeZone timeZone={timeZone} />} />
+      <PanelHeader
+        title={text("title")}
+        titleId="settings-time-zone"
+        actions={<ChangeTimeZone timeZone={timeZone} />}
+      />
       <DefinitionList>
-        <Definition term="Days and months end in">
+        <Definition term={text("days")}>
           {zoneWords(timeZone)} <span className="text-ink-3">UTC{offsetWords(new Date(now), timeZone)}</span>
         </Definition>
-        <Definition term="Since">
+        <Definition term={text("since")}>
           <DateText value={since} />
         </Definition>
       </DefinitionList>
-      <p className="mt-2 text-ink-2 text-sm">
-        Times are shown in this zone, and days and months end at its midnight, in every console on this database. A
-        change counts from then on; usage and months already recorded stay as they are.
-      </p>
+      <p className="mt-2 text-ink-2 text-sm">{text("note")}</p>
     </Panel>
   );
 }

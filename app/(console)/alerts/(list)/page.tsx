@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { useText } from "#use-text";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
+import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -18,29 +19,31 @@ import { alertStates } from "@/lib/alerts/schemas";
 import { readAlertSettings } from "@/lib/alerts/settings";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
-import { pickLocale } from "@/lib/format";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { getContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { KeepFocus } from "../../drift/keep-focus";
 import { RefreshWhile } from "../../operations/refresh-while";
 import { AlertItem } from "../alert-item";
 import { ForecastDays } from "../forecast-days";
-import { stateWords } from "../state-words";
 import { alertListDefaults, alertListSchema } from "./search-params";
 
-export const metadata: Metadata = { title: "Alerts" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("alerts.list"))("title") };
+}
 
 const LIST = "alerts-list";
 const REFRESH_MS = 60_000;
-const states = alertStates.map((state) => ({ value: state, label: stateWords[state] }));
 
 function Nothing({ filtered }: { filtered: boolean }) {
-  if (filtered) return <EmptyState title="No alert is in this state" body="Take the filter off above to see all." />;
+  const text = useText("alerts.list");
+  if (filtered) return <EmptyState title={text("noneMatch")} body={text("noneMatchBody")} />;
   return (
     <EmptyState
-      title="No alerts yet"
-      body="One opens here when usage passes a threshold of its limit, or when a limit may be reached soon."
-      action={<ButtonLink href="/quota">Look at the quota</ButtonLink>}
+      title={text("none")}
+      body={text("noneBody")}
+      action={<ButtonLink href="/quota">{text("viewQuota")}</ButtonLink>}
     />
   );
 }
@@ -58,69 +61,70 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
     ctx,
     rows.map(({ id }) => id),
   );
-  const locale = pickLocale((await headers()).get("accept-language"));
+  const [text, state, locale] = await Promise.all([getText("alerts.list"), getText("alerts.state"), readerLocale()]);
   const now = ctx.now().toISOString();
   return (
-    <UrlStateProvider>
-      <PageHeader
-        title="Alerts"
-        subtitle={
-          <>
-            When usage passes a threshold of the{" "}
-            <Link href="/quota" className="link">
-              quota
-            </Link>
-            , or a limit may be reached within {forecastDays} {forecastDays === 1 ? "day" : "days"}
-          </>
-        }
-        actions={can(actor.role, "settings:write") ? <ForecastDays days={forecastDays} /> : null}
-      />
-      {ignored.length > 0 ? (
-        <Note title="Part of this address was not understood" className="mb-3">
-          Unknown values of {ignored.join(", ")} were left out; you see the list without them.
-        </Note>
-      ) : null}
-      <RefreshWhile active everyMs={REFRESH_MS} />
-      <Panel aria-label="List of alerts">
-        <FilterBar>
-          <FilterPill label="State" param="state" options={states} />
-        </FilterBar>
-        <DataRegion>
-          {rows.length > 0 ? (
-            <KeepFocus id={LIST}>
-              <ul id={LIST} aria-label="Alerts, the open ones first">
-                {rows.map((alert) => (
-                  <AlertItem
-                    key={alert.id}
-                    alert={alert}
-                    deliveries={deliveries.get(alert.id) ?? []}
-                    mayAcknowledge={can(actor.role, "alerts:acknowledge")}
-                    locale={locale}
-                    timeZone={timeZone}
-                    now={now}
-                  />
-                ))}
-              </ul>
-              <Pagination page={page} pageSize={query.size} total={total} noun="alerts" />
-            </KeepFocus>
-          ) : (
-            <Nothing filtered={query.state !== ""} />
-          )}
-        </DataRegion>
-      </Panel>
-      <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
-        Each threshold warns once, and again only after usage was 5 points below it (of one under 25%, a fifth of it); a
-        forecast only after it was a week beyond its days. There an alert closes by itself, a fall once it was read
-        twice. What Vocdoni does not say opens and closes nothing.
-        {can(actor.role, "settings:read") ? (
-          <>
-            {" "}
-            <Link href="/settings" className="link">
-              Where alerts are sent
-            </Link>
-          </>
+    <ClientText of={["alerts.acknowledge", "alerts.forecast"]}>
+      <UrlStateProvider>
+        <PageHeader
+          title={text("title")}
+          subtitle={text.rich("subtitle", {
+            days: forecastDays,
+            quota: (chunks) => (
+              <Link href="/quota" className="link">
+                {chunks}
+              </Link>
+            ),
+          })}
+          actions={can(actor.role, "settings:write") ? <ForecastDays days={forecastDays} /> : null}
+        />
+        {ignored.length > 0 ? (
+          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
         ) : null}
-      </p>
-    </UrlStateProvider>
+        <RefreshWhile active everyMs={REFRESH_MS} />
+        <Panel aria-label={text("panel")}>
+          <FilterBar>
+            <FilterPill
+              label={text("stateFilter")}
+              param="state"
+              options={alertStates.map((value) => ({ value, label: state(value) }))}
+            />
+          </FilterBar>
+          <DataRegion>
+            {rows.length > 0 ? (
+              <KeepFocus id={LIST}>
+                <ul id={LIST} aria-label={text("items")}>
+                  {rows.map((alert) => (
+                    <AlertItem
+                      key={alert.id}
+                      alert={alert}
+                      deliveries={deliveries.get(alert.id) ?? []}
+                      mayAcknowledge={can(actor.role, "alerts:acknowledge")}
+                      locale={locale}
+                      timeZone={timeZone}
+                      now={now}
+                    />
+                  ))}
+                </ul>
+                <Pagination page={page} pageSize={query.size} total={total} noun="alerts" />
+              </KeepFocus>
+            ) : (
+              <Nothing filtered={query.state !== ""} />
+            )}
+          </DataRegion>
+        </Panel>
+        <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
+          {text("note")}
+          {can(actor.role, "settings:read") ? (
+            <>
+              {" "}
+              <Link href="/settings" className="link">
+                {text("channels")}
+              </Link>
+            </>
+          ) : null}
+        </p>
+      </UrlStateProvider>
+    </ClientText>
   );
 }

@@ -1,24 +1,28 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { ClientText } from "@/components/client-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { alertText } from "@/lib/alerts/alert-text";
 import { listAlertDeliveries } from "@/lib/alerts/deliveries";
+import { alertTitle } from "@/lib/alerts/describe";
 import { getAlert } from "@/lib/alerts/list";
-import { alertTitle } from "@/lib/alerts/words";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
-import { pickLocale } from "@/lib/format";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { getContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { RefreshWhile } from "../../operations/refresh-while";
 import { Acknowledge } from "../acknowledge";
+import { chipOf } from "../alert-chip";
 import { AlertFacts } from "../alert-item";
-import { chipOf } from "../state-words";
 
-export const metadata: Metadata = { title: "Alert" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("alerts.page"))("title") };
+}
 
 const REFRESH_MS = 60_000;
 
@@ -30,25 +34,29 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
   const alert = await getAlert(ctx, id);
   if (!alert) notFound();
   const deliveries = (await listAlertDeliveries(ctx, [id])).get(id) ?? [];
-  const locale = pickLocale((await headers()).get("accept-language"));
-  const title = alertTitle(alert, locale);
+  const [text, state, locale] = await Promise.all([getText("alerts.page"), getText("alerts.state"), readerLocale()]);
+  const title = alertTitle(alert, alertText(locale));
   const chip = chipOf(alert);
   const isOpen = !alert.closed && !alert.acknowledged;
   return (
     <>
       <PageHeader
         title={title}
-        subtitle={<Chip tone={chip.tone}>{chip.word}</Chip>}
-        breadcrumbs={[{ href: "/alerts", label: "Alerts" }]}
+        subtitle={<Chip tone={chip.tone}>{state(chip.state)}</Chip>}
+        breadcrumbs={[{ href: "/alerts", label: text("alerts") }]}
         actions={
           <>
-            <ButtonLink href="/quota">Quota</ButtonLink>
-            {isOpen && can(actor.role, "alerts:acknowledge") ? <Acknowledge id={id} title={title} /> : null}
+            <ButtonLink href="/quota">{text("quota")}</ButtonLink>
+            {isOpen && can(actor.role, "alerts:acknowledge") ? (
+              <ClientText of={["alerts.acknowledge"]}>
+                <Acknowledge id={id} title={title} />
+              </ClientText>
+            ) : null}
           </>
         }
       />
       <RefreshWhile active={!alert.closed} everyMs={REFRESH_MS} />
-      <Panel pad aria-label="What is known of it">
+      <Panel pad aria-label={text("details")}>
         <AlertFacts
           alert={alert}
           deliveries={deliveries}

@@ -15,7 +15,7 @@ import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { shortText } from "../../../short-text";
-import { SubjectPool } from "../../quota/subject-pool";
+import { SubjectShare } from "../../quota/subject-share";
 import { CustomerTags } from "../customer-tags";
 import { customerTitle, loadCustomer } from "../load-customer";
 import { ArchiveCustomer } from "./archive-customer";
@@ -91,7 +91,7 @@ export default async function CustomerPage({ params }: Props) {
         <CustomerFacts customer={customer} now={sync.now} />
       </div>
       <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-        <SubjectPool kind="customer" id={id} />
+        <SubjectShare kind="customer" id={id} />
       </Suspense>
     </ClientText>
   );

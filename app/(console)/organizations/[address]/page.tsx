@@ -13,7 +13,7 @@ import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
 import { organizationName } from "../../../short-text";
-import { SubjectPool } from "../../quota/subject-pool";
+import { SubjectShare } from "../../quota/subject-share";
 import { OrganizationName } from "../organization-name";
 import { Live } from "./live";
 import { orNotFound } from "./or-not-found";
@@ -96,7 +96,7 @@ export default async function OrganizationPage({ params }: Props) {
         </div>
       </div>
       <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-        <SubjectPool kind="organization" id={known.address} gone={!present} />
+        <SubjectShare kind="organization" id={known.address} gone={!present} />
       </Suspense>
     </ClientText>
   );

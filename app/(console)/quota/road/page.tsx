@@ -1,36 +1,54 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
 import type { Actor } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
-import { pickLocale } from "@/lib/format";
-import { topUsers } from "@/lib/quota/top-users";
-import { viewQuota } from "@/lib/quota/view";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { topCustomers } from "@/lib/quota/top-customers";
 import { getContext } from "@/lib/server-context";
-import { RoadCards } from "./road-cards";
+import { quotaForReader } from "../quota-for-reader";
+import { GlanceCards } from "./glance-cards";
 
-export const metadata: Metadata = { title: "Quota for the road" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("quota.glance"))("title") };
+}
 
 async function Cards({ actor }: { actor: Actor }) {
   const ctx = await getContext(actor);
-  const [view, users, heads] = await Promise.all([viewQuota(ctx), topUsers(ctx), headers()]);
-  return <RoadCards initial={view} users={users} locale={pickLocale(heads.get("accept-language"))} />;
+  const [view, users] = await Promise.all([quotaForReader(ctx), topCustomers(ctx)]);
+  return (
+    <ClientText
+      of={[
+        "quota.forecast",
+        "quota.gauge",
+        "quota.glance",
+        "quota.notes",
+        "quota.topList",
+        "quota.unreadable",
+        "quota.wallet",
+      ]}
+    >
+      <GlanceCards initial={view} users={users} locale={await readerLocale()} />
+    </ClientText>
+  );
 }
 
-export default async function RoadPage() {
+export default async function GlancePage() {
   const actor = await requirePagePermission("quota:read");
+  const text = await getText("quota.glance");
   return (
     <div className="max-w-xl">
       <PageHeader
-        title="Quota for the road"
-        breadcrumbs={[{ href: "/quota", label: "Quota" }]}
-        subtitle="How much is left, who uses it, when it runs out, and what happens then"
+        title={text("title")}
+        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
+        subtitle={text("subtitle")}
       />
       <Suspense
         fallback={
-          <Loading label="Reading the quota">
+          <Loading label={text("loading")}>
             <SkeletonPanel />
           </Loading>
         }

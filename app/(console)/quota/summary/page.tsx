@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { useText } from "#use-text";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
+import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -8,34 +9,44 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
-import { pickLocale } from "@/lib/format";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { formatMonth } from "@/lib/quota/dates";
 import { isChangeKnown, keptMonths, monthlySummary } from "@/lib/quota/summary";
-import { chosenMonth, type MonthState, monthWords, summaryParamsSchema } from "@/lib/quota/summary-schemas";
+import { chosenMonth, type MonthState, summaryParamsSchema } from "@/lib/quota/summary-schemas";
 import { getSystemContext } from "@/lib/server-context";
 import { zoneWords } from "@/lib/time-zone";
 import { MonthForm } from "./month-form";
 import { PrintButton } from "./print-button";
+import { basisText, mostText } from "./summary-basis";
 import { SummaryTable } from "./summary-table";
-import { basisWords, shownWords } from "./summary-words";
 
-export const metadata: Metadata = { title: "Monthly summary" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("usage.summary"))("title") };
+}
 
 /** So many customers are shown and printed; the file has them all. */
 const MOST = 500;
 
-function NothingKept({ month, months }: { month: string; months: readonly MonthState[] }) {
+type NoDataProps = { month: string; months: readonly MonthState[]; locale: string };
+
+function NoData({ month, months, locale }: NoDataProps) {
+  const text = useText("usage.summary");
   const newest = months[0];
   const oldest = months.at(-1);
   return (
     <Panel>
       <EmptyState
-        title={month === "" ? "Nothing is kept yet" : `Nothing was kept in ${monthWords(month)}`}
+        title={month === "" ? text("none") : text("noneInMonth", { month: formatMonth(month, locale) })}
         body={
           oldest && newest
-            ? `Figures are kept from ${monthWords(oldest.month)} to ${monthWords(newest.month)}. What was used before is not known.`
-            : "What is used is kept once an hour from the console's first hour on. Come back then."
+            ? text("recorded", {
+                first: formatMonth(oldest.month, locale),
+                last: formatMonth(newest.month, locale),
+              })
+            : text("noneBody")
         }
-        action={newest ? <ButtonLink href="/quota/summary">Show the newest whole month</ButtonLink> : undefined}
+        action={newest ? <ButtonLink href="/quota/summary">{text("showLatest")}</ButtonLink> : undefined}
       />
     </Panel>
   );
@@ -49,43 +60,49 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
   const { month, state } = chosenMonth(query.month, months);
   const summary = state ? await monthlySummary(ctx, month, MOST) : null;
   const isKnown = isChangeKnown(months, month);
-  const locale = pickLocale((await headers()).get("accept-language"));
-  const notAll = summary && shownWords(summary.rows.length, summary.total, locale);
+  const [text, basis, locale] = await Promise.all([
+    getText("usage.summary"),
+    getText("usage.summaryBasis"),
+    readerLocale(),
+  ]);
+  const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total, locale });
+  const shownMonth = month && formatMonth(month, locale);
+  const subtitle = state
+    ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })
+    : text("subtitleMonth", { month: shownMonth });
   return (
     <>
       <PageHeader
-        title="Monthly summary"
-        breadcrumbs={[{ href: "/quota", label: "Quota" }]}
-        subtitle={
-          month === ""
-            ? "Of each customer, as CSV and on paper"
-            : `${monthWords(month)}${state ? ` (${zoneWords(state.timeZone)})` : ""}, by customer`
-        }
+        title={text("title")}
+        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
+        subtitle={month === "" ? text("subtitle") : subtitle}
         actions={
           state ? (
             <div data-print="hide" className="flex flex-wrap gap-2">
-              <PrintButton />
+              <ClientText of={["usage.print"]}>
+                <PrintButton />
+              </ClientText>
               <a href={`/api/quota/summary?month=${month}`} download className={buttonVariants({})}>
-                Export CSV
+                {text("export")}
               </a>
             </div>
           ) : undefined
         }
       />
       {ignored.length > 0 ? (
-        <Note tone="info" title="The month in the address is not one, and was left out" className="mb-3">
-          A month is written as 2026-10. What you see is {month === "" ? "without it" : monthWords(month)}.
+        <Note tone="info" title={text("ignored")} className="mb-3">
+          {text("ignoredBody")}
         </Note>
       ) : null}
-      {months.length > 0 ? <MonthForm month={month} months={months} /> : null}
+      {months.length > 0 ? <MonthForm month={month} months={months} locale={locale} /> : null}
       {state && summary ? (
         <>
-          <p className="mb-2 text-ink-2 text-sm">{basisWords(state, isKnown)}</p>
+          <p className="mb-2 text-ink-2 text-sm">{basisText(basis, state, isKnown).join(" ")}</p>
           {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
           <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
         </>
       ) : (
-        <NothingKept month={month} months={months} />
+        <NoData month={month} months={months} locale={locale} />
       )}
     </>
   );

@@ -1,11 +1,13 @@
+import { useText } from "#use-text";
 import { shortText } from "@/app/short-text";
 import { Cell, HeadCell, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
+import { formatMonth } from "@/lib/quota/dates";
 import type { monthlySummary } from "@/lib/quota/summary";
-import { monthWords, type SummaryFigures, summaryKeys, summaryWords } from "@/lib/quota/summary-schemas";
-import { signedWords } from "../usage-words";
+import { type SummaryFigures, summaryCounters, summaryKeys } from "@/lib/quota/summary-schemas";
+import { formatSigned } from "../usage-figures";
 
 type Props = {
   summary: Awaited<ReturnType<typeof monthlySummary>>;
@@ -20,7 +22,7 @@ function Figures({ used, before, isChangeKnown, locale }: FiguresProps) {
     <Cell key={key} numeric>
       <Num value={used[key]} />
       <span className="block text-ink-3 text-xs">
-        {isChangeKnown ? signedWords(used[key] - before[key], locale) : "—"}
+        {isChangeKnown ? formatSigned(used[key] - before[key], locale) : "—"}
       </span>
     </Cell>
   ));
@@ -29,21 +31,24 @@ function Figures({ used, before, isChangeKnown, locale }: FiguresProps) {
 /** Each customer's figures of a month, with their change below, and the sum of all of them. */
 export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
   const { rows, used, before } = summary;
+  const text = useText("usage.summaryTable");
+  const counter = useText("quota.counter");
   const shared = { isChangeKnown, locale };
+  const shownMonth = formatMonth(month, locale);
   return (
-    <Panel aria-label={`Summary of ${monthWords(month)}`} data-print="sheet">
-      <Table caption={`What each customer had used, ${monthWords(month)}`}>
+    <Panel aria-label={text("label", { month: shownMonth })} data-print="sheet">
+      <Table caption={text("caption", { month: shownMonth })}>
         <TableHead>
-          <HeadCell>Customer</HeadCell>
+          <HeadCell>{text("customer")}</HeadCell>
           {summaryKeys.map((key) => (
             <HeadCell key={key} numeric>
-              {summaryWords[key]}
+              {counter(summaryCounters[key])}
             </HeadCell>
           ))}
         </TableHead>
         <TableBody>
           <Row className="font-[560]">
-            <Cell>All together</Cell>
+            <Cell>{text("total")}</Cell>
             <Figures used={used} before={before} {...shared} />
           </Row>
           {rows.map((row) => (
@@ -51,10 +56,10 @@ export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
               <Cell className="min-w-36">
                 {row.customer ? (
                   <RowLink href={`/customers/${row.customer.id}`} dir="auto">
-                    {shortText(row.customer.name || "A customer that is no more", 120)}
+                    {shortText(row.customer.name || text("deletedCustomer"), 120)}
                   </RowLink>
                 ) : (
-                  <RowLink href="/drift?kind=unlinked">No customer</RowLink>
+                  <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>
                 )}
               </Cell>
               <Figures used={row.used} before={row.before} {...shared} />

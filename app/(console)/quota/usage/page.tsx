@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { Suspense } from "react";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
@@ -11,7 +10,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { requirePagePermission } from "@/lib/auth/session";
-import { pickLocale } from "@/lib/format";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { organizationFacets } from "@/lib/organizations/counts";
 import { rankingState, rankUsage } from "@/lib/quota/ranking";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
@@ -20,14 +20,16 @@ import { quotaAge } from "@/lib/quota/view";
 import { getContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { withoutUnknown } from "../../organizations/without-unknown";
-import { poolOf, poolWords, rankingNotes } from "../usage-words";
+import { poolOf, rankingNotes, totalText } from "../usage-figures";
 import { UsageChoices } from "./usage-choices";
 import { UsageEmpty } from "./usage-empty";
 import { UsageFilters } from "./usage-filters";
 import { UsageMeaning } from "./usage-meaning";
 import { UsageTable } from "./usage-table";
 
-export const metadata: Metadata = { title: "Who uses it" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("usage.page"))("title") };
+}
 
 /** The limits change seldom: a reading of the last hours does. */
 const QUOTA_AGE_MS = 3_600_000;
@@ -53,47 +55,43 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
   const given = { query: within.query, ignored: [...read.ignored, ...within.ignored] };
   const { query, ignored } = withoutUnknown(given, facets);
   const list = await rankUsage(ctx, query, state);
-  const locale = pickLocale((await headers()).get("accept-language"));
+  const [text, total, locale] = await Promise.all([getText("usage.page"), getText("usage.total"), readerLocale()]);
   const now = ctx.now().toISOString();
   const pool = state ? poolOf(state, quota, query.counter) : null;
   const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
   return (
     <>
       <PageHeader
-        title="Who uses it"
-        breadcrumbs={[{ href: "/quota", label: "Quota" }]}
+        title={text("title")}
+        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
         subtitle={
-          state ? (
-            <>
-              Worked out every hour, last <RelativeTime value={state.at} now={now} />
-            </>
-          ) : (
-            "Not worked out yet"
-          )
+          state ? text.rich("updated", { ago: () => <RelativeTime value={state.at} now={now} /> }) : text("pending")
         }
         actions={
           <a href={exportOf(query)} download className={buttonVariants({})}>
-            Export CSV
+            {text("export")}
           </a>
         }
       />
       {ignored.length > 0 ? (
-        <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">
-          The address of this page has a value that does not exist here. What you see is without it.
-        </Note>
+        <Note
+          tone="info"
+          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+          className="mb-3"
+        />
       ) : null}
       {state
-        ? rankingNotes(state, now, timeZone).map((note) => <Note key={note} title={note} className="mb-3" />)
+        ? rankingNotes(text, state, now, timeZone).map((note) => <Note key={note} title={note} className="mb-3" />)
         : null}
       <Suspense>
         <UrlStateProvider>
           <UsageChoices query={query} />
-          {pool ? <p className="mb-2.5 text-ink-2 text-sm">{poolWords(query.counter, pool, locale)}</p> : null}
-          <Panel aria-label="Ranking">
+          {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool, locale)}</p> : null}
+          <Panel aria-label={text("ranking")}>
             <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
             <DataRegion>
               {pool === null || list.total === 0 ? (
-                <UsageEmpty query={query} filtered={filtered} workedOut={state !== null} />
+                <UsageEmpty query={query} filtered={filtered} available={state !== null} />
               ) : (
                 <>
                   <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
@@ -104,7 +102,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
                     more={list.more}
                     next={list.next}
                     previous={list.previous}
-                    noun={query.by === "customer" ? "lines" : "organizations"}
+                    noun={query.by === "customer" ? "customers" : "organizations"}
                   />
                 </>
               )}

@@ -1,31 +1,37 @@
+import { useText } from "#use-text";
 import { type RankingQuery, rankedBy, rankingQueryDefaults } from "@/lib/quota/ranking-schemas";
-import { quotaWords } from "@/lib/quota/schemas";
 import { ChoiceLinks } from "../choice-links";
 
 const without = (value: string, usual: string) => (value === usual ? null : value);
 
 /** Who is ranked, and by which counter; the order and the search stay. */
 export function UsageChoices({ query: { by, counter } }: { query: RankingQuery }) {
+  const text = useText("usage.choices");
+  const name = useText("quota.counter");
   return (
     <div className="mb-2.5 flex flex-wrap items-center gap-x-6 gap-y-2">
       <ChoiceLinks
-        label="Who is ranked"
+        label={text("by")}
         current={by}
         choices={[
           {
             value: "organization",
-            label: "Organizations",
+            label: text("organizations"),
             patch: { by: null, ...(counter === "managedOrgs" ? { counter: null } : {}) },
           },
-          { value: "customer", label: "Customers", patch: { by: "customer", type: null, country: null, status: null } },
+          {
+            value: "customer",
+            label: text("customers"),
+            patch: { by: "customer", type: null, country: null, status: null },
+          },
         ]}
       />
       <ChoiceLinks
-        label="Counter"
+        label={text("counter")}
         current={counter}
         choices={rankedBy[by].map((value) => ({
           value,
-          label: quotaWords[value],
+          label: name(value),
           patch: { counter: without(value, rankingQueryDefaults.counter) },
         }))}
       />

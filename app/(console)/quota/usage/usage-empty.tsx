@@ -1,45 +1,31 @@
+import { useText } from "#use-text";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { RankingQuery } from "@/lib/quota/ranking-schemas";
 
-type Props = { query: RankingQuery; filtered: boolean; workedOut: boolean };
+type Props = { query: RankingQuery; filtered: boolean; available: boolean };
 
-/** Nothing to rank, told apart: not worked out yet, no match, none gone, truly none. */
-export function UsageEmpty({ query: { by, counter, status, q, type, country }, filtered, workedOut }: Props) {
-  if (!workedOut) {
-    return (
-      <EmptyState
-        title="The ranking has not been worked out yet"
-        body="The console does that seven minutes past every hour, from the list of organizations as it then is. Come back after that."
-      />
-    );
-  }
+/** Why there is nothing to rank: not available yet, none deleted, no match, truly none. */
+export function UsageEmpty({ query: { by, counter, status, q, type, country }, filtered, available }: Props) {
+  const text = useText("usage.empty");
+  if (!available) return <EmptyState title={text("pending")} body={text("pendingBody")} />;
   if (status === "gone" && [q, type, country].every((value) => value === "")) {
     return (
       <EmptyState
-        title="No organization went in the last 30 days"
-        body="Nothing was given back in that time."
-        action={<ButtonLink href={`/quota/usage?counter=${counter}`}>Show those that are present</ButtonLink>}
+        title={text("noneDeleted")}
+        body={text("noneDeletedBody")}
+        action={<ButtonLink href={`/quota/usage?counter=${counter}`}>{text("showCurrent")}</ButtonLink>}
       />
     );
   }
   if (filtered) {
     return (
       <EmptyState
-        title={by === "customer" ? "No customer matches" : "No organization matches"}
-        body={
-          by === "customer"
-            ? "Search finds any part of a customer's name or external id."
-            : "Search finds any part of a name, a customer's name or external id, or an address."
-        }
-        action={<ButtonLink href={`/quota/usage?by=${by}&counter=${counter}`}>Show all</ButtonLink>}
+        title={text("noResults")}
+        body={by === "customer" ? text("searchCustomers") : text("searchOrganizations")}
+        action={<ButtonLink href={`/quota/usage?by=${by}&counter=${counter}`}>{text("clear")}</ButtonLink>}
       />
     );
   }
-  return (
-    <EmptyState
-      title="No organizations yet"
-      body="What each of them uses is listed here within the hour after it is made."
-    />
-  );
+  return <EmptyState title={text("none")} body={text("noneBody")} />;
 }

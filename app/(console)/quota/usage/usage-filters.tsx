@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { facetOptions } from "@/app/(console)/organizations/facet-options";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -16,6 +17,7 @@ type Props = {
 
 /** As the lists of organizations and of customers are filtered. */
 export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
+  const text = useText("usage.filters");
   const isOrganizations = by === "organization";
   return (
     <FilterBar
@@ -23,22 +25,22 @@ export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
       end={matches === null ? null : <MatchCount matches={matches} more={more} />}
     >
       <SearchInput
-        label={isOrganizations ? "Search organizations" : "Search customers"}
-        placeholder={isOrganizations ? "Name, customer or address" : "Name or external id"}
+        label={isOrganizations ? text("searchOrganizations") : text("searchCustomers")}
+        placeholder={isOrganizations ? text("organizationPlaceholder") : text("customerPlaceholder")}
       />
       {isOrganizations ? (
         <>
-          <FilterPill label="Type" param="type" options={facetOptions(facets.types, organizationTypeLabel)} />
+          <FilterPill label={text("type")} param="type" options={facetOptions(facets.types, organizationTypeLabel)} />
           <FilterPill
-            label="Country"
+            label={text("country")}
             param="country"
             options={facetOptions(facets.countries, (code) => countryName(code))}
           />
           <FilterPill
-            label="Status"
+            label={text("status")}
             param="status"
-            anyLabel="Present"
-            options={[{ value: "gone", label: "Gone in the last 30 days" }]}
+            anyLabel={text("active")}
+            options={[{ value: "gone", label: text("deleted") }]}
           />
         </>
       ) : null}

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { OrganizationName } from "@/app/(console)/organizations/organization-name";
 import { shortText } from "@/app/short-text";
 import { SortHeader } from "@/components/data-table/sort-header";
@@ -8,25 +9,25 @@ import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { DateText } from "@/components/ui/relative-time";
 import type { Change, RankingQuery, RankingRow } from "@/lib/quota/ranking-schemas";
-import { isNobody } from "@/lib/quota/ranking-schemas";
-import { quotaWords } from "@/lib/quota/schemas";
-import { changeWords, freedWords, type Pool, shareWords } from "../usage-words";
+import { isUnassigned } from "@/lib/quota/ranking-schemas";
+import { changeText, formatDay, formatShare, formatSigned, type Pool, reclaimableText } from "../usage-figures";
 
 const initial = { column: "used", dir: "desc" } as const;
 
 type Props = { rows: readonly RankingRow[]; query: RankingQuery; pool: Pool; locale: string };
 
 function ChangeCell({ change, locale, hide = false }: { change: Change; locale: string; hide?: boolean }) {
-  const { text, since } = changeWords(change, locale);
+  const { change: by, since } = changeText(useText("usage.change"), change, locale);
   return (
     <Cell numeric hide={hide}>
-      {text}
+      {by}
       {since ? <span className="block text-ink-3 text-xs">{since}</span> : null}
     </Cell>
   );
 }
 
 function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by: RankingQuery["by"] }) {
+  const text = useText("usage.table");
   if (by === "organization") {
     return (
       <>
@@ -35,13 +36,13 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
         </RowLink>
         {goneAt ? (
           <span className="mt-0.5 block text-ink-3 text-sm">
-            gone since <DateText value={goneAt} />
+            {text.rich("deleted", { date: () => <DateText value={goneAt} /> })}
           </span>
         ) : null}
       </>
     );
   }
-  if (isNobody(id)) return <RowLink href="/drift?kind=unlinked">No customer</RowLink>;
+  if (isUnassigned(id)) return <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>;
   return (
     <>
       <RowLink href={`/customers/${id}`} dir="auto">
@@ -49,7 +50,7 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
       </RowLink>
       {archived ? (
         <span className="ml-2 inline-block">
-          <Chip tone="warn">Archived</Chip>
+          <Chip tone="warn">{text("archived")}</Chip>
         </span>
       ) : null}
     </>
@@ -58,17 +59,21 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
 
 function Line({ row, query: { by, counter }, pool, locale }: Omit<Props, "rows"> & { row: RankingRow }) {
   const { used, change7, change30, customer } = row;
-  const freed = freedWords(counter, used, pool, locale);
-  const narrow = changeWords(change30, locale);
+  const text = useText("usage.table");
+  const freed = reclaimableText(useText("usage.reclaimable"), { counter, used, pool, locale });
+  const by30 = formatSigned(change30.by, locale);
+  const narrow = [
+    text("ofTotal", { share: formatShare(used, pool.all, locale) }),
+    ...(pool.limit === null ? [] : [text("ofLimit", { share: formatShare(used, pool.limit, locale) })]),
+    change30.since === null
+      ? text("in30Days", { change: by30 })
+      : text("changeSince", { change: by30, day: formatDay(change30.since) }),
+  ];
   return (
     <Row>
       <Cell className="min-w-36">
         <Name row={row} by={by} />
-        <NarrowLine>
-          {shareWords(used, pool.all, locale)} of all
-          {pool.limit === null ? null : ` · ${shareWords(used, pool.limit, locale)} of the limit`}
-          {` · ${narrow.text} ${narrow.since ?? "in 30 days"}`}
-        </NarrowLine>
+        <NarrowLine>{narrow.join(" · ")}</NarrowLine>
       </Cell>
       {by === "organization" ? (
         <Cell hide>
@@ -77,7 +82,7 @@ function Line({ row, query: { by, counter }, pool, locale }: Omit<Props, "rows">
               {shortText(customer.name, 60)}
             </Link>
           ) : (
-            <Chip tone="mut">not linked</Chip>
+            <Chip tone="mut">{text("unassigned")}</Chip>
           )}
         </Cell>
       ) : null}
@@ -85,18 +90,18 @@ function Line({ row, query: { by, counter }, pool, locale }: Omit<Props, "rows">
         <Num value={used} />
       </Cell>
       <Cell numeric hide>
-        {shareWords(used, pool.all, locale)}
+        {formatShare(used, pool.all, locale)}
       </Cell>
       {pool.limit === null ? null : (
         <Cell numeric hide>
-          {shareWords(used, pool.limit, locale)}
+          {formatShare(used, pool.limit, locale)}
         </Cell>
       )}
       <ChangeCell change={change7} locale={locale} />
       <ChangeCell change={change30} locale={locale} hide />
       <Cell numeric hide className="text-ink-2">
-        {freed.text}
-        {freed.left ? <span className="block text-ink-3 text-xs">{freed.left}</span> : null}
+        {freed.amount}
+        {freed.remaining ? <span className="block text-ink-3 text-xs">{freed.remaining}</span> : null}
       </Cell>
     </Row>
   );
@@ -105,30 +110,32 @@ function Line({ row, query: { by, counter }, pool, locale }: Omit<Props, "rows">
 /** Organizations or customers by one counter, in the order of the URL. */
 export function UsageTable({ rows, query, pool, locale }: Props) {
   const isOrganizations = query.by === "organization";
+  const text = useText("usage.table");
+  const counter = useText("quota.counter")(query.counter);
   return (
-    <Table caption={`${isOrganizations ? "Organizations" : "Customers"} by ${quotaWords[query.counter]}`}>
+    <Table caption={isOrganizations ? text("organizations", { counter }) : text("customers", { counter })}>
       <TableHead>
-        <HeadCell>{isOrganizations ? "Organization" : "Customer"}</HeadCell>
-        {isOrganizations ? <HeadCell hide>Customer</HeadCell> : null}
+        <HeadCell>{isOrganizations ? text("organization") : text("customer")}</HeadCell>
+        {isOrganizations ? <HeadCell hide>{text("customer")}</HeadCell> : null}
         <SortHeader column="used" first="desc" initial={initial} numeric>
-          {quotaWords[query.counter]}
+          {counter}
         </SortHeader>
         <HeadCell numeric hide>
-          Of all used
+          {text("shareOfTotal")}
         </HeadCell>
         {pool.limit === null ? null : (
           <HeadCell numeric hide>
-            Of the limit
+            {text("shareOfLimit")}
           </HeadCell>
         )}
         <SortHeader column="change7" first="desc" initial={initial} numeric>
-          7 days
+          {text("days7")}
         </SortHeader>
         <SortHeader column="change30" first="desc" initial={initial} numeric hide>
-          30 days
+          {text("days30")}
         </SortHeader>
         <HeadCell numeric hide>
-          Freed by deleting
+          {text("reclaimable")}
         </HeadCell>
       </TableHead>
       <TableBody>

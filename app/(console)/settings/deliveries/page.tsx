@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useText } from "#use-text";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -11,7 +12,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
-import { deliveryStates, deliveryStateWords } from "@/lib/notifications/channel-schemas";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { deliveryStates } from "@/lib/notifications/channel-schemas";
 import { listChannels } from "@/lib/notifications/channels";
 import { listDeliveries } from "@/lib/notifications/deliveries";
 import { getContext } from "@/lib/server-context";
@@ -20,18 +23,18 @@ import { isMoving } from "../delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
 import { deliveryListDefaults, deliveryListSchema } from "./search-params";
 
-export const metadata: Metadata = { title: "Delivery log" };
-
-const states = deliveryStates.map((state) => ({ value: state, label: deliveryStateWords[state] }));
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("settings.deliveries"))("title") };
+}
 
 function Nothing({ filtered }: { filtered: boolean }) {
-  if (filtered)
-    return <EmptyState title="No delivery matches these filters" body="Take a filter off above to see more." />;
+  const text = useText("settings.deliveries");
+  if (filtered) return <EmptyState title={text("noResults")} body={text("noResultsBody")} />;
   return (
     <EmptyState
-      title="Nothing was sent yet"
-      body="Each alert that is sent to a channel, and each test, is listed here with its attempts."
-      action={<ButtonLink href="/settings">Go to the channels</ButtonLink>}
+      title={text("none")}
+      body={text("noneBody")}
+      action={<ButtonLink href="/settings">{text("channels")}</ButtonLink>}
     />
   );
 }
@@ -42,32 +45,36 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const { query, ignored } = readSearchParams(deliveryListSchema, deliveryListDefaults, await searchParams);
   const [{ rows, total, page }, channels] = await Promise.all([listDeliveries(ctx, query), listChannels(ctx)]);
   const now = ctx.now().toISOString();
+  const [text, delivery, locale] = await Promise.all([
+    getText("settings.deliveries"),
+    getText("settings.delivery"),
+    readerLocale(),
+  ]);
+  const states = deliveryStates.map((value) => ({ value, label: delivery(`state.${value}`) }));
   return (
     <UrlStateProvider>
       <PageHeader
-        title="Delivery log"
-        subtitle="What was sent to each channel, each attempt and what came of it"
-        breadcrumbs={[{ href: "/settings", label: "Settings" }]}
+        title={text("title")}
+        subtitle={text("subtitle")}
+        breadcrumbs={[{ href: "/settings", label: text("settings") }]}
       />
       {ignored.length > 0 ? (
-        <Note title="Part of this address was not understood" className="mb-3">
-          Unknown values of {ignored.join(", ")} were left out; you see the log without them.
-        </Note>
+        <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
       ) : null}
       <RefreshWhile active={rows.some(isMoving)} />
-      <Panel aria-label="Deliveries">
+      <Panel aria-label={text("panel")}>
         <FilterBar>
           <FilterPill
-            label="Channel"
+            label={text("channel")}
             param="channel"
             options={channels.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <FilterPill label="State" param="state" options={states} />
+          <FilterPill label={text("status")} param="state" options={states} />
         </FilterBar>
         <DataRegion>
           {rows.length > 0 ? (
             <>
-              <DeliveriesTable rows={rows} now={now} />
+              <DeliveriesTable rows={rows} now={now} locale={locale} />
               <Pagination page={page} pageSize={query.size} total={total} noun="deliveries" />
             </>
           ) : (

@@ -1,5 +1,7 @@
 import type { NextRequest } from "next/server";
 import { readSearchParams } from "@/app/search-params";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { historyCsv } from "@/lib/quota/csv";
 import { readHistory } from "@/lib/quota/history";
 import { historyKeys } from "@/lib/quota/history-schemas";
@@ -17,5 +19,6 @@ export const GET = (request: NextRequest) =>
     const name = ["quota", counter, range, calendarDay(ctx.now(), await readTimeZone(ctx))]
       .filter((part) => part !== "")
       .join("-");
-    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? historyKeys : [counter]) };
+    const words = { text: await getText("quota.decrease"), locale: await readerLocale() };
+    return { name: `${name}.csv`, text: historyCsv(history, counter === "" ? historyKeys : [counter], words) };
   });

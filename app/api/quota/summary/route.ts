@@ -1,9 +1,13 @@
 import type { NextRequest } from "next/server";
 import { readSearchParams } from "@/app/search-params";
 import { AppError } from "@/lib/errors";
+import { getText } from "@/lib/messages/get-text";
+import { message } from "@/lib/messages/message";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { formatMonth } from "@/lib/quota/dates";
 import { keptMonths } from "@/lib/quota/summary";
 import { summaryCsv } from "@/lib/quota/summary-csv";
-import { chosenMonth, monthWords, summaryParamsSchema } from "@/lib/quota/summary-schemas";
+import { chosenMonth, summaryParamsSchema } from "@/lib/quota/summary-schemas";
 import { respondCsvParts } from "@/lib/route";
 
 /** The summary of a month as a CSV file: `?month=2026-10`; without it, of the month that the page shows. */
@@ -13,7 +17,10 @@ export const GET = (request: NextRequest) =>
     const { query } = readSearchParams(summaryParamsSchema, { month: "" }, given);
     const months = await keptMonths(ctx);
     const { month, state } = chosenMonth(query.month, months);
-    if (!state)
-      throw new AppError("not-found", `Nothing was kept ${month === "" ? "yet" : `in ${monthWords(month)}`}.`);
-    return { name: `usage-summary-${month}.csv`, parts: summaryCsv(ctx, state, months) };
+    if (!state) {
+      const none = message("usage.errors.noHistory");
+      const shown = month && formatMonth(month, await readerLocale());
+      throw new AppError("not-found", month === "" ? none : message("usage.errors.noMonth", { month: shown }));
+    }
+    return { name: `usage-summary-${month}.csv`, parts: summaryCsv(ctx, state, months, await getText("usage.file")) };
   });

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { readSearchParams } from "@/app/search-params";
+import { getText } from "@/lib/messages/get-text";
 import { rankingState } from "@/lib/quota/ranking";
 import { rankingCsv } from "@/lib/quota/ranking-csv";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
@@ -13,5 +14,5 @@ export const GET = (request: NextRequest) =>
     const given = Object.fromEntries(request.nextUrl.searchParams);
     const { query } = withinRanking(readSearchParams(rankingQuerySchema, rankingQueryDefaults, given).query);
     const name = ["usage", query.by, query.counter, calendarDay(ctx.now(), await readTimeZone(ctx))].join("-");
-    return { name: `${name}.csv`, parts: rankingCsv(ctx, query, await rankingState(ctx)) };
+    return { name: `${name}.csv`, parts: rankingCsv(ctx, query, await rankingState(ctx), await getText("usage.file")) };
   });

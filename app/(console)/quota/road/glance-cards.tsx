@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { LevelChip } from "@/components/ui/gauge";
@@ -10,23 +11,24 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { cn } from "@/lib/cn";
 import { formatNumber, formatPercent } from "@/lib/format";
-import { forecastWords } from "@/lib/quota/forecast-words";
-import { type Quota, type QuotaKey, type QuotaView, quotaWords, usedOf } from "@/lib/quota/schemas";
-import type { TopUsers } from "@/lib/quota/top-users";
+import { forecastText } from "@/lib/quota/forecast-text";
+import { type Quota, type QuotaKey, type QuotaView, usedOf } from "@/lib/quota/schemas";
+import type { TopCustomers } from "@/lib/quota/top-customers";
 import { calendarDay } from "@/lib/time-zone";
-import { barTone, gaugeWords, sharesOf, thenWords } from "../gauge-words";
+import { GaugeNote } from "../gauge-note";
+import { barTone, sharesOf } from "../gauge-style";
 import { QuotaNotes } from "../quota-notes";
 import { useQuota } from "../quota-query";
-import { TopUserList } from "../top-users-panel";
+import { TopCustomerList } from "../top-customer-list";
 import { WalletCard } from "../wallet-card";
-import { walletLevel } from "../wallet-words";
+import { walletLevel } from "../wallet-level";
 import { pressingFirst } from "./pressing-first";
 
-type CardProps = { view: QuotaView; quota: Quota; name: QuotaKey; users: TopUsers | null; locale: string };
+type CardProps = { view: QuotaView; quota: Quota; name: QuotaKey; users: TopCustomers | null; locale: string };
 
 function Line({ term, children }: { term: string; children: React.ReactNode }) {
   return (
-    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-2 border-line border-t py-1.5 text-sm">
+    <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-2 border-line border-t py-1.5 text-sm">
       <dt className="text-ink-3">{term}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
@@ -34,65 +36,78 @@ function Line({ term, children }: { term: string; children: React.ReactNode }) {
 }
 
 function Card({ view, quota, name, users, locale }: CardProps) {
+  const text = useText("quota.glance");
+  const counter = useText("quota.counter")(name);
+  const projected = useText("quota.forecast");
   const gauge = quota.gauges[name];
   const used = usedOf(quota, name);
   const limited = gauge.state === "limited" && used !== null ? gauge : null;
   const forecast = view.forecasts[name];
-  const timeZone = useTimeZone();
+  const today = calendarDay(new Date(view.now), useTimeZone());
   const level = gaugeLevel(
     gauge.state === "limited" && !limited ? "unknown" : gauge.state,
     limited?.share ?? null,
     sharesOf(view.thresholds[name]),
   );
-  const id = `road-${name}`;
+  const id = `glance-${name}`;
   return (
     <Panel pad aria-labelledby={id}>
-      <PanelHeader titleId={id} title={quotaWords[name]} actions={<LevelChip level={level} />} />
+      <PanelHeader titleId={id} title={counter} actions={<LevelChip level={level} />} />
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="font-[650] text-2xl tracking-[-.02em]">
           {limited
-            ? `${formatNumber(limited.left, locale)} left`
+            ? text("remaining", { left: formatNumber(limited.left, locale) })
             : used === null
               ? "—"
-              : `${formatNumber(used, locale)} used`}
+              : text("used", { used: formatNumber(used, locale) })}
         </span>
         {limited ? (
           <span className="text-ink-3 text-sm">
-            of {formatNumber(limited.limit, locale)}, {formatPercent(limited.share, locale)} used
+            {text("ofLimit", {
+              limit: formatNumber(limited.limit, locale),
+              share: formatPercent(limited.share, locale),
+            })}
           </span>
         ) : null}
       </p>
       {limited ? <ShareBar share={limited.share} className={cn("my-2", barTone(level.tone))} /> : null}
       <dl className="mt-2">
-        <Line term="Now">{gaugeWords(name, gauge, { quota, wallet: view.wallet })}</Line>
-        {forecast ? (
-          <Line term="Runs out">{forecastWords(forecast, calendarDay(new Date(view.now), timeZone))}</Line>
-        ) : null}
-        {limited ? <Line term="Then">{thenWords(name)}</Line> : null}
-        <Line term="Used by">
-          {users ? <TopUserList users={users.top[name]} locale={locale} /> : "not worked out yet"}
+        <Line term={text("now")}>
+          <GaugeNote name={name} gauge={gauge} enabled={quota.enabled} wallet={view.wallet} />
+        </Line>
+        {forecast ? <Line term={text("forecast")}>{forecastText(projected, forecast, { today, locale })}</Line> : null}
+        {limited ? <Line term={text("atLimit")}>{text(`consequence.${name}`)}</Line> : null}
+        <Line term={text("topCustomers")}>
+          {users ? <TopCustomerList users={users.top[name]} locale={locale} /> : text("pending")}
         </Line>
       </dl>
     </Panel>
   );
 }
 
-/** The four questions for each limit, the most pressing first, in one column. */
-export function RoadCards({ initial, users, locale }: { initial: QuotaView; users: TopUsers | null; locale: string }) {
+/** Each limit with what remains of it, until when, and who uses it; the most pressing first, in one column. */
+export function GlanceCards({
+  initial,
+  users,
+  locale,
+}: {
+  initial: QuotaView;
+  users: TopCustomers | null;
+  locale: string;
+}) {
   const { data: view, error, refresh, fetching } = useQuota(initial, false);
+  const text = useText("quota.glance");
+  const unreadable = useText("quota.unreadable");
+  const walletText = useText("quota.wallet");
   const { quota, wallet } = view;
+  const ago = () => <RelativeTime value={view.checkedAt} now={view.now} />;
+  const usersAgo = () => <RelativeTime value={users?.at} now={view.now} />;
   const card = wallet ? <WalletCard view={view} wallet={wallet} /> : null;
-  const needsSomeone = wallet !== null && walletLevel(wallet, view.walletEuros) !== null;
+  const needsSomeone = wallet !== null && walletLevel(walletText, wallet, view.walletEuros) !== null;
   return (
     <>
       <p className="mb-3 text-ink-3 text-sm">
-        Quota checked <RelativeTime value={view.checkedAt} now={view.now} />
-        {users ? (
-          <>
-            {" · users worked out "}
-            <RelativeTime value={users.at} now={view.now} />
-          </>
-        ) : null}
+        {users ? text.rich("updatedBoth", { ago, usersAgo }) : text.rich("updated", { ago })}
       </p>
       <QuotaNotes view={view} pollError={error} />
       {quota ? (
@@ -106,12 +121,12 @@ export function RoadCards({ initial, users, locale }: { initial: QuotaView; user
       ) : (
         <Panel>
           <ErrorState
-            title="The quota could not be read"
-            body={error?.message ?? view.problem ?? "Vocdoni’s last answer could not be understood."}
-            unharmed="Nothing was changed."
+            title={unreadable("title")}
+            body={error?.message ?? view.problem ?? unreadable("body")}
+            unharmed={unreadable("unharmed")}
             retry={
               <Button onClick={refresh} pending={fetching}>
-                Check again
+                {unreadable("retry")}
               </Button>
             }
           />

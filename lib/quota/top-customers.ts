@@ -1,18 +1,18 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { rankingState, rankUsage } from "./ranking";
-import { isNobody, rankingQueryDefaults } from "./ranking-schemas";
+import { isUnassigned, rankingQueryDefaults } from "./ranking-schemas";
 import { forEachKey, type QuotaKey, quotaKeys } from "./schemas";
 
-/** `id` null: the organizations of no customer. `share` is of what all use together. */
-export type TopUser = { id: string | null; name: string; used: number; share: number };
-export type TopUsers = { at: string; top: Record<QuotaKey, TopUser[]> };
+/** `id` null: the unassigned organizations, which have no name. `share` is of the usage of all. */
+export type TopCustomer = { id: string | null; name: string; used: number; share: number };
+export type TopCustomers = { at: string; top: Record<QuotaKey, TopCustomer[]> };
 
-/** The customers that use most of each counter; null until the ranking was worked out. */
-export async function topUsers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopUsers | null> {
+/** The customers that use most of each counter; null before the first hourly run. */
+export async function topCustomers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopCustomers | null> {
   const state = await rankingState(ctx);
   if (!state) return null;
-  const top = forEachKey((): TopUser[] => []);
+  const top = forEachKey((): TopCustomer[] => []);
   await Promise.all(
     quotaKeys.map(async (counter) => {
       const query = { ...rankingQueryDefaults, by: "customer", counter, size: most } as const;
@@ -20,7 +20,7 @@ export async function topUsers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopUsers
       top[counter] = rows
         .filter(({ used }) => used > 0)
         .map(({ id, name, used }) => ({
-          ...(isNobody(id) ? { id: null, name: "No customer" } : { id, name }),
+          ...(isUnassigned(id) ? { id: null, name: "" } : { id, name }),
           used,
           share: used / state.used[counter],
         }));

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
-import { chosenMonth, monthAfter, monthBefore, monthSchema, monthWords } from "@/lib/quota/summary-schemas";
-import { basisWords, shownWords } from "./summary-words";
+import { textOf } from "@/lib/messages/text";
+import { formatMonth } from "@/lib/quota/dates";
+import { chosenMonth, monthAfter, monthBefore, monthSchema } from "@/lib/quota/summary-schemas";
+import { basisText, mostText } from "./summary-basis";
 
+const text = textOf("en", "usage.summaryBasis");
 const state = (more: object = {}) => ({
   ...{
     month: "2026-02",
@@ -15,21 +18,26 @@ const state = (more: object = {}) => ({
 });
 
 it("says what the figures stand for", () => {
-  expect(basisWords(state(), true)).toMatch(/^What was used by the end of the month \(UTC\)\. The change is/);
-  expect(basisWords(state({ isOver: false }), true)).toContain(
-    "The month is not over: what was used by 28 Feb 2026, 23:07:00 UTC.",
-  );
-  expect(basisWords(state({ last: "2026-02-20" }), true)).toContain("Nothing was kept after 20 Feb 2026");
-  expect(basisWords(state({ first: "2026-02-12" }), false)).toMatch(
-    /Kept from 12 Feb 2026 on\. The month before was not kept/,
-  );
+  const [change, links] = [text("change"), text("links")];
+  expect(basisText(text, state(), true)).toEqual([text("atEnd", { zone: "UTC" }), change, links]);
+  expect(basisText(text, state({ isOver: false }), true)).toEqual([
+    text("toDate", { time: "28 Feb 2026, 23:07:00 UTC" }),
+    change,
+    links,
+  ]);
+  expect(basisText(text, state({ last: "2026-02-20" }), true)[0]).toBe(text("until", { day: "20 Feb 2026" }));
+  expect(basisText(text, state({ first: "2026-02-12" }), false).slice(1)).toEqual([
+    text("from", { day: "12 Feb 2026" }),
+    text("noChange"),
+    links,
+  ]);
 });
 
 it("says when not all customers are listed, and where they are", () => {
-  expect(shownWords(500, 26_423, "en-US")).toBe(
-    "Listed are the 500 customers of 26,423 with most votes; the sums are those of all, and so is the CSV file.",
+  expect(mostText(text, { shown: 500, total: 26_423, locale: "en-US" })).toBe(
+    text("most", { shown: "500", total: "26,423" }),
   );
-  expect(shownWords(67, 67, "en-US")).toBeNull();
+  expect(mostText(text, { shown: 67, total: 67, locale: "en-US" })).toBeNull();
 });
 
 it("takes the month asked for, else the newest one that is over", () => {
@@ -44,7 +52,7 @@ it("takes the month asked for, else the newest one that is over", () => {
 it("knows months", () => {
   expect([monthAfter("2026-01"), monthAfter("2026-12")]).toEqual(["2026-02", "2027-01"]);
   expect([monthBefore("2026-01"), monthBefore("2026-12")]).toEqual(["2025-12", "2026-11"]);
-  expect(monthWords("2026-10")).toBe("October 2026");
+  expect(formatMonth("2026-10", "en")).toBe("October 2026");
   for (const no of ["2026-13", "2026-00", "2026-1", "october", "1926-10", "2026-10-01"])
     expect(monthSchema.safeParse(no).success, no).toBe(false);
 });

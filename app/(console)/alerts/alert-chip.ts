@@ -1,0 +1,12 @@
+import type { Tone } from "@/components/ui/chip";
+import type { Alert, AlertState } from "@/lib/alerts/schemas";
+
+/** The state of an alert, and its tone: a first warning is not as grave as those after it. */
+export function chipOf({ closed, acknowledged, level, kind }: Alert): {
+  tone: Tone;
+  state: Exclude<AlertState, "unacknowledged">;
+} {
+  if (closed) return { tone: "mut", state: "closed" };
+  if (acknowledged) return { tone: "info", state: "acknowledged" };
+  return { tone: kind === "threshold" && level > 1 ? "bad" : "warn", state: "open" };
+}

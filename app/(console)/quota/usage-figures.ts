@@ -1,0 +1,88 @@
+import { formatDate, formatNumber, formatPercent } from "@/lib/format";
+import type { Text } from "@/lib/messages/part";
+import type { Change, RankingState } from "@/lib/quota/ranking-schemas";
+import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/schemas";
+import { addDays, calendarDay } from "@/lib/time-zone";
+
+const STALE_MS = 3 * 3_600_000;
+
+/** "+120", "−40", "0" */
+export function formatSigned(by: number, locale: string): string {
+  if (by === 0) return "0";
+  return `${by > 0 ? "+" : "−"}${formatNumber(Math.abs(by), locale)}`;
+}
+
+/** "12 Nov 2026" of `YYYY-MM-DD`. */
+export const formatDay = (day: string): string => formatDate(`${day}T00:00:00Z`, "UTC");
+
+/** "+120", and "since 1 Mar 2026" where less than the whole span is recorded. */
+export const changeText = (text: Text<"usage.change">, { by, since }: Change, locale: string) => ({
+  change: formatSigned(by, locale),
+  since: since === null ? null : text("since", { day: formatDay(since) }),
+});
+
+/**
+ * What is shared: the usage of all, and, where there is a limit that is known, the limit and what Vocdoni counts against it,
+ * which may be more.
+ */
+export type Pool = {
+  all: number;
+  limit: number | null;
+  counted: number | null;
+  state: QuotaGauge["state"];
+};
+
+export function poolOf(state: RankingState, quota: Quota | null, key: QuotaKey): Pool {
+  const gauge = quota && usedOf(quota, key) !== null ? quota.gauges[key] : null;
+  const limited = gauge?.state === "limited" ? gauge : null;
+  const limit = { limit: limited?.limit ?? null, counted: limited?.used ?? null };
+  return { all: state.used[key], ...limit, state: gauge?.state ?? "unknown" };
+}
+
+export const formatShare = (used: number, of: number | null, locale: string): string =>
+  of === null || of === 0 ? "—" : formatPercent(used / of, locale);
+
+/** What a deletion returns; of elections only the legacy ones, which nobody counts separately. */
+export function reclaimableText(
+  text: Text<"usage.reclaimable">,
+  { counter, used, pool, locale }: { counter: QuotaKey; used: number; pool: Pool; locale: string },
+): { amount: string; remaining: string | null } {
+  if (used === 0) return { amount: text("none"), remaining: null };
+  const amount = formatNumber(used, locale);
+  if (counter === "managedProcesses") return { amount: text("atMost", { amount }), remaining: null };
+  if (pool.limit === null || pool.counted === null) return { amount, remaining: null };
+  const left = Math.max(0, pool.limit - pool.counted + used);
+  return { amount, remaining: text("remaining", { left: formatNumber(left, locale) }) };
+}
+
+/** What the shares of a ranking are shares of. */
+export function totalText(
+  text: Text<"usage.total">,
+  key: QuotaKey,
+  { all, limit, counted, state }: Pool,
+  locale: string,
+): string {
+  const figure = (value: number) => formatNumber(value, locale);
+  const amount = text(`amount.${key}`, { used: all });
+  if (limit === null || counted === null) return text(state === "limited" ? "unknown" : state, { amount });
+  const beyond = counted - all;
+  if (key === "managedProcesses" && beyond > 0) {
+    return text("beyond", { amount, counted: figure(counted), limit: figure(limit), beyond: figure(beyond) });
+  }
+  return text("limited", { amount, limit: figure(limit) });
+}
+
+/** What must be known of a ranking's age and of the days that its changes count from. `now` is an ISO instant. */
+export function rankingNotes(text: Text<"usage.page">, state: RankingState, now: string, timeZone: string): string[] {
+  const notes: string[] = [];
+  if (Date.parse(now) - Date.parse(state.at) > STALE_MS) notes.push(text("stale"));
+  const today = calendarDay(new Date(state.at), timeZone);
+  for (const [days, day] of [
+    [7, state.day7],
+    [30, state.day30],
+  ] as const) {
+    const wanted = addDays(today, -days);
+    if (day < wanted) notes.push(text("missed", { wanted: formatDay(wanted), days, day: formatDay(day) }));
+  }
+  return notes;
+}

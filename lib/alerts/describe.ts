@@ -1,0 +1,91 @@
+import { formatEuros, formatExact, formatNumber, formatPercent } from "@/lib/format";
+import type { Text } from "@/lib/messages/part";
+import { forecastText } from "@/lib/quota/forecast-text";
+import { calendarDay } from "@/lib/time-zone";
+import { WEEK } from "./decide";
+import type { Alert } from "./schemas";
+
+type Described = Omit<Alert, "id" | "acknowledged">;
+
+/** The messages that a title is made of, and the locale of its figures. */
+export type TitleText = { title: Text<"alerts.title">; counter: Text<"quota.counter">; locale: string };
+/** Those of the sentences about how an alert opened. */
+export type DetailsText = { details: Text<"alerts.details">; forecast: Text<"quota.forecast">; locale: string };
+/** Those of why one closed. */
+export type ClosedText = { closed: Text<"alerts.closed">; locale: string };
+
+const HOUR_MS = 3_600_000;
+
+/** "Votes at 91% (90% threshold)", as it was when the alert opened. */
+export function alertTitle({ kind, key, mark, remains, used, limit }: Described, text: TitleText): string {
+  const { title, locale } = text;
+  if (kind === "balance") {
+    return title("balance", { balance: formatEuros(used, locale), mark: formatEuros(limit, locale) });
+  }
+  const counter = text.counter(key);
+  if (kind === "forecast") return title("forecast", { counter, days: mark });
+  const values = {
+    counter,
+    share: formatPercent(used / limit, locale),
+    mark: formatPercent(mark / 100, locale),
+  };
+  return remains ? title("remains", values) : title("threshold", values);
+}
+
+/** What else is known of how it opened, as sentences: its figures, a forecast's basis, thresholds skipped, a gap before. */
+export function alertDetails(alert: Described, timeZone: string, text: DetailsText): string[] {
+  const { kind, forecast, skipped, remains, openedAt, previousAt, used, limit } = alert;
+  const { details, locale } = text;
+  const lines: string[] = [];
+  if (kind !== "balance") {
+    lines.push(details("figures", { used: formatNumber(used, locale), limit: formatNumber(limit, locale) }));
+  }
+  if (kind === "forecast" && forecast) {
+    const today = calendarDay(new Date(openedAt), timeZone);
+    lines.push(forecastText(text.forecast, { state: "runs-out", ...forecast }, { today, locale }));
+  }
+  if (skipped.length > 0) {
+    const marks = new Intl.ListFormat(locale).format(skipped.map((mark) => formatPercent(mark / 100, locale)));
+    lines.push(details("skipped", { marks, count: skipped.length }));
+  }
+  if (remains) lines.push(details("remains"));
+  else if (previousAt === null) lines.push(details(`firstCheck.${kind}`));
+  else if (Date.parse(openedAt) - Date.parse(previousAt) > HOUR_MS) {
+    lines.push(details("unknownSince", { time: formatExact(previousAt, timeZone) }));
+  }
+  return lines;
+}
+
+/** Why it closed: "Dropped to 8,400 of 10,000 (84%)." Null while it is open. */
+export function closedReason({ closed, kind, mark }: Described, { closed: text, locale }: ClosedText): string | null {
+  if (!closed) return null;
+  const { because, used, limit } = closed;
+  const now =
+    used !== null && limit !== null && limit > 0
+      ? {
+          used: formatNumber(used, locale),
+          limit: formatNumber(limit, locale),
+          share: formatPercent(used / limit, locale),
+        }
+      : null;
+  switch (because) {
+    case "higher":
+      return text("higher");
+    case "fell":
+      return now ? text("fell", now) : text("fellUnknown");
+    case "limit-raised":
+      return now ? text("limitRaised", now) : text("limitRaisedUnknown");
+    case "marks-changed":
+      return kind === "forecast" ? text("daysChanged") : text("thresholdChanged");
+    case "no-limit":
+      return kind === "balance" ? text("noWallet") : text("noLimit");
+    case "rose":
+      return used === null ? text("toppedUpUnknown") : text("toppedUp", { balance: formatEuros(used, locale) });
+    case "later":
+      return text("later", { days: mark + WEEK });
+    case "not-growing":
+      return text("notGrowing");
+    case "reached":
+      return now ? text("reached", now) : text("reachedUnknown");
+  }
+}
