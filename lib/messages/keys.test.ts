@@ -18,34 +18,35 @@ function flat(tree: Tree, prefix = ""): [key: string, text: string][] {
 const keys = flat(english).map(([key]) => key);
 const namespaces = new Set(keys.flatMap((key) => key.split(".").map((_, at, parts) => parts.slice(0, at).join("."))));
 
-const LITERAL = /"(?<plain>[A-Za-z][\w.-]*)"|`(?<template>[A-Za-z][\w-]*\.(?:[\w.-]|\$\{[^}`]*\})*)`/g;
-const escapeDots = (text: string) => text.replaceAll(".", "\\.");
-
-/** The keys that a source file can ask for: its literals, alone or in one of the namespaces that it names. */
-function usedIn(source: string, all: readonly string[]): string[] {
-  const literals = [...source.matchAll(LITERAL)].map(({ groups }) => groups ?? {});
-  const plain = new Set(literals.flatMap(({ plain }) => plain ?? []));
-  const templates = literals.flatMap(({ template }) => template ?? []);
-  const patterns = templates.map((template) => escapeDots(template).replaceAll(/\$\{[^}]*\}/g, "[\\w-]+"));
-  const inside = [...plain].filter((text) => namespaces.has(text));
-  return all.filter((key) => {
-    if (plain.has(key) || patterns.some((pattern) => new RegExp(`^${pattern}$`).test(key))) return true;
-    return inside.some((namespace) => {
-      if (!key.startsWith(`${namespace}.`)) return false;
-      const rest = key.slice(namespace.length + 1);
-      return plain.has(rest) || patterns.some((pattern) => new RegExp(`^${pattern}$`).test(rest));
-    });
-  });
-}
+const LITERAL = /["'](?<plain>[A-Za-z][\w.-]*)["']|`(?<template>(?:[\w.-]|\$\{[^}`]*\})*\.(?:[\w.-]|\$\{[^}`]*\})*)`/g;
+const PROPERTY = /^\s*(?<name>[A-Za-z]\w*)\??:|[{,]\s*(?<short>[A-Za-z]\w*)(?=\s*[:,}])/gm;
+const product = filesOnDisk().filter(
+  (file) => /^(?:app|components|lib|scripts)\/.*\.(?:tsx?|mjs)$/.test(file) && !/\.test\.tsx?$/.test(file),
+);
 
 it("every message is used", () => {
-  const left = new Set(keys);
-  const files = filesOnDisk().filter(
-    (file) => /^(?:app|components|lib|scripts)\/.*\.(?:tsx?|mjs)$/.test(file) && !/\.test\.tsx?$/.test(file),
-  );
-  for (const file of files)
-    for (const key of usedIn(readFileSync(join(root, file), "utf8"), [...left])) left.delete(key);
-  expect([...left]).toEqual([]);
+  const plain = new Set<string>();
+  const patterns = new Set<string>();
+  for (const file of product) {
+    const source = readFileSync(join(root, file), "utf8");
+    for (const { groups } of source.matchAll(LITERAL)) {
+      if (groups?.plain) plain.add(groups.plain);
+      else if (groups?.template)
+        patterns.add(groups.template.replaceAll(".", "\\.").replaceAll(/\$\{[^}]*\}/g, "[\\w-]+"));
+    }
+    // A choice by the name of a property: `{ limited: …, unlimited: … }`.
+    for (const { groups } of source.matchAll(PROPERTY)) plain.add(groups?.name ?? groups?.short ?? "");
+  }
+  const templates = [...patterns]
+    .filter((pattern) => /\w/.test(pattern.replaceAll("[\\w-]+", "")))
+    .map((pattern) => new RegExp(`^${pattern}$`));
+  const isSaid = (text: string) => plain.has(text) || templates.some((template) => template.test(text));
+  const isUsed = (key: string) =>
+    isSaid(key) ||
+    [...namespaces].some(
+      (space) => plain.has(space) && key.startsWith(`${space}.`) && isSaid(key.slice(space.length + 1)),
+    );
+  expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
 
 /** The arguments and tags of a message, sorted. */

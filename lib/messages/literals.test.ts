@@ -8,7 +8,10 @@ import { root } from "@/scripts/lib/root.mjs";
  * Where English stands for a reason: what an operator reads before a language is known (environment, database), and the HTTP
  * layer, which may not see the catalog.
  */
-const OPERATORS = /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/)/;
+const OPERATORS =
+  /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|readiness|health|worker\/)|^app\/global-error/;
+/** SQL, methods of HTTP, paths of a chart. */
+const NO_SENTENCE = /^(?:SELECT|DELETE|AND|CASE|EXISTS|GET|Ctrl|[LM]\$)\b|^[LM]\$/;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm;
 /** Faults of the program's own and lines of the log: nobody is shown them. */
 const INTERNAL = /(?:new (?:Type|Range)?Error|\.(?:debug|info|warn|error|fatal))\([^;]*?\)/g;
@@ -25,7 +28,9 @@ const SAME_EVERYWHERE = new Set(["Integrator Console", "Vocdoni"]);
 function sentencesIn(source: string): string[] {
   const bare = source.replace(COMMENT, "").replace(INTERNAL, "");
   const found = [SENTENCE, ATTRIBUTE].flatMap((pattern) => [...bare.matchAll(pattern)]);
-  return [...new Set(found.map(({ groups }) => groups?.text ?? ""))].filter((text) => !SAME_EVERYWHERE.has(text));
+  return [...new Set(found.map(({ groups }) => groups?.text ?? ""))].filter(
+    (text) => !SAME_EVERYWHERE.has(text) && !NO_SENTENCE.test(text),
+  );
 }
 
 const files = filesOnDisk().filter(
