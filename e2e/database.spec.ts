@@ -10,6 +10,7 @@ import { startConsole } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
 import { createButton, fillCreateForm, formError, operationPanel, uniqueName } from "./support/organizations";
 import { consoleEnvironment } from "./support/template";
+import { text } from "./support/text";
 
 const missing = findServers().length === 0 ? " (skipped: no PostgreSQL server of version 15 or later found)" : "";
 const PERSON = { name: "Dora Database", email: "dora@integrator.example", password: "the very first one" };
@@ -109,7 +110,7 @@ test(`the database gone: one clear page, and it works again without a restart${m
     await other.goto("/organizations");
     await expect(other.getByRole("heading", { level: 1, name: "Organizations" })).toBeVisible();
     await createButton(page).click();
-    await expect(operationPanel(page).getByText("is in the list")).toBeVisible();
+    await expect(operationPanel(page).getByText(text("operations.progress.created"))).toBeVisible();
   } finally {
     await context.close();
     if (!isOpen) await door.open();
