@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTypedBefore } from "@/components/forms/use-typed-before";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,8 +10,8 @@ type ConfirmTypedProps = {
   expected: string;
   /** What is accepted as well, in the same way. */
   alternatives?: readonly string[];
-  /** Words after it: "to go on". */
-  purpose?: string;
+  /** Asks for it; `b` marks the text to type. */
+  label: (b: (text: ReactNode) => ReactNode) => ReactNode;
   name?: string;
   error?: string | undefined;
   /** Enable the button with it; the server checks again. */
@@ -29,8 +29,10 @@ export function matchesTyped(typed: string, accepted: readonly string[]): boolea
   return plain(typed) !== "" && accepted.some((each) => plain(each) === plain(typed));
 }
 
+const strong = (text: ReactNode) => <b className="wrap-anywhere select-all font-semibold">{text}</b>;
+
 export function ConfirmTyped(props: ConfirmTypedProps) {
-  const { expected, alternatives = [], purpose = "to go on", name = "confirm", error, onMatch } = props;
+  const { expected, alternatives = [], label, name = "confirm", error, onMatch } = props;
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const type = (text: string) => {
@@ -39,15 +41,7 @@ export function ConfirmTyped(props: ConfirmTypedProps) {
   };
   useTypedBefore(input, "", type);
   return (
-    <Field
-      name={name}
-      error={error}
-      label={
-        <span className="font-normal">
-          Type <b className="wrap-anywhere select-all font-semibold">{expected}</b> {purpose}
-        </span>
-      }
-    >
+    <Field name={name} error={error} label={<span className="font-normal">{label(strong)}</span>}>
       <Input
         value={typed}
         ref={input}

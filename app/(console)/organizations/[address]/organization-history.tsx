@@ -10,20 +10,21 @@ type Props = { operations: OperationView[]; total: number; address: string; now:
 
 /** The newest changes of one organization that went through this console. */
 export function OrganizationHistory({ operations, total, address, now }: Props) {
+  const text = useText("organizations.history");
   const kindText = useText("operations.kind");
   return (
     <Panel pad aria-labelledby="history">
       <PanelHeader
-        title="Latest operations"
+        title={text("title")}
         titleId="history"
         note={
           <Link href={`/activity?target=${address}`} className="link">
-            All activity
+            {text("auditLog")}
           </Link>
         }
       />
       {operations.length === 0 ? (
-        <p className="text-ink-3">None from this console yet.</p>
+        <p className="text-ink-3">{text("none")}</p>
       ) : (
         <ul className="flex flex-col">
           {operations.map((operation) => (
@@ -36,7 +37,10 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
                   {kindText(kindKey(operation.kind))}
                 </Link>{" "}
                 <span className="text-ink-3">
-                  {operation.actorName}, <RelativeTime value={operation.createdAt} now={now} />
+                  {text.rich("byline", {
+                    actor: operation.actorName,
+                    time: () => <RelativeTime value={operation.createdAt} now={now} />,
+                  })}
                 </span>
               </span>
               <StateChip state={operation.state} />
@@ -45,7 +49,7 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
         </ul>
       )}
       {total > operations.length ? (
-        <p className="mt-1 text-ink-3 text-sm">and {total - operations.length} older</p>
+        <p className="mt-1 text-ink-3 text-sm">{text("older", { count: total - operations.length })}</p>
       ) : null}
     </Panel>
   );
