@@ -8,11 +8,11 @@ const USAGE = `Backs up the embedded database and its secret, while the console 
   npm run backup -- <file>           into a file that does not exist yet
   npm run backup -- --data-dir <folder>   of another folder than DATA_DIR`;
 
-const { file, env } = readCommand(USAGE);
+const { file, startedIn, env } = readCommand(USAGE);
 if (env.DATABASE_URL)
   fail("DATABASE_URL is set: back up that server with pg_dump, and keep NEXTAUTH_SECRET with the dump.");
 const time = new Date().toISOString().replace(/\.\d+/, "").replaceAll(":", "-");
-const target = path.resolve(file ?? `integrator-console-${time}.tar.gz`);
+const target = path.resolve(startedIn, file ?? `integrator-console-${time}.tar.gz`);
 try {
   const { consoleRan } = await backUp(env.DATA_DIR, target);
   console.log(`Backed up ${env.DATA_DIR} to ${target}${consoleRan ? " while the console ran" : ""}.`);

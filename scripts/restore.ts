@@ -7,11 +7,11 @@ const USAGE = `Restores a backup of the embedded database into an empty DATA_DIR
   npm run restore -- <file>
   npm run restore -- <file> --data-dir <folder>   into another folder than DATA_DIR`;
 
-const { file, env } = readCommand(USAGE);
+const { file, startedIn, env } = readCommand(USAGE);
 if (!file) fail(USAGE);
 if (env.DATABASE_URL) fail("DATABASE_URL is set: restore that server with pg_restore or psql.");
 try {
-  const { hasSecret } = await restore(path.resolve(file), env.DATA_DIR);
+  const { hasSecret } = await restore(path.resolve(startedIn, file), env.DATA_DIR);
   console.log(`Restored ${file} into ${env.DATA_DIR}. Start the console with DATA_DIR=${env.DATA_DIR}.`);
   if (!hasSecret) console.log("It holds no secret: start with the same NEXTAUTH_SECRET as before.");
   process.exit(0);
