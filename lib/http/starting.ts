@@ -1,0 +1,50 @@
+import type { Result } from "@/lib/result";
+import { hasStarted } from "@/lib/worker/start-state";
+
+/** A start takes a second as a rule: a request that comes then waits, and is served. */
+const PATIENCE_MS = 5_000;
+const RETRY_SECONDS = 3;
+/** What answers without the database, or says itself that it is not open. */
+const ALWAYS = /^\/(api\/(health|ready)|metrics|icon\.svg|favicon\.ico)$/;
+
+const MESSAGE = "The console is starting. Nothing was changed. Try again in a moment.";
+
+function page(method: string, nonce: string): string {
+  const isVisit = method === "GET" || method === "HEAD";
+  const what = isVisit
+    ? "This page opens by itself in a moment."
+    : "Nothing was changed. Reload this page in a moment, and your browser sends the form again.";
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${isVisit ? `<meta http-equiv="refresh" content="${RETRY_SECONDS}">\n` : ""}<title>Starting · Integrator Console</title>
+<style nonce="${nonce}">:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem}</style>
+</head>
+<body><main><h1>The console is starting</h1><p>${what}</p></main></body>
+</html>
+`;
+}
+
+/**
+ * The answer to a request while the console is not ready: its database is not open, or its worker not alive, so nothing is
+ * begun. null once it has started. An action's caller, the browser and a polled GET each get 503 in the form that they read.
+ */
+export async function startingRefusal(
+  { method, headers }: Pick<Request, "method" | "headers">,
+  pathname: string,
+  nonce: string,
+): Promise<Response | null> {
+  if (ALWAYS.test(pathname) || (await hasStarted(PATIENCE_MS))) return null;
+  const refuse = (type: string, body: string) => {
+    const fixed = { "Cache-Control": "no-store", "Retry-After": String(RETRY_SECONDS) };
+    return new Response(method === "HEAD" ? null : body, { status: 503, headers: { "Content-Type": type, ...fixed } });
+  };
+  const error = { code: "starting", message: MESSAGE, requestId: crypto.randomUUID() };
+  // Next.js shows an action's caller the text of a refusal only when it is exactly text/plain.
+  if (headers.has("next-action")) return refuse("text/plain", JSON.stringify(error));
+  if (headers.get("accept")?.includes("text/html")) return refuse("text/html; charset=utf-8", page(method, nonce));
+  const result: Result<never> = { ok: false, error };
+  return refuse("application/json", JSON.stringify(result));
+}
