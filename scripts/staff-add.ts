@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { redact } from "@/lib/log";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { createStaffSchema } from "@/lib/staff/schemas";
@@ -19,7 +20,7 @@ const USAGE = `Adds a person who may sign in.
 With the embedded database the console must not be running: use its Team page then.`;
 
 function fail(lines: string[]): never {
-  for (const line of lines) console.error(line);
+  for (const line of lines) console.error(redact(line));
   process.exit(1);
 }
 
@@ -53,7 +54,7 @@ const env = parseEnv(process.env);
 if (!env.ok) fail([...env.lines, "See .env.example."]);
 const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });
 if (!input.success) fail(input.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
-const start = trackStart(console.error);
+const start = trackStart((text) => console.error(redact(text)));
 try {
   const database = await openDatabase(start.waitFor);
   await createStaff(await getSystemContext(), input.data, { id: null, name: "Command line" }, true);
