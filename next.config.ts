@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants";
 import { sourcesHash } from "./scripts/lib/build.mjs";
+
+const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
 const config: NextConfig = {
   poweredByHeader: false,
   // What serves is a folder of its own, with the packages it needs: `npm start`, the image and the service run the same one.
   output: "standalone",
   // Not guessed from lock files further up, which would nest the folder.
-  outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
+  outputFileTracingRoot: ROOT,
   reactStrictMode: true,
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
@@ -31,8 +35,18 @@ const config: NextConfig = {
     turbopackChunking: { minChunkSize: 500_000 },
   },
   turbopack: {
-    rules: { "messages/*.json": { loaders: ["./scripts/lib/compile-messages.cjs"], as: "*.js" } },
-    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    rules: {
+      "*.json": {
+        condition: { path: /^messages\/\w+\.json$/ },
+        loaders: ["./scripts/lib/compile-messages.cjs"],
+        as: "*.js",
+      },
+    },
+    resolveAlias: {
+      "#messages/en": "./messages/en.json",
+      // A path, or the whole module is bundled all the same.
+      "use-intl/format-message": `./${relative(ROOT, createRequire(import.meta.url).resolve("use-intl/format-message/format-only"))}`,
+    },
   },
   // Loaded by Node itself: native code, WebAssembly, or one copy shared by every bundle.
   serverExternalPackages: [

@@ -3,6 +3,7 @@ import { foreignOrigin, requestHost } from "@/lib/auth/origin";
 import { getEnv, isProduction } from "@/lib/env";
 import { refusal } from "@/lib/http/refusal";
 import { setSecurityHeaders } from "@/lib/http/security-headers";
+import { startingRefusal } from "@/lib/http/starting";
 import { pickLocale } from "@/lib/messages/locales";
 import type { Message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
@@ -36,7 +37,7 @@ function refuseOrigin(request: NextRequest, reason: Message): Response {
   return new Response(body, { status: 403, headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" } });
 }
 
-function answer(request: NextRequest, nonce: string, policy: string): Response {
+async function answer(request: NextRequest, nonce: string, policy: string): Promise<Response> {
   const { pathname, search } = request.nextUrl;
   const refused = refusal(request, pathname);
   if (refused) return refused;
@@ -44,6 +45,8 @@ function answer(request: NextRequest, nonce: string, policy: string): Response {
   const host = requestHost(headers.get("x-forwarded-host"), headers.get("host"));
   const foreign = foreignOrigin(request.method, { origin: headers.get("origin"), host }, getEnv().NEXTAUTH_URL);
   if (foreign) return refuseOrigin(request, foreign);
+  const starting = await startingRefusal(request, pathname, nonce);
+  if (starting) return starting;
 
   headers.set("x-nonce", nonce);
   headers.set("x-path", pathname + search);
@@ -57,14 +60,14 @@ function answer(request: NextRequest, nonce: string, policy: string): Response {
 }
 
 /**
- * Refuses what nothing should see and changes that another address asks for, puts a fresh nonce and the security headers on
- * every page, and sends a visitor without a session cookie to sign in.
+ * Refuses what nothing should see, changes that another address asks for and whatever comes before the console has started,
+ * puts a fresh nonce and the security headers on every page, and sends a visitor without a session cookie to sign in.
  * A convenience, never the lock: each page, action and route asks `requirePermission` itself.
  */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
-  const response = answer(request, nonce, policy);
+  const response = await answer(request, nonce, policy);
   const https = getEnv().NEXTAUTH_URL?.startsWith("https:") ?? false;
   setSecurityHeaders(response.headers, { policy, https });
   return response;

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseEnv } from "./env";
 
@@ -132,17 +132,35 @@ describe("a secret in a file", () => {
   });
 
   it.each([
-    ["does not exist", () => join(folder, "hunter2")],
+    ["a file that does not exist", () => join(folder, "hunter2")],
+    ["a file that cannot be read (ENOTDIR)", () => join(file("key", KEY), "hunter2")],
     ["a folder", () => folder],
-    ["empty", () => file("empty", "\n")],
-    ["too large", () => file("large", "hunter2".repeat(20_000))],
-    ["more than one line", () => file("lines", `${KEY}\nhunter2\n`)],
-    ["UTF-8", () => file("binary", Uint8Array.of(255, 254, 65, 0))],
-  ])("that %s is refused by the name of the variable alone", (words, path) => {
+    ["a file that is empty", () => file("empty", "")],
+    ["a file that is empty", () => file("blank", " \r\n")],
+    ["a file that is too large for a secret", () => file("large", "hunter2".repeat(20_000))],
+    ["a file with more than one line", () => file("lines", `${KEY}\nhunter2\n`)],
+    ["a file with more than one line", () => file("blank-line", `${KEY}\n\n`)],
+    ["a file that is not text in UTF-8", () => file("binary", Uint8Array.of(255, 254, 65, 0))],
+  ])("that names %s is refused by the name of the variable alone", (words, path) => {
     const line = onlyLine({ VOCDONI_API_KEY: undefined, VOCDONI_API_KEY_FILE: path() });
-    expect(line).toMatch(/^VOCDONI_API_KEY_FILE /);
-    expect(line).toContain(words);
-    expect(line).not.toContain(folder);
+    expect(line).toBe(`VOCDONI_API_KEY_FILE names ${words}`);
+  });
+
+  it.each(["VOCDONI_SESSION_PASSWORD", "NEXTAUTH_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN", "HTTP_PROXY"])(
+    "that %s_FILE names and that is not there is said as that, not as a missing variable",
+    (name) => {
+      const others = { ...session, NEXTAUTH_SECRET: SECRET, VOCDONI_SESSION_PASSWORD: "x", [name]: undefined };
+      const given = { ...others, [`${name}_FILE`]: join(folder, "hunter2") };
+      expect(onlyLine(given)).toBe(`${name}_FILE points to a file that does not exist`);
+    },
+  );
+
+  it("may have a relative path, which is said when nothing is there", () => {
+    const given = (path: string) => ({ VOCDONI_API_KEY: undefined, VOCDONI_API_KEY_FILE: path });
+    expect(valuesOf(given(relative(process.cwd(), file("key", KEY)))).VOCDONI_API_KEY).toBe(KEY);
+    expect(onlyLine(given("secrets/hunter2"))).toBe(
+      "VOCDONI_API_KEY_FILE points to a file that does not exist. A relative path counts from the folder of the console",
+    );
   });
 
   it("is refused where the variable is set too", () => {

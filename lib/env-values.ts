@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { isAbsolute } from "node:path";
 
 /** Variables that may be given as a file instead, named by `<NAME>_FILE`. */
 const SECRETS = [
@@ -41,7 +42,8 @@ function readSecret(path: string): string {
     bytes = fs.readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "unknown";
-    if (code === "ENOENT") throw new Error("points to a file that does not exist");
+    const hint = isAbsolute(path) ? "" : ". A relative path counts from the folder of the console";
+    if (code === "ENOENT") throw new Error(`points to a file that does not exist${hint}`);
     if (code === "EISDIR") throw new Error("points to a folder");
     throw new Error(`points to a file that can't be read (${code})`);
   }

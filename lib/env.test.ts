@@ -21,6 +21,7 @@ describe("parseEnv", () => {
         TRUSTED_PROXY_HOPS: 0,
         LOG_LEVEL: "info",
       },
+      warnings: [],
     });
   });
 
@@ -88,14 +89,18 @@ describe("parseEnv", () => {
       expect(lines({ NEXTAUTH_URL: address }), address).toEqual([]);
   });
 
-  it("waits at least as long as a creation can take, whatever an older environment file says", () => {
+  it("waits at least as long as a creation can take, whatever an older environment file says, and says so", () => {
     const settle = (seconds: string, url = "https://saas-api-stg.vocdoni.net") => {
       const parsed = parseEnv({ ...good, VOCDONI_API_URL: url, VOCDONI_SETTLE_SECONDS: seconds });
-      return parsed.ok ? parsed.env.VOCDONI_SETTLE_SECONDS : null;
+      return parsed.ok ? [parsed.env.VOCDONI_SETTLE_SECONDS, ...parsed.warnings] : null;
     };
-    expect(settle("75")).toBe(85);
-    expect(settle("86")).toBe(86);
-    expect(settle("2", "http://127.0.0.1:4010")).toBe(2);
+    expect(settle("75")).toEqual([
+      ...[85, "VOCDONI_SETTLE_SECONDS is 75 and counts as 85: a change may take effect that late"],
+    ]);
+    expect(settle("85")).toEqual([85]);
+    expect(settle("86")).toEqual([86]);
+    expect(settle(" ")).toEqual([100]);
+    expect(settle("2", "http://127.0.0.1:4010")).toEqual([2]);
   });
 
   it("lets a local Vocdoni be unencrypted and quick", () => {

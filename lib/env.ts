@@ -134,20 +134,26 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
+/** `warnings`: one line for each value that is not taken as it stands. */
+type Accepted = { env: Env; warnings: string[] };
+
 /** Less than a creation can take counts as that: 75 was the default once, and stands in many an environment file. */
-function withSettle(env: Env): Env {
-  if (LOOPBACK.has(new URL(env.VOCDONI_API_URL).hostname)) return env;
-  return { ...env, VOCDONI_SETTLE_SECONDS: Math.max(env.VOCDONI_SETTLE_SECONDS, LEAST_SETTLE_SECONDS) };
+function withSettle(env: Env): Accepted {
+  const given = env.VOCDONI_SETTLE_SECONDS;
+  if (given >= LEAST_SETTLE_SECONDS || LOOPBACK.has(new URL(env.VOCDONI_API_URL).hostname))
+    return { env, warnings: [] };
+  const warning = `VOCDONI_SETTLE_SECONDS is ${given} and counts as ${LEAST_SETTLE_SECONDS}: a change may take effect that late`;
+  return { env: { ...env, VOCDONI_SETTLE_SECONDS: LEAST_SETTLE_SECONDS }, warnings: [warning] };
 }
 
 /**
  * Reads the environment, and the files that its `*_FILE` variables name.
  * Returns `lines`, one per missing or malformed variable, each naming the variable with an example; never a value.
  */
-export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; lines: string[] } {
+export function parseEnv(source: Source): ({ ok: true } & Accepted) | { ok: false; lines: string[] } {
   const { values, problems } = readValues(source);
   const parsed = schema.safeParse(values);
-  if (parsed.success && problems.size === 0) return { ok: true, env: withSettle(parsed.data) };
+  if (parsed.success && problems.size === 0) return { ok: true, ...withSettle(parsed.data) };
   // What has no value because it could not be read is not missing as well.
   const issues = (parsed.error?.issues ?? []).filter((issue) => !problems.has(issue.path.join(".")));
   return {
@@ -159,20 +165,25 @@ export function parseEnv(source: Source): { ok: true; env: Env } | { ok: false; 
 /** True when Next.js runs a production server; cookies and messages differ. */
 export const isProduction = process.env.NODE_ENV === "production";
 
-const holder: typeof globalThis & { consoleEnv?: Env } = globalThis;
-let cached: Env | undefined;
+const holder: typeof globalThis & { consoleEnv?: Accepted } = globalThis;
+let cached: Accepted | undefined;
 
-/** The environment of this process, parsed once. Throws one line per faulty variable. */
-export function getEnv(): Env {
+function accepted(): Accepted {
   if (cached) return cached;
   // Next.js loads this module several times: a secret's file is read once all the same.
   if (isProduction && holder.consoleEnv) return holder.consoleEnv;
   const result = parseEnv(process.env);
   if (!result.ok) throw new Error(result.lines.join("\n"));
-  cached = result.env;
+  cached = result;
   holder.consoleEnv = cached;
   return cached;
 }
+
+/** The environment of this process, parsed once. Throws one line per faulty variable. */
+export const getEnv = (): Env => accepted().env;
+
+/** One line for each value of it that is not taken as it stands, to be said once at the start. */
+export const getEnvWarnings = (): string[] => accepted().warnings;
 
 /** The forward proxies that requests to Vocdoni and to webhooks go through. */
 export function proxyOf(env: Env) {

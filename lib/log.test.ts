@@ -107,6 +107,35 @@ describe("a line", () => {
     expect((await load()).redact(`${password} p@ss-word`)).toBe("[redacted] [redacted]");
   });
 
+  it.each([
+    ["before the host", "postgresql://console:p%40ss%20w%2Brd@db.internal/console?sslmode=require", ["p@ss w+rd"]],
+    ["with signs that a URL need not encode", "postgresql://console:p@ss^w%2Brd@db.internal/console", ["p@ss^w+rd"]],
+    ["in the query", "postgresql://db.internal/console?user=console&password=p%40ss%20w%2Brd", ["p@ss w+rd"]],
+    ["in the query as forms spell it", "postgresql://db.internal/console?p%61ssword=p%40ss+w%2brd", ["p@ss w+rd"]],
+    ["in a socket's query", "postgresql:///console?host=/run/db.internal&password=s%F6ns%25", ["s\uFFFDns%"]],
+    ["in both", "postgresql://console:first-one@db.internal/console?password=other%21one", ["first-one", "other!one"]],
+    ["twice", "postgresql://db.internal/console?password=first-one&password=other", ["first-one", "other"]],
+  ])("shows no password of a database %s, however it is spelled", async (_, url, passwords) => {
+    vi.stubEnv("DATABASE_URL", url);
+    const { targetOf } = await import("./db/connection");
+    const form = passwords.map((each) => new URLSearchParams({ password: each }).toString());
+    const spelled = [
+      url,
+      targetOf(url).url,
+      JSON.stringify(url),
+      ...passwords,
+      ...passwords.map(encodeURIComponent),
+      ...form,
+    ];
+    const line = await lineOf({
+      err: Object.assign(new Error(spelled.join(" ")), { url }),
+      spelled: spelled.join(" "),
+    });
+    expect(line).not.toMatch(/p@ss|p%40ss|w%2|s%F6|s\uFFFD|s%EF|first-one|other|%25/i);
+    expect(line).toContain("db.internal");
+    expect(line).toContain("[redacted]");
+  });
+
   it("shows no webhook's secret, and no password of the mail server as SMTP spells it", async () => {
     const base64 = (text: string) => Buffer.from(text).toString("base64");
     const spelled = ["right:p@ss", "right%3Ap%40ss", base64("right:p@ss"), base64("\0ops@x.example\0right:p@ss")];
@@ -120,6 +149,13 @@ describe("a line", () => {
     const line = await lineOf({ a: spelled.join(" "), b: environment.HTTPS_PROXY });
     for (const secret of spelled) expect(line, secret).not.toContain(secret);
     expect(line).toContain("proxy.internal");
+  });
+
+  it("shows no password of a mail server or a proxy as it was typed", async () => {
+    vi.stubEnv("SMTP_URL", "smtp://ops:one^%40@mail.internal");
+    vi.stubEnv("HTTPS_PROXY", "http://ops:two|%40@proxy.internal");
+    const line = await lineOf({ a: "smtp://ops:one^%40@mail.internal", b: "http://ops:two|%40@proxy.internal" });
+    expect(line).not.toMatch(/one|two/);
   });
 
   it("shows no secret that was read from a file", async () => {

@@ -16,13 +16,34 @@ function decoded(text: string): string {
   }
 }
 
+/** The password before the host of a URL as it was typed: a URL spells some signs in another way. */
+const typedPassword = (url: string) => /^[^/]+:\/\/[^:/?#]*:([^/?#]*)@/.exec(url)?.[1] ?? "";
+const formDecoded = (text: string) => new URLSearchParams(`=${text}`).get("") ?? "";
+
+/** Passwords of a database URL, before its host and, as libpq has it, in its query: as they are, and as a URL or a query spells them. */
+function databaseSecrets(url: string | undefined): string[] {
+  if (!url) return [];
+  const { password, searchParams } = new URL(url);
+  const plain = [decoded(password), ...searchParams.getAll("password")];
+  const query = url.slice(url.indexOf("?") + 1).split("&");
+  const typed = query
+    .map((part) => part.slice(part.indexOf("=") + 1))
+    .filter((text) => plain.includes(formDecoded(text)));
+  const spelled = plain.flatMap((text) => [
+    text,
+    encodeURIComponent(text),
+    new URLSearchParams({ "": text }).toString().slice(1),
+  ]);
+  return [password, typedPassword(url), ...typed, ...spelled];
+}
+
 /** The SMTP password as the URL spells it, as it is, and as AUTH LOGIN and AUTH PLAIN send it. */
 function smtpSecrets(url: string | undefined): string[] {
   if (!url) return [];
   const { username, password } = new URL(url);
   const [user, pass] = [decoded(username), decoded(password)];
   const base64 = (text: string) => (pass ? Buffer.from(text).toString("base64") : "");
-  return [password, pass, base64(pass), base64(`\0${user}\0${pass}`)];
+  return [password, typedPassword(url), pass, base64(pass), base64(`\0${user}\0${pass}`)];
 }
 
 /** A proxy's password as the URL spells it, as it is, and as the header that carries it. */
@@ -30,7 +51,7 @@ function proxySecrets(url: string | undefined): string[] {
   if (!url) return [];
   const { username, password } = new URL(url);
   const [user, pass] = [decoded(username), decoded(password)];
-  return pass ? [password, pass, Buffer.from(`${user}:${pass}`).toString("base64")] : [];
+  return pass ? [password, typedPassword(url), pass, Buffer.from(`${user}:${pass}`).toString("base64")] : [];
 }
 
 let known: string[] | undefined;
@@ -40,9 +61,8 @@ function environmentSecrets(): string[] {
   if (known) return known;
   try {
     const env = getEnv();
-    const database = env.DATABASE_URL ? new URL(env.DATABASE_URL) : undefined;
-    const password = database?.password || database?.searchParams.get("password") || "";
     const plain = [
+      ...databaseSecrets(env.DATABASE_URL),
       ...smtpSecrets(env.SMTP_URL),
       ...proxySecrets(env.HTTPS_PROXY),
       ...proxySecrets(env.HTTP_PROXY),
@@ -50,8 +70,6 @@ function environmentSecrets(): string[] {
       env.VOCDONI_SESSION_PASSWORD,
       env.NEXTAUTH_SECRET,
       env.METRICS_TOKEN,
-      password,
-      decoded(password),
     ];
     const spelled = plain.flatMap((secret) => (secret ? [secret, JSON.stringify(secret).slice(1, -1)] : []));
     known = [...new Set(spelled)].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);

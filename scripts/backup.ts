@@ -5,10 +5,10 @@ import { fail, readCommand } from "./backup/command";
 
 const text = textOf("en", "cli.backup");
 
-const { file, env } = readCommand(text("help"));
+const { file, startedIn, env } = readCommand(text("help"));
 if (env.DATABASE_URL) fail(text("useDump"));
 const time = new Date().toISOString().replace(/\.\d+/, "").replaceAll(":", "-");
-const target = path.resolve(file ?? `integrator-console-${time}.tar.gz`);
+const target = path.resolve(startedIn, file ?? `integrator-console-${time}.tar.gz`);
 try {
   await backUp(env.DATA_DIR, target);
   console.log(text("done", { folder: env.DATA_DIR, file: target }));

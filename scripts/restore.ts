@@ -6,11 +6,11 @@ import { restore } from "./backup/restore";
 const text = textOf("en", "cli.restore");
 
 const usage = text("help");
-const { file, env } = readCommand(usage);
+const { file, startedIn, env } = readCommand(usage);
 if (!file) fail(usage);
 if (env.DATABASE_URL) fail(text("useRestore"));
 try {
-  const { hasSecret } = await restore(path.resolve(file), env.DATA_DIR);
+  const { hasSecret } = await restore(path.resolve(startedIn, file), env.DATA_DIR);
   console.log(text("done", { file, folder: env.DATA_DIR }));
   if (!hasSecret) console.log(text("noSecret"));
   process.exit(0);

@@ -6,6 +6,7 @@ import { insertCustomer } from "@/lib/customers/create";
 import { openDatabase } from "@/lib/db/global";
 import { customers, organizations, quotaHistory, staff, syncRuns } from "@/lib/db/schema";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { redact } from "@/lib/log";
 import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
 import { takeQuotaReading } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
@@ -30,11 +31,11 @@ const people = [
 const { values } = parseArgs({ options: { organizations: { type: "string", default: "240" } } });
 
 function fail(error: unknown): never {
-  console.error(failureMessage(error));
+  console.error(redact(failureMessage(error)));
   process.exit(1);
 }
 
-const database = await openDatabase(trackStart(console.error).waitFor).catch(fail);
+const database = await openDatabase(trackStart((text) => console.error(redact(text))).waitFor).catch(fail);
 const ctx = await getSystemContext();
 
 async function seedPeople(): Promise<Actor> {

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { redact } from "@/lib/log";
 import { textOf, translateStored } from "@/lib/messages/text";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
@@ -16,14 +17,14 @@ const text = textOf("en", "cli.staffAdd");
 const seeExample = textOf("en", "cli.common")("seeExample");
 
 function fail(lines: string[]): never {
-  for (const line of lines) console.error(line);
+  for (const line of lines) console.error(redact(line));
   process.exit(1);
 }
 
 async function readPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
   try {
-    if (process.stdin.isTTY) return await lines.question(text("password"));
+    if (process.stdin.isTTY) return await lines.question(`${text("password")} `);
     for await (const line of lines) return line;
     return "";
   } finally {
@@ -51,7 +52,7 @@ if (!env.ok) fail([...env.lines, seeExample]);
 const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });
 if (!input.success)
   fail(input.error.issues.map((issue) => `${issue.path.join(".")}: ${translateStored(issue.message)}`));
-const start = trackStart(console.error);
+const start = trackStart((line) => console.error(redact(line)));
 try {
   const database = await openDatabase(start.waitFor);
   await createStaff(await getSystemContext(), input.data, { id: null, name: text("actor") }, true);

@@ -14,7 +14,7 @@ type FormErrorProps = {
 };
 
 /** Expected refusals: the log has no more to say of them. */
-const QUIET = new Set(["invalid-input", "rate-limited", "unauthenticated", "foreign-origin"]);
+const QUIET = new Set(["invalid-input", "rate-limited", "unauthenticated", "foreign-origin", "starting"]);
 
 function jump(from: HTMLElement, name: string): void {
   const form = from.closest("form");

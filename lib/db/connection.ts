@@ -39,6 +39,14 @@ function spellTls(query: URLSearchParams): void {
   if (mode === "verify-ca") query.set("uselibpqcompat", "true");
 }
 
+/** Where pg looks for the server of a URL: what its query says comes first. The folder of a socket has no port. */
+export function placeOf(url: string): string {
+  const { hostname, port, searchParams } = new URL(url);
+  const host = searchParams.get("host") || decodeURIComponent(hostname) || "localhost";
+  const number = searchParams.get("port") || port;
+  return number && !host.startsWith("/") ? `${host}:${number}` : host;
+}
+
 /** `ownOptions`: those of DATABASE_URL. `settings`: whether the session's settings may be sent as options. */
 export type Target = { url: string; ownOptions: string | undefined; settings: boolean };
 

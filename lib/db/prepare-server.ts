@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { within } from "@/lib/within";
 import type { Report } from "./client";
-import { connectionTo, ServerClient, type Target, targetOf, withoutSettings } from "./connection";
+import { connectionTo, placeOf, ServerClient, type Target, targetOf, withoutSettings } from "./connection";
 import { isDatabaseGone } from "./errors";
 import { type MigrationLimits, migrate, pendingMigrations } from "./migrate";
 import { checkServer } from "./preflight";
@@ -38,8 +38,9 @@ const HINTS: [RegExp, string][] = [
 function unreachable(error: unknown, { url }: Target): Error {
   const said = failureMessage(error);
   const hint = HINTS.find(([words]) => words.test(said))?.[1];
-  const { host } = new URL(url);
-  return new Error(`The database at ${host} cannot be reached: ${said}${hint ? `. ${hint}` : ""}`, { cause: error });
+  return new Error(`The database at ${placeOf(url)} cannot be reached: ${said}${hint ? `. ${hint}` : ""}`, {
+    cause: error,
+  });
 }
 
 /** A connection, and how it came about. Waits while the server starts, is full or away. */
@@ -63,7 +64,7 @@ async function connect(first: Target, report: Report | undefined, connectMs: num
         continue;
       }
       if (!isDatabaseGone(error) || performance.now() > end) throw unreachable(error, target);
-      report?.(`the database at ${new URL(target.url).host} (${failureMessage(error)})`);
+      report?.(`the database at ${placeOf(target.url)} (${failureMessage(error)})`);
       await sleep(RETRY_MS);
     }
   }
@@ -77,7 +78,7 @@ export async function prepareServer(url: string, folder: string, options: StartO
   try {
     const db = drizzle(client, { schema });
     const pending = async () => (await pendingMigrations(db, folder)).length > 0;
-    const silent = `The database at ${new URL(url).host} took the connection and did not answer within ${answerMs / 1000} s`;
+    const silent = `The database at ${placeOf(url)} took the connection and did not answer within ${answerMs / 1000} s`;
     const { trgmSchema } = await within(answerMs, silent, checkServer(client, pending));
     await migrate(db, folder, { report, limits, extensionSchema: trgmSchema ?? "public" });
   } finally {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import pg from "pg";
 import { afterEach, expect, it } from "vitest";
 import { layouts } from "@/lib/test/server-role";
@@ -118,6 +119,30 @@ it.each([
   const began = performance.now();
   expect(await starting(change(new URL(url)).href).result).toMatch(words);
   expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+it("takes the user and the password from the query, and never says the password", async () => {
+  const { url, name } = await made.make();
+  const { host } = new URL(url);
+  const inQuery = (password: string) => `postgresql://${host}/${name}?${new URLSearchParams({ user: name, password })}`;
+  expect(await starting(inQuery("app")).result).toBe("it started");
+  const { steps, result } = starting(inQuery("hunter2"));
+  const refused = `password authentication failed for user "${name}"`;
+  expect(await result).toBe(`The database at ${host} cannot be reached: ${refused}`);
+  expect(steps).toEqual(["the database"]);
+  const error = await openServer(inQuery("hunter2")).catch((thrown: unknown) => thrown);
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain("hunter2");
+});
+
+it("names the server that the query names", async () => {
+  const port = await freePort();
+  const { result } = starting(`postgresql://elsewhere/app?host=127.0.0.1&port=${port}&password=hunter2`, {
+    connectMs: 0,
+  });
+  const place = `127.0.0.1:${port}`;
+  expect(await result).toBe(`The database at ${place} cannot be reached: connect ECONNREFUSED ${place}`);
+  const socket = starting("postgresql:///app?host=/nowhere&user=app&password=hunter2").result;
+  expect(await socket).toBe("The database at /nowhere cannot be reached: connect ENOENT /nowhere/.s.PGSQL.5432");
 });
 
 it("waits while all connections are taken, and then says so", async () => {

@@ -1,5 +1,5 @@
 import type { MessageKeys, Messages, NestedKeyOf } from "use-intl";
-import english from "@/messages/en.json";
+import english from "#messages/en";
 import type { Language } from "./locales";
 
 declare module "use-intl" {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
-import english from "@/messages/en.json";
+import english from "#messages/en";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 import { catalogs } from "./catalog";

@@ -3,7 +3,7 @@ import { trustForwarded } from "@/lib/auth/peer-address";
 import { countAsPublicAddress } from "@/lib/auth/public-address";
 import { getActionsKey } from "@/lib/auth/secret";
 import { openDatabase } from "@/lib/db/global";
-import { getEnv, setActionsKey } from "@/lib/env";
+import { getEnv, getEnvWarnings, setActionsKey } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { answerMalformed } from "@/lib/http/malformed";
 import { getLog, redact } from "@/lib/log";
@@ -26,6 +26,7 @@ export async function startConsole(): Promise<void> {
   const start = trackStart(say);
   try {
     start.waitFor("its configuration");
+    for (const warning of getEnvWarnings()) getLog().warn(warning);
     trustForwarded(getEnv().TRUSTED_PROXY_HOPS);
     countAsPublicAddress(getEnv().NEXTAUTH_URL);
     answerMalformed();

@@ -6,12 +6,29 @@ export type StartState =
   | { phase: "starting"; waitingFor: string; since: number }
   | { phase: "ready"; since: number };
 
-const holder: typeof globalThis & { consoleStart?: StartState } = globalThis;
+const holder: typeof globalThis & { consoleStart?: StartState; consoleStartWaiters?: Set<() => void> } = globalThis;
 const QUIET_MS = 3_000;
 const REPEAT_MS = 30_000;
 
 /** Kept on globalThis: Next.js loads modules separately for instrumentation and for routes. */
 export const getStartState = (): StartState => holder.consoleStart ?? { phase: "none" };
+
+/** Resolves with true once the console has started (at once where none starts), with false when that takes longer than `ms`. */
+export function hasStarted(ms: number): Promise<boolean> {
+  if (getStartState().phase !== "starting") return Promise.resolve(true);
+  holder.consoleStartWaiters ??= new Set();
+  const waiters = holder.consoleStartWaiters;
+  return new Promise((resolve) => {
+    const end = (started: boolean) => {
+      clearTimeout(timer);
+      waiters.delete(ready);
+      resolve(started);
+    };
+    const ready = () => end(true);
+    const timer = setTimeout(end, ms, false);
+    waiters.add(ready);
+  });
+}
 
 /** What the start of a console waits for, kept for those who ask and said once it takes longer than a moment. */
 export function trackStart(say: (text: string) => void) {
@@ -38,6 +55,7 @@ export function trackStart(say: (text: string) => void) {
     ready: () => {
       clearTimeout(timer);
       holder.consoleStart = { phase: "ready", since: Date.now() };
+      for (const started of holder.consoleStartWaiters ?? []) started();
     },
     /** For a start that failed: nothing is said any more. */
     end: () => clearTimeout(timer),

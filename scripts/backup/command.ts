@@ -12,8 +12,11 @@ export function fail(...lines: string[]): never {
   process.exit(1);
 }
 
-/** The file and the environment of `npm run backup` and `npm run restore`. Prints what is wrong with them, and exits. */
-export function readCommand(usage: string): { file: string | undefined; env: Env } {
+/**
+ * The file and the environment of `npm run backup` and `npm run restore`. Prints what is wrong with them, and exits.
+ * The file counts from `startedIn`, where the person stands; everything else from the folder of the console.
+ */
+export function readCommand(usage: string): { file: string | undefined; startedIn: string; env: Env } {
   const options = {
     "data-dir": { type: "string" },
     "env-file": { type: "string" },
@@ -31,11 +34,13 @@ export function readCommand(usage: string): { file: string | undefined; env: Env
     process.exit(0);
   }
   if (positionals.length > 1) fail(usage);
-  const problems = loadEnvFiles(root, process.env, values["env-file"] && path.resolve(values["env-file"]));
+  const startedIn = process.cwd();
+  process.chdir(root);
+  const envFile = values["env-file"];
+  const problems = loadEnvFiles(root, process.env, envFile && path.resolve(startedIn, envFile));
   if (problems.length > 0) fail(...problems, seeExample);
-  if (values["data-dir"]) process.env.DATA_DIR = path.resolve(values["data-dir"]);
+  if (values["data-dir"]) process.env.DATA_DIR = path.resolve(startedIn, values["data-dir"]);
   const env = parseEnv(process.env);
   if (!env.ok) fail(...env.lines, seeExample);
-  // As `npm start` reads it: from the folder of the console.
-  return { file: positionals[0], env: { ...env.env, DATA_DIR: path.resolve(root, env.env.DATA_DIR) } };
+  return { file: positionals[0], startedIn, env: { ...env.env, DATA_DIR: path.resolve(env.env.DATA_DIR) } };
 }
