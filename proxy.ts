@@ -3,6 +3,9 @@ import { foreignOrigin, requestHost } from "@/lib/auth/origin";
 import { getEnv, isProduction } from "@/lib/env";
 import { refusal } from "@/lib/http/refusal";
 import { setSecurityHeaders } from "@/lib/http/security-headers";
+import { pickLocale } from "@/lib/messages/locales";
+import type { Message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import type { ActionError } from "@/lib/result";
 
 const PUBLIC = /^\/(sign-in|setup|metrics|icon\.svg|favicon\.ico)(\/|$)/;
@@ -26,7 +29,8 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Next.js shows the client the text of a refusal only when it is exactly text/plain; a form without scripts shows it as a page. */
-function refuseOrigin(request: NextRequest, message: string): Response {
+function refuseOrigin(request: NextRequest, reason: Message): Response {
+  const message = translate(reason, pickLocale(request.headers.get("accept-language")));
   const error: ActionError = { code: "foreign-origin", message, requestId: crypto.randomUUID() };
   const body = request.headers.has("next-action") ? JSON.stringify(error) : message;
   return new Response(body, { status: 403, headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" } });

@@ -2,34 +2,52 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { ClientText } from "@/components/client-text";
 import { parseTheme, THEME_COOKIE } from "@/components/layout/theme";
 import { Providers } from "@/components/providers";
-import { pickLocale } from "@/lib/format";
+import { getText } from "@/lib/messages/get-text";
+import { languageOf } from "@/lib/messages/locales";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Integrator Console", template: "%s · Integrator Console" },
-  description: "Managed organizations, customers and quota of a Vocdoni integrator.",
-  icons: { icon: "/icon.svg" },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const text = await getText("shell.app");
+  return {
+    title: { default: text("name"), template: `%s · ${text("name")}` },
+    description: text("description"),
+    icons: { icon: "/icon.svg" },
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Nothing may be prerendered: a page made at build time has no nonce, and its scripts would be refused.
   await connection();
-  const [requestHeaders, jar] = await Promise.all([headers(), cookies()]);
+  const [requestHeaders, jar, locale] = await Promise.all([headers(), cookies(), readerLocale()]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang={languageOf(locale)} data-theme={theme}>
       <body>
-        <Providers
-          locale={pickLocale(requestHeaders.get("accept-language"))}
-          nonce={requestHeaders.get("x-nonce") ?? undefined}
+        <ClientText
+          of={[
+            "forms.action",
+            "forms.error",
+            "forms.leave",
+            "forms.waiting",
+            "shell.error",
+            "ui.copy",
+            "ui.field",
+            "ui.request",
+            "ui.time",
+            "ui.toaster",
+          ]}
         >
-          {children}
-        </Providers>
+          <Providers locale={locale} nonce={requestHeaders.get("x-nonce") ?? undefined}>
+            {children}
+          </Providers>
+        </ClientText>
       </body>
     </html>
   );

@@ -6,7 +6,7 @@ import { LocaleProvider } from "@/components/ui/locale";
 import { Toaster } from "@/components/ui/toaster";
 
 type ProvidersProps = {
-  /** From `pickLocale(Accept-Language)`. */
+  /** From `readerLocale`. */
   locale: string;
   /** The nonce of the page's Content-Security-Policy. */
   nonce?: string | undefined;

@@ -2,23 +2,24 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 import { createButton, fillCreateForm, LIST, openOperation, operationPanel, uniqueName } from "./support/organizations";
 import { expectPageWorks } from "./support/pages";
+import { text } from "./support/text";
 
-/** Begins one, and leaves the page on its own page once it says `words`; answers that page. */
-async function begun(page: Page, name: string, words: string) {
+/** Starts one, and opens its own page once it says `sentence`; answers that page. */
+async function begun(page: Page, name: string, sentence: string) {
   await fillCreateForm(page, name);
   await createButton(page).click();
-  await expect(operationPanel(page)).toContainText(words);
+  await expect(operationPanel(page)).toContainText(sentence);
   const id = await openOperation(page);
-  return { path: `/operations/${id}`, title: `Operation ${id.slice(0, 4)}` };
+  return { path: `/operations/${id}`, title: text("operations.progress.name", { id: id.slice(0, 4) }) };
 }
 
 test("an operation's page works for everybody, succeeded and failed", async ({ page, stack, signIn }) => {
   test.setTimeout(120_000);
   await signIn("admin");
-  await expectPageWorks(page, await begun(page, uniqueName("Seen when done"), "is in the list"));
+  await expectPageWorks(page, await begun(page, uniqueName("Seen when done"), text("operations.progress.created")));
   const body = { error: "no", code: 40022 };
   await stack.sandbox.fault({ method: "POST", path: LIST, status: 400, body });
-  await expectPageWorks(page, await begun(page, uniqueName("Seen when failed"), "It did not happen"));
+  await expectPageWorks(page, await begun(page, uniqueName("Seen when failed"), text("operations.outcome.failed")));
 });
 
 test("an operation's page works for everybody, unknown, undecided and closed", async ({ page, stack, signIn }) => {
@@ -27,15 +28,21 @@ test("an operation's page works for everybody, unknown, undecided and closed", a
   await stack.sandbox.fault({ method: "POST", path: LIST, cut: "before" });
   // So slow a list keeps the outcome unknown while the page is looked at.
   await stack.sandbox.fault({ method: "GET", path: LIST, delayMs: 5_000, times: 0 });
-  const operation = await begun(page, uniqueName("Seen when lost"), "The answer was lost");
+  const operation = await begun(page, uniqueName("Seen when lost"), text("operations.step.answerLost"));
   await expectPageWorks(page, operation);
-  await expect(page.getByText("The answer was lost, so whether it took effect is not known.")).toBeVisible();
+  await expect(page.getByText(text("operations.progress.unknown"))).toBeVisible();
   await stack.sandbox.clearFaults();
-  await expect(page.getByText("A person has to decide.")).toBeVisible({ timeout: 40_000 });
-  await expectPageWorks(page, { ...operation, opens: ["Look again", "Close: it was not carried out"] });
+  await expect(page.getByText(text("operations.progress.undecided"))).toBeVisible({ timeout: 40_000 });
+  await expectPageWorks(page, {
+    ...operation,
+    opens: [text("operations.decision.lookAgain"), text("operations.decision.close")],
+  });
 
-  await page.getByRole("button", { name: "Close: it was not carried out" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Close it" }).click();
-  await expect(page.getByText("A person closed it as not carried out.")).toBeVisible();
+  await page.getByRole("button", { name: text("operations.decision.close") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("operations.decision.closeConfirm") })
+    .click();
+  await expect(page.getByText(text("operations.progress.closed"))).toBeVisible();
   await expectPageWorks(page, operation);
 });

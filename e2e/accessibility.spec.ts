@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./support/keyboard";
+import { beginsWith } from "./support/labelled";
 import { anImport, customerPages, expectPageWorks, pages } from "./support/pages";
+import { text } from "./support/text";
 
 /** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
 for (const [group, members] of Object.entries(pages)) {
@@ -34,7 +36,7 @@ test("every page works for everybody: an import", async ({ page, signIn }) => {
 
 test("every page works for everybody: signing in and what a role does not allow", async ({ page, signIn }) => {
   test.setTimeout(120_000);
-  await expectPageWorks(page, { path: "/sign-in", title: "Sign in" });
+  await expectPageWorks(page, { path: "/sign-in", title: text("auth.signIn.title") });
   await signIn("viewer");
   // The title is that of the page that was asked for.
   await expectPageWorks(page, { path: "/settings", title: "Settings" });
@@ -76,7 +78,7 @@ test("the console can be used by keyboard alone", async ({ page, signIn }) => {
   await signIn("operator");
   await page.goto("/organizations");
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: /skip/i })).toBeFocused();
+  await expect(page.getByRole("link", { name: text("shell.app.skip") })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator("#main")).toBeFocused();
 
@@ -117,12 +119,15 @@ test("the frame of every page is reached by keyboard, as are its menus, which ar
   await expectKeyboardReachesAll(page, "too");
   await signIn("viewer");
   await page.goto("/account");
-  expect(await expectOpenersWork(page, "aside")).toEqual([expect.stringContaining("Account menu")]);
+  expect(await expectOpenersWork(page, "aside")).toEqual([expect.stringContaining(text("shell.user.menu"))]);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await expectOpenersWork(page, "header")).toEqual(["Open menu"]);
-  await page.getByRole("button", { name: "Open menu" }).press("Enter");
-  await page.getByRole("dialog").getByRole("button", { name: "Account menu" }).press("Enter");
-  await expect(page.getByRole("dialog", { name: "Account" })).toBeVisible();
+  expect(await expectOpenersWork(page, "header")).toEqual([text("shell.menu.open")]);
+  await page.getByRole("button", { name: text("shell.menu.open") }).press("Enter");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("shell.user.menu") })
+    .press("Enter");
+  await expect(page.getByRole("dialog", { name: text("shell.user.title") })).toBeVisible();
   for (const theme of ["light", "dark"] as const) {
     await setTheme(page, theme);
     await expectAccessible(page);
@@ -133,11 +138,11 @@ test("the menu of a phone opens, is followed and closes", async ({ page, signIn 
   await signIn("viewer");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
-  await page.getByRole("button", { name: /menu/i }).click();
+  await page.getByRole("button", { name: text("shell.menu.open") }).click();
   await expectAccessible(page);
   await page
     .getByRole("dialog")
-    .getByRole("link", { name: /^Customers/ })
+    .getByRole("link", { name: beginsWith(text("shell.pages.customers")) })
     .click();
   await expect(page).toHaveURL(/\/customers$/);
   await expect(page.getByRole("dialog")).toBeHidden();

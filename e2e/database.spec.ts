@@ -8,8 +8,10 @@ import { startPostgres } from "../scripts/lib/postgres.mjs";
 import { findServers } from "../scripts/lib/postgres-binaries.mjs";
 import { startConsole } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { createButton, fillCreateForm, formError, operationPanel, uniqueName } from "./support/organizations";
 import { consoleEnvironment } from "./support/template";
+import { text } from "./support/text";
 
 const missing = findServers().length === 0 ? " (skipped: no PostgreSQL server of version 15 or later found)" : "";
 const PERSON = { name: "Dora Database", email: "dora@integrator.example", password: "the very first one" };
@@ -43,11 +45,11 @@ async function openDoor(target: number) {
 
 async function setUp(page: Page, logs: string) {
   await page.goto("/setup");
-  await page.getByLabel(/^One-time code/).fill(/one-time code: ([A-Z0-9-]{14})/.exec(logs)?.[1] ?? "");
-  await page.getByLabel(/^Your name/).fill(PERSON.name);
-  await page.getByLabel(/^E-?mail/).fill(PERSON.email);
-  await page.getByLabel(/^Password/).fill(PERSON.password);
-  await page.getByRole("button", { name: "Make the administrator" }).click();
+  await labelled(page, text("auth.setup.code")).fill(/one-time code: ([A-Z0-9-]{14})/.exec(logs)?.[1] ?? "");
+  await labelled(page, text("auth.setup.name")).fill(PERSON.name);
+  await labelled(page, text("auth.setup.email")).fill(PERSON.email);
+  await labelled(page, text("auth.setup.password")).fill(PERSON.password);
+  await page.getByRole("button", { name: text("auth.setup.submit") }).click();
   await page.waitForURL("/sign-in");
   await signInThroughForm(page, PERSON.email, PERSON.password);
 }
@@ -93,7 +95,7 @@ test(`the database gone: one clear page, and it works again without a restart${m
       const answer = await other.goto(path);
       expect(answer?.status(), `status of ${path}`).toBeGreaterThanOrEqual(500);
       await expect(other.getByRole("heading", { level: 1 })).toHaveText(
-        /This page cannot be shown right now|The console is not available right now/,
+        new RegExp(`${text("shell.error.title")}|The console is unavailable`),
       );
       await expect(other.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expect(other.locator("body")).toContainText("Nothing was changed.");

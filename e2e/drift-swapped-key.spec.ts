@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { PRIMARY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "../sandbox/credentials";
+import { checksumAddress } from "@/lib/address";
+import { PRIMARY_INTEGRATOR, PRIMARY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "../sandbox/credentials";
 import { expect, test } from "./support/fixtures";
 import {
   createButton,
@@ -12,16 +13,20 @@ import {
   uniqueName,
 } from "./support/organizations";
 import type { SandboxControl } from "./support/sandbox-control";
+import { text } from "./support/text";
 
-const BANNER = "This key belongs to another integrator. All changes are stopped.";
-const STOPPED = "The configured key belongs to integrator";
+const BANNER = text("vocdoni.banners.foreign");
+const STOPPED = text("vocdoni.identity.foreign", {
+  theirs: checksumAddress(SECOND_INTEGRATOR),
+  ours: checksumAddress(PRIMARY_INTEGRATOR),
+});
 
 const changes = async (sandbox: SandboxControl) =>
   (await sandbox.requests()).filter(({ method, path }) => method !== "GET" && !path.startsWith("/auth/"));
 
 async function total(page: Page): Promise<string> {
   await page.goto("/organizations");
-  return (await page.getByText(/organizations · .* not linked/).textContent()) ?? "";
+  return (await page.getByText(/organizations · .* unassigned/).textContent()) ?? "";
 }
 
 test("another integrator's key on the same data stops every change, and the former key starts them again", async ({
@@ -53,7 +58,6 @@ test("another integrator's key on the same data stops every change, and the form
   await fillCreateForm(page, made);
   await createButton(page).click();
   await expect(operationPanel(page)).toContainText(STOPPED);
-  await expect(operationPanel(page)).toContainText("Nothing was sent.");
 
   await page.goto(`/organizations/${address}/edit`);
   await page.getByRole("textbox", { name: "Website" }).fill("https://changed.example");
@@ -71,15 +75,15 @@ test("another integrator's key on the same data stops every change, and the form
   const theirs = (await sandbox.addOrganization({ type: "association", integrator: "second" })).address;
   await sandbox.clearRequests();
   await page.goto("/drift");
-  const form = page.getByRole("region", { name: "Adopt an organization by its address" });
+  const form = page.getByRole("region", { name: text("reconciliation.add.title") });
   for (const each of [theirs, address]) {
-    await form.getByRole("textbox", { name: "Address (required)" }).fill(each);
-    await form.getByRole("button", { name: "Adopt", exact: true }).click();
+    await form.getByRole("textbox", { name: text("reconciliation.add.address") }).fill(each);
+    await form.getByRole("button", { name: text("reconciliation.add.submit"), exact: true }).click();
     await expect(form.getByRole("alert")).toContainText(STOPPED);
   }
   await page.goto("/organizations");
-  await page.getByRole("button", { name: "Sync now" }).click();
-  await expect(page.getByText("Last reading failed")).toBeVisible();
+  await page.getByRole("button", { name: text("sync.progress.syncNow") }).click();
+  await expect(page.getByText(text("sync.freshness.failed"))).toBeVisible();
   expect(await changes(sandbox), "nothing was sent").toEqual([]);
   expect(await total(page), "the mirror is as it was").toBe(before);
 
@@ -91,16 +95,12 @@ test("another integrator's key on the same data stops every change, and the form
   }).toPass();
   await fillCreateForm(page, made);
   await createButton(page).click();
-  await expect(operationPanel(page)).toContainText("The organization exists at Vocdoni and is in the list.");
+  await expect(operationPanel(page)).toContainText(text("operations.progress.created"));
   await page.goto(listOf(made));
   await expect(rowLink(page, made)).toBeVisible();
 });
 
-test("a key of which nothing can be told stops every change, and every page says so", async ({
-  page,
-  stack,
-  signIn,
-}) => {
+test("a key of unclear origin stops every change, and every page says so", async ({ page, stack, signIn }) => {
   test.setTimeout(120_000);
   const { sandbox, console } = stack;
   await signIn("admin");
@@ -111,21 +111,21 @@ test("a key of which nothing can be told stops every change, and every page says
   await console.restart({ env: { VOCDONI_API_KEY: SECOND_INTEGRATOR_KEY } });
   await sandbox.clearRequests();
   await signIn("admin");
-  const BANNERS = "It is unclear whose key this is. All changes are stopped.";
+  const UNCLEAR = text("vocdoni.banners.unclear");
   await expect(async () => {
     await page.goto("/customers");
-    await expect(notices(page)).toContainText(BANNERS, { timeout: 1_000 });
+    await expect(notices(page)).toContainText(UNCLEAR, { timeout: 1_000 });
   }).toPass();
   await fillCreateForm(page, uniqueName("Must not be made either"));
   await createButton(page).click();
-  await expect(operationPanel(page)).toContainText("It is unclear whether this is the same integrator");
-  await expect(notices(page)).toContainText(BANNERS);
+  await expect(operationPanel(page)).toContainText(text("vocdoni.identity.nothing-listed"));
+  await expect(notices(page)).toContainText(UNCLEAR);
   expect(await changes(sandbox)).toEqual([]);
   await console.restart({ env: { VOCDONI_API_KEY: PRIMARY_KEY } });
   await signIn("admin");
   await expect(async () => {
     await page.goto("/customers");
-    await expect(page.getByText(BANNERS)).toHaveCount(0, { timeout: 1_000 });
+    await expect(page.getByText(UNCLEAR)).toHaveCount(0, { timeout: 1_000 });
   }).toPass();
   for (const { name } of removed)
     await sandbox.addOrganization({ type: "union", integrator: "second", name: name ?? "" });

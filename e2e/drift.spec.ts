@@ -2,16 +2,18 @@ import type { Page } from "@playwright/test";
 import { dialog, difference, focusIsKept, syncUntil } from "./support/differences";
 import { expect, test } from "./support/fixtures";
 import { listedOrganization, uniqueName } from "./support/organizations";
+import { startingWith } from "./support/pattern";
+import { text } from "./support/text";
 
 async function makeCustomer(page: Page, name: string, externalId = "") {
   await page.goto("/customers/new");
   await page.getByRole("textbox", { name: "Name (required)" }).fill(name);
-  await page.getByRole("textbox", { name: "External id" }).fill(externalId);
+  await page.getByRole("textbox", { name: text("customers.fields.externalId") }).fill(externalId);
   await page.getByRole("button", { name: "Create customer" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
-test("an organization without a customer is linked as suggested, by choice, or to a new customer", async ({
+test("an unassigned organization is linked as suggested, by choice, or to a new customer", async ({
   page,
   stack,
   signIn,
@@ -28,24 +30,39 @@ test("an organization without a customer is linked as suggested, by choice, or t
   await stack.sandbox.clearRequests();
 
   await page.goto("/drift?kind=unlinked&size=100");
-  await expect(difference(page, one.name)).toContainText(`Suggested: ${suggested} same external id`);
-  await page.getByRole("button", { name: `Link to ${suggested}: ${one.name}` }).click();
+  const suggestion = text.markup("reconciliation.unlinked.suggested", {
+    by: "external-id",
+    customer: () => suggested,
+    reason: (reason) => reason,
+  });
+  await expect(difference(page, one.name)).toContainText(suggestion);
+  await page
+    .getByRole("button", {
+      name: text("reconciliation.linkSuggestion.linkOf", { customer: suggested, name: one.name }),
+    })
+    .click();
   await expect(difference(page, one.name)).toHaveCount(0);
   await focusIsKept(page);
 
-  await expect(difference(page, two.name)).toContainText("No customer has its name or external id.");
-  await page.getByRole("button", { name: `Choose a customer for ${two.name}` }).click();
+  await expect(difference(page, two.name)).toContainText(text("reconciliation.unlinked.noSuggestion"));
+  await page.getByRole("button", { name: text("reconciliation.unlinked.linkOf", { name: two.name }) }).click();
   await dialog(page)
-    .getByRole("combobox", { name: /^Customer/ })
+    .getByRole("combobox", { name: startingWith(text("reconciliation.customerDialog.customer")) })
     .fill(chosen);
   await page.getByRole("option", { name: chosen, exact: true }).click();
-  await dialog(page).getByRole("button", { name: "Link", exact: true }).click();
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.unlinked.linkConfirm"), exact: true })
+    .click();
   await expect(difference(page, two.name)).toHaveCount(0);
   await focusIsKept(page);
 
-  await page.getByRole("button", { name: `Make a customer from ${three.name}` }).click();
-  await expect(dialog(page).getByRole("textbox", { name: /^Name of the customer/ })).toHaveValue(three.name);
-  await dialog(page).getByRole("button", { name: "Make and link" }).click();
+  await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name: three.name }) }).click();
+  await expect(
+    dialog(page).getByRole("textbox", { name: startingWith(text("reconciliation.customerDialog.customerName")) }),
+  ).toHaveValue(three.name);
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.unlinked.createConfirm") })
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, three.name)).toHaveCount(0);
   for (const [address, customer] of [
@@ -59,6 +76,19 @@ test("an organization without a customer is linked as suggested, by choice, or t
   expect((await stack.sandbox.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
 });
 
+/** The button that confirms, however many there are. */
+const linkAsked = new RegExp(
+  [1, 7].map((count) => `^${text("reconciliation.linkAll.confirm", { count }).replace(/[17]/, "\\d+")}$`).join("|"),
+);
+
+/** The button that links every clear suggestion, however many there are. */
+const linkClear = new RegExp(
+  (["linkAll", "linkSome"] as const)
+    .flatMap((name) => [1, 7].map((count) => text(`reconciliation.linkAll.${name}`, { count })))
+    .map((label) => `^${label.replace(/[17]/, "\\d+")}$`)
+    .join("|"),
+);
+
 test("what is ambiguous is left to a person; the clear suggestions are linked at once, with a report", async ({
   page,
   stack,
@@ -70,11 +100,15 @@ test("what is ambiguous is left to a person; the clear suggestions are linked at
   for (const name of [twin, clear, late]) await stack.sandbox.addOrganization({ type: "association", name });
   await page.goto("/drift?kind=unlinked&size=100");
   await syncUntil(page, () => expect(difference(page, late)).toBeVisible({ timeout: 4_000 }));
-  await expect(difference(page, twin)).toContainText("Not clear whose it is");
-  await expect(difference(page, twin)).toContainText("Several customers have its name.");
-  await expect(page.getByRole("button", { name: new RegExp(`^Link to .*: ${twin}$`) })).toHaveCount(0);
+  await expect(difference(page, twin)).toContainText(text("reconciliation.unlinked.ambiguous"));
+  await expect(difference(page, twin)).toContainText(text("reconciliation.ambiguity.severalNames"));
+  await expect(
+    page.getByRole("button", {
+      name: new RegExp(`^${text("reconciliation.linkSuggestion.linkOf", { customer: ".*", name: twin })}$`),
+    }),
+  ).toHaveCount(0);
 
-  await page.getByRole("button", { name: /^Link ((all|these) )?\d+ clear suggestions?$/ }).click();
+  await page.getByRole("button", { name: linkClear }).click();
   await expect(dialog(page)).toContainText(clear);
   await expect(dialog(page)).toContainText(late);
   await expect(dialog(page)).not.toContainText(twin);
@@ -82,46 +116,56 @@ test("what is ambiguous is left to a person; the clear suggestions are linked at
   const other = await page.context().newPage();
   await makeCustomer(other, late.toUpperCase());
   await other.close();
+  await dialog(page).getByRole("button", { name: linkAsked }).click();
+  const [, skippedOne = ""] = text("reconciliation.linkAll.linkedAndSkipped", { linked: 1, skipped: 1 }).split(",");
+  await expect(dialog(page).getByRole("status")).toContainText(skippedOne);
+  await expect(dialog(page).getByRole("list", { name: text("reconciliation.linkAll.skipped") })).toContainText(late);
+  await expect(
+    dialog(page).getByRole("list", { name: text("reconciliation.linkAll.linked"), exact: true }),
+  ).toContainText(clear);
   await dialog(page)
-    .getByRole("button", { name: /^Link \d+ organizations?$/ })
+    .getByRole("button", { name: text("reconciliation.linkAll.close") })
+    .last()
     .click();
-  await expect(dialog(page).getByRole("status")).toContainText("1 organization left as before");
-  await expect(dialog(page).getByRole("list", { name: "Left as before" })).toContainText(late);
-  await expect(dialog(page).getByRole("list", { name: "Linked", exact: true })).toContainText(clear);
-  await dialog(page).getByRole("button", { name: "Close" }).last().click();
   await expect(difference(page, clear)).toHaveCount(0);
-  await expect(difference(page, late)).toContainText("Several customers have its name.");
+  await expect(difference(page, late)).toContainText(text("reconciliation.ambiguity.severalNames"));
   await focusIsKept(page);
 });
 
-test("what is gone is kept as a tombstone, taken back, and unlinked", async ({ page, stack, signIn }) => {
+test("what was deleted at Vocdoni is kept as a record, listed again, and unlinked", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name, address } = await listedOrganization(page, stack.sandbox, "AAC gone");
   await page.goto("/drift?kind=unlinked&size=100");
-  await page.getByRole("button", { name: `Make a customer from ${name}` }).click();
-  await dialog(page).getByRole("button", { name: "Make and link" }).click();
+  await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name }) }).click();
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.unlinked.createConfirm") })
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
   await stack.sandbox.removeOrganization(address);
   await page.goto("/drift?kind=gone");
   await syncUntil(page, () => expect(difference(page, name)).toBeVisible({ timeout: 4_000 }));
-  await page.getByRole("button", { name: `Keep ${name} as a tombstone` }).click();
-  await dialog(page).getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("button", { name: text("reconciliation.gone.keepOf", { name }) }).click();
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.gone.keepConfirm"), exact: true })
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
   await focusIsKept(page);
 
   await page.goto(`/organizations/${address}`);
   const customer = page.getByRole("region", { name: "Customer" });
-  await expect(customer).toContainText("Kept as a tombstone since");
-  await customer.getByRole("button", { name: "Take back that it is kept" }).click();
-  await dialog(page).getByRole("button", { name: "List it again" }).click();
+  await expect(customer).toContainText("Kept as a deleted record since");
+  await customer.getByRole("button", { name: "Stop keeping it as a deleted record" }).click();
+  await dialog(page).getByRole("button", { name: "Show again" }).click();
   await expect(dialog(page)).toBeHidden();
-  await expect(customer.getByText("Kept as a tombstone since")).toHaveCount(0);
+  await expect(customer.getByText("Kept as a deleted record since")).toHaveCount(0);
 
   await page.goto("/drift?kind=gone");
-  await page.getByRole("button", { name: `Unlink ${name}` }).click();
-  await dialog(page).getByRole("button", { name: "Unlink" }).click();
+  await page.getByRole("button", { name: text("reconciliation.gone.unlinkOf", { name }) }).click();
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.gone.unlinkConfirm") })
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
 });
@@ -134,8 +178,10 @@ test("a new name is accepted, alone or with its customer", async ({ page, stack,
   ];
   await page.goto("/drift?kind=unlinked&size=100");
   for (const { name } of [alone, together]) {
-    await page.getByRole("button", { name: `Make a customer from ${name}` }).click();
-    await dialog(page).getByRole("button", { name: "Make and link" }).click();
+    await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name }) }).click();
+    await dialog(page)
+      .getByRole("button", { name: text("reconciliation.unlinked.createConfirm") })
+      .click();
     await expect(dialog(page)).toBeHidden();
     await expect(difference(page, name)).toHaveCount(0);
   }
@@ -149,13 +195,17 @@ test("a new name is accepted, alone or with its customer", async ({ page, stack,
   }
   await page.goto("/drift?kind=renamed");
   await syncUntil(page, () => expect(difference(page, renamed[1])).toBeVisible({ timeout: 4_000 }));
-  await expect(difference(page, renamed[0])).toContainText(`Agreed on${alone.name}`);
-  await page.getByRole("button", { name: `Accept the new name ${renamed[0]}` }).click();
-  await dialog(page).getByRole("button", { name: "Accept it" }).click();
+  await expect(difference(page, renamed[0])).toContainText(`${text("reconciliation.renamed.agreed")}${alone.name}`);
+  await page.getByRole("button", { name: text("reconciliation.renamed.acceptOf", { name: renamed[0] }) }).click();
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.renamed.acceptConfirm"), exact: true })
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, renamed[0])).toHaveCount(0);
-  await page.getByRole("button", { name: `Accept the name ${renamed[1]} and rename` }).click();
-  await dialog(page).getByRole("button", { name: "Accept and rename" }).click();
+  await page.getByRole("button", { name: text("reconciliation.renamed.renameOf", { name: renamed[1] }) }).click();
+  await dialog(page)
+    .getByRole("button", { name: text("reconciliation.renamed.renameConfirm") })
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, renamed[1])).toHaveCount(0);
   await focusIsKept(page);

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { freePort } from "../scripts/lib/ports.mjs";
 import { startConsole } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { expectPageWorks } from "./support/pages";
 import { consoleEnvironment } from "./support/template";
+import { text } from "./support/text";
 import { watch } from "./support/watch";
 
 const PERSON = { name: "Ona Origen", email: "ona@integrator.example", password: "the very first one" };
@@ -24,21 +26,21 @@ test("an empty console is set up once, with the code of its terminal", async ({ 
     const page = await context.newPage();
     await page.goto("/organizations");
     await expect(page).toHaveURL("/setup");
-    await expect(page.getByRole("heading", { level: 1, name: "Make the first administrator" })).toBeVisible();
-    await expectPageWorks(page, { path: "/setup", title: "Set up" });
+    await expect(page.getByRole("heading", { level: 1, name: text("auth.setup.title") })).toBeVisible();
+    await expectPageWorks(page, { path: "/setup", title: text("auth.setup.metaTitle") });
 
-    await page.getByLabel(/^One-time code/).fill("AAAA-AAAA-AAAA");
-    await page.getByLabel(/^Your name/).fill(PERSON.name);
-    await page.getByLabel(/^E-?mail/).fill(PERSON.email);
-    await page.getByLabel(/^Password/).fill(PERSON.password);
-    await page.getByRole("button", { name: "Make the administrator" }).click();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("This is not the code");
-    await expect(page.getByLabel(/^One-time code/)).toBeFocused();
-    await expect(page.getByLabel(/^E-?mail/)).toHaveValue(PERSON.email);
-    await expect(page.getByLabel(/^Password/)).toHaveValue(PERSON.password);
+    await labelled(page, text("auth.setup.code")).fill("AAAA-AAAA-AAAA");
+    await labelled(page, text("auth.setup.name")).fill(PERSON.name);
+    await labelled(page, text("auth.setup.email")).fill(PERSON.email);
+    await labelled(page, text("auth.setup.password")).fill(PERSON.password);
+    await page.getByRole("button", { name: text("auth.setup.submit") }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(text("auth.setupErrors.wrongCode"));
+    await expect(labelled(page, text("auth.setup.code"))).toBeFocused();
+    await expect(labelled(page, text("auth.setup.email"))).toHaveValue(PERSON.email);
+    await expect(labelled(page, text("auth.setup.password"))).toHaveValue(PERSON.password);
 
-    await page.getByLabel(/^One-time code/).fill(code.toLowerCase());
-    await page.getByRole("button", { name: "Make the administrator" }).click();
+    await labelled(page, text("auth.setup.code")).fill(code.toLowerCase());
+    await page.getByRole("button", { name: text("auth.setup.submit") }).click();
     await expect(page).toHaveURL("/sign-in");
 
     await page.goto("/setup");
@@ -46,7 +48,7 @@ test("an empty console is set up once, with the code of its terminal", async ({ 
     await signInThroughForm(page, PERSON.email, PERSON.password);
     await expect(page).toHaveURL("/");
     await page.goto("/team");
-    await expect(page.getByRole("row", { name: PERSON.name })).toContainText("Administrator");
+    await expect(page.getByRole("row", { name: PERSON.name })).toContainText(text("team.roles.admin"));
     expect(found).toEqual([]);
   } finally {
     await context.close();

@@ -1,14 +1,16 @@
 import type { Browser, Page } from "@playwright/test";
 import { emailOf, expect, PASSWORD, type Role, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { seededAddress, uniqueName } from "./support/organizations";
 import { aCustomer, pages } from "./support/pages";
 import { startStack } from "./support/stack";
+import { text } from "./support/text";
 
 const organization = `/organizations/${seededAddress()}`;
 /** Parameters that addresses have. */
 const inAddress = new Set(["q", "target", "page", "size", "month", "kind", "range", "table"]);
-const email = (page: Page) => page.getByLabel(/^Email/);
-const password = (page: Page) => page.getByLabel(/^Password/);
+const email = (page: Page) => labelled(page, text("auth.signIn.email"));
+const password = (page: Page) => labelled(page, text("auth.signIn.password"));
 
 /** A page of somebody whose browser runs no scripts, signed in through the form. */
 async function withoutScripts(browser: Browser, baseURL: string, role: Role) {
@@ -18,7 +20,7 @@ async function withoutScripts(browser: Browser, baseURL: string, role: Role) {
   await email(page).fill(emailOf(role));
   await password(page).fill(PASSWORD);
   await password(page).press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: text("shell.pages.overview") })).toBeVisible();
   return page;
 }
 
@@ -40,16 +42,16 @@ test.describe("without scripts", () => {
     await page.goto("/organizations?linked=no");
     await email(page).fill(emailOf("viewer"));
     await password(page).fill("not-the-password");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: text("auth.signIn.submit") }).click();
     await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
     await expect(email(page)).toHaveValue(emailOf("viewer"));
     await expect(password(page)).toHaveValue("");
     expect(await page.content()).not.toContain("not-the-password");
 
     await password(page).fill(PASSWORD);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: text("auth.signIn.submit") }).click();
     await expect(page).toHaveURL("/organizations?linked=no");
-    await expect(page.getByRole("heading", { level: 1, name: "Organizations" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: text("shell.pages.organizations") })).toBeVisible();
     expect(seen.filter((url) => /not-the-password|viewer%40|viewer@/.test(url) || url.includes(PASSWORD))).toEqual([]);
     await context.close();
   });
@@ -63,16 +65,16 @@ test.describe("without scripts", () => {
       const seen = addresses(page);
       const code = /one-time code: ([A-Z0-9-]+)/.exec(own.console.logs())?.[1] ?? "";
       await page.goto("/setup");
-      await page.getByLabel(/^One-time code/).fill("AAAA-AAAA-AAAA");
-      await page.getByLabel(/^Your name/).fill("Ona Origen");
+      await labelled(page, text("auth.setup.code")).fill("AAAA-AAAA-AAAA");
+      await labelled(page, text("auth.setup.name")).fill("Ona Origen");
       await email(page).fill("ona@integrator.example");
       await password(page).fill("the very first orchard");
-      await page.getByRole("button", { name: "Make the administrator" }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toContainText("This is not the code");
-      await expect(page.getByLabel(/^Your name/)).toHaveValue("Ona Origen");
-      await page.getByLabel(/^One-time code/).fill(code);
+      await page.getByRole("button", { name: text("auth.setup.submit") }).click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText(text("auth.setupErrors.wrongCode"));
+      await expect(labelled(page, text("auth.setup.name"))).toHaveValue("Ona Origen");
+      await labelled(page, text("auth.setup.code")).fill(code);
       await password(page).fill("the very first orchard");
-      await page.getByRole("button", { name: "Make the administrator" }).click();
+      await page.getByRole("button", { name: text("auth.setup.submit") }).click();
       await expect(page).toHaveURL("/sign-in");
 
       await email(page).fill("ona@integrator.example");
@@ -80,10 +82,10 @@ test.describe("without scripts", () => {
       await password(page).press("Enter");
       await expect(page).toHaveURL("/");
       await page.goto("/account");
-      await page.getByLabel(/^Present password/).fill("the very first orchard");
-      await page.getByLabel(/^New password \*/).fill("a second blue orchard");
-      await page.getByLabel(/^New password again/).fill("a second blue orchard");
-      await page.getByRole("button", { name: "Change password" }).click();
+      await labelled(page, text("account.password.current")).fill("the very first orchard");
+      await labelled(page, text("account.password.password")).fill("a second blue orchard");
+      await labelled(page, text("account.password.repeat")).fill("a second blue orchard");
+      await page.getByRole("button", { name: text("account.password.submit") }).click();
       await expect(page).toHaveURL(/\/sign-in\?changed/);
       expect(seen.filter((url) => /orchard|AAAA|ona|Ona/.test(new URL(url).search))).toEqual([]);
     } finally {
@@ -97,7 +99,7 @@ test.describe("without scripts", () => {
     await stack.sandbox.clearRequests();
     await page.goto("/");
     await page.getByRole("button", { name: "Sync now" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: text("shell.pages.overview") })).toBeVisible();
     const asked = () => stack.sandbox.requests({ method: "GET", path: /\/integrator\/organizations/ });
     await expect.poll(asked).not.toEqual([]);
     await page.context().close();
@@ -116,15 +118,17 @@ test.describe("without scripts", () => {
     const paths = Object.values(pages).flatMap((group) => Object.values(group).map(({ path }) => path));
     for (const path of [...paths, `/customers/${customer.id}`, `/customers/${customer.id}/edit`]) {
       await page.goto(path);
-      const found = await page.locator("form").evaluateAll((forms: HTMLFormElement[]) =>
-        forms.map((form) => ({
-          method: form.method,
-          action: form.getAttribute("action"),
-          leads: [...form.elements].flatMap((each) => ("name" in each && each.name ? [String(each.name)] : [])),
-          submits: [...form.querySelectorAll("button:not([type=button])")].map((each) => each.matches(":disabled")),
-          note: form.textContent?.includes("They need JavaScript.") ?? false,
-          native: form.querySelector("input[name^='$ACTION']") !== null,
-        })),
+      const found = await page.locator("form").evaluateAll(
+        (forms: HTMLFormElement[], note) =>
+          forms.map((form) => ({
+            method: form.method,
+            action: form.getAttribute("action"),
+            leads: [...form.elements].flatMap((each) => ("name" in each && each.name ? [String(each.name)] : [])),
+            submits: [...form.querySelectorAll("button:not([type=button])")].map((each) => each.matches(":disabled")),
+            note: form.textContent?.includes(note) ?? false,
+            native: form.querySelector("input[name^='$ACTION']") !== null,
+          })),
+        text("forms.waiting.note"),
       );
       for (const form of found) {
         const what = `${path} ${JSON.stringify(form)}`;
@@ -168,7 +172,7 @@ test.describe("while scripts take five seconds", () => {
     await email(page).fill(emailOf("viewer"));
     await password(page).fill(PASSWORD);
     await password(page).press("Enter");
-    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: text("shell.pages.overview") })).toBeVisible();
     expect(seen.filter((url) => url.includes(encodeURIComponent(PASSWORD)) || url.includes("viewer"))).toEqual([]);
   });
 
@@ -179,14 +183,14 @@ test.describe("while scripts take five seconds", () => {
     await delayScripts(page);
     const name = uniqueName("Typed early");
     await page.goto("/customers/new", { waitUntil: "commit" });
-    const save = page.getByRole("button", { name: "Create customer" });
+    const save = page.getByRole("button", { name: text("customers.form.create") });
     await expect(save).toBeDisabled();
-    await page.getByLabel(/^Name/).fill(name);
-    await page.getByLabel(/^Name/).press("Enter");
-    await expect(page.getByText("They need JavaScript.")).toBeVisible();
+    await labelled(page, text("customers.fields.name")).fill(name);
+    await labelled(page, text("customers.fields.name")).press("Enter");
+    await expect(page.getByText(text("forms.waiting.note"))).toBeVisible();
     await expect(page).toHaveURL("/customers/new");
     await late(save).toBeEnabled();
-    await expect(page.getByLabel(/^Name/)).toHaveValue(name);
+    await expect(labelled(page, text("customers.fields.name"))).toHaveValue(name);
     await save.click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     expect(seen.filter((url) => /Typed/.test(url))).toEqual([]);

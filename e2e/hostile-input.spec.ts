@@ -14,7 +14,7 @@ test.describe("whatever is typed into a customer is stored and shown as text", (
       await signIn("operator");
       await page.goto("/customers/new");
       const unique = `${name} ${crypto.randomUUID()}`;
-      // A sign that turns around what follows is not kept.
+      // A sign that turns around what follows is not saved.
       const kept = (text: string) => text.replaceAll("\u202e", "").normalize("NFC");
       await page.getByRole("main").getByLabel(/^Name/).fill(unique);
       await page.getByLabel("Notes").fill(`${name}\n${long.slice(0, 9_000)}`);
@@ -53,7 +53,7 @@ test("a name of 10,000 characters is stored whole, listed short, and breaks no p
   expect(box?.height ?? 0).toBeLessThan(400);
 });
 
-test("addresses of pages that make no sense are answered by pages of ours", async ({ page, signIn }) => {
+test("addresses of pages that do not exist get our own pages", async ({ page, signIn }) => {
   await signIn("viewer");
   const missing = [
     "/organizations/0x12",
@@ -67,7 +67,7 @@ test("addresses of pages that make no sense are answered by pages of ours", asyn
   for (const path of missing) {
     const answer = await page.goto(path);
     expect({ path, status: answer?.status() }).toEqual({ path, status: 404 });
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("There is no such");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/not found$/);
   }
 });
 
@@ -81,7 +81,7 @@ test("an unknown value in the address falls back, and says so", async ({ page, s
   ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);
-    await expect(page.getByText(/not understood/i), path).toBeVisible();
+    await expect(page.getByText(/^Ignored /), path).toBeVisible();
   }
   await page.goto("/organizations?page=99999");
   await expect(page.getByRole("row").nth(1)).toBeVisible();

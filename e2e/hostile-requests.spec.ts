@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { serverActions } from "./support/actions";
 import { emailOf, expect, PASSWORD, test } from "./support/fixtures";
+import { beginsWith } from "./support/labelled";
 import { malformedBodies } from "./support/malformed-bodies";
 import { rawRequest } from "./support/raw-request";
 import { CookieJar, signInByRequest } from "./support/staff-session";
+import { text } from "./support/text";
 
 const STACK_TRACE = /\n\s+at .+:\d+:\d+|node_modules|\.next\/server/;
 
@@ -116,7 +118,7 @@ test("an action that another site's page calls does not run", async ({ page, sig
   for (const site of ["cross-site", "same-site"]) {
     const answer = await call(site);
     expect(answer.status()).toBe(403);
-    expect(await answer.text()).toBe("Requests from other sites are refused.");
+    expect(await answer.text()).toBe(text("auth.refusal.otherSite"));
   }
   expect((await call("same-origin")).status()).toBe(200);
 });
@@ -133,8 +135,8 @@ test("300 malformed calls of actions are refused, change nothing and leave the c
   const customers = async () => {
     await page.goto("/customers");
     return page
-      .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: /^Customers/ })
+      .getByRole("navigation", { name: text("shell.nav.label") })
+      .getByRole("link", { name: beginsWith(text("shell.pages.customers")) })
       .textContent();
   };
   const before = await customers();

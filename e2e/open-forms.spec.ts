@@ -1,17 +1,19 @@
 import type { Page } from "@playwright/test";
 import { emailOf, expect, PASSWORD, signInThroughForm, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { formError, uniqueName } from "./support/organizations";
+import { text } from "./support/text";
 
 /** Opens the form for a customer and fills it; answers the name. */
 async function openForm(page: Page): Promise<string> {
   const name = uniqueName("Kept in a form");
   await page.goto("/customers/new");
-  await page.getByLabel(/^Name/).fill(name);
-  await page.getByLabel(/^Notes/).fill("typed for a long time");
+  await labelled(page, text("customers.fields.name")).fill(name);
+  await labelled(page, text("customers.fields.notes")).fill("typed for a long time");
   return name;
 }
 
-const save = (page: Page) => page.getByRole("button", { name: "Create customer" }).click();
+const save = (page: Page) => page.getByRole("button", { name: text("customers.form.create") }).click();
 
 test("a form that is open while a new version is deployed says so and keeps what was typed", async ({
   page,
@@ -24,11 +26,9 @@ test("a form that is open while a new version is deployed says so and keeps what
     return route.continue(route.request().method() === "POST" ? { headers } : {});
   });
   await save(page);
-  await expect(formError(page)).toHaveText(
-    "The console was updated. What you typed is still here: copy it, then reload.",
-  );
-  await expect(page.getByLabel(/^Name/)).toHaveValue(name);
-  await expect(page.getByLabel(/^Notes/)).toHaveValue("typed for a long time");
+  await expect(formError(page)).toHaveText(text("forms.action.updated"));
+  await expect(labelled(page, text("customers.fields.name"))).toHaveValue(name);
+  await expect(labelled(page, text("customers.fields.notes"))).toHaveValue("typed for a long time");
 });
 
 test("a form that is open while the session ends keeps what was typed, and goes on after signing in in another tab", async ({
@@ -39,13 +39,10 @@ test("a form that is open while the session ends keeps what was typed, and goes 
   const name = await openForm(page);
   await page.context().clearCookies();
   await save(page);
-  await expect(formError(page)).toContainText("You are signed out.");
-  await expect(page.getByLabel(/^Name/)).toHaveValue(name);
+  await expect(formError(page)).toContainText(text("auth.session.signedOut"));
+  await expect(labelled(page, text("customers.fields.name"))).toHaveValue(name);
 
-  const [other] = await Promise.all([
-    page.context().waitForEvent("page"),
-    formError(page).getByRole("link", { name: "Sign in in a new tab" }).click(),
-  ]);
+  const [other] = await Promise.all([page.context().waitForEvent("page"), formError(page).getByRole("link").click()]);
   await signInThroughForm(other, emailOf("operator"), PASSWORD);
   await save(page);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
@@ -56,7 +53,7 @@ test("Sync now and what is polled say that the session ended, and go on after si
   await page.goto("/");
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Sync now" }).click();
-  await expect(page.getByRole("main").getByRole("alert").first()).toContainText("You are signed out.");
+  await expect(page.getByRole("main").getByRole("alert").first()).toContainText(text("auth.session.signedOut"));
   await expect(page).toHaveURL("/");
   const other = await page.context().newPage();
   await signInThroughForm(other, emailOf("operator"), PASSWORD);

@@ -9,18 +9,20 @@ import {
   rowLink,
   uniqueName,
 } from "./support/organizations";
+import { startingWith } from "./support/pattern";
+import { text } from "./support/text";
 
-test("a double click begins one operation", async ({ page, stack, signIn }) => {
+test("a double click starts one operation", async ({ page, stack, signIn }) => {
   await signIn("operator");
   await stack.sandbox.clearRequests();
   const name = uniqueName("Clicked twice");
   await fillCreateForm(page, name);
   await createButton(page).dblclick();
-  await expect(operationPanel(page).getByText("is in the list")).toBeVisible();
+  await expect(operationPanel(page).getByText(text("operations.progress.created"))).toBeVisible();
   expect(await creations(stack.sandbox)).toHaveLength(1);
   expect(await countAtVocdoni(stack.sandbox, name)).toBe(1);
   await page.goto("/operations");
-  await expect(rowLink(page, `Create ${name}`)).toHaveCount(1);
+  await expect(rowLink(page, text("operations.title.create", { name }))).toHaveCount(1);
 });
 
 test("a form sent again from another tab of the same page is the same operation", async ({ page, stack, signIn }) => {
@@ -41,7 +43,7 @@ test("a form sent again from another tab of the same page is the same operation"
     data: original.postDataBuffer() ?? Buffer.alloc(0),
   });
   expect(answer.status()).toBe(200);
-  await expect(operationPanel(page).getByText("is in the list")).toBeVisible();
+  await expect(operationPanel(page).getByText(text("operations.progress.created"))).toBeVisible();
   expect(await creations(stack.sandbox)).toHaveLength(1);
 });
 
@@ -55,17 +57,17 @@ test("leaving the page while it runs changes nothing: it is found under Operatio
   const name = uniqueName("Left alone");
   await fillCreateForm(page, name);
   await createButton(page).click();
-  await expect(page.getByText("You can leave this page: the operation goes on.")).toBeVisible();
+  await expect(page.getByText("You can leave this page. It will continue in the background.")).toBeVisible();
   await page
     .getByRole("navigation", { name: "Main" })
-    .getByRole("link", { name: /^Operations/ })
+    .getByRole("link", { name: startingWith(text("operations.list.title")) })
     .click();
   const row = page.getByRole("row").filter({ hasText: name });
-  await expect(row).toContainText("At Vocdoni");
-  await expect(row).toContainText("Done");
-  await rowLink(page, `Create ${name}`).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Create ${name}` })).toBeVisible();
-  await expect(page.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
+  await expect(row).toContainText(text("operations.state.sent"));
+  await expect(row).toContainText(text("operations.state.succeeded"));
+  await rowLink(page, text("operations.title.create", { name })).click();
+  await expect(page.getByRole("heading", { level: 1, name: text("operations.title.create", { name }) })).toBeVisible();
+  await expect(page.getByText(text("operations.progress.created"))).toBeVisible();
   expect(await countAtVocdoni(stack.sandbox, name)).toBe(1);
 });
 
@@ -78,13 +80,17 @@ test("a reload while it runs follows on, and the steps are all there", async ({ 
   await createButton(page).click();
   await openOperation(page);
   await page.reload();
-  await expect(page.getByText("Vocdoni is creating the organization.")).toBeVisible();
-  const steps = page.getByRole("list", { name: /^Steps/ });
-  await expect(steps.getByRole("listitem").filter({ hasText: "Waiting for Vocdoni’s answer" })).toHaveAttribute(
+  await expect(page.getByText(text("operations.progress.creating"))).toBeVisible();
+  const steps = page.getByRole("list", { name: startingWith(text("operations.timeline.steps")) });
+  await expect(steps.getByRole("listitem").filter({ hasText: text("operations.timeline.waiting") })).toHaveAttribute(
     "aria-current",
     "step",
   );
-  await expect(page.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
-  await expect(steps.getByRole("listitem")).toContainText([/Written down/, /Sent to Vocdoni/, /Created/]);
+  await expect(page.getByText(text("operations.progress.created"))).toBeVisible();
+  await expect(steps.getByRole("listitem")).toContainText([
+    text("operations.step.recorded"),
+    text("operations.step.sent"),
+    text("operations.step.created"),
+  ]);
   expect(await creations(stack.sandbox)).toHaveLength(1);
 });

@@ -11,27 +11,34 @@ import {
   operationPanel,
   uniqueName,
 } from "./support/organizations";
+import { text } from "./support/text";
 
 const UNDECIDED = { timeout: 30_000 };
-const whereItStands = (page: Page) => page.getByRole("region", { name: "Where it stands" });
+const heading = text("operations.detail.status");
+const status = (page: Page) => page.getByRole("region", { name: heading, exact: true });
+const lookAgain = {
+  button: text("operations.decision.lookAgain"),
+  confirm: text("operations.decision.lookAgainConfirm"),
+};
+const close = { button: text("operations.decision.close"), confirm: text("operations.decision.closeConfirm") };
 
-async function decide(page: Page, button: string, confirm: string) {
+async function decide(page: Page, { button, confirm }: typeof close) {
   await page.getByRole("button", { name: button }).click();
   await page.getByRole("dialog").getByRole("button", { name: confirm, exact: true }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** Leaves the page on an operation that was never carried out and that looking could not settle; answers its id. */
+/** Opens an operation that was never carried out and whose outcome needs a decision; answers its id. */
 async function undecidedCreate(page: Page, name: string): Promise<string> {
   await fillCreateForm(page, name);
   await createButton(page).click();
-  await expect(operationPanel(page)).toContainText("The answer was lost");
+  await expect(operationPanel(page)).toContainText(text("operations.step.answerLost"));
   const id = await openOperation(page);
-  await expect(whereItStands(page)).toContainText("A person has to decide.", UNDECIDED);
+  await expect(status(page)).toContainText(text("operations.progress.undecided"), UNDECIDED);
   return id;
 }
 
-test("a cut after the effect of a create ends with exactly one organization, adopted", async ({
+test("a cut after the effect of a create ends with exactly one organization, which is added", async ({
   page,
   stack,
   signIn,
@@ -44,34 +51,34 @@ test("a cut after the effect of a create ends with exactly one organization, ado
   await fillCreateForm(page, name);
   await createButton(page).click();
   const panel = operationPanel(page);
-  await expect(panel).toContainText("The answer was lost");
-  await expect(panel).toContainText("Found at Vocdoni and adopted", { timeout: 20_000 });
-  await expect(panel).toContainText("The organization exists at Vocdoni and is in the list.");
+  await expect(panel).toContainText(text("operations.step.answerLost"));
+  await expect(panel).toContainText(text("operations.step.foundAndAdded"), { timeout: 20_000 });
+  await expect(panel).toContainText(text("operations.progress.created"));
   expect(await countAtVocdoni(sandbox, name)).toBe(1);
   expect(await creations(sandbox)).toHaveLength(1);
-  await page.getByRole("link", { name: "Open the organization" }).click();
+  await page.getByRole("link", { name: "Open organization" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
 
-test("a cut before the effect is not settled by looking, and a person closes it", async ({ page, stack, signIn }) => {
+test("a cut before the effect is not settled by checking, and a person closes it", async ({ page, stack, signIn }) => {
   const { sandbox } = stack;
   await signIn("operator");
   await sandbox.clearRequests();
   await sandbox.fault({ method: "POST", path: LIST, cut: "before" });
   const name = uniqueName("Never arrived");
   await undecidedCreate(page, name);
-  await expect(notices(page)).toContainText("One operation needs a decision");
-  await decide(page, "Close: it was not carried out", "Close it");
-  await expect(whereItStands(page)).toContainText("A person closed it as not carried out.");
-  await expect(page.getByRole("heading", { name: "Where it stands" })).toBeFocused();
-  await expect(page.getByText("One operation needs a decision")).toHaveCount(0);
+  await expect(notices(page)).toContainText(text("vocdoni.banners.undecided", { count: 1 }));
+  await decide(page, close);
+  await expect(status(page)).toContainText(text("operations.progress.closed"));
+  await expect(page.getByRole("heading", { name: heading, exact: true })).toBeFocused();
+  await expect(page.getByText(text("vocdoni.banners.undecided", { count: 1 }))).toHaveCount(0);
   await page.goto("/operations?state=closed");
-  await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Closed by a person");
+  await expect(page.getByRole("row").filter({ hasText: name })).toContainText(text("operations.state.closed"));
   expect(await countAtVocdoni(sandbox, name)).toBe(0);
   expect(await creations(sandbox)).toHaveLength(1);
 });
 
-test("looking again adopts what turns up late, and sends nothing; a viewer cannot ask for it", async ({
+test("checking again adds what turns up late, and sends nothing; a viewer cannot ask for it", async ({
   page,
   stack,
   signIn,
@@ -86,12 +93,12 @@ test("looking again adopts what turns up late, and sends nothing; a viewer canno
 
   await signIn("viewer");
   await page.goto(`/operations/${consoleRef}`);
-  await expect(page.getByText("An operator or an administrator can decide here.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Look again" })).toHaveCount(0);
+  await expect(page.getByText(text("operations.detail.onlyStaffDecide"))).toBeVisible();
+  await expect(page.getByRole("button", { name: lookAgain.button })).toHaveCount(0);
   await signIn("operator");
   await page.goto(`/operations/${consoleRef}`);
-  await decide(page, "Look again", "Look again");
-  await expect(whereItStands(page)).toContainText("Found at Vocdoni and adopted", { timeout: 20_000 });
+  await decide(page, lookAgain);
+  await expect(status(page)).toContainText(text("operations.step.foundAndAdded"), { timeout: 20_000 });
   expect(await countAtVocdoni(sandbox, name)).toBe(1);
   expect(await creations(sandbox)).toHaveLength(1);
 });
@@ -101,17 +108,17 @@ test("a console killed while a create is at Vocdoni finds it after its restart",
   await signIn("operator");
   await sandbox.clearRequests();
   await sandbox.setDelays({ createDelay: 4_000 });
-  const name = uniqueName("Killed meanwhile");
+  const name = uniqueName("Killed at work");
   await fillCreateForm(page, name);
   await createButton(page).click();
   const panel = operationPanel(page);
-  await expect(panel).toContainText("Waiting for Vocdoni’s answer");
+  await expect(panel).toContainText(text("operations.timeline.waiting"));
   await stack.console.stop("SIGKILL");
   await expect.poll(() => countAtVocdoni(sandbox, name)).toBe(1);
   await stack.console.start();
 
   // The page followed it all along: it goes on by itself.
-  await expect(panel).toContainText("Found at Vocdoni and adopted", { timeout: 20_000 });
+  await expect(panel).toContainText(text("operations.step.foundAndAdded"), { timeout: 20_000 });
   expect(await countAtVocdoni(sandbox, name)).toBe(1);
   expect(await creations(sandbox)).toHaveLength(1);
 });

@@ -1,5 +1,18 @@
 import { expect, test } from "./support/fixtures";
-import { createButton, creations, fillCreateForm, operationPanel, rowLink, uniqueName } from "./support/organizations";
+import {
+  choice,
+  createButton,
+  creations,
+  customerPanel,
+  field,
+  fillCreateForm,
+  nameField,
+  openOrganization,
+  operationPanel,
+  rowLink,
+  uniqueName,
+} from "./support/organizations";
+import { text } from "./support/text";
 
 test("Enter in the customer's field chooses, and never sends the form", async ({ page, signIn, stack }) => {
   await signIn("operator");
@@ -7,11 +20,11 @@ test("Enter in the customer's field chooses, and never sends the form", async ({
   const customer = uniqueName("New customer");
   await fillCreateForm(page, name);
   await stack.sandbox.clearRequests();
-  const field = page.getByRole("combobox", { name: "Customer" });
-  await field.fill(customer);
+  const customerField = choice(page, "customerId");
+  await customerField.fill(customer);
   await expect(page.getByRole("option", { name: new RegExp(`Create .*${customer}`) })).toBeVisible();
-  await field.press("Enter");
-  await expect(page.getByText(`“${customer}” will be made as a new one.`)).toBeVisible();
+  await customerField.press("Enter");
+  await expect(page.getByText(text("forms.combobox.willCreate", { value: customer }))).toBeVisible();
   await expect(createButton(page)).toBeVisible();
   expect(await creations(stack.sandbox)).toHaveLength(0);
 });
@@ -21,12 +34,12 @@ test("a new customer's name counts when the field is left without choosing", asy
   const name = uniqueName("Blur");
   const customer = uniqueName("Left customer");
   await fillCreateForm(page, name);
-  await page.getByRole("combobox", { name: "Customer" }).fill(customer);
+  await choice(page, "customerId").fill(customer);
   await page.keyboard.press("Tab");
   await createButton(page).click();
-  await page.getByRole("link", { name: "Open the organization" }).click();
+  await openOrganization(page).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  await expect(page.getByRole("region", { name: "Customer" }).getByRole("link", { name: customer })).toBeVisible();
+  await expect(customerPanel(page).getByRole("link", { name: customer })).toBeVisible();
 });
 
 test("once it has ended, the panel stays with the outcome and the page is left alone", async ({ page, signIn }) => {
@@ -60,9 +73,9 @@ test("after a failure the form comes back as it was, and can be sent again", asy
   const name = uniqueName("Again");
   const customer = uniqueName("Kept customer");
   await fillCreateForm(page, name);
-  await page.getByRole("combobox", { name: "Customer" }).fill(customer);
+  await choice(page, "customerId").fill(customer);
   await page.keyboard.press("Tab");
-  await page.getByLabel("Website").fill("https://again.example");
+  await field(page, "website").fill("https://again.example");
   await stack.sandbox.fault({
     method: "POST",
     path: "^/integrator/organizations$",
@@ -71,10 +84,10 @@ test("after a failure the form comes back as it was, and can be sent again", asy
   });
   await createButton(page).click();
   await expect(operationPanel(page).getByText("It did not happen")).toBeVisible();
-  await page.getByRole("button", { name: "Back to the form" }).click();
-  await expect(page.getByRole("textbox", { name: "Name (required)" })).toHaveValue(name);
-  await expect(page.getByLabel("Website")).toHaveValue("https://again.example");
-  await expect(page.getByRole("combobox", { name: "Customer" })).toHaveValue(customer);
+  await page.getByRole("button", { name: text("organizations.follow.back") }).click();
+  await expect(nameField(page)).toHaveValue(name);
+  await expect(field(page, "website")).toHaveValue("https://again.example");
+  await expect(choice(page, "customerId")).toHaveValue(customer);
   await createButton(page).click();
   await expect(page.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
   await page.goto(`/customers?q=${encodeURIComponent(customer)}`);

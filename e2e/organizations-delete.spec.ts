@@ -8,41 +8,48 @@ import {
   operationPanel,
   rowLink,
 } from "./support/organizations";
+import { text } from "./support/text";
 
-const forGood = (page: Page) => page.getByRole("button", { name: "Delete for good" });
+const submit = (page: Page) => page.getByRole("button", { name: text("organizations.delete.submit") });
+const confirmLabel = (name: string) => text.markup("organizations.delete.byName", { name, b: (asked) => asked });
+const confirmation = (page: Page) => page.getByRole("main").getByRole("textbox");
+const effects = (page: Page) => page.getByRole("table", { name: text("organizations.effects.title") });
 
 async function confirmDelete(page: Page, { name, address }: { name: string; address: string }) {
   await page.goto(`/organizations/${address}/delete`);
-  await page.getByRole("textbox", { name: `Type ${name} or its address to delete it.` }).fill(name);
+  await page.getByRole("textbox", { name: confirmLabel(name) }).fill(name);
 }
 
-test("deletes after a typed confirmation; the record stays as a tombstone", async ({ page, stack, signIn }) => {
+test("deletes after a typed confirmation; the record is kept as deleted", async ({ page, stack, signIn }) => {
   await signIn("admin");
   const made = await listedOrganization(page, stack.sandbox, "To be deleted");
   await page.goto(`/organizations/${made.address}`);
-  await page.getByRole("link", { name: "Delete", exact: true }).click();
-  await expect(page.getByRole("table", { name: "What the deletion does" })).toContainText("permanently deleted");
-  await page.getByRole("textbox", { name: `Type ${made.name}` }).fill(made.name);
-  await forGood(page).click();
+  await page.getByRole("link", { name: text("organizations.detail.delete"), exact: true }).click();
+  await expect(effects(page)).toContainText(text("organizations.effects.permanentlyDeleted"));
+  await page.getByRole("textbox", { name: confirmLabel(made.name) }).fill(made.name);
+  await submit(page).click();
   const outcome = operationPanel(page).getByText("The organization is gone from Vocdoni.");
   await expect(outcome).toBeVisible();
-  // The page is rendered anew without it; how it ended stays to be read.
-  await expect(page.getByRole("table", { name: "What the deletion does" })).toBeHidden();
+  // The page is rendered again without it; how it ended stays to be read.
+  await expect(effects(page)).toBeHidden();
   await expect(outcome).toBeVisible();
-  await expect(page.getByText("It is gone already")).toHaveCount(0);
+  await expect(page.getByText(text("organizations.delete.deleted"))).toHaveCount(0);
   expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(0);
 
   await page.goto(listOf(made.name));
-  await expect(page.getByRole("heading", { name: "No organization matches" })).toBeVisible();
-  await page.getByRole("button", { name: "Status" }).click();
-  await page.getByRole("menuitemradio", { name: "Gone" }).click();
+  await expect(page.getByRole("heading", { name: text("organizations.empty.noResults") })).toBeVisible();
+  await page.getByRole("button", { name: text("organizations.list.status") }).click();
+  await page.getByRole("menuitemradio", { name: text("organizations.list.deleted") }).click();
   await rowLink(page, made.name).click();
   await expect(page.getByRole("heading", { level: 1, name: made.name })).toBeVisible();
-  await expect(page.getByText("What follows is its last known state.")).toBeVisible();
-  await expect(page.getByText("deleted", { exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveCount(0);
+  const tags = { chip: (label: string) => label, time: () => "\n" };
+  const [chip = "", state = ""] = text.markup("organizations.status.deleted", tags).split("\n");
+  const status = page.getByRole("status").filter({ hasText: state });
+  await expect(status).toBeVisible();
+  await expect(status).toContainText(chip);
+  await expect(page.getByRole("link", { name: text("organizations.detail.edit"), exact: true })).toHaveCount(0);
   await page.goto(`/organizations/${made.address}/delete`);
-  await expect(page.getByText("It is gone already")).toBeVisible();
+  await expect(page.getByText(text("organizations.delete.deleted"))).toBeVisible();
 });
 
 test("an open election forbids it: said before, and again by Vocdoni (409); nothing is deleted", async ({
@@ -54,8 +61,8 @@ test("an open election forbids it: said before, and again by Vocdoni (409); noth
   const made = await listedOrganization(page, stack.sandbox, "With an election");
   await stack.sandbox.addElection(made.address);
   await confirmDelete(page, made);
-  await expect(page.getByText("One election is still open.")).toBeVisible();
-  await forGood(page).click();
+  await expect(page.getByText(text("organizations.deletePage.stillOpen", { count: 1 }))).toBeVisible();
+  await submit(page).click();
   const panel = operationPanel(page);
   await expect(panel).toContainText("Still has open elections (409)");
   await expect(panel).toContainText(
@@ -67,7 +74,7 @@ test("an open election forbids it: said before, and again by Vocdoni (409); noth
 
   await stack.sandbox.endElections(made.address);
   await confirmDelete(page, made);
-  await forGood(page).click();
+  await submit(page).click();
   await expect(panel.getByText("The organization is gone from Vocdoni.")).toBeVisible();
 });
 
@@ -76,7 +83,7 @@ test("one that vanished meanwhile (404) counts as deleted", async ({ page, stack
   const made = await listedOrganization(page, stack.sandbox, "Vanished");
   await confirmDelete(page, made);
   await stack.sandbox.removeOrganization(made.address);
-  await forGood(page).click();
+  await submit(page).click();
   const panel = operationPanel(page);
   await expect(panel).toContainText("Was already gone");
   await expect(panel).toContainText("The organization is gone from Vocdoni.");
@@ -90,7 +97,7 @@ test("a 404 for one that still exists is no success", async ({ page, stack, sign
   await confirmDelete(page, made);
   const body = { error: "organization not found", code: 40009 };
   await stack.sandbox.fault({ method: "DELETE", path: "^/integrator/organizations/", status: 404, body });
-  await forGood(page).click();
+  await submit(page).click();
   await expect(operationPanel(page)).toContainText("this key manages no such organization");
   await expect(operationPanel(page)).toContainText("Nothing was deleted.");
   await page.goto(listOf(made.name));
@@ -107,7 +114,7 @@ test("an error of Vocdoni's own (500) is looked into, tried thrice, and ends as 
   await stack.sandbox.addElection(made.address, { lost: true });
   await confirmDelete(page, made);
   await stack.sandbox.clearRequests();
-  await forGood(page).click();
+  await submit(page).click();
   const panel = operationPanel(page);
   await expect(panel).toContainText("The answer was lost");
   await expect(panel).toContainText("Vocdoni was asked 3 times and still has the organization. It was not deleted.", {
@@ -122,7 +129,7 @@ test("a cut after the effect of a delete ends as deleted", async ({ page, stack,
   const made = await listedOrganization(page, stack.sandbox, "Cut");
   await confirmDelete(page, made);
   await stack.sandbox.fault({ method: "DELETE", path: "^/integrator/organizations/", cut: "after" });
-  await forGood(page).click();
+  await submit(page).click();
   const panel = operationPanel(page);
   await expect(panel).toContainText("Looked at Vocdoni: gone", { timeout: 20_000 });
   await expect(panel).toContainText("The organization is gone from Vocdoni.");
@@ -136,17 +143,17 @@ test("without the right words the button stays disabled, and the server refuses 
   await signIn("admin");
   const made = await listedOrganization(page, stack.sandbox, "Not confirmed");
   await confirmDelete(page, made);
-  await expect(forGood(page)).toBeEnabled();
-  await page.getByRole("textbox", { name: /^Type / }).fill(made.address);
-  await expect(forGood(page)).toBeEnabled();
-  await page.getByRole("textbox", { name: /^Type / }).fill(made.name.toUpperCase());
-  await expect(forGood(page)).toBeEnabled();
-  await page.getByRole("textbox", { name: /^Type / }).fill(`${made.name}s`);
-  await expect(forGood(page)).toBeDisabled();
+  await expect(submit(page)).toBeEnabled();
+  await confirmation(page).fill(made.address);
+  await expect(submit(page)).toBeEnabled();
+  await confirmation(page).fill(made.name.toUpperCase());
+  await expect(submit(page)).toBeEnabled();
+  await confirmation(page).fill(`${made.name}s`);
+  await expect(submit(page)).toBeDisabled();
   await stack.sandbox.clearRequests();
-  await forGood(page).evaluate((button) => button.removeAttribute("disabled"));
-  await forGood(page).click();
-  await expect(formError(page)).toContainText(`Type “${made.name}” or its address. Nothing was deleted.`);
+  await submit(page).evaluate((button) => button.removeAttribute("disabled"));
+  await submit(page).click();
+  await expect(formError(page)).toContainText(text("organizations.invalid.confirmName", { name: made.name }));
   expect(await stack.sandbox.requests({ method: "DELETE" })).toHaveLength(0);
   expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(1);
 });
@@ -159,7 +166,7 @@ for (const [words, address] of [
     await signIn("viewer");
     const answer = await page.goto(`/organizations/${address}`);
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: text("shell.notFound.title") })).toBeVisible();
     await expect(page.getByRole("main").getByRole("link", { name: "All organizations" })).toBeVisible();
   });
 }

@@ -1,9 +1,19 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
-import { formError, listedOrganization, operationPanel, uniqueName } from "./support/organizations";
+import {
+  choice,
+  field,
+  formError,
+  listedOrganization,
+  nameField,
+  openOrganization,
+  operationPanel,
+  profilePanel,
+  uniqueName,
+} from "./support/organizations";
+import { text } from "./support/text";
 
-const save = (page: Page) => page.getByRole("button", { name: "Save" });
-const nameField = (page: Page) => page.getByRole("textbox", { name: "Name (required)" });
+const save = (page: Page) => page.getByRole("button", { name: text("organizations.edit.save") });
 
 test("with a session an edit reaches Vocdoni and is read back", async ({ page, stack, signIn }) => {
   await signIn("operator");
@@ -12,23 +22,25 @@ test("with a session an edit reaches Vocdoni and is read back", async ({ page, s
   });
   const renamed = uniqueName("After the edit");
   await page.goto(`/organizations/${address}`);
-  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByRole("link", { name: text("organizations.detail.edit"), exact: true }).click();
   await nameField(page).fill(renamed);
-  await page.getByRole("button", { name: "Add a language to Name" }).click();
-  await page.getByRole("textbox", { name: "Name in Catalan" }).fill("Després");
-  await page.getByRole("combobox", { name: "Country" }).selectOption("PT");
+  await page.getByRole("button", { name: `Add a language to ${text("organizations.fields.names")}` }).click();
+  await page.getByRole("textbox", { name: `${text("organizations.fields.names")} in Catalan` }).fill("Després");
+  await choice(page, "country").selectOption("PT");
   await save(page).click();
   const panel = operationPanel(page);
   await expect(panel.getByText("Vocdoni has the new values; they were read back.")).toBeVisible();
-  // The page is rendered anew with the new values; how it ended stays to be read.
-  await expect(page.getByRole("heading", { level: 1, name: `Edit ${renamed}` })).toBeVisible();
+  // The page is rendered again with the new values; how it ended stays to be read.
+  await expect(
+    page.getByRole("heading", { level: 1, name: text("organizations.editPage.heading", { name: renamed }) }),
+  ).toBeVisible();
   await expect(panel).toContainText("with the session of the key's user");
-  await page.getByRole("link", { name: "Open the organization" }).click();
+  await openOrganization(page).click();
   await expect(page.getByRole("heading", { level: 1, name: renamed })).toBeVisible();
-  const anatomy = page.getByRole("region", { name: "At Vocdoni" });
-  await expect(anatomy).toContainText("Després");
-  await expect(anatomy).toContainText("Portugal");
-  await expect(anatomy).toContainText("https://a.example");
+  const profile = profilePanel(page);
+  await expect(profile).toContainText("Després");
+  await expect(profile).toContainText("Portugal");
+  await expect(profile).toContainText("https://a.example");
   const record = await (await fetch(`${stack.sandbox.url}/organizations/${address}`)).json();
   expect(record).toMatchObject({ country: "PT", meta: { name: { default: renamed, ca: "Després" } } });
 });
@@ -37,7 +49,7 @@ test("fields that Vocdoni kept as they were are named", async ({ page, stack, si
   await signIn("operator");
   const { address } = await listedOrganization(page, stack.sandbox, "Kept", { website: "https://old.example" });
   await page.goto(`/organizations/${address}/edit`);
-  await page.getByRole("textbox", { name: "Website" }).fill("https://new.example");
+  await field(page, "website").fill("https://new.example");
   await stack.sandbox.fault({ method: "PUT", path: `^/organizations/`, status: 200, times: 0 });
   await save(page).click();
   const panel = operationPanel(page);
@@ -46,7 +58,7 @@ test("fields that Vocdoni kept as they were are named", async ({ page, stack, si
   await expect(panel).toContainText(/Website\s*asked for .?https:\/\/new\.example.?, still .?https:\/\/old\.example/);
 });
 
-test("a field cannot be emptied: it is named, nothing is sent, what was typed stays", async ({
+test("a field cannot be cleared: it is named, nothing is sent, what was typed stays", async ({
   page,
   stack,
   signIn,
@@ -56,16 +68,18 @@ test("a field cannot be emptied: it is named, nothing is sent, what was typed st
   await page.goto(`/organizations/${address}/edit`);
   const renamed = uniqueName("Renamed beside it");
   await nameField(page).fill(renamed);
-  await page.getByRole("textbox", { name: "Website" }).clear();
+  await field(page, "website").clear();
   await stack.sandbox.clearRequests();
   await save(page).click();
-  await expect(formError(page)).toContainText("Vocdoni cannot empty: Website. Nothing was saved.");
-  await expect(page.getByRole("textbox", { name: "Website" })).toBeFocused();
+  await expect(formError(page)).toContainText(text("errors.action.invalidInput"));
+  const why = text("organizations.invalid.cannotClear", { value: "https://stays.example" });
+  await expect(formError(page)).toContainText(`${text("organizations.fields.website")}: ${why}`);
+  await expect(field(page, "website")).toBeFocused();
   await expect(nameField(page)).toHaveValue(renamed);
   expect(await stack.sandbox.requests({ method: "PUT" })).toHaveLength(0);
 });
 
-test("what somebody else changed meanwhile is not overwritten", async ({ page, stack, signIn, browser, signIns }) => {
+test("what somebody else changed in between is not overwritten", async ({ page, stack, signIn, browser, signIns }) => {
   await signIn("operator");
   const { address } = await listedOrganization(page, stack.sandbox, "Edited by two");
   await page.goto(`/organizations/${address}/edit`);
@@ -74,13 +88,13 @@ test("what somebody else changed meanwhile is not overwritten", async ({ page, s
   const other = await (await browser.newContext({ baseURL: stack.console.url })).newPage();
   await signIns.enter(other, "admin");
   await other.goto(`/organizations/${address}/edit`);
-  await other.getByRole("textbox", { name: "Size" }).fill("77");
+  await field(other, "size").fill("77");
   await save(other).click();
   await expect(operationPanel(other).getByText("they were read back")).toBeVisible();
   await other.context().close();
 
   await save(page).click();
-  await expect(formError(page)).toContainText("Somebody else changed this organization since you opened the form.");
+  await expect(formError(page)).toContainText(text("organizations.errors.changed"));
   await expect(nameField(page)).toHaveValue(/^Mine/);
 });
 
@@ -90,7 +104,7 @@ test("saving without a change sends nothing and says so", async ({ page, stack, 
   await page.goto(`/organizations/${address}/edit`);
   await stack.sandbox.clearRequests();
   await save(page).click();
-  await expect(page.getByText("Nothing was different, so nothing was sent.")).toBeVisible();
+  await expect(page.getByText(text("organizations.edit.noChanges"))).toBeVisible();
   await expect(page).toHaveURL(`/organizations/${address}`);
   expect(await stack.sandbox.requests({ method: "PUT" })).toHaveLength(0);
 });

@@ -3,66 +3,87 @@ import type { Page } from "@playwright/test";
 import { PRIMARY_INTEGRATOR } from "../sandbox/credentials";
 import { callAction, errorCodeOf, serverActions } from "./support/actions";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
-import { countAtVocdoni, creations, formError, listOf, rowLink, uniqueName } from "./support/organizations";
+import {
+  countAtVocdoni,
+  creations,
+  customerPanel,
+  formError,
+  listOf,
+  remainingSlots,
+  rowLink,
+  uniqueName,
+} from "./support/organizations";
 import { anImport, expectFitsPhone } from "./support/pages";
+import { anyOf, startingWith } from "./support/pattern";
+import { text } from "./support/text";
 
-const rows = (page: Page) => page.getByRole("textbox", { name: "Rows (required)" });
-const check = (page: Page) => page.getByRole("button", { name: "Check the rows" });
-const review = (page: Page) => page.getByRole("region", { name: "What would be imported" });
-const state = (page: Page) => page.getByRole("region", { name: "Where it stands" });
+const rows = (page: Page) => page.getByRole("textbox", { name: `${text("imports.form.rows")} (required)` });
+const validate = (page: Page) => page.getByRole("button", { name: text("imports.form.validate") });
+const review = (page: Page) => page.getByRole("region", { name: text("imports.review.title") });
+const state = (page: Page) => page.getByRole("region", { name: text("imports.follow.title") });
+const submit = (page: Page, count: number) =>
+  review(page).getByRole("button", { name: text("imports.review.submit", { count }) });
+const importLink = (page: Page) =>
+  page.getByRole("main").getByRole("link", { name: text("organizations.list.import"), exact: true });
 const unions = (names: string[]) => `name,type\n${names.map((name) => `${name},union`).join("\n")}\n`;
 
 test("rows are pasted, checked, begun and followed to their end", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const [one, two, customer] = [uniqueName("Row one"), uniqueName("Row two"), uniqueName("Customer of rows")];
   await page.goto("/organizations");
-  await page.getByRole("main").getByRole("link", { name: "Import", exact: true }).click();
+  await importLink(page).click();
   await expect(page).toHaveURL("/organizations/import");
   // The quota that an earlier test of this worker set may be shown for two seconds more.
   await expect(async () => {
     await page.request.get("/api/quota?fresh=1");
     await page.reload();
-    const left = page.getByText(/[\d,]+ left of [\d,]+ organizations · checked/);
+    const left = page.getByText(remainingSlots());
     await expect(left).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await rows(page).fill(
     `name;type;website;customer;hue\n${one};union;https://one.example;${customer};red\n${one};union\n${two};Company;;${customer}\nBad;guild;x\n`,
   );
   await stack.sandbox.clearRequests();
-  await check(page).click();
-  await expect(page.getByRole("heading", { name: "What would be imported" })).toBeFocused();
-  await expect(review(page)).toContainText(/Will be created\s*2/);
-  await expect(review(page).getByRole("row", { name: /^5 type .*Use one of/ })).toBeVisible();
-  await expect(review(page).getByRole("row", { name: /^5 website .*whole web address/ })).toBeVisible();
-  await expect(review(page).getByRole("row", { name: new RegExp(`^3 ${one} line 2`) })).toBeVisible();
-  await expect(review(page)).toContainText("Not used: hue");
-  await expect(review(page)).toContainText("1 customer will be made");
-  await expect(review(page)).toContainText(/[\d,]+ left of [\d,]+ organizations/);
+  await validate(page).click();
+  await expect(page.getByRole("heading", { name: text("imports.review.title") })).toBeFocused();
+  await expect(review(page)).toContainText(new RegExp(`${text("imports.review.created")}\\s*2`));
+  const noUrl = text("organizations.invalid.url", { example: "https://example.org" });
+  const [unknownType = ""] = text("imports.problems.type", { type: "guild", types: "\n" }).split("\n");
+  await expect(review(page).getByRole("row", { name: startingWith(unknownType, "5 type ") })).toBeVisible();
+  await expect(review(page).getByRole("row", { name: startingWith(noUrl, "5 website ") })).toBeVisible();
+  const sameAsLine = text("imports.lists.sameAsLine", { line: "2" });
+  await expect(review(page).getByRole("row", { name: new RegExp(`^3 ${one} ${sameAsLine}`) })).toBeVisible();
+  await expect(review(page)).toContainText(text("imports.review.unused", { columns: "hue" }));
+  await expect(review(page)).toContainText(text("imports.lists.newCustomers", { count: 1 }));
+  await expect(review(page).getByText(remainingSlots())).toBeVisible();
   for (const theme of ["light", "dark"] as const) {
     await setTheme(page, theme);
     await expectAccessible(page);
   }
-  await expectFitsPhone(page, "the check of an import");
+  await expectFitsPhone(page, "the preview of an import");
   expect(await creations(stack.sandbox)).toHaveLength(0);
 
-  // What is changed after the check must be checked again.
+  // What is changed after validating must be validated again.
   await rows(page).press("End");
   await rows(page).press("Enter");
   await expect(review(page)).toBeHidden();
-  await check(page).click();
-  await review(page).getByRole("button", { name: "Import 2 organizations" }).click();
+  await validate(page).click();
+  await submit(page, 2).click();
   await page.waitForURL(/\/organizations\/import\/[0-9a-f-]{36}$/);
-  await expect(state(page).getByText("Done", { exact: true })).toBeVisible();
-  await expect(state(page)).toContainText("All 2 organizations exist at Vocdoni and are in the list.");
-  await expect(state(page)).toContainText("2 rows of the file were left out from the start.");
+  await expect(state(page).getByText(text("imports.progress.completed"), { exact: true })).toBeVisible();
+  await expect(state(page)).toContainText(text("imports.progress.allCreated", { count: 2 }));
+  await expect(state(page)).toContainText(text("imports.follow.leftOut", { count: 2 }));
   expect([await countAtVocdoni(stack.sandbox, one), await countAtVocdoni(stack.sandbox, two)]).toEqual([1, 1]);
-  await page.getByRole("link", { name: `Open the organization ${two}` }).click();
-  await expect(page.getByRole("region", { name: "Customer" }).getByRole("link", { name: customer })).toBeVisible();
+  await page.getByRole("link", { name: text("imports.rows.openNamed", { name: two }) }).click();
+  await expect(customerPanel(page).getByRole("link", { name: customer })).toBeVisible();
   await page.goto(listOf(customer));
   await expect(rowLink(page, one)).toBeVisible();
 
   await page.goto("/organizations/import");
-  await page.getByRole("link", { name: "Import of pasted rows" }).first().click();
+  await page
+    .getByRole("link", { name: text("imports.progress.ofPasted") })
+    .first()
+    .click();
   await page.getByRole("link", { name: one, exact: true }).click();
   await page.getByRole("link", { name: "The import that it is a row of" }).click();
   await expect(page).toHaveURL(/\/organizations\/import\/[0-9a-f-]{36}$/);
@@ -79,19 +100,19 @@ test("a file is read whatever its separator; one in another encoding, or that is
   // The field is hidden until its button opens it: only here can a file be chosen before the page is ready for it.
   await expect(async () => {
     await choose("latin.csv", Buffer.from("name\nUni\u00f3\n", "latin1"));
-    await expect(formError(page)).toContainText("This file is not in UTF-8 or UTF-16.", { timeout: 1_000 });
+    await expect(formError(page)).toContainText(text("imports.file.encoding"), { timeout: 1_000 });
   }).toPass();
   await choose("large.csv", Buffer.alloc(1_000_001, "x"));
-  await expect(formError(page)).toContainText("more than 1 MB");
+  await expect(formError(page)).toContainText(text("imports.file.tooLarge"));
   const name = uniqueName("Unió");
   await choose("clubs.csv", Buffer.from(`\uFEFFName\tCountry\r\n"${name}"\tSpain\r\n`));
   await expect(formError(page)).toHaveCount(0);
-  await page.getByLabel("Type of rows that name none").selectOption("union");
-  await check(page).click();
-  await expect(review(page).getByRole("button", { name: "Import 1 organization" })).toBeVisible();
+  await page.getByLabel(text("imports.form.defaultType")).selectOption("union");
+  await validate(page).click();
+  await expect(submit(page, 1)).toBeVisible();
   await rows(page).fill("type\nunion");
-  await check(page).click();
-  await expect(formError(page)).toContainText("one of them must be name");
+  await validate(page).click();
+  await expect(formError(page)).toContainText(text("imports.csv.noName", { columns: "type" }));
   await expect(rows(page)).toBeFocused();
   const template = (await (await page.request.get("/api/imports/template")).body()).toString("utf16le");
   expect(template).toContain("name\ttype\tcountry\twebsite\tcustomer\texternal_id");
@@ -106,16 +127,21 @@ test("more rows than slots cannot be begun, not even without the page", async ({
   await sandbox.clearRequests();
   await page.goto("/organizations/import");
   await rows(page).fill(unions(names));
-  await check(page).click();
-  const begin = review(page).getByRole("button", { name: "Import 3 organizations" });
+  await validate(page).click();
+  const begin = submit(page, 3);
   await expect(begin).toBeEnabled();
   await sandbox.setLimits({ limits: { maxManagedOrgs: used + 1 } });
   // The page does not know yet: the console reads the quota again before it begins.
   await begin.click();
-  await expect(formError(page)).toContainText(/[23] more than (the 1 that are left|are left: none is)/);
-  await check(page).click();
-  await expect(review(page)).toContainText(/[23] more than .*Leave rows out/);
-  await expect(review(page).getByRole("button", { name: "Import 3 organizations" })).toBeDisabled();
+  await expect(formError(page)).toContainText(
+    anyOf(...[2, 3].map((over) => text("imports.errors.overLimit", { over, left: 3 - over }))),
+  );
+  await validate(page).click();
+  await expect(review(page)).toContainText(
+    anyOf(...[2, 3].map((over) => text("imports.review.overLimit", { over, left: 3 - over }))),
+  );
+  await expect(review(page)).toContainText(text("imports.review.overLimitBody"));
+  await expect(submit(page, 3)).toBeDisabled();
   await expect(anImport(page, unions(names))).rejects.toThrow(/"code":"conflict".*Nothing was imported/);
   expect(await creations(sandbox)).toHaveLength(0);
 });
@@ -129,28 +155,32 @@ test("one goes on by keyboard, is stopped by keyboard, and gives its rows back",
   await page.keyboard.insertText(unions(names));
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
-  await expect(check(page)).toBeFocused();
+  await expect(validate(page)).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "What would be imported" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: text("imports.review.title") })).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Import 9 organizations" })).toBeFocused();
+  await expect(submit(page, 9)).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(state(page).getByText("Under way", { exact: true }).first()).toBeVisible();
-  await page.getByRole("button", { name: "Stop the import" }).focus();
+  await expect(state(page).getByText(text("imports.progress.running"), { exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name: text("imports.follow.stop") }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("dialog").getByRole("button", { name: "Stop it" }).press("Enter");
-  await expect(state(page).getByText("Stopped", { exact: true })).toBeVisible();
-  await expect(state(page)).toContainText("stopped the import.");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("imports.follow.stop") })
+    .press("Enter");
+  await expect(state(page).getByText(text("imports.progress.stopped"), { exact: true })).toBeVisible();
+  await expect(state(page)).toContainText(text("imports.reasons.stoppedBy", { name: "" }).trim());
   await expect(page.locator(":focus")).not.toHaveCount(0);
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download the rows not created" }).click();
+  await page.getByRole("link", { name: text("imports.follow.download") }).click();
   const file = readFileSync(await (await download).path(), "utf16le");
   expect(file).toContain(`${names[8]}\tunion`);
   expect(file).not.toContain(`${names[0]}\t`);
-  await page.getByRole("button", { name: "State" }).click();
-  await page.getByRole("menuitemradio", { name: /^Not sent/ }).click();
+  await page.getByRole("button", { name: text("imports.follow.status") }).click();
+  await page.getByRole("menuitemradio", { name: new RegExp(`^${text("imports.groups.not-sent")}`) }).click();
   await expect(page).toHaveURL(/group=not-sent/);
-  await expect(page.getByRole("row", { name: new RegExp(names[8] ?? "") })).toContainText("never sent");
+  const neverSent = text("imports.reasons.neverSent", { reason: "" }).trim();
+  await expect(page.getByRole("row", { name: new RegExp(names[8] ?? "") })).toContainText(neverSent);
 });
 
 test("a viewer reads how an import goes, and cannot begin or stop one", async ({ page, signIn }) => {
@@ -158,12 +188,12 @@ test("a viewer reads how an import goes, and cannot begin or stop one", async ({
   const id = await anImport(page);
   await signIn("viewer");
   await page.goto(`/organizations/import/${id}`);
-  await expect(state(page).getByText("Done", { exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Stop the import" })).toHaveCount(0);
+  await expect(state(page).getByText(text("imports.progress.completed"), { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: text("imports.follow.stop") })).toHaveCount(0);
   await page.goto("/organizations");
-  await expect(page.getByRole("main").getByRole("link", { name: "Import", exact: true })).toHaveCount(0);
+  await expect(importLink(page)).toHaveCount(0);
   await page.goto("/organizations/import");
-  await expect(page.getByRole("heading", { name: "Your role does not allow this" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: text("shell.forbidden.title") })).toBeVisible();
   for (const action of serverActions().filter(({ name }) => /ImportAction$/.test(name))) {
     expect(errorCodeOf(await callAction(page.request, action, { id })), action.name).toBe("forbidden");
   }

@@ -1,12 +1,15 @@
 import { expect, test } from "./support/fixtures";
-import { listedOrganization, listOf, rowLink, uniqueName } from "./support/organizations";
+import { customerPanel, listedOrganization, listOf, rowLink, uniqueName } from "./support/organizations";
+import { text } from "./support/text";
 
 test("links to a new customer, changes it to an existing one, and unlinks", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name, address } = await listedOrganization(page, stack.sandbox, "Linked from its page");
   const [first, second] = [uniqueName("First customer"), uniqueName("Second customer")];
-  const customer = page.getByRole("region", { name: "Customer" });
+  const customer = customerPanel(page);
   const dialog = page.getByRole("dialog");
+  const submit = dialog.getByRole("button", { name: text("organizations.link.submit"), exact: true });
+  const customerField = dialog.getByRole("combobox", { name: new RegExp(`^${text("organizations.link.customer")}`) });
   await stack.sandbox.clearRequests();
   await page.goto("/customers/new");
   await page.getByRole("textbox", { name: "Name (required)" }).fill(second);
@@ -14,31 +17,31 @@ test("links to a new customer, changes it to an existing one, and unlinks", asyn
   await expect(page.getByRole("heading", { level: 1, name: second })).toBeVisible();
 
   await page.goto(`/organizations/${address}`);
-  await expect(customer.getByText("not linked")).toBeVisible();
-  await customer.getByRole("button", { name: "Link to a customer" }).click();
-  await dialog.getByRole("button", { name: "Link", exact: true }).click();
-  await expect(dialog.getByRole("alert")).toContainText("Choose a customer.");
-  await dialog.getByRole("combobox", { name: /^Customer/ }).fill(first);
+  await expect(customer.getByText(text("organizations.customer.unassigned"))).toBeVisible();
+  await customer.getByRole("button", { name: text("organizations.link.link") }).click();
+  await submit.click();
+  await expect(dialog.getByRole("alert")).toContainText(text("organizations.invalid.chooseCustomer"));
+  await customerField.fill(first);
   await page.getByRole("option", { name: `Create “${first}”` }).click();
-  await dialog.getByRole("button", { name: "Link", exact: true }).click();
+  await submit.click();
   await expect(dialog).toBeHidden();
   await expect(customer.getByRole("link", { name: first })).toBeVisible();
 
-  await customer.getByRole("button", { name: "Change customer" }).click();
-  await dialog.getByRole("combobox", { name: /^Customer/ }).fill(second);
+  await customer.getByRole("button", { name: text("organizations.link.change") }).click();
+  await customerField.fill(second);
   await page.getByRole("option", { name: second, exact: true }).click();
-  await dialog.getByRole("button", { name: "Link", exact: true }).click();
+  await submit.click();
   await expect(customer.getByRole("link", { name: second })).toBeVisible();
   await page.goto(listOf(second));
   await expect(rowLink(page, name)).toBeVisible();
 
   await rowLink(page, name).click();
-  await customer.getByRole("button", { name: "Unlink" }).click();
-  await expect(dialog).toContainText(`Unlink from ${second}?`);
-  await dialog.getByRole("button", { name: "Unlink" }).click();
-  await expect(customer.getByText("not linked")).toBeVisible();
+  await customer.getByRole("button", { name: text("organizations.customer.unlink") }).click();
+  await expect(dialog).toContainText(text("organizations.customer.unlinkTitle", { customer: second }));
+  await dialog.getByRole("button", { name: text("organizations.customer.unlink") }).click();
+  await expect(customer.getByText(text("organizations.customer.unassigned"))).toBeVisible();
   await page.goto(listOf(second));
-  await expect(page.getByRole("heading", { name: "No organization matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: text("organizations.empty.noResults") })).toBeVisible();
   // All of it is ours alone: Vocdoni was asked to change nothing.
   const changes = (await stack.sandbox.requests()).filter(({ method }) => method !== "GET");
   expect(changes).toEqual([]);
@@ -49,7 +52,7 @@ test("a viewer sees the customer and no way to change it", async ({ page, stack,
   const { address } = await listedOrganization(page, stack.sandbox, "Only looked at");
   await signIn("viewer");
   await page.goto(`/organizations/${address}`);
-  const customer = page.getByRole("region", { name: "Customer" });
-  await expect(customer.getByText("not linked")).toBeVisible();
+  const customer = customerPanel(page);
+  await expect(customer.getByText(text("organizations.customer.unassigned"))).toBeVisible();
   await expect(customer.getByRole("button")).toHaveCount(0);
 });

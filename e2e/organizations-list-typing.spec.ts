@@ -2,12 +2,17 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 import { hold } from "./support/hold";
 import { listedOrganization, rowLink } from "./support/organizations";
+import { text } from "./support/text";
 
-const search = (page: Page) => page.getByRole("searchbox", { name: "Search organizations" });
-const rows = (page: Page) => page.getByRole("table", { name: "Organizations" }).locator("tbody").getByRole("row");
+const search = (page: Page) => page.getByRole("searchbox", { name: text("organizations.list.search") });
+const rows = (page: Page) =>
+  page
+    .getByRole("table", { name: text("organizations.list.title") })
+    .locator("tbody")
+    .getByRole("row");
 
 async function chooseUnion(page: Page) {
-  await page.getByRole("button", { name: "Type", exact: true }).click();
+  await page.getByRole("button", { name: text("organizations.columns.type"), exact: true }).click();
   await page.getByRole("menuitemradio", { name: /^Union/ }).click();
 }
 

@@ -1,10 +1,22 @@
 import type { Page } from "@playwright/test";
 import { checksumAddress } from "@/lib/address";
 import { expect, test } from "./support/fixtures";
-import { listedOrganization, listOf, rowLink, syncUntilListed, uniqueName } from "./support/organizations";
+import {
+  linkNewCustomer,
+  listedOrganization,
+  listOf,
+  rowLink,
+  syncUntilListed,
+  uniqueName,
+} from "./support/organizations";
+import { text } from "./support/text";
 
-const search = (page: Page) => page.getByRole("searchbox", { name: "Search organizations" });
-const rows = (page: Page) => page.getByRole("table", { name: "Organizations" }).locator("tbody").getByRole("row");
+const search = (page: Page) => page.getByRole("searchbox", { name: text("organizations.list.search") });
+const rows = (page: Page) =>
+  page
+    .getByRole("table", { name: text("organizations.list.title") })
+    .locator("tbody")
+    .getByRole("row");
 const count = (page: Page) => page.getByRole("navigation", { name: "Pages" }).getByRole("status");
 
 async function filter(page: Page, pill: string, option: RegExp) {
@@ -29,11 +41,11 @@ test("search finds a name without its accents, and an address with and without 0
     await search(page).fill(words);
     await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(words).replaceAll("%20", "\\+")}(&|$)`));
     await expect(rowLink(page, name)).toBeVisible();
-    await expect(page.getByText(/^[1-9] match$/)).toBeVisible();
+    await expect(page.getByText(/^[1-9] results?$/)).toBeVisible();
     await expect(search(page)).toBeFocused();
   }
   await search(page).fill(uniqueName("nothing like this"));
-  await expect(page.getByRole("heading", { name: "No organization matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: text("organizations.empty.noResults") })).toBeVisible();
   await expect(search(page)).toBeFocused();
   await search(page).press("Escape");
   await expect(page).toHaveURL("/organizations");
@@ -45,10 +57,7 @@ test("search finds a customer's name, from the head of any page too", async ({ p
   const { name, address } = await listedOrganization(page, stack.sandbox, "Of a customer");
   const customer = uniqueName("Zürcher Kundin");
   await page.goto(`/organizations/${address}`);
-  await page.getByRole("button", { name: "Link to a customer" }).click();
-  await page.getByRole("dialog").getByRole("combobox").fill(customer);
-  await page.getByRole("option", { name: `Create “${customer}”` }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Link", exact: true }).click();
+  await linkNewCustomer(page, customer);
   await expect(page.getByRole("dialog")).toBeHidden();
   const everywhere = page.getByRole("searchbox", { name: "Find an organization by name, customer or address" });
   await everywhere.fill(`zurcher kundin ${customer.slice(-8)}`);
@@ -67,26 +76,28 @@ test("filters combine, stand in the URL, and survive reload and Back", async ({ 
   await add("one", { type: "union", country: "PT" });
   await add("two", { type: "union", country: "FR" });
   await add("three", { type: "company", country: "PT" });
-  // The last of them: a reading that lists it has listed the others, or one more will.
+  // The last of them: a sync that lists it has listed the others, or one more will.
   await syncUntilListed(page, `${family} three`);
   await page.goto(listOf(`${family} three`));
   await expect(rows(page)).toHaveCount(1);
   await page.goto(listOf(family));
   await expect(rows(page)).toHaveCount(3);
 
-  await filter(page, "Type", /^Union/);
+  await filter(page, text("organizations.columns.type"), /^Union/);
   await expect(rows(page)).toHaveCount(2);
-  await filter(page, "Country", /^Portugal/);
+  await filter(page, text("organizations.columns.country"), /^Portugal/);
   await expect(rows(page)).toHaveCount(1);
-  await filter(page, "Customer", /^Not linked/);
+  await filter(page, text("organizations.columns.customer"), new RegExp(`^${text("organizations.list.unassigned")}`));
   await expect(page).toHaveURL(/type=union.*country=PT.*linked=no/);
   await expect(rowLink(page, `${family} one`)).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("button", { name: "Type: Union", exact: true })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: `${text("organizations.columns.type")}: Union`, exact: true }),
+  ).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await page.goBack();
   await page.goBack();
-  await expect(page.getByRole("button", { name: "Country", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: text("organizations.columns.country"), exact: true })).toBeVisible();
   await expect(rows(page)).toHaveCount(2);
   await page.getByRole("button", { name: "Clear all" }).click();
   await expect(page).toHaveURL("/organizations");
@@ -110,7 +121,7 @@ test("the order changes by a click on a column's head, and stays after a reload"
       order.map((more) => `${family} ${more}`),
     );
   await shows("a", "b", "c");
-  const votes = page.getByRole("columnheader", { name: "Votes" });
+  const votes = page.getByRole("columnheader", { name: text("organizations.columns.votes") });
   await votes.getByRole("link").click();
   await shows("a", "c", "b");
   await expect(votes).toHaveAttribute("aria-sort", "descending");
@@ -118,7 +129,10 @@ test("the order changes by a click on a column's head, and stays after a reload"
   await shows("b", "c", "a");
   await page.reload();
   await shows("b", "c", "a");
-  await page.getByRole("columnheader", { name: "Name" }).getByRole("link").click();
+  await page
+    .getByRole("columnheader", { name: text("organizations.columns.name") })
+    .getByRole("link")
+    .click();
   await shows("a", "b", "c");
   await page.goBack();
   await shows("b", "c", "a");
@@ -156,8 +170,8 @@ test("unknown values in the address fall back, each is named, and the list is th
     ...{ type: "no_such_type", country: "Atlantis" },
   };
   await page.goto(`/organizations?${new URLSearchParams(unknown)}`);
-  const words = page.getByText(/^Not understood and left out: /);
-  for (const param of Object.keys(unknown)) await expect(words).toContainText(param);
+  const [ignored = ""] = text("organizations.list.ignored", { count: 7, names: "\n" }).split("\n");
+  for (const param of Object.keys(unknown)) await expect(page.getByText(ignored)).toContainText(param);
   await expect(rows(page)).toHaveCount(50);
   await expect(count(page)).toHaveText(/^1–50 of/);
 });
@@ -184,6 +198,9 @@ test("pages forward, back and to the last keep their number in the address; a ch
   await expect(count(page)).toHaveText(/–(\d+) of \1 organizations$/);
   await page.getByRole("link", { name: "Previous" }).click();
   await expect(page).toHaveURL(/before=/);
-  await page.getByRole("columnheader", { name: "Votes" }).getByRole("link").click();
+  await page
+    .getByRole("columnheader", { name: text("organizations.columns.votes") })
+    .getByRole("link")
+    .click();
   await expect(page).toHaveURL("/organizations?size=25&sort=votes&dir=desc");
 });

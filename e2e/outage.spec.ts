@@ -13,27 +13,39 @@ import {
   rowLink,
   uniqueName,
 } from "./support/organizations";
+import { anyOf, startingWith } from "./support/pattern";
+import { text } from "./support/text";
 
-const syncNow = (page: Page) => page.getByRole("button", { name: "Sync now" });
-const age = /(^|· )as of (just now|\d+ (s|min|h) ago)$/;
+const syncNow = (page: Page) => page.getByRole("button", { name: text("sync.progress.syncNow") });
+const synced = (ago: string) => text.markup("sync.freshness.lastSynced", { time: () => ago });
+const age = new RegExp(`(^|· )${synced("(just now|\\d+ (s|min|h) ago)")}$`);
+const fresh = new RegExp(`^${synced("(just now|\\d+ s ago)")}$`);
+const failedSync = startingWith(`${text("sync.freshness.failed")} · ${synced("")}`);
+
+const unreachable = text("vocdoni.cause.unreachable");
+const paused = text("vocdoni.cause.breaker-open");
+const unauthorized = text("vocdoni.cause.unauthorized");
+const unchanged = (cause: string) => text("vocdoni.change.notApplied", { cause });
+const [lastKnownState = ""] = text.markup("vocdoni.banners.problemHint", { time: () => "|" }).split("|");
+const lacks = (scope: string) => text("vocdoni.banners.scopesMissing", { count: 1, scopes: scope });
 
 /** Asks Vocdoni until the console has seen that all is well again; reads may be paused for ten seconds. */
 async function recovered(page: Page) {
   await expect(async () => {
     await page.goto("/organizations");
     await syncNow(page).click();
-    await expect(page.getByText(/^as of (just now|\d+ s ago)$/)).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText(fresh)).toBeVisible({ timeout: 2_000 });
     await page.reload();
     await expect(notices(page)).toHaveCount(0, { timeout: 500 });
   }).toPass({ timeout: 40_000 });
 }
 
-async function refusedCreate(page: Page, words: RegExp) {
+async function refusedCreate(page: Page, reason: string | RegExp) {
   const name = uniqueName("Must not be made");
   await fillCreateForm(page, name);
   await createButton(page).click();
-  await expect(operationPanel(page).getByText("It did not happen")).toBeVisible({ timeout: 20_000 });
-  await expect(operationPanel(page)).toContainText(words);
+  await expect(operationPanel(page).getByText(text("operations.outcome.failed"))).toBeVisible({ timeout: 20_000 });
+  await expect(operationPanel(page)).toContainText(reason);
   return name;
 }
 
@@ -47,22 +59,19 @@ test("Vocdoni down: what is known stays with its age, a change says that nothing
   await stack.sandbox.stop();
   await page.goto(`/organizations/${address}`);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByText("not up to date")).toBeVisible();
-  await expect(page.getByRole("main")).toContainText(
-    /Vocdoni (cannot be reached\.|failed several times in a row; .*) This is its state of/,
-  );
+  await expect(page.getByText("Out of date")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(anyOf(unreachable, paused));
 
   await page.goto(`/organizations?q=${encodeURIComponent(name)}`);
   await expect(rowLink(page, name)).toBeVisible();
   await expect(page.getByText(age)).toBeVisible();
-  await expect(notices(page)).toContainText("Vocdoni cannot be reached.");
-  await expect(notices(page)).toContainText("What you see is the last known state");
-  const words = /Vocdoni (cannot be reached|failed several times in a row).*Nothing was changed\./;
-  const never = await refusedCreate(page, words);
+  await expect(notices(page)).toContainText(unreachable);
+  await expect(notices(page)).toContainText(lastKnownState.trim());
+  const never = await refusedCreate(page, anyOf(unchanged(unreachable), unchanged(paused)));
   for (const path of ["/", "/quota", "/customers", "/operations", `/organizations/${address}/edit`]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByText("This page cannot be shown right now")).toHaveCount(0);
+    await expect(page.getByText(text("shell.error.title"))).toHaveCount(0);
   }
 
   await stack.sandbox.start();
@@ -80,15 +89,11 @@ test("Vocdoni slow: the pages come all the same", async ({ page, stack, signIn }
   await expect(rowLink(page, name)).toBeVisible({ timeout: 6_000 });
   await page.goto(`/organizations/${address}`);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByText("read from Vocdoni")).toBeVisible();
+  await expect(page.getByRole("main").getByText(/^Synced/)).toBeVisible();
 });
 
 for (const mangle of ["malformed", "html"] as const) {
-  test(`Vocdoni lying (${mangle}): a reading says that it failed, and the rows stay`, async ({
-    page,
-    stack,
-    signIn,
-  }) => {
+  test(`Vocdoni lying (${mangle}): a sync says that it failed, and the rows stay`, async ({ page, stack, signIn }) => {
     await signIn("operator");
     const { name } = await listedOrganization(page, stack.sandbox, "Stays listed");
     await page.goto(listOf(name));
@@ -96,7 +101,7 @@ for (const mangle of ["malformed", "html"] as const) {
     await stack.sandbox.fault({ method: "GET", path: LIST, mangle, times: 0 });
     await expect(async () => {
       await syncNow(page).click();
-      await expect(page.getByText(/^Last reading failed · as of /)).toBeVisible({ timeout: 6_000 });
+      await expect(page.getByText(failedSync)).toBeVisible({ timeout: 6_000 });
     }).toPass();
     await expect(rowLink(page, name)).toBeVisible();
     await stack.sandbox.clearFaults();
@@ -106,13 +111,13 @@ for (const mangle of ["malformed", "html"] as const) {
   });
 }
 
-async function noticeAfterSync(page: Page, words: string) {
+async function noticeAfterSync(page: Page, notice: string) {
   await expect(async () => {
     await page.goto("/organizations");
     await syncNow(page).click();
-    await expect(page.getByText(/^Last reading failed · as of /)).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText(failedSync)).toBeVisible({ timeout: 2_000 });
     await page.reload();
-    await expect(notices(page)).toContainText(words, { timeout: 500 });
+    await expect(notices(page)).toContainText(notice, { timeout: 500 });
   }).toPass();
 }
 
@@ -123,11 +128,11 @@ test("a revoked key: a banner says so, staff stay signed in, and it goes once th
 }) => {
   await signIn("operator");
   await stack.sandbox.setKey({ revoked: true });
-  await noticeAfterSync(page, "Vocdoni no longer accepts the integrator key");
-  await expect(notices(page)).toContainText("you stay signed in");
+  await noticeAfterSync(page, unauthorized);
+  await expect(notices(page)).toContainText(lastKnownState.trim());
   await expect(page.getByRole("button", { name: /Oriol Operator/ })).toBeVisible();
   await expect(page.getByRole("row")).not.toHaveCount(0);
-  await refusedCreate(page, /Vocdoni no longer accepts the integrator key.*Nothing was changed\./);
+  await refusedCreate(page, unchanged(unauthorized));
   await stack.sandbox.setKey({ revoked: false });
   await recovered(page);
 });
@@ -136,19 +141,20 @@ test("a missing scope: the banner names it, and goes once the key has it", async
   await signIn("operator");
   const { sandbox } = stack;
   await sandbox.setKey({ scopes: ALL_SCOPES.filter((scope) => scope !== "managed:read") });
-  await noticeAfterSync(page, "The integrator key lacks a scope: managed:read");
+  await noticeAfterSync(page, lacks("managed:read"));
   await sandbox.setKey({ scopes: ALL_SCOPES });
   await recovered(page);
 
   await sandbox.setKey({ scopes: ALL_SCOPES.filter((scope) => scope !== "managed:write") });
-  const never = await refusedCreate(page, /The integrator key lacks the scope managed:write.*Nothing was changed\./);
+  const cause = text("vocdoni.cause.scope-missing", { scope: "managed:write" });
+  const never = await refusedCreate(page, unchanged(cause));
   await page.reload();
-  await expect(notices(page)).toContainText("The integrator key lacks a scope: managed:write");
+  await expect(notices(page)).toContainText(lacks("managed:write"));
   expect(await countAtVocdoni(sandbox, never)).toBe(0);
   await sandbox.setKey({ scopes: ALL_SCOPES });
   await fillCreateForm(page, uniqueName("Made again"));
   await createButton(page).click();
-  await expect(operationPanel(page).getByText("is in the list")).toBeVisible();
+  await expect(operationPanel(page).getByText(text("operations.progress.created"))).toBeVisible();
   await expect(async () => {
     await page.goto("/organizations");
     await expect(notices(page)).toHaveCount(0, { timeout: 500 });

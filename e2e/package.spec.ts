@@ -87,7 +87,7 @@ test("the package serves with nothing but Node and a data folder, and writes now
   // Its own password hash and its own database, without npm.
   expect(addStaff("ana@integrator.example")).toMatchObject({
     status: 0,
-    stdout: expect.stringContaining("Ana Puig may"),
+    stdout: expect.stringContaining("Added Ana Puig as admin."),
   });
   expect(addStaff("ana@integrator.example")).toMatchObject({ status: 1 });
   expect(contents()).toEqual(before);
@@ -96,7 +96,7 @@ test("the package serves with nothing but Node and a data folder, and writes now
 test("the package checks its environment as npm start does, by name", async () => {
   const { child } = await start({ ...environment, VOCDONI_API_KEY: KEY, HTTPS_PROXY: "proxy:3128" });
   expect(await child.ended).toMatchObject({ code: 1 });
-  expect(child.output()).toMatch(/^VOCDONI_API_KEY_FILE is set as well.*\nHTTPS_PROXY is not/m);
+  expect(child.output()).toMatch(/^VOCDONI_API_KEY_FILE and VOCDONI_API_KEY are both set.*\nHTTPS_PROXY must be/m);
   expect(child.output()).not.toContain(KEY);
 });
 

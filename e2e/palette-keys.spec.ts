@@ -1,7 +1,9 @@
 import { expect, signInThroughForm, test } from "./support/fixtures";
 import { hold } from "./support/hold";
+import { labelled } from "./support/labelled";
 import { listedOrganization, uniqueName } from "./support/organizations";
 import { field, openPalette, option, palette } from "./support/palette";
+import { text } from "./support/text";
 
 test("Enter never opens the answer to other words: it waits for its own", async ({ page, stack, signIn }) => {
   await signIn("operator");
@@ -37,14 +39,14 @@ test("what was found for the beginning of the words stays, and opens nothing", a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   answers.release();
-  await expect(palette(page).getByText("Nothing matches.", { exact: false })).toBeVisible();
+  await expect(palette(page).getByText(text("shell.palette.nothing"))).toBeVisible();
   await expect(page).toHaveURL("/quota");
 });
 
 test("a half-filled form is asked about before the palette leaves it", async ({ page, signIn }) => {
   await signIn("operator");
   await page.goto("/customers/new");
-  const name = page.getByRole("textbox", { name: "Name (required)" });
+  const name = labelled(page, text("customers.fields.name"));
   await expect(async () => {
     await name.fill("");
     await name.pressSequentially("Half a name");
@@ -57,16 +59,16 @@ test("a half-filled form is asked about before the palette leaves it", async ({ 
     if (answers.shift()) await dialog.accept();
     else await dialog.dismiss();
   });
-  await field(page).fill("quota");
-  await expect(option(page, "Quota")).toHaveAttribute("aria-selected", "true");
+  await field(page).fill(text("shell.pages.quota").toLowerCase());
+  await expect(option(page, text("shell.pages.quota"))).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
-  await expect.poll(() => asked).toEqual(["Leave without saving? What you typed is lost."]);
+  await expect.poll(() => asked).toEqual([text("forms.leave.question")]);
   await expect(page).toHaveURL("/customers/new");
   await page.keyboard.press("Escape");
   await expect(name).toBeFocused();
   await expect(name).toHaveValue("Half a name");
   await openPalette(page);
-  await field(page).fill("quota");
+  await field(page).fill(text("shell.pages.quota").toLowerCase());
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/quota");
   expect(asked).toHaveLength(2);
@@ -87,7 +89,7 @@ test("no letter is lost while it is loaded; Home and End move in the text, a cli
   await search.focus();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("uot");
-  await expect(palette(page).getByRole("textbox", { name: "Find anything" })).toHaveValue("uot");
+  await expect(palette(page).getByRole("textbox", { name: text("shell.palette.title") })).toHaveValue("uot");
   await chunks.asked();
   chunks.release();
   await expect(field(page)).toHaveValue("uot");
@@ -96,11 +98,13 @@ test("no letter is lost while it is loaded; Home and End move in the text, a cli
   await page.keyboard.press("Home");
   await page.keyboard.type("Q");
   await expect(field(page)).toHaveValue("Quota");
-  await expect(option(page, "Quota")).toHaveAttribute("aria-selected", "true");
-  expect(await option(page, "Quota").evaluate((row) => getComputedStyle(row).outlineStyle)).toBe("solid");
+  await expect(option(page, text("shell.pages.quota"))).toHaveAttribute("aria-selected", "true");
+  expect(await option(page, text("shell.pages.quota")).evaluate((row) => getComputedStyle(row).outlineStyle)).toBe(
+    "solid",
+  );
   const [tab] = await Promise.all([
     page.waitForEvent("popup"),
-    option(page, "Quota").click({ modifiers: ["ControlOrMeta"] }),
+    option(page, text("shell.pages.quota")).click({ modifiers: ["ControlOrMeta"] }),
   ]);
   await expect(tab).toHaveURL("/quota");
   await expect(page).toHaveURL("/organizations");
@@ -127,21 +131,25 @@ test("who must change the password first is offered no action", async ({ page, s
   await signIn("admin");
   const email = `${uniqueName("must").slice(-8)}@team.example`;
   await page.goto("/team");
-  await page.getByRole("button", { name: "Add person" }).click();
+  await page.getByRole("button", { name: text("team.add.trigger") }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/^Name/).fill(uniqueName("Must Change"));
-  await dialog.getByLabel(/^E-mail/).fill(email);
-  await dialog.getByRole("radio", { name: "Operator" }).check();
-  await dialog.getByLabel(/^First password/).fill("first-password-2026");
-  await dialog.getByRole("button", { name: "Add person" }).click();
-  await expect(page.getByRole("button", { name: "Done" })).toBeVisible();
+  await labelled(dialog, text("team.add.name")).fill(uniqueName("Must Change"));
+  await labelled(dialog, text("team.add.email")).fill(email);
+  await dialog.getByRole("radio", { name: text("team.roles.operator") }).check();
+  await labelled(dialog, text("team.add.password")).fill("first-password-2026");
+  await dialog.getByRole("button", { name: text("team.add.submit") }).click();
+  await expect(page.getByRole("button", { name: text("team.handOver.done") })).toBeVisible();
   const context = await browser.newContext({ baseURL: stack.console.url });
   const theirs = await context.newPage();
   await signInThroughForm(theirs, email, "first-password-2026");
   await expect(theirs).toHaveURL("/account");
   await openPalette(theirs);
-  await expect(option(theirs, "Account")).toBeVisible();
-  for (const action of ["New organization", "New customer", "Sync now"])
+  await expect(option(theirs, text("shell.pages.account"))).toBeVisible();
+  for (const action of [
+    text("shell.actions.newOrganization"),
+    text("shell.actions.newCustomer"),
+    text("shell.palette.syncNow"),
+  ])
     await expect(option(theirs, action)).toHaveCount(0);
   await context.close();
 });

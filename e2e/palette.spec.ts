@@ -1,6 +1,15 @@
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { listedOrganization, uniqueName } from "./support/organizations";
 import { field, openPalette, option, palette } from "./support/palette";
+import { text } from "./support/text";
+
+/** What the palette offers to those who may change something. */
+const offered = [
+  text("shell.actions.newOrganization"),
+  text("shell.actions.newCustomer"),
+  text("shell.palette.syncNow"),
+];
 
 test("opens by keyboard from any page, finds an organization, and gives the focus back", async ({
   page,
@@ -11,7 +20,7 @@ test("opens by keyboard from any page, finds an organization, and gives the focu
   const { name, address } = await listedOrganization(page, stack.sandbox, "Palet·la Ébène");
   for (const path of ["/quota", "/customers", "/organizations"]) {
     await page.goto(path);
-    const button = page.getByRole("button", { name: "Find anything" });
+    const button = page.getByRole("button", { name: text("shell.palette.title") });
     await button.focus();
     await openPalette(page);
     await page.keyboard.press("Escape");
@@ -41,16 +50,16 @@ test("finds customers and pages, and says when nothing matches", async ({ page, 
   await signIn("operator");
   const customer = uniqueName("Zürcher Palette");
   await page.goto("/customers/new");
-  await page.getByRole("textbox", { name: "Name (required)" }).fill(customer);
-  await page.getByRole("button", { name: "Create customer" }).click();
+  await labelled(page, text("customers.fields.name")).fill(customer);
+  await page.getByRole("button", { name: text("customers.form.create") }).click();
   await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
   await openPalette(page);
   await field(page).fill(`zurcher ${customer.slice(-8)}`);
   await expect(option(page, customer)).toBeVisible();
-  await field(page).fill("quota");
-  await expect(option(page, "Quota")).toBeVisible();
+  await field(page).fill(text("shell.pages.quota").toLowerCase());
+  await expect(option(page, text("shell.pages.quota"))).toBeVisible();
   await field(page).fill("nothing is called so");
-  await expect(palette(page).getByText("Nothing matches.", { exact: false })).toBeVisible();
+  await expect(palette(page).getByText(text("shell.palette.nothing"))).toBeVisible();
 });
 
 test("offers what the role may do, and forgets at the sign-out", async ({ page, stack, signIn }) => {
@@ -58,8 +67,7 @@ test("offers what the role may do, and forgets at the sign-out", async ({ page, 
   const { name } = await listedOrganization(page, stack.sandbox, "Remembered");
   await page.goto("/");
   await openPalette(page);
-  for (const action of ["New organization", "New customer", "Sync now"])
-    await expect(option(page, action)).toBeVisible();
+  for (const action of offered) await expect(option(page, action)).toBeVisible();
   await field(page).fill(name);
   await option(page, new RegExp(`^${name}`)).click();
   await expect(palette(page)).toBeHidden();
@@ -67,12 +75,11 @@ test("offers what the role may do, and forgets at the sign-out", async ({ page, 
   await signIn("viewer");
   await page.goto("/");
   await openPalette(page);
-  await expect(option(page, "Organizations")).toBeVisible();
-  for (const action of ["New organization", "New customer", "Sync now", name])
-    await expect(option(page, action)).toHaveCount(0);
+  await expect(option(page, text("shell.pages.organizations"))).toBeVisible();
+  for (const action of [...offered, name]) await expect(option(page, action)).toHaveCount(0);
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /Account menu/ }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: new RegExp(text("shell.user.menu")) }).click();
+  await page.getByRole("button", { name: text("shell.user.signOut") }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(name);
 });
@@ -85,7 +92,7 @@ test("says when the search failed, and tries again", async ({ page, signIn }) =>
   await field(page).fill("club");
   await expect(palette(page).getByRole("alert")).toContainText("The console does not answer");
   await page.unroute("**/api/search**");
-  const again = palette(page).getByRole("button", { name: "Try again" });
+  const again = palette(page).getByRole("button", { name: text("shell.palette.retry") });
   for (let presses = 0; presses < 4 && !(await again.evaluate((it) => it === document.activeElement)); presses += 1)
     await page.keyboard.press("Tab");
   await expect(again).toBeFocused();
@@ -101,14 +108,16 @@ for (const theme of ["light", "dark"] as const) {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto("/");
     await setTheme(page, theme);
-    await page.getByRole("button", { name: "Find anything" }).click();
+    await page.getByRole("button", { name: text("shell.palette.title") }).click();
     await expect(field(page)).toBeFocused();
     await expectAccessible(page);
     await field(page).fill("a");
     await expect(palette(page).getByRole("option").first()).toBeVisible();
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await palette(page).getByRole("button", { name: "Close" }).click();
+    await palette(page)
+      .getByRole("button", { name: text("ui.dialog.close") })
+      .click();
     await expect(palette(page)).toBeHidden();
   });
 }

@@ -7,8 +7,8 @@ import { ANY, matching, text } from "./support/text";
 const gauge = (page: Page, key: QuotaKey) =>
   page.getByRole("article", { name: text(`quota.counter.${key}`), exact: true });
 /** The word of a gauge at this share of its limit, by the usual thresholds. */
-const levelAt = (share: number) => gaugeLevel("limited", share).word;
-const UNKNOWN = gaugeLevel("unknown", null).word;
+const levelAt = (share: number) => text(`ui.gaugeLevel.${gaugeLevel("limited", share).name}`);
+const UNKNOWN = text(`ui.gaugeLevel.${gaugeLevel("unknown", null).name}`);
 const refresh = (page: Page) => page.getByRole("button", { name: text("quota.live.refresh") });
 /** Has Vocdoni asked until the gauge says this: what was read less than two seconds ago is not read again. */
 const refreshUntil = (page: Page, key: QuotaKey, shown: string) =>
@@ -47,9 +47,9 @@ test("each state of a limit; over the limit the bar is full and the figure is th
   await page.goto("/quota");
   await refreshUntil(page, "managedOrgs", levelAt(1));
   await expect(gauge(page, "managedOrgs")).toContainText(text("quota.gauge.blocked.managedOrgs"));
-  await expect(gauge(page, "managedProcesses")).toContainText(gaugeLevel("none-allowed", null).word);
+  await expect(gauge(page, "managedProcesses")).toContainText(text(`ui.gaugeLevel.${gaugeLevel("none-allowed", null).name}`));
   await expect(gauge(page, "managedProcesses").getByRole("meter")).toHaveCount(0);
-  await expect(gauge(page, "votes")).toContainText(gaugeLevel("unlimited", null).word);
+  await expect(gauge(page, "votes")).toContainText(text(`ui.gaugeLevel.${gaugeLevel("unlimited", null).name}`));
   await expect(gauge(page, "emails")).toContainText(levelAt(0.5));
   await expect(gauge(page, "emails")).toContainText(
     text.markup("quota.gauge.largest", { left: 1_000_000 - 36_800, wallet: "none", b: (chunks) => chunks }),

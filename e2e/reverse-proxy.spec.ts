@@ -1,8 +1,10 @@
 import type { Browser, Page } from "@playwright/test";
 import { emailOf, expect, PASSWORD, signInThroughForm, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { nginxMissing, startNginx, variants } from "./support/nginx";
 import { uniqueName } from "./support/organizations";
 import { type Stack, startStack } from "./support/stack";
+import { text } from "./support/text";
 
 test.describe.configure({ mode: "default" });
 test.skip(nginxMissing !== "", nginxMissing);
@@ -12,8 +14,8 @@ const publicContext = (browser: Browser, baseURL: string) => browser.newContext(
 async function createCustomer(page: Page): Promise<string> {
   const name = uniqueName("Behind a proxy");
   await page.goto("/customers/new");
-  await page.getByLabel(/^Name/).fill(name);
-  await page.getByRole("button", { name: "Create customer" }).click();
+  await labelled(page, text("customers.fields.name")).fill(name);
+  await page.getByRole("button", { name: text("customers.form.create") }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   return name;
 }
@@ -46,8 +48,8 @@ for (const [variant, passes] of Object.entries(variants)) {
         secure: true,
         httpOnly: true,
       });
-      await page.getByRole("button", { name: /Account menu/ }).click();
-      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.getByRole("button", { name: new RegExp(text("shell.user.menu")) }).click();
+      await page.getByRole("button", { name: text("shell.user.signOut") }).click();
       await expect(page).toHaveURL(`${nginx.url}/sign-in`);
 
       const plain = await browser.newContext({ baseURL: nginx.url, ignoreHTTPSErrors: true, javaScriptEnabled: false });
@@ -71,12 +73,14 @@ test(`without NEXTAUTH_URL a proxy that hides the host is named, in the form and
     await stack.console.restart({ env: { NEXTAUTH_URL: undefined } });
     const page = await context.newPage();
     await page.goto("/sign-in");
-    await page.getByLabel(/^Email/).fill(emailOf("admin"));
-    await page.getByLabel(/^Password/).fill(PASSWORD);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText(`Set NEXTAUTH_URL=${nginx.url}`);
-    await expect(page.getByLabel(/^Password/)).toHaveValue(PASSWORD);
-    expect(stack.console.logs()).toContain(`Set NEXTAUTH_URL=${nginx.url}`);
+    await labelled(page, text("auth.signIn.email")).fill(emailOf("admin"));
+    await labelled(page, text("auth.signIn.password")).fill(PASSWORD);
+    await page.getByRole("button", { name: text("auth.signIn.submit") }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      text("auth.origin.unset", { from: nginx.url }),
+    );
+    await expect(labelled(page, text("auth.signIn.password"))).toHaveValue(PASSWORD);
+    expect(stack.console.logs()).toContain(text("auth.origin.unset", { from: nginx.url }));
   } finally {
     await context.close();
     await nginx.stop();
@@ -94,11 +98,11 @@ test(`another address than NEXTAUTH_URL is named, and X-Forwarded-For without a 
   });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel(/^Email/).fill(emailOf("admin"));
-  await page.getByLabel(/^Password/).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await labelled(page, text("auth.signIn.email")).fill(emailOf("admin"));
+  await labelled(page, text("auth.signIn.password")).fill(PASSWORD);
+  await page.getByRole("button", { name: text("auth.signIn.submit") }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
-    `Changes are only accepted at https://console.integrator.example, and this page was opened at ${stack.console.url}.`,
+    text("auth.origin.other", { own: "https://console.integrator.example", from: stack.console.url }),
   );
   expect(stack.console.logs()).toContain("X-Forwarded-For arrives, but TRUSTED_PROXY_HOPS is 0");
   await context.close();

@@ -6,6 +6,7 @@ import { callAction, errorCodeOf, serverActions } from "./support/actions";
 import { expect, type Role, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
 import { aCustomer, anImport, anOperation } from "./support/pages";
+import { text } from "./support/text";
 
 const everyone: Role[] = ["admin", "operator", "viewer"];
 const staff: Role[] = ["admin", "operator"];
@@ -189,7 +190,7 @@ for (const role of roles) {
       expect({ path, status: answer.status(), isRefused }).toEqual(expected);
       if (isFor) continue;
       await page.goto(placeOf(path, places));
-      await expect(page.getByRole("heading", { level: 1, name: "Your role does not allow this" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: text("shell.forbidden.title") })).toBeVisible();
     }
   });
 }
@@ -236,9 +237,9 @@ test("a viewer sees no control that changes anything", async ({ page, signIn }) 
   for (const path of [...paths, ...kinds.map((kind) => `/drift?kind=${kind}`)]) {
     await page.goto(placeOf(path, places));
     if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Your role does not allow this");
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(text("shell.forbidden.title"));
     const changing =
-      /^(new (organization|customer)|create|edit|delete|link\b.*|unlink\b.*|sync now|stop\b.*|archive|save|import( organizations| \d+ organizations?)?|check the rows|choose\b.*|make\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|look again|close\b.*|decide\b.*|acknowledge\b.*|days ahead)$/i;
+      /^(new (organization|customer)|create\b.*|edit\b.*|delete\b.*|link\b.*|unlink\b.*|sync now|stop\b.*|archive|restore|save|import( organizations| \d+ organizations?)?|validate|check\b.*|choose\b.*|make\b.*|add\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|undo\b.*|look again|refresh|close\b.*|decide\b.*|resolve\b.*|acknowledge\b.*|days ahead|forecast window)$/i;
     await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);
   }

@@ -10,8 +10,10 @@ import { findServers } from "../scripts/lib/postgres-binaries.mjs";
 import { root, serverArguments, serverVariables } from "../scripts/lib/root.mjs";
 import { plainEnvironment, spawnServer, whenHealthy } from "./support/console-process";
 import { expect, signInThroughForm, test } from "./support/fixtures";
+import { labelled } from "./support/labelled";
 import { formError, uniqueName } from "./support/organizations";
 import { consoleEnvironment } from "./support/template";
+import { text } from "./support/text";
 
 const PERSON = { email: "sara@integrator.example", password: "several orchards in bloom" };
 
@@ -94,17 +96,17 @@ test(`two consoles that were built apart answer each other's forms on one databa
     await page.goto("/setup");
     // The code that one console printed is good for the other, which gets the form.
     const [, code = ""] = /one-time code: ([A-Z0-9-]{14})/.exec(first.child.output()) ?? [];
-    await page.getByLabel(/^One-time code/).fill(code);
-    await page.getByLabel(/^Your name/).fill("Sara Several");
-    await page.getByLabel(/^Email/).fill(PERSON.email);
-    await page.getByLabel(/^Password/).fill(PERSON.password);
-    await page.getByRole("button", { name: "Make the administrator" }).click();
+    await labelled(page, text("auth.setup.code")).fill(code);
+    await labelled(page, text("auth.setup.name")).fill("Sara Several");
+    await labelled(page, text("auth.setup.email")).fill(PERSON.email);
+    await labelled(page, text("auth.setup.password")).fill(PERSON.password);
+    await page.getByRole("button", { name: text("auth.setup.submit") }).click();
     await page.waitForURL("/sign-in");
     await signInThroughForm(page, PERSON.email, PERSON.password);
     const name = uniqueName("Of two consoles");
     await page.goto("/customers/new");
-    await page.getByLabel(/^Name/).fill(name);
-    await page.getByRole("button", { name: "Create customer" }).click();
+    await labelled(page, text("customers.fields.name")).fill(name);
+    await page.getByRole("button", { name: text("customers.form.create") }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(formError(page)).toHaveCount(0);
   } finally {

@@ -1,22 +1,34 @@
 import type { Browser, Page } from "@playwright/test";
 import { emailOf, expect, PASSWORD, type Role, signInThroughForm, test } from "./support/fixtures";
+import { beginsWith, labelled } from "./support/labelled";
 import { uniqueName } from "./support/organizations";
 import { startStack } from "./support/stack";
+import { text } from "./support/text";
 
-const everybody = ["Overview", "Organizations", "Customers", "Differences", "Quota", "Operations", "Activity"];
+const everybody = [
+  text("shell.pages.overview"),
+  text("shell.pages.organizations"),
+  text("shell.pages.customers"),
+  text("shell.pages.reconciliation"),
+  text("shell.pages.quota"),
+  text("shell.pages.operations"),
+  text("shell.pages.auditLog"),
+];
 const sees: Record<Role, { nav: string[]; creates: boolean }> = {
-  admin: { nav: [...everybody, "Team", "Settings"], creates: true },
+  admin: { nav: [...everybody, text("shell.pages.team"), text("shell.pages.settings")], creates: true },
   operator: { nav: everybody, creates: true },
   viewer: { nav: everybody, creates: false },
 };
 
 const FIRST_PASSWORD = "handed over 2026";
 const OWN_PASSWORD = "a password of my own";
-const refused = "Incorrect email or password.";
+const refused = text("auth.signIn.incorrect");
 
-const email = (page: Page) => page.getByLabel(/^E-?mail/);
-const password = (page: Page) => page.getByLabel(/^Password/);
-const submit = (page: Page) => page.getByRole("button", { name: "Sign in" });
+const tooMany = (minutes: number) => text("auth.signIn.tooManyAttempts", { minutes });
+
+const email = (page: Page) => labelled(page, text("auth.signIn.email"));
+const password = (page: Page) => labelled(page, text("auth.signIn.password"));
+const submit = (page: Page) => page.getByRole("button", { name: text("auth.signIn.submit") });
 
 async function attempt(page: Page, as: string, secret: string) {
   await email(page).fill(as);
@@ -25,32 +37,32 @@ async function attempt(page: Page, as: string, secret: string) {
 }
 
 /** Adds somebody as the administrator who is signed in on `page`. */
-async function addPerson(page: Page, role: "Administrator" | "Operator" | "Viewer") {
+async function addPerson(page: Page, role: Role) {
   const name = uniqueName("Pau Provisional");
   const address = `${name.slice(-8)}@team.example`;
   await page.goto("/team");
-  await page.getByRole("button", { name: "Add person" }).click();
+  await page.getByRole("button", { name: text("team.add.trigger") }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/^Name/).fill(name);
-  await dialog.getByLabel(/^E-?mail/).fill(address);
-  await dialog.getByRole("radio", { name: role }).check();
-  await dialog.getByLabel(/^First password/).fill(FIRST_PASSWORD);
-  await dialog.getByRole("button", { name: "Add person" }).click();
-  await expect(page.getByRole("dialog", { name: `${name} was added` })).toBeVisible();
-  await page.getByRole("button", { name: "Done" }).click();
+  await labelled(dialog, text("team.add.name")).fill(name);
+  await labelled(dialog, text("team.add.email")).fill(address);
+  await dialog.getByRole("radio", { name: text(`team.roles.${role}`) }).check();
+  await labelled(dialog, text("team.add.password")).fill(FIRST_PASSWORD);
+  await dialog.getByRole("button", { name: text("team.add.submit") }).click();
+  await expect(page.getByRole("dialog", { name: text("team.add.added", { name }) })).toBeVisible();
+  await page.getByRole("button", { name: text("team.handOver.done") }).click();
   return { name, email: address };
 }
 
 async function replacePassword(page: Page, from: string, to: string) {
-  await page.getByLabel(/^Present password/).fill(from);
-  await page.getByLabel(/^New password \(required\)|^New password \*/).fill(to);
-  await page.getByLabel(/^New password again/).fill(to);
-  await page.getByRole("button", { name: "Change password" }).click();
+  await labelled(page, text("account.password.current")).fill(from);
+  await labelled(page, text("account.password.password")).fill(to);
+  await labelled(page, text("account.password.repeat")).fill(to);
+  await page.getByRole("button", { name: text("account.password.submit") }).click();
   await page.waitForURL(/\/sign-in\?changed/);
 }
 
 /** Somebody of their own for a test, signed in on a page of their own with a password of their own. */
-async function newPerson(browser: Browser, admin: Page, role: "Administrator" | "Operator" | "Viewer") {
+async function newPerson(browser: Browser, admin: Page, role: Role) {
   const person = await addPerson(admin, role);
   const page = await (await browser.newContext({ baseURL: new URL(admin.url()).origin })).newPage();
   await signInThroughForm(page, person.email, FIRST_PASSWORD);
@@ -64,14 +76,16 @@ for (const role of ["admin", "operator", "viewer"] as const) {
   test(`the ${role} signs in, lands on the overview and sees what the role may see`, async ({ page }) => {
     await signInThroughForm(page, emailOf(role), PASSWORD);
     await expect(page).toHaveURL("/");
-    await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
-    const links = page.getByRole("navigation", { name: "Main" }).getByRole("link");
-    await expect(links).toHaveText(sees[role].nav.map((label) => new RegExp(`^${label}`)));
-    await expect(page.getByRole("link", { name: "New organization" })).toHaveCount(sees[role].creates ? 1 : 0);
+    await expect(page.getByRole("heading", { level: 1, name: text("shell.pages.overview") })).toBeVisible();
+    const links = page.getByRole("navigation", { name: text("shell.nav.label") }).getByRole("link");
+    await expect(links).toHaveText(sees[role].nav.map(beginsWith));
+    await expect(page.getByRole("link", { name: text("shell.actions.newOrganization") })).toHaveCount(
+      sees[role].creates ? 1 : 0,
+    );
   });
 }
 
-test("a wrong password and an unknown e-mail get the same sentence, and what was typed stays", async ({ page }) => {
+test("a wrong password and an unknown email get the same message, and what was typed stays", async ({ page }) => {
   await page.goto("/sign-in");
   for (const [as, secret] of [
     [emailOf("viewer"), "not the password"],
@@ -124,8 +138,8 @@ test("a way back to a foreign place is ignored, whatever browsers make of how it
 test("signing out ends the session: the old cookie is worth nothing", async ({ page, browser, stack }) => {
   await signInThroughForm(page, emailOf("viewer"), PASSWORD);
   const old = await page.context().cookies();
-  await page.getByRole("button", { name: /Account menu/ }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: new RegExp(text("shell.user.menu")) }).click();
+  await page.getByRole("button", { name: text("shell.user.signOut") }).click();
   await expect(page).toHaveURL("/sign-in");
   const thief = await browser.newContext({ baseURL: stack.console.url });
   await thief.addCookies(old);
@@ -138,12 +152,12 @@ test("signing out ends the session: the old cookie is worth nothing", async ({ p
 
 test("a changed password ends every session, and the old one no longer opens", async ({ page, browser, signIn }) => {
   await signIn("admin");
-  const { page: own, email: as } = await newPerson(browser, page, "Viewer");
+  const { page: own, email: as } = await newPerson(browser, page, "viewer");
   const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
   await signInThroughForm(other, as, OWN_PASSWORD);
   await own.goto("/account");
   await replacePassword(own, OWN_PASSWORD, "another one of my own");
-  await expect(own.getByText("Password changed. Sign in with the new one.")).toBeVisible();
+  await expect(own.getByText(text("auth.signIn.passwordChanged"))).toBeVisible();
   await attempt(own, as, OWN_PASSWORD);
   await expect(own.getByRole("main").getByRole("alert")).toHaveText(refused);
   await attempt(own, as, "another one of my own");
@@ -156,25 +170,31 @@ test("a changed password ends every session, and the old one no longer opens", a
 
 test("a demoted person loses access with the next request, a disabled one too", async ({ page, browser, signIn }) => {
   await signIn("admin");
-  const { page: own, name } = await newPerson(browser, page, "Operator");
+  const { page: own, name } = await newPerson(browser, page, "operator");
   await own.goto("/organizations/new");
   await own.getByRole("textbox", { name: "Name (required)" }).fill(uniqueName("Never made"));
   await own.getByRole("combobox", { name: "Type (required)" }).selectOption("company");
 
   await page.goto("/team");
-  await page.getByRole("button", { name: `Edit ${name}` }).click();
-  await page.getByRole("dialog").getByRole("radio", { name: "Viewer" }).check();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: text("team.edit.triggerName", { name }) }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("radio", { name: text("team.roles.viewer") })
+    .check();
+  await page.getByRole("button", { name: text("team.edit.save") }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 
   await own.getByRole("button", { name: "Create organization" }).click();
-  await expect(own.getByText("Your role (viewer) does not allow this. Nothing was changed.")).toBeVisible();
+  await expect(own.getByText(text("auth.session.forbidden", { role: text("team.roles.viewer") }))).toBeVisible();
   const answer = await own.request.get("/organizations/new");
   expect(answer.status()).toBe(403);
 
-  await page.getByRole("button", { name: `Disable ${name}` }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
-  await expect(page.getByRole("button", { name: `Enable ${name}` })).toBeVisible();
+  await page.getByRole("button", { name: text("team.access.disableName", { name }) }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: text("team.access.disable") })
+    .click();
+  await expect(page.getByRole("button", { name: text("team.access.enableName", { name }) })).toBeVisible();
   expect((await own.request.get("/api/quota")).status()).toBe(401);
   await own.context().close();
 });
@@ -200,18 +220,16 @@ test("after ten attempts an account is closed for a network address for a while,
       expect(await answerTo(emailOf("operator"), `wrong ${tries}`)).toContain(refused);
     }
     // The right password counts for nothing now, and a forged address does not help.
-    expect(await answerTo(emailOf("operator"), PASSWORD)).toContain("Too many attempts. Try again in 15 min.");
+    expect(await answerTo(emailOf("operator"), PASSWORD)).toContain(tooMany(15));
     const page = await context.newPage();
     await page.goto("/sign-in");
     await attempt(page, emailOf("operator"), PASSWORD);
-    await expect(page.getByRole("main").getByRole("alert")).toHaveText(
-      /^Too many attempts\. Try again in 1[45] min\.$/,
-    );
+    await expect(page.getByRole("main").getByRole("alert")).toHaveText(new RegExp(`^(${tooMany(14)}|${tooMany(15)})$`));
     // Those refused before any password was looked at do not count against the address.
     for (let tries = 11; tries <= 50; tries += 1) {
       expect(await answerTo(`nobody-${tries}@demo.example`, "x")).toContain(refused);
     }
-    expect(await answerTo("nobody-51@demo.example", "x")).toContain("Too many attempts.");
+    expect(await answerTo("nobody-51@demo.example", "x")).toMatch(new RegExp(`${tooMany(14)}|${tooMany(15)}`));
   } finally {
     await context.close();
     await stack.close();

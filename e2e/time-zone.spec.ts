@@ -25,7 +25,7 @@ test("an administrator moves the end of days; every range of dates names the zon
     await expect(page.getByLabel("Day (Asia/Kathmandu)")).toBeVisible();
     const row = page
       .getByRole("row")
-      .filter({ hasText: /Changed? time zone/i })
+      .filter({ hasText: text("audit.actions.settings.time-zone") })
       .first();
     await expect(row.locator("time")).toHaveAttribute("title", /GMT\+5:45$/);
     // The browser is in UTC; the day asked for and the time of the row are both of the console.

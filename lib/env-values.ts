@@ -41,20 +41,20 @@ function readSecret(path: string): string {
     bytes = fs.readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "unknown";
-    if (code === "ENOENT") throw new Error("names a file that does not exist");
-    if (code === "EISDIR") throw new Error("names a folder");
-    throw new Error(`names a file that cannot be read (${code})`);
+    if (code === "ENOENT") throw new Error("points to a file that does not exist");
+    if (code === "EISDIR") throw new Error("points to a folder");
+    throw new Error(`points to a file that can't be read (${code})`);
   }
-  if (bytes.length > LARGEST_FILE) throw new Error("names a file that is too large for a secret");
+  if (bytes.length > LARGEST_FILE) throw new Error("points to a file that is too large for a secret");
   let text: string;
   try {
     // It drops the byte order mark.
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r?\n$/, "");
   } catch {
-    throw new Error("names a file that is not text in UTF-8");
+    throw new Error("points to a file that is not UTF-8 text");
   }
-  if (text.trim() === "") throw new Error("names a file that is empty");
-  if (/[\r\n]/.test(text)) throw new Error("names a file with more than one line");
+  if (text.trim() === "") throw new Error("points to an empty file");
+  if (/[\r\n]/.test(text)) throw new Error("points to a file with more than one line");
   return text;
 }
 
@@ -65,10 +65,10 @@ function readFiles(source: Source): Reading {
     const path = source[`${name}_FILE`];
     if (path === undefined || isBlank(path)) continue;
     try {
-      if (!isBlank(source[name])) throw new Error(`is set as well as ${name}: set one of them`);
+      if (!isBlank(source[name])) throw new Error(`and ${name} are both set. Set one of them`);
       values[name] = readSecret(trimValue(path));
     } catch (error) {
-      problems.set(name, `${name}_FILE ${error instanceof Error ? error.message : "cannot be read"}`);
+      problems.set(name, `${name}_FILE ${error instanceof Error ? error.message : "can't be read"}`);
     }
   }
   return { values, problems };
@@ -94,7 +94,7 @@ export function readValues(given: Source): Reading {
     else
       problems.set(
         name,
-        `${name} has quotes or blanks around it, which may belong to it: remove them, or set ${name}_FILE to a file that holds it`,
+        `${name} has quotes or blanks around it that could be part of it. Remove them, or set ${name}_FILE to a file with the value`,
       );
   }
   return { values, problems };

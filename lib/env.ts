@@ -6,7 +6,7 @@ import { readValues, type Source } from "./env-values";
 const PRODUCTION_URL = "https://saas-api-prod.vocdoni.net";
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-const ENCODE = "Percent-encode blanks and # / ? % in a password.";
+const ENCODE = "Percent-encode blanks and # / ? % in the password.";
 
 const blankToUndefined = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToUndefined, schema.optional());
@@ -18,10 +18,7 @@ const proxy = (name: string) =>
   optional(
     z
       .string()
-      .refine(
-        isProxyUrl,
-        `is not the URL of a proxy, for example ${name}=http://user:password@proxy.example:3128. ${ENCODE}`,
-      ),
+      .refine(isProxyUrl, `must be a proxy URL, such as ${name}=http://user:password@proxy.example:3128. ${ENCODE}`),
   );
 const wholeNumber = (min: number, max: number, message: string) =>
   z.coerce.number({ error: message }).int(message).min(min, message).max(max, message);
@@ -42,23 +39,25 @@ const schema = z
       blankToUndefined,
       z
         .string({
-          error: "is missing. It is the integrator key, for example VOCDONI_API_KEY=vsk_1f8e… (68 characters)",
+          error: "is missing. Set it to the integrator key: VOCDONI_API_KEY=vsk_1f8e… (68 characters)",
         })
-        .regex(
-          /^vsk_[0-9a-zA-Z]{20,}$/,
-          "is not an integrator key. It looks like vsk_1f8e… (vsk_ and 64 hexadecimal digits)",
-        ),
+        .regex(/^vsk_[0-9a-zA-Z]{20,}$/, "must be an integrator key: vsk_ and 64 hexadecimal digits"),
     ),
     VOCDONI_API_URL: withDefault(
-      z.string().refine(isBaseUrl, "is not a plain URL, for example VOCDONI_API_URL=https://saas-api-stg.vocdoni.net"),
+      z
+        .string()
+        .refine(
+          isBaseUrl,
+          "must be a URL without user and query, such as VOCDONI_API_URL=https://saas-api-stg.vocdoni.net",
+        ),
       PRODUCTION_URL,
     ),
     VOCDONI_SESSION_EMAIL: optional(
-      z.email("is not an e-mail address, for example VOCDONI_SESSION_EMAIL=ops@integrator.example"),
+      z.email("must be an email address, such as VOCDONI_SESSION_EMAIL=ops@integrator.example"),
     ),
     VOCDONI_SESSION_PASSWORD: optional(z.string()),
     VOCDONI_SETTLE_SECONDS: withDefault(
-      wholeNumber(1, 3600, "is not a number of seconds between 1 and 3600, for example VOCDONI_SETTLE_SECONDS=100"),
+      wholeNumber(1, 3600, "must be a whole number of seconds from 1 to 3600, such as VOCDONI_SETTLE_SECONDS=100"),
       "100",
     ),
     DATABASE_URL: optional(
@@ -66,49 +65,49 @@ const schema = z
         .string()
         .refine(
           isDatabaseUrl,
-          `is not a PostgreSQL URL, for example DATABASE_URL=postgresql://console:secret@127.0.0.1:5432/console. ${ENCODE}`,
+          `must be a PostgreSQL URL, such as DATABASE_URL=postgresql://console:secret@127.0.0.1:5432/console. ${ENCODE}`,
         ),
     ),
     DATA_DIR: withDefault(z.string(), ".data"),
     NEXTAUTH_SECRET: optional(
-      z.string().min(32, "is shorter than 32 characters. Make one, for example with: openssl rand -base64 32"),
+      z.string().min(32, "must have at least 32 characters. Generate one: openssl rand -base64 32"),
     ),
     NEXTAUTH_URL: optional(
-      url(["https:", "http:"], "is not a URL, for example NEXTAUTH_URL=https://console.integrator.example").refine(
+      url(["https:", "http:"], "must be a URL, such as NEXTAUTH_URL=https://console.integrator.example").refine(
         isOrigin,
-        "must be a scheme and a host alone, for example NEXTAUTH_URL=https://console.integrator.example: the console is served at the root of a host, not under a path",
+        "must be a scheme and a host, such as NEXTAUTH_URL=https://console.integrator.example. The console can't be served under a path",
       ),
     ),
     METRICS_TOKEN: optional(
-      z.string().min(16, "is shorter than 16 characters. Make one, for example with: openssl rand -base64 32"),
+      z.string().min(16, "must have at least 16 characters. Generate one: openssl rand -base64 32"),
     ),
     SMTP_URL: optional(
       z
         .string()
         .refine(
           isSmtpUrl,
-          `is not an SMTP URL, for example SMTP_URL=smtp://user:password@mail.integrator.example:587. ${ENCODE}`,
+          `must be an SMTP URL, such as SMTP_URL=smtp://user:password@mail.integrator.example:587. ${ENCODE}`,
         ),
     ),
     SMTP_FROM: optional(
       z.string().refine((value) => parseSender(value) !== null, {
-        error: "is not a sender, for example SMTP_FROM=Integrator Console <console@integrator.example>",
+        error: "must be a sender, such as SMTP_FROM=Integrator Console <console@integrator.example>",
       }),
     ),
     HTTPS_PROXY: proxy("HTTPS_PROXY"),
     HTTP_PROXY: proxy("HTTP_PROXY"),
     NO_PROXY: optional(z.string()),
     SYNC_INTERVAL_MINUTES: withDefault(
-      wholeNumber(1, 59, "is not a number of minutes between 1 and 59, for example SYNC_INTERVAL_MINUTES=5"),
+      wholeNumber(1, 59, "must be a whole number of minutes from 1 to 59, such as SYNC_INTERVAL_MINUTES=5"),
       "5",
     ),
     TRUSTED_PROXY_HOPS: withDefault(
-      wholeNumber(0, 10, "is not a number between 0 and 10, for example TRUSTED_PROXY_HOPS=1 behind one reverse proxy"),
+      wholeNumber(0, 10, "must be a whole number from 0 to 10, such as TRUSTED_PROXY_HOPS=1 behind one reverse proxy"),
       "0",
     ),
     LOG_LEVEL: withDefault(
       z.enum(["trace", "debug", "info", "warn", "error", "silent"], {
-        error: "is not a log level, for example LOG_LEVEL=info (trace, debug, info, warn, error or silent)",
+        error: "must be trace, debug, info, warn, error or silent",
       }),
       "info",
     ),
@@ -116,20 +115,20 @@ const schema = z
   .superRefine((env, ctx) => {
     const problem = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
     if (env.VOCDONI_SESSION_EMAIL && !env.VOCDONI_SESSION_PASSWORD)
-      problem("VOCDONI_SESSION_PASSWORD", "is missing while VOCDONI_SESSION_EMAIL is set: set both, or neither");
+      problem("VOCDONI_SESSION_PASSWORD", "is required with VOCDONI_SESSION_EMAIL. Set both or neither");
     if (env.VOCDONI_SESSION_PASSWORD && !env.VOCDONI_SESSION_EMAIL)
-      problem("VOCDONI_SESSION_EMAIL", "is missing while VOCDONI_SESSION_PASSWORD is set: set both, or neither");
+      problem("VOCDONI_SESSION_EMAIL", "is required with VOCDONI_SESSION_PASSWORD. Set both or neither");
     if (env.DATABASE_URL && !env.NEXTAUTH_SECRET)
-      problem("NEXTAUTH_SECRET", "is missing; with DATABASE_URL set it is needed. Make one: openssl rand -base64 32");
+      problem("NEXTAUTH_SECRET", "is required with DATABASE_URL. Generate one: openssl rand -base64 32");
     if (env.SMTP_URL && !env.SMTP_FROM)
-      problem("SMTP_FROM", "is missing while SMTP_URL is set, for example SMTP_FROM=console@integrator.example");
+      problem("SMTP_FROM", "is required with SMTP_URL, such as SMTP_FROM=console@integrator.example");
     // zod goes on here although a field above was refused.
     if (!URL.canParse(env.VOCDONI_API_URL)) return;
     const upstream = new URL(env.VOCDONI_API_URL);
     if (upstream.protocol === "http:" && !LOOPBACK.has(upstream.hostname))
       problem(
         "VOCDONI_API_URL",
-        "would send the key unencrypted. Use https://, for example https://saas-api-prod.vocdoni.net",
+        "would send the key unencrypted. Use https://, such as https://saas-api-prod.vocdoni.net",
       );
   });
 

@@ -1,23 +1,19 @@
 import path from "node:path";
+import { textOf } from "@/lib/messages/text";
 import { backUp } from "./backup/back-up";
 import { fail, readCommand } from "./backup/command";
 
-const USAGE = `Backs up the embedded database and its secret, while the console runs or not.
+const text = textOf("en", "cli.backup");
 
-  npm run backup                     into integrator-console-<time>.tar.gz
-  npm run backup -- <file>           into a file that does not exist yet
-  npm run backup -- --data-dir <folder>   of another folder than DATA_DIR`;
-
-const { file, env } = readCommand(USAGE);
-if (env.DATABASE_URL)
-  fail("DATABASE_URL is set: back up that server with pg_dump, and keep NEXTAUTH_SECRET with the dump.");
+const { file, env } = readCommand(text("help"));
+if (env.DATABASE_URL) fail(text("useDump"));
 const time = new Date().toISOString().replace(/\.\d+/, "").replaceAll(":", "-");
 const target = path.resolve(file ?? `integrator-console-${time}.tar.gz`);
 try {
-  const { consoleRan } = await backUp(env.DATA_DIR, target);
-  console.log(`Backed up ${env.DATA_DIR} to ${target}${consoleRan ? " while the console ran" : ""}.`);
-  if (env.NEXTAUTH_SECRET) console.log("NEXTAUTH_SECRET is not part of it: keep it too.");
+  await backUp(env.DATA_DIR, target);
+  console.log(text("done", { folder: env.DATA_DIR, file: target }));
+  if (env.NEXTAUTH_SECRET) console.log(text("keepSecret"));
   process.exit(0);
 } catch (error) {
-  fail(`No backup was made. ${error instanceof Error ? error.message : String(error)}`);
+  fail(text("failed", { reason: error instanceof Error ? error.message : String(error) }));
 }

@@ -13,11 +13,11 @@ import { progress, step } from "./lib/progress.mjs";
 import { root } from "./lib/root.mjs";
 import { isStopping, onStop } from "./lib/signals.mjs";
 
-const HELP = `npm run demo [-- flags]   the console with a sandbox of the Vocdoni API; nothing real is touched
+const HELP = `npm run demo [-- flags]   runs the console with a sandbox of the Vocdoni API; nothing real is touched
 
-  --port N            default 3000
-  --organizations N   default 240
-  --fresh             starts over: what you did in the last demo is gone`;
+  --port N            port of the console, default 3000
+  --organizations N   organizations in the sandbox, default 240
+  --fresh             starts over and deletes the data of the last demo`;
 
 const STOP_MS = 6000;
 
@@ -55,7 +55,7 @@ function readArguments() {
 async function endsWith(child) {
   const { code } = await child.ended;
   if (!isStopping()) console.error(lastLines(child.output(), 15));
-  return fail(`${child.name} ended with code ${code}; the demo ends with it.`);
+  return fail(`${child.name} exited with code ${code}. The demo stops.`);
 }
 
 /** @param {ReturnType<typeof readArguments>} args */
@@ -63,11 +63,11 @@ async function run({ port, organizations, fresh }) {
   const taken = await portProblem(port);
   if (taken) return fail(taken);
   if (await isRunning())
-    return fail(`A demo is already running on ${relative(root, folder)} (process ${kept()?.pid}): stop it first.`);
+    return fail(`A demo is already running in ${relative(root, folder)} (process ${kept()?.pid}). Stop it first.`);
   const earlier = fresh ? undefined : kept();
   const count = organizations >= 0 ? organizations : (earlier?.organizations ?? 240);
   if (earlier && earlier.organizations !== count)
-    return fail(`The kept demo has ${earlier.organizations} organizations: add --fresh to start over with ${count}.`);
+    return fail(`The saved demo has ${earlier.organizations} organizations. Add --fresh to start over with ${count}.`);
 
   openFolder(fresh);
   const sandboxPort = await freePort(earlier?.sandboxPort);
@@ -94,8 +94,8 @@ async function run({ port, organizations, fresh }) {
     viewer     viewer@demo.example     demo-console-2026
 
   Sandbox of the Vocdoni API   ${sandbox.access.url}   ${count} organizations
-  Data and logs                ${relative(root, logs.console).replace(/[^/]+$/, "")}   kept for the next time; --fresh starts over
-  Ctrl-C ends both.
+  Data and logs                ${relative(root, logs.console).replace(/[^/]+$/, "")}   kept for the next run; --fresh starts over
+  Press Ctrl-C to stop.
 `);
   await Promise.race([endsWith(sandbox.child), endsWith(console_)]);
 }

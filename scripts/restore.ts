@@ -1,20 +1,19 @@
 import path from "node:path";
+import { textOf } from "@/lib/messages/text";
 import { fail, readCommand } from "./backup/command";
 import { restore } from "./backup/restore";
 
-const USAGE = `Restores a backup of the embedded database into an empty DATA_DIR. No console may run on it.
+const text = textOf("en", "cli.restore");
 
-  npm run restore -- <file>
-  npm run restore -- <file> --data-dir <folder>   into another folder than DATA_DIR`;
-
-const { file, env } = readCommand(USAGE);
-if (!file) fail(USAGE);
-if (env.DATABASE_URL) fail("DATABASE_URL is set: restore that server with pg_restore or psql.");
+const usage = text("help");
+const { file, env } = readCommand(usage);
+if (!file) fail(usage);
+if (env.DATABASE_URL) fail(text("useRestore"));
 try {
   const { hasSecret } = await restore(path.resolve(file), env.DATA_DIR);
-  console.log(`Restored ${file} into ${env.DATA_DIR}. Start the console with DATA_DIR=${env.DATA_DIR}.`);
-  if (!hasSecret) console.log("It holds no secret: start with the same NEXTAUTH_SECRET as before.");
+  console.log(text("done", { file, folder: env.DATA_DIR }));
+  if (!hasSecret) console.log(text("noSecret"));
   process.exit(0);
 } catch (error) {
-  fail(`Nothing was restored. ${error instanceof Error ? error.message : String(error)}`);
+  fail(text("failed", { reason: error instanceof Error ? error.message : String(error) }));
 }

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { textOf, translateStored } from "@/lib/messages/text";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { createStaffSchema } from "@/lib/staff/schemas";
@@ -11,12 +12,8 @@ import { trackStart } from "@/lib/worker/start-state";
 import { loadEnvFiles } from "./lib/env-file.mjs";
 import { root } from "./lib/root.mjs";
 
-const USAGE = `Adds a person who may sign in.
-
-  npm run staff:add -- --email ana@integrator.example --name "Ana Puig" --role admin
-
---env-file F reads F in place of .env. The password is asked for, or read from standard input; --role is admin, operator or viewer.
-With the embedded database the console must not be running: use its Team page then.`;
+const text = textOf("en", "cli.staffAdd");
+const seeExample = textOf("en", "cli.common")("seeExample");
 
 function fail(lines: string[]): never {
   for (const line of lines) console.error(line);
@@ -26,7 +23,7 @@ function fail(lines: string[]): never {
 async function readPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
   try {
-    if (process.stdin.isTTY) return await lines.question("Password (at least 12 characters, shown as typed): ");
+    if (process.stdin.isTTY) return await lines.question(text("password"));
     for await (const line of lines) return line;
     return "";
   } finally {
@@ -43,22 +40,23 @@ const { values } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-if (values.help || !values.email || !values.name) fail([USAGE]);
+if (values.help || !values.email || !values.name) fail([text("help")]);
 // Named from where the person stands; everything else counts from the folder of the console.
 const envFile = values["env-file"] && resolve(values["env-file"]);
 process.chdir(root);
 const problems = loadEnvFiles(root, process.env, envFile);
-if (problems.length > 0) fail([...problems, "See .env.example."]);
+if (problems.length > 0) fail([...problems, seeExample]);
 const env = parseEnv(process.env);
-if (!env.ok) fail([...env.lines, "See .env.example."]);
+if (!env.ok) fail([...env.lines, seeExample]);
 const input = createStaffSchema.safeParse({ ...values, password: await readPassword() });
-if (!input.success) fail(input.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+if (!input.success)
+  fail(input.error.issues.map((issue) => `${issue.path.join(".")}: ${translateStored(issue.message)}`));
 const start = trackStart(console.error);
 try {
   const database = await openDatabase(start.waitFor);
-  await createStaff(await getSystemContext(), input.data, { id: null, name: "Command line" }, true);
+  await createStaff(await getSystemContext(), input.data, { id: null, name: text("actor") }, true);
   await database.close();
-  console.log(`${input.data.name} may sign in as ${input.data.role}.`);
+  console.log(text("added", { name: input.data.name, role: input.data.role }));
   process.exit(0);
 } catch (error) {
   fail([failureMessage(error)]);

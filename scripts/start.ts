@@ -3,6 +3,7 @@ import { constants } from "node:os";
 import { resolve } from "node:path";
 import { type Env, parseEnv } from "@/lib/env";
 import { isFileVariable, trimValue } from "@/lib/env-values";
+import { textOf } from "@/lib/messages/text";
 import { orExit, readFlags, readWholeNumber } from "./lib/args.mjs";
 import { build, buildState } from "./lib/build.mjs";
 import { loadEnvFiles } from "./lib/env-file.mjs";
@@ -10,14 +11,8 @@ import { requireNode } from "./lib/node-version.mjs";
 import { portProblem } from "./lib/ports.mjs";
 import { developmentArguments, isPackage, root, serverArguments, serverVariables } from "./lib/root.mjs";
 
-const HELP = `npm start [-- flags]   serves the console, building it first when there is no build
-
-  --port N        default 3000, or PORT
-  --host H        default 127.0.0.1, or HOST
-  --no-build      serves the build that is there, however old
-  --env-file F    reads F in place of .env
-  --no-env-file   reads the environment only, no .env file
-  --dev           serves the sources as they are, for development`;
+const text = textOf("en", "cli.start");
+const seeExample = textOf("en", "cli.common")("seeExample");
 
 const GRACE_MS = 10_000;
 
@@ -49,11 +44,11 @@ function serverEnv({ NEXTAUTH_URL, DATA_DIR }: Env, dev: boolean) {
 async function buildIfNeeded(allowed: boolean) {
   if (isPackage) return;
   const state = buildState();
-  if (!allowed && state === "none") fail("There is no build yet: make one with npm run build");
+  if (!allowed && state === "none") fail(text("noBuild"));
   if (!allowed || state === "current") return;
-  console.log(state === "none" ? "There is no build yet: building" : "The sources changed since the build: building");
+  console.log(state === "none" ? text("building") : text("rebuilding"));
   const { code } = await build({ output: "inherit" });
-  if (code !== 0) fail("The build failed.");
+  if (code !== 0) fail(text("buildFailed"));
 }
 
 /** Runs the server to its end, and resolves with its exit code. */
@@ -93,7 +88,7 @@ const { values } = orExit(
   }),
 );
 if (values.help) {
-  console.log(HELP);
+  console.log(text("help"));
   process.exit(0);
 }
 const startedIn = process.cwd();
@@ -101,15 +96,15 @@ process.chdir(root);
 if (!values["no-env-file"]) {
   const file = values["env-file"];
   const problems = loadEnvFiles(root, process.env, typeof file === "string" ? resolve(startedIn, file) : undefined);
-  if (problems.length > 0) fail(...problems, "See .env.example");
+  if (problems.length > 0) fail(...problems, seeExample);
 }
 
 const range = { min: 1, max: 65_535, fallback: 3000 };
-const { value: port } = orExit(readWholeNumber("The port", values.port ?? trimValue(process.env.PORT ?? ""), range));
+const { value: port } = orExit(readWholeNumber(text("port"), values.port ?? trimValue(process.env.PORT ?? ""), range));
 const host = String(values.host ?? trimValue(process.env.HOST ?? "")) || "127.0.0.1";
 
 const environment = parseEnv(process.env);
-if (!environment.ok) fail(...environment.lines, "See .env.example");
+if (!environment.ok) fail(...environment.lines, seeExample);
 const problem = await portProblem(port, host);
 if (problem) fail(problem);
 

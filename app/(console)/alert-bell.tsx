@@ -14,11 +14,6 @@ import { cn } from "@/lib/cn";
 import { chipOf } from "./alerts/alert-chip";
 import { useOpenAlerts } from "./alerts/alerts-query";
 
-function nameOf(open: number, acknowledged: number): string {
-  if (open === 0) return acknowledged > 0 ? `Alerts, ${acknowledged} acknowledged` : "Alerts, none open";
-  return `Alerts, ${open} open${acknowledged > 0 ? `, ${acknowledged} acknowledged` : ""}`;
-}
-
 function AlertLink({ alert, now }: { alert: Alert; now: string }) {
   const chip = chipOf(alert);
   const state = useText("alerts.state");
@@ -36,13 +31,14 @@ function AlertLink({ alert, now }: { alert: Alert; now: string }) {
   );
 }
 
-/** How many alerts nobody has acknowledged yet; opens the list of those that are open. */
+/** How many open alerts are not acknowledged yet; opens the list of open ones. */
 export function AlertBell({ initial }: { initial: OpenAlerts }) {
+  const text = useText("shell.bell");
   const { data, error } = useOpenAlerts(initial);
   const { alerts, now } = data;
   const acknowledged = alerts.filter((alert) => alert.acknowledged !== null).length;
   const open = alerts.length - acknowledged;
-  const name = nameOf(open, acknowledged);
+  const name = text("name", { open, acknowledged });
   return (
     <Popover>
       <PopoverTrigger
@@ -62,12 +58,12 @@ export function AlertBell({ initial }: { initial: OpenAlerts }) {
         ) : null}
       </PopoverTrigger>
       <PopoverContent
-        aria-label="Open alerts"
+        aria-label={text("list")}
         align="end"
         className="flex max-h-[min(480px,var(--radix-popover-content-available-height))] w-80 flex-col p-2"
       >
         {alerts.length === 0 ? (
-          <p className="px-2 py-1.5 text-ink-2">No alert is open.</p>
+          <p className="px-2 py-1.5 text-ink-2">{text("none")}</p>
         ) : (
           <ul className="min-h-0 overflow-y-auto">
             {alerts.map((alert) => (
@@ -77,10 +73,10 @@ export function AlertBell({ initial }: { initial: OpenAlerts }) {
             ))}
           </ul>
         )}
-        {error ? <p className="px-2 py-1.5 text-ink-2 text-sm">This may be out of date. {error.message}</p> : null}
+        {error ? <p className="px-2 py-1.5 text-ink-2 text-sm">{text("outdated", { reason: error.message })}</p> : null}
         <PopoverClose asChild>
           <Link href="/alerts" className="mt-1 rounded-md border-line border-t px-2 pt-2 pb-1 text-sm hover:bg-sunk">
-            All alerts
+            {text("all")}
           </Link>
         </PopoverClose>
       </PopoverContent>

@@ -7,6 +7,7 @@ import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { getActor, getSignOutToken } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
@@ -16,85 +17,120 @@ import { QuickSearch } from "./quick-search";
 import { SignOut } from "./sign-out";
 import { UpstreamBanners } from "./upstream-banners";
 
-const roleWords = { admin: "Administrator", operator: "Operator", viewer: "Viewer" };
-
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
   if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
   const ctx = await getSystemContext();
   const shell = await getShell(ctx);
+  const [page, action, role] = await Promise.all([
+    getText("shell.pages"),
+    getText("shell.actions"),
+    getText("team.roles"),
+  ]);
   // Until the password is changed, the account's page is all that opens.
   const may = (permission: Permission) => !actor.mustChangePassword && can(actor.role, permission);
   const nav = [
-    { href: "/", label: "Overview" },
-    { href: "/organizations", label: "Organizations", count: shell.organizations },
-    { href: "/customers", label: "Customers", count: shell.customers },
-    { href: "/drift", label: "Differences" },
-    { href: "/quota", label: "Quota" },
+    { href: "/", label: page("overview") },
+    { href: "/organizations", label: page("organizations"), count: shell.organizations },
+    { href: "/customers", label: page("customers"), count: shell.customers },
+    { href: "/drift", label: page("reconciliation") },
+    { href: "/quota", label: page("quota") },
     {
       href: "/operations",
-      label: "Operations",
+      label: page("operations"),
       ...(shell.operations.open > 0 ? { count: shell.operations.open } : {}),
     },
-    { href: "/activity", label: "Activity" },
-    ...(can(actor.role, "team:manage") ? [{ href: "/team", label: "Team" }] : []),
-    ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: "Settings" }] : []),
+    { href: "/activity", label: page("auditLog") },
+    ...(can(actor.role, "team:manage") ? [{ href: "/team", label: page("team") }] : []),
+    ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: page("settings") }] : []),
   ];
   return (
-    <AppShell
-      nav={nav}
-      environment={environmentOf(ctx.upstream.url)}
-      keyPrefix={ctx.upstream.keyPrefix}
-      syncedAt={shell.syncedAt}
-      now={ctx.now().toISOString()}
-      timeZone={shell.timeZone}
-      user={{ name: actor.name, email: actor.email, role: roleWords[actor.role] }}
-      signOut={<SignOut token={await getSignOutToken()} />}
-      passwordHref="/account"
-      banners={
-        <UpstreamBanners
-          upstream={shell.upstream}
-          keyVerdict={shell.keyVerdict}
-          undecided={shell.operations.undecided}
-          now={ctx.now().toISOString()}
-        />
-      }
-      header={
-        <>
-          <QuickSearch />
-          <CommandPalette
-            person={actor.id}
-            pages={[
-              ...nav.map(({ href, label }) => ({ href, label })),
-              { href: "/alerts", label: "Alerts" },
-              { href: "/account", label: "Account" },
-            ]}
-            actions={[
-              ...(may("organizations:create") ? [{ href: "/organizations/new", label: "New organization" }] : []),
-              ...(may("organizations:import")
-                ? [{ href: "/organizations/import", label: "Import organizations" }]
-                : []),
-              ...(may("customers:write") ? [{ href: "/customers/new", label: "New customer" }] : []),
-            ]}
-            canSync={may("sync:run")}
-          />
-          <div className="ml-auto flex gap-2.5">
-            {may("quota:read") ? (
-              <ClientText of={["alerts.state", "alerts.title", "quota.counter"]}>
-                <AlertBell initial={shell.alerts} />
-              </ClientText>
-            ) : null}
-            {may("organizations:create") ? (
-              <ButtonLink href="/organizations/new" variant="primary">
-                <Plus aria-hidden="true" className="size-4 sm:hidden" />
-                <span className="max-sm:sr-only">New organization</span>
-              </ButtonLink>
-            ) : null}
-          </div>
-        </>
-      }
+    <ClientText
+      of={[
+        "forms.combobox",
+        "forms.confirmTyped",
+        "forms.locales",
+        "forms.tags",
+        "shell.app",
+        "shell.bell",
+        "shell.menu",
+        "shell.nav",
+        "shell.palette",
+        "shell.theme",
+        "shell.user",
+        "ui.address",
+        "ui.button",
+        "ui.chart",
+        "ui.dialog",
+        "ui.filter",
+        "ui.gauge",
+        "ui.gaugeLevel",
+        "ui.json",
+        "ui.loading",
+        "ui.pageHeader",
+        "ui.pagination",
+        "ui.tableBody",
+        "ui.timeline",
+        "ui.value",
+      ]}
     >
-      {children}
-    </AppShell>
+      <AppShell
+        nav={nav}
+        environment={environmentOf(ctx.upstream.url)}
+        keyPrefix={ctx.upstream.keyPrefix}
+        syncedAt={shell.syncedAt}
+        now={ctx.now().toISOString()}
+        timeZone={shell.timeZone}
+        user={{ name: actor.name, email: actor.email, role: role(actor.role) }}
+        signOut={<SignOut token={await getSignOutToken()} />}
+        passwordHref="/account"
+        banners={
+          <UpstreamBanners
+            upstream={shell.upstream}
+            keyVerdict={shell.keyVerdict}
+            undecided={shell.operations.undecided}
+            now={ctx.now().toISOString()}
+          />
+        }
+        header={
+          <>
+            <QuickSearch />
+            <CommandPalette
+              person={actor.id}
+              pages={[
+                ...nav.map(({ href, label }) => ({ href, label })),
+                { href: "/alerts", label: page("alerts") },
+                { href: "/account", label: page("account") },
+              ]}
+              actions={[
+                ...(may("organizations:create")
+                  ? [{ href: "/organizations/new", label: action("newOrganization") }]
+                  : []),
+                ...(may("organizations:import")
+                  ? [{ href: "/organizations/import", label: action("importOrganizations") }]
+                  : []),
+                ...(may("customers:write") ? [{ href: "/customers/new", label: action("newCustomer") }] : []),
+              ]}
+              canSync={may("sync:run")}
+            />
+            <div className="ml-auto flex gap-2.5">
+              {may("quota:read") ? (
+                <ClientText of={["alerts.state", "alerts.title", "quota.counter"]}>
+                  <AlertBell initial={shell.alerts} />
+                </ClientText>
+              ) : null}
+              {may("organizations:create") ? (
+                <ButtonLink href="/organizations/new" variant="primary">
+                  <Plus aria-hidden="true" className="size-4 sm:hidden" />
+                  <span className="max-sm:sr-only">{action("newOrganization")}</span>
+                </ButtonLink>
+              ) : null}
+            </div>
+          </>
+        }
+      >
+        {children}
+      </AppShell>
+    </ClientText>
   );
 }

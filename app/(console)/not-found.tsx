@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
+import { useText } from "#use-text";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { getText } from "@/lib/messages/get-text";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("shell.notFound"))("title") };
+}
 
 export default function NotFound() {
+  const text = useText("shell.notFound");
   return (
     <>
-      <PageHeader title="There is no such page" />
+      <PageHeader title={text("title")} />
       <EmptyState
-        title="The address may be mistyped"
-        body="An organization's address is 0x followed by 40 hexadecimal digits. What was deleted stays findable under “Gone” in the list."
-        action={<ButtonLink href="/organizations">All organizations</ButtonLink>}
+        title={text("hint")}
+        body={text("body")}
+        action={<ButtonLink href="/organizations">{text("back")}</ButtonLink>}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
@@ -7,19 +8,21 @@ import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { organizationName } from "../short-text";
-import { operationTitle } from "./operations/operation-words";
+import { operationTitle } from "./operations/operation-title";
 import { StateChip } from "./operations/state-chip";
 
 type ListPanelProps = {
   id: string;
   title: string;
   href: string;
+  /** What the link to all of them says to a screen reader. */
   all: string;
   empty?: ReactNode;
   children: ReactNode[];
 };
 
 function ListPanel({ id, title, href, all, empty, children }: ListPanelProps) {
+  const text = useText("overview.lists");
   return (
     <Panel aria-labelledby={id}>
       <PanelHeader
@@ -27,8 +30,8 @@ function ListPanel({ id, title, href, all, empty, children }: ListPanelProps) {
         titleId={id}
         title={title}
         note={
-          <Link href={href} className="link">
-            {all}
+          <Link href={href} className="link" aria-label={all}>
+            {text("viewAll")}
           </Link>
         }
       />
@@ -51,13 +54,14 @@ function Line({ href, title, note, end }: { href: string; title: ReactNode; note
   );
 }
 
-export function NewestOrganizations({ rows, now }: { rows: OrganizationRow[]; now: string }) {
+export function RecentOrganizations({ rows, now }: { rows: OrganizationRow[]; now: string }) {
+  const text = useText("overview.lists");
   return (
     <ListPanel
-      id="newest-organizations"
-      title="Newest organizations"
+      id="recent-organizations"
+      title={text("recentOrganizations")}
       href="/organizations?sort=created&dir=desc"
-      all="All organizations"
+      all={text("viewAllOrganizations")}
     >
       {rows.map(({ address, name, type, customer, createdAt }) => (
         <Line
@@ -66,7 +70,7 @@ export function NewestOrganizations({ rows, now }: { rows: OrganizationRow[]; no
           title={organizationName({ name, address })}
           note={
             <>
-              {customer ? customer.name : <Chip>not linked</Chip>} · {organizationTypeLabel(type)}
+              {customer ? customer.name : <Chip>{text("unassigned")}</Chip>} · {organizationTypeLabel(type)}
             </>
           }
           end={<RelativeTime value={createdAt} now={now} fallback="—" />}
@@ -76,22 +80,25 @@ export function NewestOrganizations({ rows, now }: { rows: OrganizationRow[]; no
   );
 }
 
-type OperationsPanelProps = { id: string; title: string; href: string; rows: OperationView[]; now: string };
+type OperationsPanelProps = { rows: OperationView[]; undecided?: boolean; now: string };
 
-export function OperationsPanel({ id, title, href, rows, now }: OperationsPanelProps) {
+/** The most recent operations, or those that need a decision. */
+export function OperationsPanel({ rows, undecided = false, now }: OperationsPanelProps) {
+  const text = useText("overview.lists");
+  const titleText = useText("operations.title");
   return (
     <ListPanel
-      id={id}
-      title={title}
-      href={href}
-      all="All of them"
-      empty="Each creation, edit and deletion appears here as soon as it is begun."
+      id={undecided ? "undecided" : "recent-operations"}
+      title={text(undecided ? "needDecision" : "recentOperations")}
+      href={undecided ? "/operations?state=undecided" : "/operations"}
+      all={text(undecided ? "viewAllUndecided" : "viewAllOperations")}
+      empty={text("noOperations")}
     >
       {rows.map((operation) => (
         <Line
           key={operation.id}
           href={`/operations/${operation.id}`}
-          title={operationTitle(operation)}
+          title={operationTitle(operation, titleText)}
           note={
             <>
               {operation.actorName} · <RelativeTime value={operation.createdAt} now={now} />

@@ -29,23 +29,21 @@ import { useKeptFocus } from "./quota/use-kept-focus";
 import { WalletAge } from "./quota/wallet-card";
 import { formatBalance, walletLevel } from "./quota/wallet-level";
 
-const without = { unlimited: "no cap", "none-allowed": "none allowed", unknown: "limit not known" };
-
 type CompactGaugeProps = { quota: Quota; name: QuotaKey; thresholds: Thresholds };
 
 function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
+  const text = useText("overview.quota");
   const locale = useLocale();
+  const levelText = useText("ui.gaugeLevel");
   const id = useId();
   const gauge = quota.gauges[name];
   const used = usedOf(quota, name);
   const figure = used === null ? "—" : formatNumber(used, locale);
   const limited = gauge.state === "limited" ? gauge : null;
   const level = gaugeLevel(gauge.state, limited?.share ?? null, sharesOf(thresholds));
-  const of = limited
-    ? `of ${formatNumber(limited.limit, locale)} · ${formatNumber(limited.left, locale)} left`
-    : gauge.state === "limited"
-      ? ""
-      : without[gauge.state];
+  const limit = limited ? formatNumber(limited.limit, locale) : "";
+  const remaining = limited ? formatNumber(limited.left, locale) : "";
+  const of = limited ? text("ofLimit", { limit, remaining }) : "";
   const meter = limited
     ? {
         role: "meter",
@@ -53,7 +51,13 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
         "aria-valuemin": 0,
         "aria-valuemax": limited.limit,
         "aria-valuenow": Math.min(limited.used, limited.limit),
-        "aria-valuetext": `${figure} ${of}, ${formatPercent(limited.share, locale)}, ${level.word}`,
+        "aria-valuetext": text("gauge", {
+          used: figure,
+          limit,
+          remaining,
+          share: formatPercent(limited.share, locale),
+          level: levelText(level.name),
+        }),
       }
     : {};
   return (
@@ -77,11 +81,12 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
 }
 
 function OverviewWallet({ view, wallet }: { view: QuotaView; wallet: Wallet }) {
+  const text = useText("overview.quota");
   const locale = useLocale();
   const level = walletLevel(useText("quota.wallet"), wallet, view.walletEuros);
   return (
     <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 border-line border-t pt-2.5">
-      <span className="text-ink-2 text-sm">Wallet</span>
+      <span className="text-ink-2 text-sm">{text("wallet")}</span>
       <b className="font-[650]">{formatBalance(wallet, locale)}</b>
       {level ? <LevelChip level={level} /> : null}
       <span className="text-ink-3 text-sm">
@@ -91,8 +96,9 @@ function OverviewWallet({ view, wallet }: { view: QuotaView; wallet: Wallet }) {
   );
 }
 
-/** The five limits in one row, each with its figure and its state in a word; the page has the rest. */
+/** The five limits in one row, each with its figure and its level; the page has the rest. */
 export function OverviewQuota({ initial }: { initial: QuotaView }) {
+  const text = useText("overview.quota");
   const { data: view, error, refresh, fetching } = useQuota(initial, false);
   const { quota, now, checkedAt } = view;
   const link = useRef<HTMLAnchorElement>(null);
@@ -102,19 +108,17 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
     <Panel pad aria-labelledby="quota">
       <PanelHeader
         titleId="quota"
-        title="Quota"
+        title={text("title")}
         note={
           <>
             {checkedAt ? (
-              <span>
-                checked <RelativeTime value={checkedAt} now={now} />
-              </span>
+              <span>{text.rich("updated", { time: () => <RelativeTime value={checkedAt} now={now} /> })}</span>
             ) : null}
             <Link href="/quota/usage" className="link">
-              Who uses it
+              {text("usageByCustomer")}
             </Link>
             <Link ref={link} href="/quota" className="link">
-              What it means
+              {text("howItWorks")}
             </Link>
           </>
         }
@@ -129,25 +133,25 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
         <ErrorState
           level={3}
           className="py-5"
-          title="The quota could not be read"
-          body={problem ?? "Vocdoni’s last answer could not be understood."}
-          unharmed="Nothing was changed."
+          title={text("failed")}
+          body={problem ?? text("malformed")}
+          unharmed={text("unharmed")}
           retry={
             <Button onClick={refresh} pending={fetching}>
-              Check again
+              {text("retry")}
             </Button>
           }
         />
       )}
       {view.wallet ? <OverviewWallet view={view} wallet={view.wallet} /> : null}
       {quota && problem ? (
-        <Note title="The latest check failed; these are the last known figures" className="mt-2">
+        <Note title={text("outdated")} className="mt-2">
           {problem}
         </Note>
       ) : null}
       {quota && !quota.enabled ? (
-        <Note title="The integrator features of this account are off" className="mt-2">
-          Votes, e-mails and SMS are not counted meanwhile.
+        <Note title={text("disabled")} className="mt-2">
+          {text("disabledHint")}
         </Note>
       ) : null}
     </Panel>

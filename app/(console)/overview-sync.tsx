@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useRef } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -15,20 +16,22 @@ import { EndedSync, RunningSync } from "./overview-sync-run";
 import { StopSync } from "./stop-sync";
 import { syncNowAction } from "./sync-actions";
 import { useSync } from "./sync-query";
-import { useSyncWords } from "./use-sync-words";
+import { useSyncAnnouncement } from "./use-sync-announcement";
 
-/** How fresh the mirror is, and a reading as it goes on. */
+/** When the lists were last synced, and a sync while it runs. */
 export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
+  const text = useText("sync.panel");
+  const progressText = useText("sync.progress");
   const { data: status, error, updatedAt, refresh } = useSync(initial);
   const { latest, syncedAt, now } = status;
   const running = latest?.state === "running";
-  const words = useSyncWords(latest);
+  const announcement = useSyncAnnouncement(latest);
   const start = useRef<HTMLButtonElement>(null);
   const form = useActionForm({
     action: syncNowAction,
     native: true,
     onSuccess: ({ started }) => {
-      if (!started) toast.info("A reading was under way already; you are following it.");
+      if (!started) toast.info(text("alreadyRunning"));
       return void refresh();
     },
   });
@@ -38,12 +41,12 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
       <ActionForm form={form}>
         <PanelHeader
           titleId="sync"
-          title="Sync with Vocdoni"
+          title={text("title")}
           actions={
             canSync ? (
               <Button ref={start} type="submit" size="sm" pending={form.pending || running}>
                 <RefreshCw aria-hidden="true" className="size-3.5" />
-                Sync now
+                {progressText("syncNow")}
               </Button>
             ) : undefined
           }
@@ -51,17 +54,13 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
         <FormError error={form.error} />
       </ActionForm>
       <p role="status" className="sr-only">
-        {words}
+        {announcement}
       </p>
       <div className="flex flex-col gap-2.5">
         <p className="text-ink-3">
-          {syncedAt ? (
-            <>
-              The lists show Vocdoni as of <RelativeTime value={syncedAt} now={now} />
-            </>
-          ) : (
-            "Vocdoni’s list has not been read whole yet"
-          )}
+          {syncedAt
+            ? text.rich("lastSynced", { time: () => <RelativeTime value={syncedAt} now={now} /> })
+            : text("never")}
         </p>
         {latest && running ? (
           <RunningSync
@@ -72,8 +71,11 @@ export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSyn
         ) : null}
         {latest && !running ? <EndedSync run={latest} now={now} /> : null}
         {error ? (
-          <Note title="This may have moved on">
-            {error.message} What you see is from <RelativeTime value={updatedAt} now={now} />.
+          <Note title={text("outdated")}>
+            {text.rich("outdatedHint", {
+              error: error.message,
+              time: () => <RelativeTime value={updatedAt} now={now} />,
+            })}
           </Note>
         ) : null}
       </div>

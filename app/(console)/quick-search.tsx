@@ -1,8 +1,10 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
+import { useText } from "#use-text";
 
 /** From any page to the list of organizations, searched by name, customer or address. */
 export function QuickSearch() {
+  const text = useText("shell.quickSearch");
   return (
     <search className="min-w-0 flex-1 sm:max-w-[420px]">
       <Form action="/organizations" prefetch={false} className="relative">
@@ -10,8 +12,8 @@ export function QuickSearch() {
         <input
           type="search"
           name="q"
-          aria-label="Find an organization by name, customer or address"
-          placeholder="Find an organization or customer"
+          aria-label={text("label")}
+          placeholder={text("placeholder")}
           autoComplete="off"
           spellCheck={false}
           className="h-[34px] w-full rounded-lg border border-line-3 bg-panel pr-3 pl-8 text-base max-md:text-[16px]"

@@ -1,12 +1,14 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
 import { forgetRecent } from "./palette/recent";
 
 /** Ends every session of the person, also on other devices. A whole page load: nothing of the session stays in memory. */
 export function SignOut({ token }: { token: string }) {
+  const text = useText("shell.user");
   return (
     <form method="post" action="/api/auth/sign-out" onSubmit={forgetRecent} className="contents">
       <input type="hidden" name="token" value={token} />
@@ -15,7 +17,7 @@ export function SignOut({ token }: { token: string }) {
         className={cn(buttonVariants({ variant: "ghost" }), "justify-start gap-2 px-2 font-normal")}
       >
         <LogOut aria-hidden="true" className="size-4" />
-        Sign out
+        {text("signOut")}
       </button>
     </form>
   );

@@ -2,18 +2,20 @@
 
 import { CircleStop } from "lucide-react";
 import { type RefObject, useId, useLayoutEffect, useRef } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { stopSyncAction } from "./sync-actions";
 
-/** `next` takes the focus over from Stop, which goes away with the reading that it ends. */
+/** `next` takes the focus over from Stop, which goes away with the sync that it ends. */
 type StopSyncProps = { id: string; onDone: () => void; next: RefObject<HTMLElement | null> };
 
-/** Ends a reading that is under way, whoever began it. */
+/** Stops a sync that is in progress, no matter who started it. */
 export function StopSync({ id, onDone, next }: StopSyncProps) {
-  const kept = useId();
+  const text = useText("sync.progress");
+  const hint = useId();
   const stop = useRef<HTMLButtonElement>(null);
   const form = useActionForm({
     action: stopSyncAction,
@@ -24,7 +26,7 @@ export function StopSync({ id, onDone, next }: StopSyncProps) {
       onDone();
     },
   });
-  // The end of a reading must not move whoever is elsewhere on the page, nor the page itself.
+  // The end of a sync must not move the focus of those who are elsewhere on the page, nor the page itself.
   useLayoutEffect(() => {
     const button = stop.current;
     return () => {
@@ -39,14 +41,14 @@ export function StopSync({ id, onDone, next }: StopSyncProps) {
         type="submit"
         size="sm"
         pending={form.pending}
-        aria-label="Stop reading Vocdoni’s list"
-        aria-describedby={kept}
+        aria-label={text("stopSync")}
+        aria-describedby={hint}
       >
         <CircleStop aria-hidden="true" className="size-3.5" />
-        Stop
+        {text("stop")}
       </Button>
-      <span id={kept} className="text-ink-3 text-sm">
-        What was read so far is kept
+      <span id={hint} className="text-ink-3 text-sm">
+        {text("stopHint")}
       </span>
     </ActionForm>
   );

@@ -1,63 +1,60 @@
+import { use } from "react";
+import { useText } from "#use-text";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { checksumAddress, shortAddress } from "@/lib/address";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { say } from "@/lib/messages/text";
 import type { Shell } from "@/lib/shell";
 
-const unclear = {
-  "nothing-listed": "Vocdoni lists no organization for it, while this console holds some.",
-  "owner-not-said": "Vocdoni does not say whose organizations it lists.",
-};
+const short = (address: string) => shortAddress(checksumAddress(address));
 
 type Props = Pick<Shell, "upstream" | "keyVerdict"> & { undecided: number; now: string };
 
-/** What stands above every page while something needs someone: another integrator's key, a dead key, scopes, outages. */
+/** Above every page while something needs attention: another integrator's key, a dead key, scopes, outages. */
 export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props) {
+  const text = useText("vocdoni.banners");
   const { problem, missingScopes, integratorAddress } = upstream;
   return (
     <>
       {keyVerdict?.verdict === "foreign" && integratorAddress ? (
-        <Banner tone="bad" title="This key belongs to another integrator. All changes are stopped.">
-          This console holds the organizations of {shortAddress(checksumAddress(integratorAddress))}; the configured key
-          lists those of {shortAddress(checksumAddress(keyVerdict.owner))}. Put the former key back, or give the new one
-          a database of its own.
+        <Banner tone="bad" title={text("foreign")}>
+          {text("foreignHint", { ours: short(integratorAddress), theirs: short(keyVerdict.owner) })}
         </Banner>
       ) : null}
       {keyVerdict?.verdict === "unclear" ? (
-        <Banner tone="bad" title="It is unclear whose key this is. All changes are stopped.">
-          The key or the URL changed. {unclear[keyVerdict.reason]} Put the former key back, or give the new one a
-          database of its own.
+        <Banner tone="bad" title={text("unclear")}>
+          {text(keyVerdict.reason)}
         </Banner>
       ) : null}
       {problem ? (
         <Banner
           tone={["unauthorized", "not-integrator", "wrong-url"].includes(problem.kind) ? "bad" : "warn"}
-          title={problem.message}
+          title={say(problem.message, use(readerLocale()))}
         >
-          What you see is the last known state; you stay signed in. First seen{" "}
-          <RelativeTime value={problem.at} now={now} />.
+          {text.rich("problemHint", { time: () => <RelativeTime value={problem.at} now={now} /> })}
         </Banner>
       ) : null}
       {missingScopes.length > 0 ? (
         <Banner
           tone="warn"
-          title={`The integrator key lacks ${missingScopes.length === 1 ? "a scope" : "scopes"}: ${missingScopes.join(", ")}`}
+          title={text("scopesMissing", { count: missingScopes.length, scopes: missingScopes.join(", ") })}
         >
-          What needs it does not work. Make a key with it at Vocdoni, put it into VOCDONI_API_KEY and restart the
-          console.
+          {text("scopesMissingHint", { count: missingScopes.length })}
         </Banner>
       ) : null}
       {undecided > 0 ? (
         <Banner
           tone="warn"
-          title={undecided === 1 ? "One operation needs a decision" : `${undecided} operations need a decision`}
+          title={text("undecided", { count: undecided })}
           actions={
             <ButtonLink href="/operations?state=undecided" size="sm">
-              Show
+              {text("review")}
             </ButtonLink>
           }
         >
-          {undecided === 1 ? "Its" : "Their"} outcome could not be found out by looking.
+          {text("undecidedHint", { count: undecided })}
         </Banner>
       ) : null}
     </>

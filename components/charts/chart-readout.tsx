@@ -1,6 +1,7 @@
 "use client";
 
-import { type PointerEvent, useState } from "react";
+import { type PointerEvent, type ReactNode, useState } from "react";
+import { useText } from "#use-text";
 import { type ChartPoint, nearest } from "@/components/charts/scale";
 import { cn } from "@/lib/cn";
 import { formatDate, formatExact, formatNumber } from "@/lib/format";
@@ -19,9 +20,10 @@ type ReadoutProps = {
   locale: string;
 };
 
-/** Says what the line has where the pointer is. A convenience of the picture: the table beside it says the same to everybody. */
+/** Shows the values under the pointer. A convenience of the picture: the table next to it says the same to everybody. */
 export function ChartReadout(props: ReadoutProps) {
   const { from, to, timeZone, low, high, points, limits, daily, locale } = props;
+  const text = useText("ui.chart");
   const [index, setIndex] = useState<number | null>(null);
   const point = index === null ? undefined : points[index];
   const follow = (event: PointerEvent<HTMLDivElement>) => {
@@ -30,6 +32,8 @@ export function ChartReadout(props: ReadoutProps) {
   };
   const x = point ? ((point.at - from) / (to - from)) * 100 : 0;
   const limit = limits.find(({ at }) => at === point?.at)?.value ?? null;
+  const value = point?.value == null ? "" : formatNumber(point.value, locale);
+  const bold = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
   return (
     <div
       className="absolute inset-0"
@@ -53,8 +57,9 @@ export function ChartReadout(props: ReadoutProps) {
             )}
             style={x < 50 ? { left: `${x}%` } : { right: `${100 - x}%` }}
           >
-            <b className="font-semibold text-ink">{formatNumber(point.value, locale)}</b>
-            {limit === null ? null : ` of ${formatNumber(limit, locale)}`}
+            {limit === null
+              ? bold(value)
+              : text.rich("readingOfLimit", { value, limit: formatNumber(limit, locale), b: bold })}
             <br />
             {daily ? formatDate(point.at, timeZone) : formatExact(point.at, timeZone)}
           </span>

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { ChartReadout } from "@/components/charts/chart-readout";
 import { type ChartPoint, domainOf, limitPlace, linePath } from "@/components/charts/scale";
 import { timeTicks } from "@/components/charts/time-ticks";
@@ -15,7 +16,7 @@ type LineChartProps = {
   limits: readonly ChartPoint[];
   /** Spans without any reading. */
   gaps: readonly { from: number; to: number }[];
-  /** Numbered places on the line; what happened there is said beside the chart. */
+  /** Numbered places on the line, explained next to the chart. */
   marks: readonly { at: number; value: number; sign: string }[];
   /** Whether a point stands for a day. */
   daily?: boolean;
@@ -50,11 +51,12 @@ function Axis({ ticks, locale }: { ticks: readonly number[]; locale: string }) {
 }
 
 /**
- * A line over time with its limit. It is a picture only, hidden from assistive technology: the words and the table beside
- * it say the same. Lines are stretched to the width they have, texts are not, so it is readable on a phone.
+ * A line over time with its limit. It is a picture only, hidden from assistive technology: the text and the table next
+ * to it say the same. Lines are stretched to the width they have, texts are not, so it is readable on a phone.
  */
 export function LineChart(props: LineChartProps) {
   const { from, to, timeZone, longest, points, limits, gaps, marks, daily = false, locale } = props;
+  const text = useText("ui.chart");
   const domain = domainOf(known(points), known(limits));
   const within = limits.map(({ at, value }) => ({
     at,
@@ -112,8 +114,7 @@ export function LineChart(props: LineChartProps) {
           </svg>
           {lastLimit === null ? null : (
             <span className="absolute whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitStyle}>
-              limit {formatNumber(lastLimit, locale)}
-              {limitShown ? "" : ", beyond this scale"}
+              {text(limitShown ? "limit" : "limitOffChart", { limit: formatNumber(lastLimit, locale) })}
             </span>
           )}
           {marks.map(({ at, value, sign }) => (

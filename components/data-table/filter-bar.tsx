@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { LiveButton } from "@/components/ui/live-button";
@@ -10,11 +11,12 @@ type FilterBarProps = {
   children: ReactNode;
   /** Parameters that "Clear all" takes off, e.g. ["q", "type"]; it shows when two or more are set. */
   clears?: readonly string[];
-  /** A count ("38 match") or buttons at the end of the line. */
+  /** A count ("38 results") or buttons at the end of the line. */
   end?: ReactNode;
 };
 
 export function FilterBar({ children, clears = [], end }: FilterBarProps) {
+  const text = useText("ui.filter");
   const { params, set } = useUrlState();
   const active = clears.filter((param) => params.get(param));
   return (
@@ -29,7 +31,7 @@ export function FilterBar({ children, clears = [], end }: FilterBarProps) {
           }}
           className={buttonVariants({ variant: "ghost", size: "sm" })}
         >
-          Clear all
+          {text("clearAll")}
         </LiveButton>
       ) : null}
       {end ? <div className="ml-auto flex flex-wrap items-center gap-2 text-ink-3 text-sm">{end}</div> : null}

@@ -2,6 +2,7 @@
 
 import { ChevronDown, X } from "lucide-react";
 import { useRef } from "react";
+import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import {
   DropdownMenu,
@@ -21,12 +22,13 @@ type FilterPillProps = {
   label: string;
   param: string;
   options: readonly FilterOption[];
-  /** Words of the choice that filters nothing. */
+  /** The choice that filters nothing. */
   anyLabel?: string;
 };
 
 /** One filter of a table as a search parameter; with a value it is filled and has a button that takes it off. */
-export function FilterPill({ label, param, options, anyLabel = "Any" }: FilterPillProps) {
+export function FilterPill({ label, param, options, anyLabel }: FilterPillProps) {
+  const text = useText("ui.filter");
   const { params, set } = useUrlState();
   const trigger = useRef<HTMLButtonElement>(null);
   const option = options.find(({ value }) => value === params.get(param));
@@ -51,12 +53,12 @@ export function FilterPill({ label, param, options, anyLabel = "Any" }: FilterPi
             active ? "pr-1.5" : "pr-2",
           )}
         >
-          <span className="truncate">{active ? `${label}: ${chosen}` : label}</span>
+          <span className="truncate">{active ? text("active", { label, value: chosen }) : label}</span>
           {active ? null : <ChevronDown aria-hidden="true" className="size-3.5 shrink-0" />}
         </DropdownMenuTrigger>
         <DropdownMenuContent>
           <DropdownMenuRadioGroup value={value} onValueChange={(next) => set({ [param]: next || null })}>
-            <DropdownMenuRadioItem value="">{anyLabel}</DropdownMenuRadioItem>
+            <DropdownMenuRadioItem value="">{anyLabel ?? text("any")}</DropdownMenuRadioItem>
             {options.map((option) => (
               <DropdownMenuRadioItem key={option.value} value={option.value}>
                 <span className="min-w-0 flex-1">{option.label}</span>
@@ -73,7 +75,7 @@ export function FilterPill({ label, param, options, anyLabel = "Any" }: FilterPi
       {active ? (
         <LiveButton
           type="button"
-          aria-label={`Remove filter ${label}: ${chosen}`}
+          aria-label={text("remove", { label, value: chosen })}
           onClick={() => {
             set({ [param]: null });
             trigger.current?.focus();

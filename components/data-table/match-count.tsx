@@ -1,11 +1,7 @@
-import { Num } from "@/components/ui/number";
+import { useText } from "#use-text";
 
-/** How many rows the filters of a list leave, said when it changes; `more`: nobody counted further. */
+/** How many rows the filters of a list leave, announced when it changes; `more`: counting stopped there. */
 export function MatchCount({ matches, more = false }: { matches: number; more?: boolean }) {
-  return (
-    <span role="status">
-      {more ? "more than " : null}
-      <Num value={matches} /> match
-    </span>
-  );
+  const text = useText("ui.matchCount");
+  return <span role="status">{text(more ? "moreThan" : "matches", { count: matches })}</span>;
 }

@@ -2,12 +2,12 @@
 
 import { ChevronLeft, ChevronRight, ChevronsRight } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
 import { GetForm } from "@/components/forms/get-form";
 import { useLive } from "@/components/live";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
 
 type PaginationProps = {
@@ -16,14 +16,14 @@ type PaginationProps = {
   total: number;
   /** There are more than `total`, and nobody knows how many. */
   more?: boolean;
-  /** Cursors of the pages beside this one; without them they are found by their number. */
+  /** Cursors of the neighboring pages; without them they are found by their number. */
   next?: string | null;
   previous?: string | null;
   pageSizes?: readonly number[];
   /** Page size without a `size` parameter in the address. */
   defaultPageSize?: number;
-  /** What is counted: "organizations". */
-  noun?: string;
+  /** What is counted. */
+  noun?: "organizations" | "customers" | "operations" | "entries" | "deliveries" | "rows" | "lines" | "alerts";
 };
 
 type StepProps = { patch: UrlPatch; rel?: "prev" | "next"; off: boolean; children: ReactNode };
@@ -42,6 +42,7 @@ function Step({ patch, rel, off, children }: StepProps) {
 }
 
 function PageJump({ page, last }: { page: number; last: number | null }) {
+  const text = useText("ui.pagination");
   const { paramsFor, set } = useUrlState();
   const input = useRef<HTMLInputElement>(null);
   const restore = () => {
@@ -63,7 +64,7 @@ function PageJump({ page, last }: { page: number; last: number | null }) {
       }}
     >
       <label>
-        <span className="sr-only">Go to page</span>
+        <span className="sr-only">{text("goToPage")}</span>
         <input
           ref={input}
           name="page"
@@ -74,11 +75,7 @@ function PageJump({ page, last }: { page: number; last: number | null }) {
           className="h-7 w-12 rounded-md border border-line-3 bg-panel text-center text-ink"
         />
       </label>
-      {last === null ? null : (
-        <span className="whitespace-nowrap">
-          of <Num value={last} />
-        </span>
-      )}
+      {last === null ? null : <span className="whitespace-nowrap">{text("ofPages", { count: last })}</span>}
     </GetForm>
   );
 }
@@ -93,8 +90,9 @@ export function Pagination({
   previous = null,
   pageSizes = [25, 50, 100],
   defaultPageSize = 50,
-  noun,
+  noun = "rows",
 }: PaginationProps) {
+  const text = useText("ui.pagination");
   const { set } = useUrlState();
   const live = useLive();
   const last = Math.max(Math.ceil(total / pageSize), 1);
@@ -103,18 +101,22 @@ export function Pagination({
   const following = more ? page + 1 : Math.min(page + 1, last);
   const preceding = Math.max(page - 1, 1);
   const to = more ? page * pageSize : Math.min(page * pageSize, total);
+  const range = () => {
+    if (more) return text("rangeOfMore", { from, to, total, noun });
+    if (total === 0) return text("none");
+    return last === 1 ? text("all", { total, noun }) : text("range", { from, to, total, noun });
+  };
 
   return (
     <nav
-      aria-label="Pages"
+      aria-label={text("pages")}
       className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t px-3 py-2 text-[12.5px] text-ink-3"
     >
       <p role="status" className="mr-auto">
-        <Num value={from} />–<Num value={to} /> of {more ? "more than " : null}
-        <Num value={total} /> {noun}
+        {range()}
       </p>
       <label className="flex items-center gap-1.5">
-        Rows
+        {text("rowsPerPage")}
         <select
           disabled={!live}
           value={pageSize}
@@ -137,16 +139,16 @@ export function Pagination({
         <div className="flex items-center gap-1">
           <Step patch={{ page: preceding, before: preceding > 1 ? previous : null }} rel="prev" off={page <= 1}>
             <ChevronLeft aria-hidden="true" className="size-3.5" />
-            Previous
+            {text("previous")}
           </Step>
           <PageJump page={page} last={more ? null : last} />
           <Step patch={{ page: following, after: next }} rel="next" off={!more && page >= last}>
-            Next
+            {text("next")}
             <ChevronRight aria-hidden="true" className="size-3.5" />
           </Step>
           {more || last <= 2 ? null : (
             <Step patch={{ page: last }} off={page >= last}>
-              <span className="sr-only">Last page</span>
+              <span className="sr-only">{text("lastPage")}</span>
               <ChevronsRight aria-hidden="true" className="size-3.5" />
             </Step>
           )}

@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { GetForm } from "@/components/forms/get-form";
 import { useTypedBefore } from "@/components/forms/use-typed-before";
@@ -15,9 +16,10 @@ const PAUSE_MS = 250;
 
 /** Searches while one types: after a short pause the address changes (replaced, not pushed). The focus stays here. */
 export function SearchInput({ label, placeholder, param = "q", className }: SearchInputProps) {
+  const text = useText("ui.filter");
   const { params, paramsFor, set, pending } = useUrlState();
   const inUrl = params.get(param) ?? "";
-  const [text, setText] = useState(inUrl);
+  const [typed, setTyped] = useState(inUrl);
   // What was sent and has not come back as the address yet, oldest first; the last one is what is wanted.
   const sent = useRef([inUrl]);
   const setNow = useRef(set);
@@ -39,7 +41,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
     }
     sent.current = [inUrl];
     stop();
-    setText(inUrl);
+    setTyped(inUrl);
   }, [inUrl, pending, stop]);
 
   // A filter chosen while the pause runs must not be undone by what is sent after it.
@@ -58,7 +60,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
   };
 
   const type = (value: string) => {
-    setText(value);
+    setTyped(value);
     stop();
     timer.current = setTimeout(() => send(value), PAUSE_MS);
   };
@@ -66,7 +68,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
   useTypedBefore(input, inUrl, type);
 
   const clear = () => {
-    setText("");
+    setTyped("");
     send("");
     input.current?.focus();
   };
@@ -77,11 +79,11 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
         params={paramsFor({ [param]: null })}
         onSubmit={(event) => {
           event.preventDefault();
-          send(text);
+          send(typed);
         }}
         className="relative"
       >
-        {pending && text.trim() !== "" ? (
+        {pending && typed.trim() !== "" ? (
           <Spinner className="absolute top-[9px] left-2.5 text-ink-3" />
         ) : (
           <Search aria-hidden="true" className="pointer-events-none absolute top-[9px] left-2.5 size-4 text-ink-3" />
@@ -92,19 +94,19 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
           name={param}
           aria-label={label}
           placeholder={placeholder ?? label}
-          value={text}
+          value={typed}
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Escape" && text) clear();
+            if (event.key === "Escape" && typed) clear();
           }}
           autoComplete="off"
           spellCheck={false}
           className="h-[34px] w-full rounded-lg border border-line-3 bg-panel pr-8 pl-8 text-base max-md:text-[16px]"
         />
-        {text ? (
+        {typed ? (
           <LiveButton
             type="button"
-            aria-label="Clear search"
+            aria-label={text("clearSearch")}
             onClick={clear}
             className="absolute top-[5px] right-1 grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
           >

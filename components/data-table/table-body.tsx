@@ -2,26 +2,29 @@
 
 import { useRouter } from "next/navigation";
 import type { ComponentProps, MouseEvent } from "react";
+import { useText } from "#use-text";
 import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toast";
+import type { Text } from "@/lib/messages/part";
 
 const OWN_CLICK = "a, button, input, select, textarea, label, summary, [role=menuitem], [data-no-row-link]";
 
 const elsewhere = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
 
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const { copy: value = "", shown = value } = button.dataset;
-  if (await copyText(value, button)) toast.success(`Copied ${shown}`);
-  else toast.error(`Could not copy ${shown}`);
+async function copy(button: HTMLButtonElement, text: Text<"ui.tableBody">): Promise<void> {
+  const { copy: copied = "", shown: value = copied } = button.dataset;
+  if (await copyText(copied, button)) toast.success(text("copied", { value }));
+  else toast.error(text("copyFailed", { value }));
 }
 
 /**
  * Clicking anywhere in a row follows its `RowLink`, except on something with a click of its own or after selecting text.
  * The link itself is what keyboards and screen readers use. Long tables leave it to the body to follow plain links
- * (`a[data-nav]`) within the page, and to copy (`button[data-copy]`, called `data-shown` in words): a component for each is dear.
+ * (`a[data-nav]`) within the page, and to copy (`button[data-copy]`, shown as `data-shown`): a component for each is expensive.
  */
 export function TableBody(props: ComponentProps<"tbody">) {
+  const text = useText("ui.tableBody");
   const router = useRouter();
   const follow = (event: MouseEvent<HTMLTableSectionElement>) => {
     const { target } = event;
@@ -34,7 +37,7 @@ export function TableBody(props: ComponentProps<"tbody">) {
     }
     const button = target.closest<HTMLButtonElement>("button[data-copy]");
     if (button && event.button === 0) {
-      copy(button);
+      copy(button, text);
       return;
     }
     if (target.closest(OWN_CLICK) || window.getSelection()?.toString()) return;

@@ -19,7 +19,7 @@ const addressOf = (pathname: string, query: string) => (query ? `${pathname}?${q
 
 type UrlState = {
   params: URLSearchParams;
-  /** True while what the new address shows is loading; the old rows stay meanwhile. */
+  /** True while what the new address shows is loading; the old rows stay until then. */
   pending: boolean;
   /**
    * The address with a change; every change but one of `page` itself goes back to the first page. The cursors beside it
@@ -43,7 +43,7 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
   // What was asked for and is not the address yet, oldest first; the last one is what is wanted.
   const asked = useRef([search]);
 
-  // Before anything else can be asked for: a change that has come or was overtaken is done with, Back starts anew.
+  // Before anything else can be asked for: a change that has come or was overtaken is done with, Back starts over.
   useLayoutEffect(() => {
     const echo = pending ? asked.current.lastIndexOf(search) : -1;
     asked.current = echo < 0 ? [search] : asked.current.slice(echo);

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
+import { useText } from "#use-text";
 import { FormContext } from "@/components/forms/form-context";
 import type { ActionFormState } from "@/components/forms/use-action-form";
 import { useLive } from "@/components/live";
@@ -14,13 +15,14 @@ type ActionFormProps = Omit<ComponentProps<"form">, "action" | "method" | "ref">
  * otherwise its buttons are disabled, with the reason, until the page's scripts run. Never a GET with its fields.
  */
 export function ActionForm({ form, children, ...props }: ActionFormProps) {
+  const text = useText("forms.waiting");
   const live = useLive();
   return (
     <form {...(form.native ? {} : { method: "post" })} {...form.props} {...props}>
       <FormContext value={{ native: form.native, values: form.values }}>{children}</FormContext>
       {form.native || live ? null : (
         <p data-waiting-note="" className="mt-2 text-ink-3 text-sm">
-          The buttons work once the page has loaded. They need JavaScript.
+          {text("note")}
         </p>
       )}
     </form>

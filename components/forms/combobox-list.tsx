@@ -2,6 +2,7 @@
 
 import { Check, Plus } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useText } from "#use-text";
 import type { ComboOption } from "@/components/forms/use-async-options";
 import { LiveButton } from "@/components/ui/live-button";
 import { popClass } from "@/components/ui/popover";
@@ -25,7 +26,8 @@ type ComboboxListProps = {
 };
 
 function EntryText({ entry }: { entry: ComboEntry }) {
-  if (entry.kind === "create") return <span className="wrap-anywhere">Create “{entry.text}”</span>;
+  const text = useText("forms.combobox");
+  if (entry.kind === "create") return <span className="wrap-anywhere">{text("create", { value: entry.text })}</span>;
   return (
     <span className="wrap-anywhere min-w-0 flex-1">
       {entry.option.label}
@@ -37,19 +39,15 @@ function EntryText({ entry }: { entry: ComboEntry }) {
 /** The list of a Combobox. The focus stays in the field; pressing here must not take it away. */
 export function ComboboxList(props: ComboboxListProps) {
   const { id, open, entries, active, chosen, status, emptyText, onPick, onRetry } = props;
+  const text = useText("forms.combobox");
+  const button = useText("ui.button");
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children.item(active)?.scrollIntoView({ block: "nearest" });
   }, [active]);
 
-  const words =
-    status === "failed"
-      ? "The list could not be loaded."
-      : status === "loading"
-        ? "Searching…"
-        : entries.length === 0
-          ? emptyText
-          : `${entries.length} found`;
+  const found = entries.length === 0 ? emptyText : text("found", { count: entries.length });
+  const outcome = status === "failed" ? text("loadFailed") : status === "loading" ? text("searching") : found;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where it is
@@ -62,7 +60,7 @@ export function ComboboxList(props: ComboboxListProps) {
         ref={list}
         id={id}
         role="listbox"
-        aria-label="Choices"
+        aria-label={text("choices")}
         aria-busy={status === "loading"}
         className="max-h-64 overflow-y-auto"
       >
@@ -97,10 +95,10 @@ export function ComboboxList(props: ComboboxListProps) {
         )}
       >
         {status === "loading" ? <Spinner className="size-3.5" /> : null}
-        <span role="status">{open ? words : ""}</span>
+        <span role="status">{open ? outcome : ""}</span>
         {status === "failed" ? (
           <LiveButton type="button" onClick={onRetry} className="link min-h-6">
-            Try again
+            {button("tryAgain")}
           </LiveButton>
         ) : null}
       </div>

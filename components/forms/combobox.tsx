@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { ComboboxList, type ComboEntry } from "@/components/forms/combobox-list";
 import { type ComboOption, type LoadOptions, useAsyncOptions } from "@/components/forms/use-async-options";
 import { useLive } from "@/components/live";
@@ -20,7 +21,7 @@ type ComboboxProps = {
   load: LoadOptions;
   defaultValue?: ComboOption | null;
   placeholder?: string;
-  /** Words when nothing matches. */
+  /** Shown when nothing matches. */
   emptyText?: string;
   onChange?: (choice: ComboChoice) => void;
 };
@@ -33,16 +34,17 @@ function entriesOf(options: readonly ComboOption[], text: string, creates: boole
   return entries;
 }
 
-/** Picks one of many that the server searches. Arrow keys, Enter, Escape; leaving it takes what was typed, where a new one can be made. */
+/** Picks one of many that the server searches. Arrow keys, Enter, Escape; leaving it takes what was typed, where a new one can be created. */
 export function Combobox({
   name,
   createName,
   load,
   defaultValue = null,
   placeholder,
-  emptyText = "Nothing matches.",
+  emptyText,
   onChange,
 }: ComboboxProps) {
+  const say = useText("forms.combobox");
   const { name: field, required, ...control } = useControlProps({ name });
   const live = useLive();
   const listId = useId();
@@ -136,7 +138,7 @@ export function Combobox({
       {choice ? (
         <LiveButton
           type="button"
-          aria-label={`Clear ${label}`}
+          aria-label={say("clear", { value: label })}
           onClick={() => choose(null)}
           className="absolute top-[5px] right-1.5 grid size-6 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
         >
@@ -155,14 +157,14 @@ export function Combobox({
         active={active}
         chosen={choice && "value" in choice ? choice.value : null}
         status={status}
-        emptyText={emptyText}
+        emptyText={emptyText ?? say("empty")}
         onPick={pick}
         onRetry={retry}
       />
       {field ? <input type="hidden" name={field} value={choice && "value" in choice ? choice.value : ""} /> : null}
       {choice && "create" in choice ? (
         <p role="status" className="mt-1 text-ink-2 text-sm">
-          “{choice.create}” will be made as a new one.
+          {say("willCreate", { value: choice.create })}
         </p>
       ) : null}
       {createName ? (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -13,7 +14,7 @@ import type { FormValues } from "@/lib/form-values";
 import type { Result } from "@/lib/result";
 
 type ConfirmActionProps<T> = {
-  /** Words of the button that asks, and what it says to a screen reader where that is not enough. */
+  /** The button that asks, and its full name for a screen reader where the label is not enough. */
   label: string;
   fullLabel?: string;
   size?: ButtonVariants["size"];
@@ -21,12 +22,12 @@ type ConfirmActionProps<T> = {
   title: string;
   /** What happens, and what does not. */
   children: ReactNode;
-  /** Words of the button that does it. */
+  /** The button that does it. */
   confirm: string;
   danger?: boolean;
   action: (values: FormValues) => Promise<Result<T>>;
   values: Record<string, string>;
-  /** Words of the toast afterwards. */
+  /** The toast afterwards. */
   done: string;
   /** Id of what takes the focus when the button itself disappears with its row. */
   focusAfter?: string;
@@ -43,6 +44,7 @@ function Question<T>({
   done,
   onDone,
 }: QuestionProps<T> & { onDone: () => void }) {
+  const text = useText("ui.button");
   const form = useActionForm({
     action,
     onSuccess: () => {
@@ -59,7 +61,7 @@ function Question<T>({
       ))}
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{text("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant={danger ? "danger-solid" : "primary"} pending={form.pending}>
           {confirm}
@@ -83,7 +85,7 @@ export function ConfirmAction<T>({
   const [open, setOpen] = useState(false);
   const succeeded = useRef(false);
 
-  // The row is gone, and the button in it: without this the focus falls to the body.
+  // The row is removed, and the button in it: without this the focus falls to the body.
   useEffect(
     () => () => {
       const next = focusAfter && succeeded.current ? document.getElementById(focusAfter) : null;

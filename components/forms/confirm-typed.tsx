@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { useTypedBefore } from "@/components/forms/use-typed-before";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,8 +11,8 @@ type ConfirmTypedProps = {
   expected: string;
   /** What is accepted as well, in the same way. */
   alternatives?: readonly string[];
-  /** Words after it: "to go on". */
-  purpose?: string;
+  /** Asks for it; `b` marks the text to type. */
+  label?: (b: (text: ReactNode) => ReactNode) => ReactNode;
   name?: string;
   error?: string | undefined;
   /** Enable the button with it; the server checks again. */
@@ -29,24 +30,23 @@ export function matchesTyped(typed: string, accepted: readonly string[]): boolea
   return plain(typed) !== "" && accepted.some((each) => plain(each) === plain(typed));
 }
 
+const strong = (text: ReactNode) => <b className="wrap-anywhere select-all font-semibold">{text}</b>;
+
 export function ConfirmTyped(props: ConfirmTypedProps) {
-  const { expected, alternatives = [], purpose = "to go on", name = "confirm", error, onMatch } = props;
+  const text = useText("forms.confirmTyped");
+  const { expected, alternatives = [], label, name = "confirm", error, onMatch } = props;
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
-  const type = (text: string) => {
-    setTyped(text);
-    onMatch(matchesTyped(text, [expected, ...alternatives]));
+  const type = (value: string) => {
+    setTyped(value);
+    onMatch(matchesTyped(value, [expected, ...alternatives]));
   };
   useTypedBefore(input, "", type);
   return (
     <Field
       name={name}
       error={error}
-      label={
-        <span className="font-normal">
-          Type <b className="wrap-anywhere select-all font-semibold">{expected}</b> {purpose}
-        </span>
-      }
+      label={<span className="font-normal">{label ? label(strong) : text.rich("label", { expected, b: strong })}</span>}
     >
       <Input
         value={typed}

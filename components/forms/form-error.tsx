@@ -1,14 +1,15 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
+import { useText } from "#use-text";
 import { findControl } from "@/components/forms/focus-error";
-import { CopyButton } from "@/components/ui/copy-button";
 import { LiveButton } from "@/components/ui/live-button";
+import { RequestId } from "@/components/ui/request-id";
 import type { ActionError } from "@/lib/result";
 
 type FormErrorProps = {
   error: ActionError | null;
-  /** Field name → its label. Faults of the fields are listed under these words. */
+  /** Field name → its label. Errors of the fields are listed with it. */
   labels?: Record<string, string>;
 };
 
@@ -20,8 +21,9 @@ function jump(from: HTMLElement, name: string): void {
   if (form) findControl(form, name)?.focus();
 }
 
-/** A form's error as a whole: what is wrong, each faulty field with a way to it, the request id. Put it inside the form. */
+/** A form's error as a whole: what is wrong, each faulty field with a way to it, the request ID. Put it inside the form. */
 export function FormError({ error, labels = {} }: FormErrorProps) {
+  const text = useText("forms.error");
   if (!error) return null;
   const fields = Object.entries(error.fields ?? {});
   return (
@@ -43,8 +45,7 @@ export function FormError({ error, labels = {} }: FormErrorProps) {
                   onClick={(event) => jump(event.currentTarget, name)}
                   className="min-h-6 text-left underline decoration-line-3 underline-offset-2 hover:decoration-current"
                 >
-                  {labels[name] ? `${labels[name]}: ` : ""}
-                  {message}
+                  {labels[name] ? text("field", { label: labels[name], problem: message }) : message}
                 </LiveButton>
               </li>
             ))}
@@ -52,17 +53,17 @@ export function FormError({ error, labels = {} }: FormErrorProps) {
         ) : null}
         {error.code === "unauthenticated" ? (
           <p className="mt-1">
-            <a href="/sign-in" target="_blank" rel="noopener" className="link py-0.5">
-              Sign in in a new tab
-            </a>
-            , then send this again.
+            {text.rich("signInAgain", {
+              link: (chunks) => (
+                <a href="/sign-in" target="_blank" rel="noopener" className="link py-0.5">
+                  {chunks}
+                </a>
+              ),
+            })}
           </p>
         ) : null}
         {error.requestId && !QUIET.has(error.code) ? (
-          <p className="mt-1 flex flex-wrap items-center gap-x-1 text-ink-2 text-xs">
-            Request <code className="break-all">{error.requestId}</code>
-            <CopyButton value={error.requestId} label="Copy request id" />
-          </p>
+          <RequestId id={error.requestId} className="mt-1 text-ink-2" />
         ) : null}
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { FieldContext } from "@/components/ui/field-context";
 import { Input } from "@/components/ui/input";
@@ -31,6 +32,7 @@ type Line = { id: string; locale: string; text: string };
 /** One text in several languages: the default first, then a row for each language. */
 export function LocaleFields(props: LocaleFieldsProps) {
   const { name, label, hint, defaultValue = {}, locales = COMMON, multiline, required, maxLength, errors = {} } = props;
+  const say = useText("forms.locales");
   const id = useId();
   const lastId = useRef(0);
   const box = useRef<HTMLFieldSetElement>(null);
@@ -68,7 +70,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
           dir="auto"
           maxLength={maxLength}
           data-field={locale === "default" && errors[name] ? name : undefined}
-          aria-label={locale === "default" ? undefined : `${label} in ${languageName(locale)}`}
+          aria-label={locale === "default" ? undefined : say("textIn", { label, language: languageName(locale) })}
           {...(multiline ? { rows: 3 } : {})}
         />
         {error ? (
@@ -94,7 +96,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
       {lines.map((line) => (
         <div key={line.id} className="grid grid-cols-[minmax(96px,140px)_minmax(0,1fr)_auto] items-start gap-2">
           <Select
-            aria-label={`Language of ${label}`}
+            aria-label={say("languageOf", { label })}
             name=""
             value={line.locale}
             data-locale=""
@@ -110,7 +112,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
           <Button
             variant="ghost"
             size="icon"
-            aria-label={`Remove ${label} in ${languageName(line.locale)}`}
+            aria-label={say("remove", { label, language: languageName(line.locale) })}
             onClick={() => {
               setLines(lines.filter((other) => other.id !== line.id));
               focusLater("[data-add]");
@@ -130,6 +132,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
           size="sm"
           variant="ghost"
           data-add=""
+          aria-label={say("addTo", { label })}
           className="-ml-2.5"
           aria-disabled={unused.length === 0}
           onClick={() => {
@@ -140,8 +143,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
           }}
         >
           <Plus aria-hidden="true" className="size-3.5" />
-          Add a language
-          <span className="sr-only"> to {label}</span>
+          {say("add")}
         </Button>
       </div>
     </fieldset>

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { useControlProps } from "@/components/ui/field-context";
 import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
@@ -25,14 +26,15 @@ export function TagsInput({
   maxLength = 64,
   onChange,
 }: TagsInputProps) {
+  const say = useText("forms.tags");
   const { name: ownName, required, ...control } = useControlProps({ name });
   const [tags, setTags] = useState<string[]>([...defaultValue]);
   const [said, setSaid] = useState("");
   const input = useRef<HTMLInputElement>(null);
 
-  const change = (next: string[], words: string) => {
+  const change = (next: string[], announced: string) => {
     setTags(next);
-    setSaid(words);
+    setSaid(announced);
     onChange?.(next);
     input.current?.dispatchEvent(new Event("input", { bubbles: true }));
   };
@@ -41,13 +43,13 @@ export function TagsInput({
     const typed = text.split(",").map((tag) => tag.trim().slice(0, maxLength));
     const next = [...new Set([...tags, ...typed.filter(Boolean)])].slice(0, max);
     if (input.current) input.current.value = "";
-    if (next.length > tags.length) change(next, `${next.slice(tags.length).join(", ")} added`);
+    if (next.length > tags.length) change(next, say("added", { tags: next.slice(tags.length).join(", ") }));
   };
 
   const remove = (tag: string) => {
     change(
       tags.filter((other) => other !== tag),
-      `${tag} removed`,
+      say("removed", { tag }),
     );
     input.current?.focus();
   };
@@ -84,7 +86,7 @@ export function TagsInput({
           <span className="truncate">{tag}</span>
           <LiveButton
             type="button"
-            aria-label={`Remove ${tag}`}
+            aria-label={say("remove", { tag })}
             onClick={() => remove(tag)}
             className="grid size-6 shrink-0 place-items-center rounded-md text-ink-3 hover:text-ink"
           >

@@ -1,11 +1,6 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
+import type { Text } from "@/lib/messages/part";
 import type { ActionError } from "@/lib/result";
-
-export const UNREACHABLE =
-  "Could not reach the console; nothing is known to have changed. Check your connection and try again.";
-const FAILED =
-  "The console failed before it could answer; what was done is not known. Reload to see the current state.";
-const UPDATED = "The console was updated. What you typed is still here: copy it, then reload.";
 
 /** What `proxy.ts` answers instead of running an action: an ActionError as JSON, which Next.js throws as the message. */
 function refusal(text: string): ActionError | null {
@@ -18,13 +13,17 @@ function refusal(text: string): ActionError | null {
 }
 
 /**
- * An answer that came as an exception. Next.js gives a server-side one a `digest`; a lost connection has none and gets
- * the words `unreachable`.
+ * An answer that came as an exception. Next.js gives a server-side one a `digest`; a lost connection has none and is
+ * explained by `unreachable`.
  */
-export function thrownError(thrown: unknown, unreachable: string): ActionError {
-  if (unstable_isUnrecognizedActionError(thrown)) return { code: "updated", message: UPDATED, requestId: "" };
+export function thrownError(
+  thrown: unknown,
+  text: Text<"forms.action">,
+  unreachable: string = text("unreachable"),
+): ActionError {
+  if (unstable_isUnrecognizedActionError(thrown)) return { code: "updated", message: text("updated"), requestId: "" };
   const digest = thrown instanceof Error && "digest" in thrown ? String(thrown.digest) : "";
-  if (digest) return { code: "failed", message: FAILED, requestId: digest };
+  if (digest) return { code: "failed", message: text("failed"), requestId: digest };
   return (
     (thrown instanceof Error ? refusal(thrown.message) : null) ?? {
       code: "unreachable",

@@ -11,8 +11,9 @@ import {
   useState,
   useTransition,
 } from "react";
+import { useText } from "#use-text";
 import { focusFirstError } from "@/components/forms/focus-error";
-import { thrownError, UNREACHABLE } from "@/components/forms/thrown-error";
+import { thrownError } from "@/components/forms/thrown-error";
 import { useLeaveWarning } from "@/components/forms/use-leave-warning";
 import { type FormValues, formValues } from "@/lib/form-values";
 import type { ActionError, FormAction, Result, Submitted } from "@/lib/result";
@@ -21,7 +22,7 @@ type Options<T> = {
   /** Navigate or reset here: `pending` lasts until a navigation begun here has finished. */
   onSuccess?: (data: T) => void;
   onError?: (error: ActionError) => void;
-  /** Words for an action that never answered. */
+  /** Shown when the action never answered. */
   unreachable?: string;
   warnOnLeave?: boolean;
 } & (
@@ -39,7 +40,8 @@ const nothing = async (): Promise<null> => null;
  * `<Button type="submit" pending={form.pending}>`.
  */
 export function useActionForm<T>(options: Options<T>) {
-  const { action, onSuccess, onError, unreachable = UNREACHABLE, warnOnLeave, native = false } = options;
+  const { action, onSuccess, onError, unreachable, warnOnLeave, native = false } = options;
+  const text = useText("forms.action");
   const ref = useRef<HTMLFormElement>(null);
   const inFlight = useRef(false);
   const [pending, begin] = useTransition();
@@ -76,7 +78,7 @@ export function useActionForm<T>(options: Options<T>) {
           }
         } catch (thrown) {
           unstable_rethrow(thrown);
-          const failure = thrownError(thrown, unreachable);
+          const failure = thrownError(thrown, text, unreachable);
           setError(failure);
           onError?.(failure);
         } finally {
@@ -84,7 +86,7 @@ export function useActionForm<T>(options: Options<T>) {
         }
       });
     },
-    [action, onSuccess, onError, unreachable],
+    [action, onSuccess, onError, unreachable, text],
   );
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

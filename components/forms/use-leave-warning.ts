@@ -1,23 +1,24 @@
 "use client";
 
 import { useEffect } from "react";
+import { useText } from "#use-text";
 
-const QUESTION = "Leave without saving? What you typed is lost.";
-
-/** The forms of this page that would lose something. */
-const guarding = new Set<symbol>();
+/** The forms of this page that would lose something, each with its question. */
+const guarding = new Map<symbol, string>();
 
 /** For what goes elsewhere without a link: asks as a link would, and says whether to go. */
 export function mayLeave(): boolean {
-  return guarding.size === 0 || window.confirm(QUESTION);
+  const [question] = guarding.values();
+  return question === undefined || window.confirm(question);
 }
 
 /** While `active`: the browser asks before closing or leaving the site, and links within the console ask as well. */
 export function useLeaveWarning(active: boolean): void {
+  const question = useText("forms.leave")("question");
   useEffect(() => {
     if (!active) return;
     const form = Symbol();
-    guarding.add(form);
+    guarding.set(form, question);
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     const askAtLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -33,5 +34,5 @@ export function useLeaveWarning(active: boolean): void {
       window.removeEventListener("beforeunload", ask);
       document.removeEventListener("click", askAtLink, { capture: true });
     };
-  }, [active]);
+  }, [active, question]);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { type Environment, EnvironmentBadge, EnvironmentBox } from "@/components/layout/environment";
 import { Logo, LogoMark } from "@/components/layout/logo";
 import { NavDrawer } from "@/components/layout/nav-drawer";
@@ -12,7 +13,7 @@ type FrameProps = {
   nav: readonly NavItem[];
   environment: Environment;
   keyPrefix: string | null;
-  /** ISO time of the last full read of Vocdoni's list; null when there was none. */
+  /** ISO time of the last full sync; null when there was none. */
   syncedAt: string | null;
   /** The server's clock, ISO. */
   now: string;
@@ -49,6 +50,7 @@ function Frame({
   header,
   children,
 }: FrameProps) {
+  const text = useText("shell.app");
   const foot = (
     <>
       <EnvironmentBox environment={environment} keyPrefix={keyPrefix} syncedAt={syncedAt} now={now} />
@@ -66,7 +68,7 @@ function Frame({
         className="sticky top-0 z-30 flex h-13 items-center gap-2 border-line border-b bg-bg px-2 md:hidden"
       >
         <NavDrawer nav={nav}>{foot}</NavDrawer>
-        <Link href="/" aria-label="Integrator Console, overview" className="grid size-8 place-items-center rounded-md">
+        <Link href="/" aria-label={text("home")} className="grid size-8 place-items-center rounded-md">
           <LogoMark />
         </Link>
         <span className="flex-1" />
@@ -84,7 +86,7 @@ function Frame({
       <div className="min-w-0 max-w-[1240px] px-3.5 pt-3.5 pb-10 md:px-7 md:pt-5">
         {header ? (
           <section
-            aria-label="Quick access"
+            aria-label={text("quickAccess")}
             data-print="hide"
             className="mb-[18px] flex flex-wrap items-center gap-2.5"
           >
@@ -92,7 +94,7 @@ function Frame({
           </section>
         ) : null}
         {banners ? (
-          <section aria-label="Notices" data-print="hide" className="mb-3 flex flex-col gap-2 empty:hidden">
+          <section aria-label={text("notices")} data-print="hide" className="mb-3 flex flex-col gap-2 empty:hidden">
             {banners}
           </section>
         ) : null}

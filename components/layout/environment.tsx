@@ -1,9 +1,10 @@
 import { CircleHelp, Diamond, FlaskConical, type LucideIcon } from "lucide-react";
+import { useText } from "#use-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
 
 export type EnvironmentKind = "production" | "staging" | "sandbox" | "unknown";
-export type Environment = { kind: EnvironmentKind; label: string; host: string };
+export type Environment = { kind: EnvironmentKind; host: string };
 
 type Look = { box: string; icon: LucideIcon | null; iconClass: string };
 
@@ -28,8 +29,9 @@ function EnvironmentShape({ kind }: { kind: EnvironmentKind }) {
   return <Icon aria-hidden="true" strokeWidth={2.25} className={cn("size-3.5 shrink-0", iconClass)} />;
 }
 
-/** The environment in a word and a shape, for the top bar. */
+/** The environment by name and shape, for the top bar. */
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
+  const text = useText("shell.environment");
   return (
     <span
       title={environment.host}
@@ -39,7 +41,7 @@ export function EnvironmentBadge({ environment }: { environment: Environment }) 
       )}
     >
       <EnvironmentShape kind={environment.kind} />
-      <span className="truncate">{environment.label}</span>
+      <span className="truncate">{text(environment.kind)}</span>
     </span>
   );
 }
@@ -48,42 +50,35 @@ type EnvironmentBoxProps = {
   environment: Environment;
   /** e.g. "vsk_1f8e27c4"; null when no key is configured. */
   keyPrefix: string | null;
-  /** ISO; null when nothing was ever read. */
+  /** ISO; null before the first sync. */
   syncedAt: string | null;
   now: string;
 };
 
 /** Which Vocdoni this is, with which key, and how old the data is. */
 export function EnvironmentBox({ environment, keyPrefix, syncedAt, now }: EnvironmentBoxProps) {
+  const text = useText("shell.environment");
   return (
     <section
-      aria-label="Environment"
+      aria-label={text("title")}
       className={cn("rounded-[9px] border px-2.5 py-[9px] text-ink-2 text-xs", LOOK[environment.kind].box)}
     >
       <p className="flex items-center gap-1.5 font-semibold text-ink">
         <EnvironmentShape kind={environment.kind} />
-        {environment.label}
+        {text(environment.kind)}
       </p>
       <p className="truncate" title={environment.host}>
         {environment.host}
       </p>
       <p>
-        {keyPrefix ? (
-          <>
-            key <code className="text-2xs">{keyPrefix}…</code>
-          </>
-        ) : (
-          "no key"
-        )}
+        {keyPrefix
+          ? text.rich("key", { prefix: keyPrefix, code: (chunks) => <code className="text-2xs">{chunks}</code> })
+          : text("noKey")}
       </p>
       <p>
-        {syncedAt ? (
-          <>
-            synced <RelativeTime value={syncedAt} now={now} />
-          </>
-        ) : (
-          "not synced yet"
-        )}
+        {syncedAt
+          ? text.rich("synced", { time: () => <RelativeTime value={syncedAt} now={now} /> })
+          : text("neverSynced")}
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { cn } from "@/lib/cn";
 
 export function LogoMark({ className }: { className?: string }) {
@@ -17,10 +18,11 @@ export function LogoMark({ className }: { className?: string }) {
 }
 
 export function Logo({ className }: { className?: string }) {
+  const text = useText("shell.app");
   return (
     <span className={cn("inline-flex items-center gap-[9px] font-[650] tracking-[-.01em]", className)}>
       <LogoMark />
-      Integrator Console
+      {text("name")}
     </span>
   );
 }

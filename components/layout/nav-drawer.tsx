@@ -4,6 +4,7 @@ import * as Dialog from "@radix-ui/react-dialog";
 import { Menu, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { useText } from "#use-text";
 import { Logo } from "@/components/layout/logo";
 import { type NavItem, NavLinks } from "@/components/layout/nav-links";
 import { Button } from "@/components/ui/button";
@@ -11,6 +12,7 @@ import { buttonVariants } from "@/components/ui/button-variants";
 
 /** The sidebar of a narrow screen. `children` is what the sidebar shows under its navigation. */
 export function NavDrawer({ nav, children }: { nav: readonly NavItem[]; children: ReactNode }) {
+  const text = useText("shell.menu");
   const [open, setOpen] = useState(false);
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: any navigation closes the drawer
@@ -18,7 +20,7 @@ export function NavDrawer({ nav, children }: { nav: readonly NavItem[]; children
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger asChild>
-        <Button aria-label="Open menu" variant="ghost" size="icon">
+        <Button aria-label={text("open")} variant="ghost" size="icon">
           <Menu aria-hidden="true" className="size-5" />
         </Button>
       </Dialog.Trigger>
@@ -30,10 +32,12 @@ export function NavDrawer({ nav, children }: { nav: readonly NavItem[]; children
         >
           <div className="flex items-center justify-between">
             <Dialog.Title className="px-2 text-base">
-              <Logo />
-              <span className="sr-only"> menu</span>
+              <span aria-hidden="true">
+                <Logo />
+              </span>
+              <span className="sr-only">{text("title")}</span>
             </Dialog.Title>
-            <Dialog.Close aria-label="Close menu" className={buttonVariants({ variant: "ghost", size: "icon" })}>
+            <Dialog.Close aria-label={text("close")} className={buttonVariants({ variant: "ghost", size: "icon" })}>
               <X aria-hidden="true" className="size-5" />
             </Dialog.Close>
           </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
@@ -9,8 +10,6 @@ export type NavItem = {
   href: string;
   label: string;
   count?: number | undefined;
-  /** What the count counts, for screen readers: "running". */
-  countLabel?: string;
 };
 
 function isCurrent(href: string, pathname: string): boolean {
@@ -18,9 +17,10 @@ function isCurrent(href: string, pathname: string): boolean {
 }
 
 export function NavLinks({ items, onFollow }: { items: readonly NavItem[]; onFollow?: () => void }) {
+  const text = useText("shell.nav");
   const pathname = usePathname();
   return (
-    <nav aria-label="Main">
+    <nav aria-label={text("label")}>
       <ul className="flex flex-col gap-0.5">
         {items.map((item) => {
           const current = isCurrent(item.href, pathname);
@@ -40,7 +40,6 @@ export function NavLinks({ items, onFollow }: { items: readonly NavItem[]; onFol
                 {item.count === undefined ? null : (
                   <span className="font-normal text-ink-3 text-xs">
                     <Num value={item.count} />
-                    {item.countLabel ? <span className="sr-only"> {item.countLabel}</span> : null}
                   </span>
                 )}
               </Link>

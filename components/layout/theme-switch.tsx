@@ -2,12 +2,13 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { parseTheme, THEME_COOKIE, type Theme } from "@/components/layout/theme";
 
 const CHOICES = [
-  { theme: "light", label: "Light", icon: Sun },
-  { theme: "dark", label: "Dark", icon: Moon },
-  { theme: "system", label: "System", icon: Monitor },
+  { theme: "light", icon: Sun },
+  { theme: "dark", icon: Moon },
+  { theme: "system", icon: Monitor },
 ] as const;
 
 function apply(theme: Theme): void {
@@ -19,13 +20,14 @@ function apply(theme: Theme): void {
 
 /** Only for what is mounted in the browser (a popover): the first value is read from the document. */
 export function ThemeSwitch() {
+  const text = useText("shell.theme");
   const name = useId();
   const [theme, setTheme] = useState<Theme>(() => parseTheme(document.documentElement.dataset.theme));
   return (
     <fieldset>
-      <legend className="mb-1 text-ink-3 text-xs">Theme</legend>
+      <legend className="mb-1 text-ink-3 text-xs">{text("title")}</legend>
       <div className="grid grid-cols-3 rounded-lg border border-line bg-sunk p-0.5">
-        {CHOICES.map(({ theme: choice, label, icon: Icon }) => (
+        {CHOICES.map(({ theme: choice, icon: Icon }) => (
           <label
             key={choice}
             className="flex h-7 items-center justify-center gap-1.5 rounded-md text-ink-2 text-xs has-checked:bg-panel has-checked:font-[550] has-checked:text-ink has-checked:shadow-xs has-focus-visible:outline-2 has-focus-visible:outline-focus forced-colors:has-checked:outline-2"
@@ -42,7 +44,7 @@ export function ThemeSwitch() {
               className="sr-only"
             />
             <Icon aria-hidden="true" className="size-3.5" />
-            {label}
+            {text(choice)}
           </label>
         ))}
       </div>

@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown, KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { Link } from "@/components/ui/link";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -11,6 +12,7 @@ export type ShellUser = { name: string; email: string; role: string };
 type UserMenuProps = { user: ShellUser; signOut: ReactNode; passwordHref?: string | null };
 
 export function UserMenu({ user, signOut, passwordHref = "/account/password" }: UserMenuProps) {
+  const text = useText("shell.user");
   return (
     <Popover>
       <PopoverTrigger className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left transition-colors hover:bg-sunk">
@@ -26,9 +28,9 @@ export function UserMenu({ user, signOut, passwordHref = "/account/password" }: 
           <span className="block truncate text-ink-3 text-xs">{user.role}</span>
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
-        <span className="sr-only">Account menu</span>
+        <span className="sr-only">{text("menu")}</span>
       </PopoverTrigger>
-      <PopoverContent aria-label="Account" side="top" align="start" className="flex w-64 flex-col gap-3">
+      <PopoverContent aria-label={text("title")} side="top" align="start" className="flex w-64 flex-col gap-3">
         <div className="min-w-0">
           <p className="truncate font-semibold">{user.name}</p>
           <p className="truncate text-ink-3 text-sm">{user.email}</p>
@@ -42,7 +44,7 @@ export function UserMenu({ user, signOut, passwordHref = "/account/password" }: 
                 className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-sunk hover:text-ink"
               >
                 <KeyRound aria-hidden="true" className="size-4" />
-                Change password
+                {text("changePassword")}
               </Link>
             </PopoverClose>
           ) : null}

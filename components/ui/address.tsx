@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Link } from "@/components/ui/link";
 import { checksumAddress, normalizeAddress, shortAddress } from "@/lib/address";
@@ -10,29 +11,28 @@ type AddressProps = {
   /** All 42 characters instead of `0x4A3b…3A2b`. */
   full?: boolean;
   copy?: boolean;
-  /** What the copy button says it copies. */
-  label?: string;
   className?: string;
 };
 
 /** Checksummed (EIP-55), shortened, the whole of it on hover, with a copy button. */
-export function Address({ value, href, full = false, copy = true, label = "address", className }: AddressProps) {
+export function Address({ value, href, full = false, copy = true, className }: AddressProps) {
+  const text = useText("ui.address");
   const normalized = normalizeAddress(value);
   const whole = normalized ? checksumAddress(normalized) : value;
-  const text = full || !normalized ? whole : shortAddress(whole);
+  const shown = full || !normalized ? whole : shortAddress(whole);
   const mono = cn("font-mono text-[12.5px] text-ink-2", full ? "break-all" : "whitespace-nowrap");
   return (
     <span className={cn("inline-flex max-w-full items-center gap-0.5 align-middle", className)}>
       {href ? (
         <Link href={href} title={whole} className={cn(mono, "rounded-sm hover:text-ink hover:underline")}>
-          {text}
+          {shown}
         </Link>
       ) : (
         <span title={whole} className={mono}>
-          {text}
+          {shown}
         </span>
       )}
-      {copy ? <CopyButton value={whole} label={`Copy ${label} ${shortAddress(whole)}`} /> : null}
+      {copy ? <CopyButton value={whole} label={text("copy", { address: shortAddress(whole) })} /> : null}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { copyText } from "@/components/ui/copy-text";
 import { LiveButton } from "@/components/ui/live-button";
@@ -9,14 +10,15 @@ import { cn } from "@/lib/cn";
 
 type CopyButtonProps = {
   value: string;
-  /** What is copied, for its name: "Copy address". */
+  /** Its name, with what it copies: "Copy address". */
   label: string;
-  /** Shows these words beside the icon. */
+  /** Shown next to the icon. */
   text?: string;
   className?: string;
 };
 
-export function CopyButton({ value, label, text, className }: CopyButtonProps) {
+export function CopyButton({ value, label, text: shown, className }: CopyButtonProps) {
+  const text = useText("ui.copy");
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   const button = useRef<HTMLButtonElement>(null);
 
@@ -30,27 +32,27 @@ export function CopyButton({ value, label, text, className }: CopyButtonProps) {
     setState((await copyText(value, button.current)) ? "copied" : "failed");
   };
 
-  const words = state === "copied" ? "Copied" : state === "failed" ? "Could not copy" : "";
+  const outcome = state === "idle" ? "" : text(state);
   const Icon = state === "copied" ? Check : Copy;
   return (
     <span className={cn("inline-flex items-center", className)}>
       <LiveButton
         ref={button}
         type="button"
-        aria-label={text ? undefined : label}
-        title={words || label}
+        aria-label={shown ? undefined : label}
+        title={outcome || label}
         onClick={copy}
         className={
-          text
+          shown
             ? buttonVariants({ size: "sm" })
             : "grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink"
         }
       >
         <Icon aria-hidden="true" className={cn("size-3.5", state === "copied" && "text-ok")} />
-        {text ? (state === "idle" ? text : words) : null}
+        {shown ? outcome || shown : null}
       </LiveButton>
       <span role="status" className="sr-only">
-        {words}
+        {outcome}
       </span>
     </span>
   );

@@ -3,6 +3,7 @@
 import * as RadixDialog from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
 
@@ -33,6 +34,7 @@ export function Dialog({
   size = "md",
   children,
 }: DialogProps) {
+  const text = useText("ui.dialog");
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger> : null}
@@ -61,7 +63,7 @@ export function Dialog({
               ) : null}
             </div>
             <RadixDialog.Close
-              aria-label="Close"
+              aria-label={text("close")}
               className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "-mr-1.5")}
             >
               <X aria-hidden="true" className="size-4" />

@@ -1,6 +1,6 @@
 import { CircleX } from "lucide-react";
 import type { ReactNode } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
+import { RequestId } from "@/components/ui/request-id";
 import { cn } from "@/lib/cn";
 
 type ErrorStateProps = {
@@ -26,12 +26,7 @@ export function ErrorState({ title, body, unharmed, retry, requestId, level = 2,
       {body ? <div className="wrap-anywhere mt-1 max-w-[56ch] text-ink-2">{body}</div> : null}
       {unharmed ? <div className="mt-1 max-w-[56ch] text-ink-2">{unharmed}</div> : null}
       {retry ? <div className="mt-4 flex flex-wrap justify-center gap-2">{retry}</div> : null}
-      {requestId ? (
-        <p className="mt-3 flex items-center gap-1 text-ink-3 text-xs">
-          Request <code className="break-all">{requestId}</code>
-          <CopyButton value={requestId} label="Copy request id" />
-        </p>
-      ) : null}
+      {requestId ? <RequestId id={requestId} className="mt-3 justify-center text-ink-3" /> : null}
     </div>
   );
 }

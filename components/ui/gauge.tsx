@@ -2,13 +2,15 @@
 
 import { Ban, CircleHelp, Diamond, Infinity as InfinityIcon, type LucideIcon, Triangle } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import {
   GAUGE_THRESHOLDS,
-  type GaugeLevel,
   type GaugeState,
   type GaugeThresholds,
   gaugeLevel,
+  type NamedLevel,
+  type WordedLevel,
 } from "@/components/ui/gauge-level";
 import { useLocale } from "@/components/ui/locale";
 import { formatNumber, formatPercent } from "@/lib/format";
@@ -44,22 +46,23 @@ function Arc({ share, tone, ticks }: { share: number; tone: keyof typeof STROKE;
   );
 }
 
-const SIGN: Record<Exclude<GaugeState, "limited">, { icon: LucideIcon; words: string }> = {
-  unlimited: { icon: InfinityIcon, words: "unlimited" },
-  "none-allowed": { icon: Ban, words: "none allowed" },
-  unknown: { icon: CircleHelp, words: "limit not known" },
+const SIGN: Record<Exclude<GaugeState, "limited">, LucideIcon> = {
+  unlimited: InfinityIcon,
+  "none-allowed": Ban,
+  unknown: CircleHelp,
 };
 
 const SHAPE = { triangle: Triangle, diamond: Diamond, square: undefined };
 
-/** The word of a level with its shape. */
-export function LevelChip({ level, icon }: { level: GaugeLevel; icon?: LucideIcon | undefined }) {
-  const { tone, word, shape } = level;
+/** The name of a level with its shape. */
+export function LevelChip({ level, icon }: { level: NamedLevel | WordedLevel; icon?: LucideIcon | undefined }) {
+  const text = useText("ui.gaugeLevel");
+  const { tone, shape } = level;
   // A filled triangle is the chip's own sign for `warn`, a filled square the one for `bad`.
   const own = shape && tone === "bad" ? SHAPE[shape] : undefined;
   return (
     <Chip tone={tone === "brand" ? "ok" : tone} icon={own ?? icon}>
-      {word}
+      {"word" in level ? level.word : text(level.name)}
     </Chip>
   );
 }
@@ -71,10 +74,10 @@ type GaugeProps = {
   used: number | null;
   limit?: number | null;
   left?: number | null;
-  /** used / limit; worked out when absent. */
+  /** used / limit; calculated when absent. */
   share?: number | null;
   thresholds?: GaugeThresholds;
-  /** Words under the line: when it runs out, what is still possible. */
+  /** Under the line: when it runs out, what is still possible. */
   footer?: ReactNode;
   /** Of its heading. */
   level?: 2 | 3;
@@ -92,6 +95,8 @@ export function Gauge({
   footer,
   level: headingLevel = 2,
 }: GaugeProps) {
+  const text = useText("ui.gauge");
+  const levelText = useText("ui.gaugeLevel");
   const Heading = headingLevel === 2 ? "h2" : "h3";
   const locale = useLocale();
   const id = useId();
@@ -100,21 +105,30 @@ export function Gauge({
   const level = gaugeLevel(drawn || state !== "limited" ? state : "unknown", known, thresholds);
   const tone = level.tone === "warn" || level.tone === "bad" ? level.tone : "brand";
   const figure = used === null ? "—" : formatNumber(used, locale);
-  const rest = left ?? (limit !== null && used !== null ? Math.max(limit - used, 0) : null);
-  const of = drawn
-    ? `of ${formatNumber(limit, locale)}${rest === null ? "" : ` · ${formatNumber(rest, locale)} left`}`
-    : SIGN[state === "limited" ? "unknown" : state].words;
-  const Sign = drawn ? null : SIGN[state === "limited" ? "unknown" : state].icon;
-  const meter = drawn
+  const undrawn = state === "limited" ? "unknown" : state;
+  const Sign = drawn ? null : SIGN[undrawn];
+  const values = drawn
     ? {
-        role: "meter",
-        "aria-labelledby": id,
-        "aria-valuemin": 0,
-        "aria-valuemax": limit,
-        "aria-valuenow": Math.min(used, limit),
-        "aria-valuetext": `${figure} ${of}, ${formatPercent(known, locale)}, ${level.word}`,
+        limit: formatNumber(limit, locale),
+        remaining: formatNumber(left ?? Math.max(limit - used, 0), locale),
       }
-    : {};
+    : null;
+  const meter =
+    drawn && values
+      ? {
+          role: "meter",
+          "aria-labelledby": id,
+          "aria-valuemin": 0,
+          "aria-valuemax": limit,
+          "aria-valuenow": Math.min(used, limit),
+          "aria-valuetext": text("meter", {
+            ...values,
+            used: figure,
+            share: formatPercent(known, locale),
+            level: levelText(level.name),
+          }),
+        }
+      : {};
   return (
     <article
       aria-labelledby={id}
@@ -135,7 +149,7 @@ export function Gauge({
           </div>
         )}
         <p className="-mt-5 text-center font-[650] text-xl tracking-[-.02em] md:-mt-[26px] md:text-2xl">{figure}</p>
-        <p className="text-center text-[12.5px] text-ink-3">{of}</p>
+        <p className="text-center text-[12.5px] text-ink-3">{values ? text("ofLimit", values) : text(undrawn)}</p>
       </div>
       <div className="-mx-3.5 mt-[11px] min-h-11 grow border-line border-t px-3.5 pt-[9px] text-[12.5px] text-ink-2">
         <LevelChip level={level} icon={Sign ?? undefined} />

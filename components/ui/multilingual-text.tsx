@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { languageName } from "@/lib/format";
 
 type MultilingualValue = Readonly<Record<string, string>>;
@@ -5,15 +6,16 @@ type MultilingualValue = Readonly<Record<string, string>>;
 /** Every language of a text, the default first, each with its language's name. */
 export function MultilingualText({
   value,
-  fallback = "Not set",
+  fallback,
 }: {
   value: MultilingualValue | null | undefined;
   fallback?: string;
 }) {
+  const text = useText("ui.value");
   const texts = Object.entries(value ?? {})
-    .filter(([, text]) => text !== "")
+    .filter(([, each]) => each !== "")
     .sort(([a], [b]) => Number(b === "default") - Number(a === "default") || a.localeCompare(b));
-  if (texts.length === 0) return <span className="text-ink-3">{fallback}</span>;
+  if (texts.length === 0) return <span className="text-ink-3">{fallback ?? text("notSet")}</span>;
   const [only] = texts;
   if (texts.length === 1 && only?.[0] === "default") {
     return (
@@ -24,7 +26,7 @@ export function MultilingualText({
   }
   return (
     <ul className="flex flex-col gap-1">
-      {texts.map(([locale, text]) => (
+      {texts.map(([locale, translation]) => (
         <li key={locale}>
           <span className="mr-2 text-ink-3 text-xs">{languageName(locale)}</span>
           <span
@@ -32,7 +34,7 @@ export function MultilingualText({
             lang={/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(locale) && locale !== "default" ? locale : undefined}
             className="wrap-anywhere whitespace-pre-line"
           >
-            {text}
+            {translation}
           </span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 
 export type Crumb = { href: string; label: string };
@@ -14,10 +15,11 @@ type PageHeaderProps = {
 };
 
 export function PageHeader({ title, subtitle, actions, breadcrumbs }: PageHeaderProps) {
+  const text = useText("ui.pageHeader");
   return (
     <header className="mb-4">
       {breadcrumbs && breadcrumbs.length > 0 ? (
-        <nav aria-label="Breadcrumb" className="mb-1">
+        <nav aria-label={text("breadcrumb")} className="mb-1">
           <ol className="flex flex-wrap items-center gap-1 text-ink-3 text-sm">
             {breadcrumbs.map((crumb, index) => (
               <li key={crumb.href} className="flex min-w-0 items-center gap-1">

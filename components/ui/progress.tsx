@@ -33,7 +33,7 @@ export function Progress({ value, max, label, valueText, className }: ProgressPr
   );
 }
 
-/** A share drawn beside its figure; decorative, the figure says it. */
+/** A share drawn next to its figure; decorative, the figure says it. */
 export function ShareBar({ share, className }: { share: number; className?: string }) {
   return (
     <span

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useText } from "#use-text";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDate, formatExact, formatRelative } from "@/lib/format";
 
@@ -14,7 +15,8 @@ type RelativeTimeProps = {
 };
 
 /** "38 s ago", kept current in the browser; the exact time in the console's zone on hover. */
-export function RelativeTime({ value, now, fallback = "never", className }: RelativeTimeProps) {
+export function RelativeTime({ value, now, fallback, className }: RelativeTimeProps) {
+  const text = useText("ui.time");
   const [clock, setClock] = useState<number | null>(null);
   const timeZone = useTimeZone();
   useEffect(() => {
@@ -26,7 +28,7 @@ export function RelativeTime({ value, now, fallback = "never", className }: Rela
     return () => clearInterval(timer);
   }, [value]);
 
-  if (!value) return <span className={className}>{fallback}</span>;
+  if (!value) return <span className={className}>{fallback ?? text("never")}</span>;
   return (
     <time dateTime={value} title={formatExact(value, timeZone)} className={className} suppressHydrationWarning>
       {formatRelative(value, clock ?? now)}

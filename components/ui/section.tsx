@@ -9,7 +9,7 @@ type SectionProps = {
   children: ReactNode;
 };
 
-/** A part of a long form or page: title and explanation beside its content, above it on narrow screens. */
+/** A part of a long form or page: title and explanation next to its content, above it on narrow screens. */
 export function Section({ title, description, actions, className, children }: SectionProps) {
   const id = useId();
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { cn } from "@/lib/cn";
 
 /** One grey shape: give it the size of what will stand there. */
@@ -49,11 +50,12 @@ export function SkeletonTable({ rows = 8, columns = 5 }: { rows?: number; column
 }
 
 /** Around a page's skeleton: tells a screen reader once that something is loading. */
-export function Loading({ label = "Loading", children }: { label?: string; children: ReactNode }) {
+export function Loading({ label, children }: { label?: string; children: ReactNode }) {
+  const text = useText("ui.loading");
   return (
     <div aria-busy="true">
       <span role="status" className="sr-only">
-        {label}
+        {label ?? text("loading")}
       </span>
       {children}
     </div>

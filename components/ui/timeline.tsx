@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { cn } from "@/lib/cn";
 
 export type StepState = "done" | "current" | "pending" | "failed";
@@ -12,8 +13,6 @@ export type TimelineStep = {
   note?: ReactNode;
   detail?: ReactNode;
 };
-
-const WORD: Record<StepState, string> = { done: "Done", current: "Under way", pending: "To come", failed: "Failed" };
 
 function Dot({ state }: { state: StepState }) {
   if (state === "failed") return <X aria-hidden="true" strokeWidth={3} className="mt-1 ml-px size-[13px] text-bad" />;
@@ -31,6 +30,7 @@ function Dot({ state }: { state: StepState }) {
 
 /** Steps of an operation in order; each says its state in words to a screen reader. */
 export function Timeline({ steps, label }: { steps: readonly TimelineStep[]; label: string }) {
+  const text = useText("ui.timeline");
   return (
     <ol aria-label={label} className="mt-2">
       {steps.map((step) => (
@@ -47,7 +47,7 @@ export function Timeline({ steps, label }: { steps: readonly TimelineStep[]; lab
               step.state === "pending" && "text-ink-3",
             )}
           >
-            <span className="sr-only">{WORD[step.state]}: </span>
+            <span className="sr-only">{text(step.state)} </span>
             {step.title}
             {step.detail ? <div className="font-normal text-ink-2 text-sm">{step.detail}</div> : null}
           </div>

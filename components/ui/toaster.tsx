@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, Info, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useText } from "#use-text";
 import { LiveButton } from "@/components/ui/live-button";
 import { type Toast, toastStore } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
@@ -11,6 +12,7 @@ const ICON = { ok: CircleCheck, info: Info, bad: CircleX };
 const COLOUR = { ok: "text-ok", info: "text-info", bad: "text-bad" };
 
 function ToastCard({ toast }: { toast: Toast }) {
+  const text = useText("ui.toaster");
   const [held, setHeld] = useState(false);
   const stays = held || toast.tone === "bad" || Boolean(toast.action);
   useEffect(() => {
@@ -34,7 +36,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       </div>
       <LiveButton
         type="button"
-        aria-label="Dismiss"
+        aria-label={text("dismiss")}
         onClick={() => toastStore.dismiss(toast.id)}
         className="-mt-0.5 -mr-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-sunk hover:text-ink"
       >
@@ -46,10 +48,11 @@ function ToastCard({ toast }: { toast: Toast }) {
 
 /** Once, at the root. Errors and toasts with an action stay until dismissed; the others go after six seconds. */
 export function Toaster() {
+  const text = useText("ui.toaster");
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read, () => NONE);
   return (
     <section
-      aria-label="Notifications"
+      aria-label={text("notifications")}
       aria-live="polite"
       aria-relevant="additions text"
       className="pointer-events-none fixed right-3 bottom-3 z-50 w-[360px] max-w-[calc(100vw-24px)]"

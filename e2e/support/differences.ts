@@ -4,6 +4,7 @@ import { callAction, errorCodeOf, serverActions } from "./actions";
 import { LIST, listedOrganization, uniqueName } from "./organizations";
 import { anOperation } from "./pages";
 import type { SandboxControl } from "./sandbox-control";
+import { text } from "./text";
 
 /** One difference of the open page. */
 export const difference = (page: Page, name: string) =>
@@ -11,10 +12,10 @@ export const difference = (page: Page, name: string) =>
 
 export const dialog = (page: Page) => page.getByRole("dialog");
 
-/** Reads Vocdoni's list anew until the open page says what it should. */
+/** Syncs until the open page says what it should. */
 export async function syncUntil(page: Page, shows: () => Promise<void>) {
   await expect(async () => {
-    await page.getByRole("button", { name: "Sync now" }).click();
+    await page.getByRole("button", { name: text("sync.progress.syncNow") }).click();
     await shows();
   }).toPass();
 }
@@ -54,7 +55,7 @@ export async function oneOfEachKind(page: Page, sandbox: SandboxControl) {
   return {
     gone: gone.name,
     renamed,
-    "unknown-creations": created.replace(/^Create /, ""),
+    "unknown-creations": created.replace(text("operations.title.create", { name: "" }), ""),
     "foreign-reference": foreign,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { text } from "./text";
 
 /**
  * Runs in the browser. Numbers everything within that the keyboard must reach (a group of radio buttons counts as its one
@@ -65,7 +66,7 @@ export async function expectKeyboardReachesAll(page: Page, frame: "skipped" | "t
     document.body.removeAttribute("tabindex");
     window.scrollTo(0, 0);
   });
-  const skip = page.getByRole("link", { name: "Skip to content" });
+  const skip = page.getByRole("link", { name: text("shell.app.skip") });
   const within = frame === "skipped" && (await skip.count()) > 0 ? "main" : "body";
   if (within === "main") {
     await page.keyboard.press("Tab");

@@ -3,8 +3,10 @@ import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { seedOrganizations } from "../../sandbox/seed/organizations";
 import { callAction, serverActions } from "./actions";
+import { ANY_FIGURE, anyOf, withAnyFigure } from "./pattern";
 import type { SandboxControl } from "./sandbox-control";
 import { ORGANIZATIONS } from "./sandbox-process";
+import { text } from "./text";
 
 /** A name that no other test and no seed has. */
 export const uniqueName = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
@@ -20,14 +22,46 @@ export const rowLink = (page: Page, name: string) => page.getByRole("row").getBy
 
 export const listOf = (name: string, more = "") => `/organizations?q=${encodeURIComponent(name)}${more}`;
 
+/** A field that must be filled: its label says so. */
+const requiredField = (page: Page, role: "combobox" | "textbox", label: string) =>
+  page.getByRole(role, { name: `${label} (required)` });
+
+export const typeField = (page: Page) => requiredField(page, "combobox", text("organizations.fields.type"));
+export const nameField = (page: Page) => requiredField(page, "textbox", text("organizations.fields.names"));
+
+/** A field of the forms that create and edit. */
+export const field = (page: Page, name: "website" | "logo" | "size" | "color" | "subdomain" | "ownerEmail") =>
+  page.getByRole("textbox", { name: text(`organizations.fields.${name}`) });
+export const choice = (page: Page, name: "country" | "timezone" | "customerId" | "defaultLang") =>
+  page.getByRole("combobox", { name: text(`organizations.fields.${name}`) });
+
+/** "288 remaining of 300 organizations · updated …", with this limit or any. */
+export function remainingSlots(limit = ANY_FIGURE): RegExp {
+  const tags = { b: (figure: string) => figure, time: () => "" };
+  return withAnyFigure(text.markup("organizations.slots.remaining", { left: ANY_FIGURE, limit, ...tags }));
+}
+
+/** Links the open organization to a new customer. */
+export async function linkNewCustomer(page: Page, customer: string) {
+  await page.getByRole("button", { name: text("organizations.link.link") }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").fill(customer);
+  await page.getByRole("option", { name: `Create “${customer}”` }).click();
+  await dialog.getByRole("button", { name: text("organizations.link.submit"), exact: true }).click();
+}
+
+export const customerPanel = (page: Page) => page.getByRole("region", { name: text("organizations.customer.title") });
+export const profilePanel = (page: Page) => page.getByRole("region", { name: text("organizations.profile.title") });
+export const openOrganization = (page: Page) => page.getByRole("link", { name: text("organizations.follow.open") });
+
 /** Opens the form to create, with the two fields filled that it needs. */
 export async function fillCreateForm(page: Page, name: string) {
   await page.goto("/organizations/new");
-  await page.getByRole("combobox", { name: "Type (required)" }).selectOption("association");
-  await page.getByRole("textbox", { name: "Name (required)" }).fill(name);
+  await typeField(page).selectOption("association");
+  await nameField(page).fill(name);
 }
 
-export const createButton = (page: Page) => page.getByRole("button", { name: "Create organization" });
+export const createButton = (page: Page) => page.getByRole("button", { name: text("organizations.create.submit") });
 
 /** The panel that follows an operation in the place of its form. */
 export const operationPanel = (page: Page) => page.getByRole("region", { name: /^Operation [0-9a-f]{4}$/ });
@@ -42,7 +76,7 @@ export function addressInUrl(page: Page): string {
 /** Follows an operation by its link to a page of its own, and answers its id. */
 export async function openOperation(page: Page): Promise<string> {
   await operationPanel(page)
-    .getByRole("link", { name: /^(See the whole|Decide about this) operation$/ })
+    .getByRole("link", { name: anyOf(text("operations.progress.viewDetails"), text("operations.progress.decide")) })
     .click();
   await page.waitForURL(/\/operations\/[0-9a-f-]{36}$/);
   return page.url().slice(-36);
@@ -51,7 +85,7 @@ export async function openOperation(page: Page): Promise<string> {
 const optionsSchema = z.object({ data: z.array(z.object({ name: z.string() })) });
 
 /**
- * Reads Vocdoni's list anew until this organization is in the mirror; a reading that runs already may be too early.
+ * Syncs until this organization is in the mirror; a sync that runs already may be too early.
  * Needs somebody who may sync, signed in on `page`, and opens nothing there.
  */
 export async function syncUntilListed(page: Page, name: string) {

@@ -7,6 +7,7 @@ import { expectAccessibleInBothThemes } from "./accessible";
 import { callAction, serverActions } from "./actions";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./keyboard";
 import { seededAddress, uniqueName } from "./organizations";
+import { startingWith } from "./pattern";
 import { ORGANIZATIONS } from "./sandbox-process";
 import { ANY, matching, text } from "./text";
 
@@ -22,11 +23,16 @@ const named = seedOrganizations(ORGANIZATIONS).find(({ address }) => address ===
 const organizationName = z.object({ default: z.string() }).parse(named?.meta.name).default;
 const organization = `/organizations/${seededAddress()}`;
 
+/** Stands for any name in a message. */
+const NOBODY = { name: "NAME" };
+/** A pattern for the same message with any name. */
+const ofSomebody = (message: string) => new RegExp(`^${message.replace(NOBODY.name, ".+")}$`);
+
 /** The pages that need nothing but what every stack has from its start; each is the administrator's. */
 export const pages: Record<string, Record<string, ConsolePage>> = {
   "overview and account": {
-    overview: { path: "/", title: "Overview" },
-    account: { path: "/account", title: "Account" },
+    overview: { path: "/", title: text("overview.page.title") },
+    account: { path: "/account", title: text("account.page.title") },
     settings: {
       path: "/settings",
       title: text("settings.page.title"),
@@ -42,7 +48,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
       title: text("settings.deliveries.title"),
       opens: [text("settings.deliveries.channel"), text("settings.deliveries.status")],
     },
-    "not found": { path: "/organizations/0x12", title: "Not found" },
+    "not found": { path: "/organizations/0x12", title: text("shell.notFound.title") },
   },
   quota: {
     "quota, charts and a table of a year": {
@@ -91,20 +97,44 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
       opens: ["Change customer", "Unlink"],
     },
     "delete organization": { path: `${organization}/delete`, title: "Delete organization" },
-    "new customer": { path: "/customers/new", title: "New customer" },
+    "new customer": { path: "/customers/new", title: text("customers.new.title") },
   },
-  differences: {
-    differences: {
+  reconciliation: {
+    reconciliation: {
       path: "/drift?kind=unlinked&size=25",
-      title: "Differences",
-      opens: [/^Choose a customer for /, /^Make a customer from /],
+      title: text("reconciliation.page.title"),
+      opens: [
+        startingWith(text("reconciliation.unlinked.linkOf", { name: "" })),
+        startingWith(text("reconciliation.unlinked.createOf", { name: "" })),
+      ],
     },
   },
   "people and what they did": {
-    operations: { path: "/operations", title: "Operations", opens: ["State", "Kind"] },
-    activity: { path: "/activity?size=25", title: "Activity", opens: ["Person", "Action"] },
-    team: { path: "/team", title: "Team", opens: ["Add person", /^Edit /, /^Reset the password of /, /^Disable /] },
-    customers: { path: "/customers?q=club", title: "Customers", opens: ["Tag", "Archived"] },
+    operations: {
+      path: "/operations",
+      title: text("operations.list.title"),
+      opens: [text("operations.list.state"), text("operations.list.kind")],
+    },
+    "audit log": {
+      path: "/activity?size=25",
+      title: text("audit.page.title"),
+      opens: [text("audit.page.person"), text("audit.page.action")],
+    },
+    team: {
+      path: "/team",
+      title: text("team.page.title"),
+      opens: [
+        text("team.add.trigger"),
+        ofSomebody(text("team.edit.triggerName", NOBODY)),
+        ofSomebody(text("team.reset.triggerName", NOBODY)),
+        ofSomebody(text("team.access.disableName", NOBODY)),
+      ],
+    },
+    customers: {
+      path: "/customers?q=club",
+      title: text("customers.titles.customers"),
+      opens: [text("customers.list.tag"), text("customers.list.status")],
+    },
   },
 };
 
@@ -166,8 +196,16 @@ export async function customerPages(page: Page): Promise<Record<string, ConsoleP
   const { id, name } = await aCustomer(page);
   const path = `/customers/${id}`;
   return {
-    customer: { path, title: name, opens: ["Archive", "Link an organization", /^Unlink /] },
-    "edit customer": { path: `${path}/edit`, title: `Edit ${name}` },
+    customer: {
+      path,
+      title: name,
+      opens: [
+        text("customers.archive.archive"),
+        text("customers.link.trigger"),
+        ofSomebody(text("customers.unlink.unlinkName", NOBODY)),
+      ],
+    },
+    "edit customer": { path: `${path}/edit`, title: text("customers.edit.title", { name }) },
   };
 }
 
@@ -175,7 +213,7 @@ export async function customerPages(page: Page): Promise<Record<string, ConsoleP
 export async function expectPageWorks(page: Page, { path, title, opens = [] }: ConsolePage) {
   const answer = await page.goto(path);
   expect(answer?.headers()["content-security-policy"], path).toMatch(/script-src 'self' 'nonce-/);
-  await expect(page).toHaveTitle(`${title} · Integrator Console`);
+  await expect(page).toHaveTitle(`${title} · ${text("shell.app.name")}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page.getByRole("main")).toHaveCount(1);
   await expectAccessibleInBothThemes(page);

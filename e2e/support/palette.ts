@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import { text } from "./text";
 
-export const palette = (page: Page) => page.getByRole("dialog", { name: "Find anything" });
+export const palette = (page: Page) => page.getByRole("dialog", { name: text("shell.palette.title") });
 export const field = (page: Page) => palette(page).getByRole("combobox");
 export const option = (page: Page, name: string | RegExp) => palette(page).getByRole("option", { name });
 

@@ -1,14 +1,16 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { labelled } from "./labelled";
 import { emailOf, PASSWORD, type Role } from "./people";
+import { text } from "./text";
 
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 /** Signs in through the form, from the sign-in page on. */
 export async function signInThroughForm(page: Page, email: string, password: string) {
   await page.goto("/sign-in");
-  await page.getByLabel(/^e-?mail/i).fill(email);
-  await page.getByLabel(/^password/i).fill(password);
-  await page.getByRole("button", { name: /^sign in/i }).click();
+  await labelled(page, text("auth.signIn.email")).fill(email);
+  await labelled(page, text("auth.signIn.password")).fill(password);
+  await page.getByRole("button", { name: text("auth.signIn.submit") }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 

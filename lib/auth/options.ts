@@ -6,6 +6,8 @@ import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { getLog } from "@/lib/log";
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import { signIn } from "@/lib/staff/sign-in";
 import { clientAddress } from "./client-address";
 import { getAuthSecret } from "./secret";
@@ -42,7 +44,7 @@ export function getAuthOptions(): NextAuthOptions {
           } catch (error) {
             if (isAppError(error)) throw new Error(`${error.code}:${error.message}`);
             getLog().error({ err: error, requestId }, "sign-in failed");
-            throw new Error(`unavailable:Signing in is not possible right now. Reference ${requestId}.`);
+            throw new Error(`unavailable:${translate(message("auth.signIn.unavailable", { requestId }))}`);
           }
         },
       }),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import { foreignOrigin, requestHost } from "./origin";
 
 const OWN = "https://console.integrator.example";
@@ -25,13 +27,14 @@ describe("a change", () => {
   });
 
   it("from elsewhere is refused with both addresses", () => {
-    const words = refused("POST", "http://10.0.0.5:3000", "console.integrator.example", OWN);
-    expect(words).toContain(OWN);
-    expect(words).toContain("http://10.0.0.5:3000");
+    const from = "http://10.0.0.5:3000";
+    const expected = message("auth.origin.other", { own: OWN, from });
+    expect(refused("POST", from, "console.integrator.example", OWN)).toEqual(expected);
+    expect(translate(expected)).toMatch(new RegExp(`${OWN}.*${from}`));
   });
 
   it("behind a proxy that hides the host is refused with the variable to set", () => {
-    expect(refused("POST", OWN, "127.0.0.1:4331")).toContain(`Set NEXTAUTH_URL=${OWN}`);
+    expect(refused("POST", OWN, "127.0.0.1:4331")).toEqual(message("auth.origin.unset", { from: OWN }));
   });
 
   it.each(["null", "not a url", "https://"])("with the Origin %s is refused", (origin) => {

@@ -1,3 +1,5 @@
+import { type Message, message } from "@/lib/messages/message";
+
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The host that a request is for; of several proxies the first one says it. */
@@ -12,14 +14,14 @@ export function foreignOrigin(
   method: string,
   { origin, host }: { origin: string | null | undefined; host: string | null | undefined },
   publicUrl: string | undefined,
-): string | null {
+): Message | null {
   if (SAFE.has(method) || !origin) return null;
   const from = URL.canParse(origin) ? new URL(origin) : undefined;
   if (from && from.host === host) return null;
-  if (!from) return "This page's address is hidden from the console. Open it in a normal tab and try again.";
+  if (!from) return message("auth.origin.hidden");
   if (publicUrl) {
     const own = new URL(publicUrl).origin;
-    return `Changes are only accepted at ${own}, and this page was opened at ${from.origin}. Open ${own}, or correct NEXTAUTH_URL.`;
+    return message("auth.origin.other", { own, from: from.origin });
   }
-  return `This page was opened at ${from.origin}, but the request reached the console for another host. Set NEXTAUTH_URL=${from.origin} and restart the console.`;
+  return message("auth.origin.unset", { from: from.origin });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { onRequest } from "@/lib/http/on-request";
 import { getLog } from "@/lib/log";
+import { translate } from "@/lib/messages/text";
 import { foreignOrigin, requestHost } from "./origin";
 
 const MOST_WARNINGS = 20;
@@ -21,7 +22,8 @@ export function countAsPublicAddress(publicUrl: string | undefined): void {
     }
     const forwarded = headers["x-forwarded-host"];
     const host = requestHost(typeof forwarded === "string" ? forwarded : undefined, headers.host);
-    const problem = foreignOrigin(method ?? "GET", { origin: headers.origin, host }, publicUrl);
+    const refusal = foreignOrigin(method ?? "GET", { origin: headers.origin, host }, publicUrl);
+    const problem = refusal ? translate(refusal) : "";
     if (!problem || warned.has(problem) || warned.size >= MOST_WARNINGS) return;
     warned.add(problem);
     getLog().warn({ origin: headers.origin, host }, problem);

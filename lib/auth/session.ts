@@ -6,6 +6,7 @@ import { cache } from "react";
 import { getDatabase } from "@/lib/db/global";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { type Actor, can, type Permission } from "./permissions";
 import { readSession } from "./session-cookie";
 import { signOutToken } from "./session-token";
@@ -37,12 +38,12 @@ export const getActor = cache(async (): Promise<CurrentActor | null> => {
 /** For actions and route handlers. Throws AppError `unauthenticated`, `forbidden` or `password-change-required`. */
 export async function requirePermission(permission: Permission): Promise<Actor> {
   const actor = await getActor();
-  if (!actor) throw new AppError("unauthenticated", "You are signed out. Sign in again; what you typed is still here.");
+  if (!actor) throw new AppError("unauthenticated", message("auth.session.signedOut"));
   if (actor.mustChangePassword && permission !== "account:own") {
-    throw new AppError("password-change-required", "Choose a password of your own first, under Account.");
+    throw new AppError("password-change-required", message("auth.session.changePassword"));
   }
   if (!can(actor.role, permission)) {
-    throw new AppError("forbidden", `Your role (${actor.role}) does not allow this. Nothing was changed.`);
+    throw new AppError("forbidden", message("auth.session.forbidden", { role: message(`team.roles.${actor.role}`) }));
   }
   return actor;
 }

@@ -6,6 +6,7 @@ import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { searchText, sortKey, withoutNul } from "@/lib/text-keys";
 import type { CustomerFields, createCustomerSchema } from "./schemas";
 
@@ -29,11 +30,12 @@ export function customerColumns(fields: CustomerFields) {
   };
 }
 
-/** The error for an external id that another customer has; any other error as it is. */
+/** The error for an external ID that another customer has; any other error as it is. */
 export function externalIdTaken(error: unknown): unknown {
   if (uniqueViolation(error) !== "customers_external_id_key") return error;
-  const message = "Another customer has this external id.";
-  return new AppError("invalid-input", `${message} Nothing was saved.`, { externalId: message });
+  return new AppError("invalid-input", message("customers.errors.externalIdTakenUnsaved"), {
+    externalId: message("customers.errors.externalIdTaken"),
+  });
 }
 
 /** Writes a customer and its audit row inside the caller's transaction. */
@@ -61,7 +63,7 @@ export async function insertCustomer(
   return row;
 }
 
-/** Makes a customer; the same `id` again yields the one that is there. Throws AppError `invalid-input` when its external id is taken. */
+/** Creates a customer; the same `id` again yields the existing one. Throws AppError `invalid-input` when its external ID is taken. */
 export async function createCustomer(ctx: Ctx, input: z.infer<typeof createCustomerSchema>): Promise<{ id: string }> {
   const { id, ...fields } = input;
   try {

@@ -7,7 +7,7 @@ import type { CustomerOption } from "./schemas";
 
 const uuid = z.uuid();
 
-/** One present customer as a picker shows it; null for an id that is unknown, malformed or archived. */
+/** One customer as a picker shows it; null for an id that is unknown, malformed or archived. */
 export async function findCustomerOption(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerOption | null> {
   if (!uuid.safeParse(id).success) return null;
   const [found] = await ctx.db

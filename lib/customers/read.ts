@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { customers, organizationIndex, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { toRow } from "@/lib/organizations/list";
 import { rowColumns } from "@/lib/organizations/list-plan";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
@@ -64,7 +65,7 @@ async function pageOfIds(ctx: Pick<Ctx, "db">, query: CustomerQuery, filter: SQL
     .offset(offset);
 }
 
-/** Customers with what their present organizations used. A page beyond the last yields the last. */
+/** Customers with the usage of their current organizations. A page beyond the last yields the last. */
 export async function listCustomers(
   ctx: Pick<Ctx, "db">,
   query: CustomerQuery,
@@ -114,9 +115,9 @@ export type CustomerDetail = Omit<
 
 const MOST_ORGANIZATIONS = 500;
 
-/** One customer with its organizations (at most 500, gone ones last) and their sums. Throws AppError `not-found`. */
+/** One customer with its organizations (at most 500, deleted ones last) and their sums. Throws AppError `not-found`. */
 export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerDetail> {
-  const missing = new AppError("not-found", "There is no such customer.");
+  const missing = new AppError("not-found", message("customers.errors.notFound"));
   if (!uuid.safeParse(id).success) throw missing;
   const [found] = await ctx.db.select().from(customers).where(eq(customers.id, id));
   if (!found) throw missing;
@@ -142,7 +143,7 @@ export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<Cus
   };
 }
 
-/** The first customers whose name or external id contains `q`, for a picker; archived ones are left out. */
+/** The first customers whose name or external ID contains `q`, for a picker; archived ones are left out. */
 export async function searchCustomers(ctx: Pick<Ctx, "db">, q: string, limit = 20): Promise<CustomerOption[]> {
   return ctx.db
     .select({ id: customers.id, name: customers.name, externalId: customers.externalId })

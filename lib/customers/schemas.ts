@@ -1,26 +1,24 @@
 import { z } from "zod";
+import { message, storable } from "@/lib/messages/message";
 import { lineSchema, linesSchema, nameSchema } from "@/lib/text-schemas";
 
 export const customerFieldsSchema = z.object({
   name: nameSchema(),
   externalId: lineSchema(),
   contactName: lineSchema(),
-  contactEmail: z.union([
-    z.literal(""),
-    z.email("This is not an e-mail address, for example ana@customer.example.").max(254),
-  ]),
+  contactEmail: z.union([z.literal(""), z.email(storable(message("customers.errors.emailInvalid"))).max(254)]),
   notes: linesSchema(),
   tags: z
     .array(lineSchema(100).min(1))
-    .max(50, "Use at most 50 tags.")
+    .max(50, storable(message("customers.errors.tooManyTags")))
     .transform((tags) => [...new Set(tags)]),
 });
 export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 
-/** `id` is made with the form: sent a second time, it yields the customer that the first made. */
+/** `id` comes with the form: sent a second time, it yields the customer that the first one created. */
 export const createCustomerSchema = customerFieldsSchema.extend({ id: z.uuid().optional() });
 
-/** `version` is the one the form showed: a later one means that somebody else saved meanwhile. */
+/** `version` is the one the form showed: a later one means that somebody else has saved since. */
 export const updateCustomerSchema = customerFieldsSchema.extend({ id: z.uuid(), version: z.coerce.number().int() });
 export const customerIdSchema = z.object({ id: z.uuid() });
 

@@ -5,14 +5,15 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { customerColumns, externalIdTaken } from "./create";
 import type { customerIdSchema, updateCustomerSchema } from "./schemas";
 
-const gone = () => new AppError("not-found", "This customer no longer exists. Nothing was saved.");
+const notFound = () => new AppError("not-found", message("customers.errors.missing"));
 
 /**
  * Saves a customer. Throws AppError `conflict` when somebody else saved since the form was opened (nothing is lost: the
- * form keeps what was typed), `invalid-input` when the external id is taken, `not-found`.
+ * form keeps what was typed), `invalid-input` when the external ID is taken, `not-found`.
  */
 export async function updateCustomer(
   ctx: Ctx,
@@ -22,13 +23,9 @@ export async function updateCustomer(
   try {
     return await ctx.db.transaction(async (tx) => {
       const [before] = await tx.select().from(customers).where(eq(customers.id, id)).for("update");
-      if (!before) throw gone();
+      if (!before) throw notFound();
       if (before.version !== version) {
-        throw new AppError(
-          "conflict",
-          "Somebody else saved this customer while you were editing. Nothing of theirs was overwritten and what you typed " +
-            "is still here: compare with the customer's page, then save again from a fresh form.",
-        );
+        throw new AppError("conflict", message("customers.errors.conflict"));
       }
       const columns = customerColumns(fields);
       await tx
@@ -63,7 +60,7 @@ async function setArchived(ctx: Ctx, id: string, archived: boolean): Promise<voi
       .returning();
     if (!row) {
       const [present] = await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, id));
-      if (!present) throw gone();
+      if (!present) throw notFound();
       return;
     }
     const action = archived ? "customer.archive" : "customer.restore";

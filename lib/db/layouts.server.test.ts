@@ -85,7 +85,7 @@ describe("the defaults of a database", () => {
     const refused = await refusal(layout.url.replace(/[^/]+$/, latin));
     await layout.sql(`DROP DATABASE ${latin}`);
     expect(refused).toBe(
-      `The database ${latin} has the encoding LATIN1; the console needs UTF8. Create one with: ` +
+      `The database ${latin} uses the encoding LATIN1. The console needs UTF8. Create a database with: ` +
         "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0",
     );
   });
@@ -186,7 +186,7 @@ describe("few connections", () => {
     const layout = await made.make();
     await layout.sql(statement);
     expect(await refusal(layout.url)).toBe(
-      `The ${kind} ${layout.name} allows 2 connections; the console needs at least 3. Run: ` +
+      `The ${kind} ${layout.name} allows 2 connections. The console needs at least 3. Run: ` +
         `ALTER ${kind.toUpperCase()} ${layout.name} CONNECTION LIMIT 10`,
     );
   });

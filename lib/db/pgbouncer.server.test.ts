@@ -103,14 +103,14 @@ it.each([
   [
     "ALTER DATABASE app SET default_transaction_isolation = 'serializable'",
     (name: string) =>
-      `The database ${name} sets default_transaction_isolation to 'serializable', and the connection pooler does not pass on ` +
-      `the console's own. Run, then reconnect the pooler: ALTER ROLE ${name} IN DATABASE ${name} SET default_transaction_isolation = 'read committed'`,
+      `The database ${name} sets default_transaction_isolation to 'serializable', and the connection pooler doesn't pass on ` +
+      `the console's setting. Run this, then reconnect the pooler: ALTER ROLE ${name} IN DATABASE ${name} SET default_transaction_isolation = 'read committed'`,
   ],
   [
     "CREATE SCHEMA app AUTHORIZATION app; CREATE TABLE app.staff (id int)",
     (name: string) =>
-      `With the search_path of the role ${name} the table public.staff is not found, and the connection pooler does not pass on ` +
-      `the console's own. Run, then reconnect the pooler: ALTER ROLE ${name} IN DATABASE ${name} SET search_path = public`,
+      `The search_path of the role ${name} hides the table public.staff, and the connection pooler doesn't pass on ` +
+      `the console's setting. Run this, then reconnect the pooler: ALTER ROLE ${name} IN DATABASE ${name} SET search_path = public`,
   ],
 ])("refuses what it cannot set through the pooler, and starts once that was run: %s", async (cause, message) => {
   const { name, url, direct, sql } = await pooled({ settings: ["server_lifetime = 1", "server_idle_timeout = 1"] });

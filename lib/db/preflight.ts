@@ -51,10 +51,10 @@ const quoted = (name: string) => (/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${n
 function unfit(facts: Facts): string | undefined {
   const { role, database, schemas } = facts;
   if (facts.major < OLDEST)
-    return `The server is PostgreSQL ${facts.version}; the console needs PostgreSQL ${OLDEST} or later`;
+    return `The server runs PostgreSQL ${facts.version}. The console needs PostgreSQL ${OLDEST} or later`;
   if (facts.encoding !== "UTF8")
     return (
-      `The database ${database} has the encoding ${facts.encoding}; the console needs UTF8. Create one with: ` +
+      `The database ${database} uses the encoding ${facts.encoding}. The console needs UTF8. Create a database with: ` +
       "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0"
     );
   if (facts.standby) return `The server is a read-only standby. Use the primary's address in DATABASE_URL`;
@@ -66,7 +66,7 @@ function unfit(facts: Facts): string | undefined {
   if (!schemas.public)
     return `The database ${database} has no schema public. Run: CREATE SCHEMA public AUTHORIZATION ${quoted(role)};`;
   if (!facts.trgmSchema && !facts.trgmAvailable)
-    return "The server lacks the extension pg_trgm. Install PostgreSQL's contrib package, or allow the extension";
+    return "The server doesn't offer the extension pg_trgm. Install PostgreSQL's contrib package, or allow the extension";
   return undefined;
 }
 
@@ -79,7 +79,7 @@ function tooFewConnections({ role, roleLimit, database, databaseLimit }: Facts):
   if (!found) return undefined;
   const { kind, name, limit } = found;
   const change = `ALTER ${kind.toUpperCase()} ${quoted(name)} CONNECTION LIMIT 10`;
-  return `The ${kind} ${name} allows ${limit} connections; the console needs at least ${FEWEST_CONNECTIONS}. Run: ${change}`;
+  return `The ${kind} ${name} allows ${limit} connections. The console needs at least ${FEWEST_CONNECTIONS}. Run: ${change}`;
 }
 
 /** The statements that give the role what it lacks for this start. */
@@ -152,10 +152,11 @@ export async function checkSessions(pool: Pool): Promise<void> {
   const { rows } = await pool.query(SESSION, [tables]);
   const session = sessionSchema.parse(rows[0]);
   const where = `ALTER ROLE ${quoted(session.role)} IN DATABASE ${quoted(session.database)} SET`;
-  const pooler = "and the connection pooler does not pass on the console's own. Run, then reconnect the pooler:";
+  const pooler =
+    "and the connection pooler doesn't pass on the console's setting. Run this, then reconnect the pooler:";
   if (session.hidden !== null)
     throw new Error(
-      `With the search_path of the role ${session.role} the table public.${session.hidden} is not found, ${pooler} ` +
+      `The search_path of the role ${session.role} hides the table public.${session.hidden}, ${pooler} ` +
         `${where} search_path = public`,
     );
   const name = names.find((each) => !settings[each].fits.test(session[each]));

@@ -8,6 +8,7 @@ import { updateCustomer } from "@/lib/customers/update";
 import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { hasVisible, visibleLine } from "@/lib/visible-text";
 import type { acceptNameSchema } from "./schemas";
 
@@ -15,13 +16,12 @@ const MOST = 10_000;
 
 async function renameCustomer(tx: Db, ctx: Ctx, id: string | null, version: number, was: string, name: string) {
   const [customer] = id ? await tx.select().from(customers).where(eq(customers.id, id)) : [];
-  if (!customer) throw new AppError("conflict", "The organization has no customer any more. Nothing was changed.");
+  if (!customer) throw new AppError("conflict", message("reconciliation.errors.noCustomer"));
   if (visibleLine(customer.name) !== visibleLine(was)) {
-    throw new AppError("conflict", `The customer is called “${customer.name}” and not “${was}”. Nothing was changed.`);
+    const names = { current: customer.name, expected: was };
+    throw new AppError("conflict", message("reconciliation.errors.customerRenamed", names));
   }
-  if (!hasVisible(name)) {
-    throw new AppError("conflict", "The new name is empty, and a customer needs one. Nothing was changed.");
-  }
+  if (!hasVisible(name)) throw new AppError("conflict", message("reconciliation.errors.nameEmpty"));
   const { contactName, contactEmail, notes, tags } = customer;
   const fields = { contactName, contactEmail, notes, tags, externalId: customer.externalId ?? "" };
   await updateCustomer(
@@ -33,15 +33,15 @@ async function renameCustomer(tx: Db, ctx: Ctx, id: string | null, version: numb
 /**
  * Agrees to the name that Vocdoni shows for an organization, and where wished renames its customer with it.
  * Throws AppError `conflict` when the name is another by now, when the customer had another name than the organization, or
- * was saved by somebody else meanwhile; `not-found`.
+ * was saved by somebody else in the meantime; `not-found`.
  */
 export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw new AppError("not-found", "The console knows no such organization. Nothing was changed.");
+    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
     if (visibleLine(row.name) !== visibleLine(input.shown)) {
-      throw new AppError("conflict", "Vocdoni shows yet another name by now. Nothing was changed; reload to see it.");
+      throw new AppError("conflict", message("reconciliation.errors.renamedAgain"));
     }
     if (row.agreedName === row.name && input.renameCustomer === undefined) return;
     const was = row.agreedName ?? "";

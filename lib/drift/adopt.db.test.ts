@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checksumAddress } from "@/lib/address";
 import { customers, organizations } from "@/lib/db/schema";
+import { type Message, message } from "@/lib/messages/message";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, mirrorRow, sync } from "@/lib/test/organizations";
-import { PRIMARY_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
+import { PRIMARY_INTEGRATOR, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
 import { adoptOrganization } from "./adopt";
 
 let t: TestConsole;
@@ -60,12 +61,13 @@ describe("adopting by address", () => {
     expect(first).toMatchObject({ known: true, linked: true, customer: { name: "Oak" } });
     expect(await adoptOrganization(t.ctx, { address: NEW })).toEqual({ ...first, linked: false });
     const second = adoptOrganization(t.ctx, { address: NEW, newCustomerName: "Elm" });
-    await expect(second).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Oak") });
+    const linked = message("reconciliation.addErrors.linkedElsewhere", { customer: "Oak" });
+    await expect(second).rejects.toMatchObject({ code: "conflict", text: linked });
     expect((await t.ctx.db.select().from(customers)).map(({ name }) => name)).toEqual(["Oak"]);
     expect(await adopted()).toHaveLength(1);
   });
 
-  it("brings back one that was gone, with its link", async () => {
+  it("brings back a deleted one, with its link", async () => {
     await add();
     await sync(t.ctx);
     const { customerId } = await linkOrganization(t.ctx, { address: NEW, newCustomerName: "Oak" });
@@ -79,28 +81,35 @@ describe("adopting by address", () => {
     expect(await mirrorRow(t.ctx, NEW)).toMatchObject({ goneAt: null, customerId });
   });
 
-  it.each([
-    ["what is no address", "0x12", "40 hexadecimal digits", undefined],
-    ["one that does not exist", NEW, "knows no organization", undefined],
-    ["another integrator's", NEW, "another integrator manages it", { integrator: "second" }],
-    ["the integrator's own", PRIMARY_INTEGRATOR, "own organization", undefined],
-  ])("refuses %s, and stores nothing", async (_, address, words, more) => {
+  const owner = checksumAddress(SECOND_INTEGRATOR);
+  it.each<[string, string, Message, object | undefined]>([
+    ["what is no address", "0x12", message("reconciliation.addErrors.notAnAddress"), undefined],
+    ["what does not exist", NEW, message("reconciliation.addErrors.notFound"), undefined],
+    [
+      "another integrator's",
+      NEW,
+      message("reconciliation.addErrors.managedByOther", { owner }),
+      { integrator: "second" },
+    ],
+    ["the integrator's own", PRIMARY_INTEGRATOR, message("reconciliation.addErrors.ownOrganization"), undefined],
+  ])("refuses %s, and stores nothing", async (_, address, reason, more) => {
     if (more) await add(more);
     const before = await rows();
     const refused = adoptOrganization(t.ctx, { address, newCustomerName: "Oak" });
-    const message = expect.stringContaining(words);
-    await expect(refused).rejects.toMatchObject({ code: "invalid-input", message, fields: { address: message } });
+    const text = message("reconciliation.addErrors.nothingSaved", { reason });
+    await expect(refused).rejects.toMatchObject({ code: "invalid-input", text, fields: { address: reason } });
     expect(await rows()).toEqual(before);
     expect(await t.ctx.db.select().from(customers)).toEqual([]);
     expect(await adopted()).toEqual([]);
   });
 
-  it("refuses one that nobody manages", async () => {
+  it("refuses what nobody manages", async () => {
     await add();
     const found = t.sandbox.state.organizations.get(NEW);
     if (found) found.managedBy = "";
     const refused = adoptOrganization(t.ctx, { address: NEW });
-    await expect(refused).rejects.toMatchObject({ message: expect.stringContaining("no integrator manages it") });
+    const reason = message("reconciliation.addErrors.notManaged");
+    await expect(refused).rejects.toMatchObject({ fields: { address: reason } });
     expect(await mirrorRow(t.ctx, NEW)).toBeUndefined();
   });
 

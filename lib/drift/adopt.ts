@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import { resolveCustomer } from "@/lib/organizations/customer-choice";
 import { upsertMirror } from "@/lib/organizations/mirror";
 import { assertOwnIntegrator } from "@/lib/upstream/identity";
@@ -19,32 +20,29 @@ type Input = z.infer<typeof adoptSchema>;
 /** `known`: the console had it already. `linked`: to `customer`, which it has now, by this very call. */
 export type Adopted = { address: string; name: string; known: boolean; linked: boolean; customer: Named | null };
 
-const NOTHING = "Nothing was stored.";
-
-const refused = (message: string) => new AppError("invalid-input", `${message} ${NOTHING}`, { address: message });
+const refused = (reason: Message) =>
+  new AppError("invalid-input", message("reconciliation.addErrors.nothingSaved", { reason }), { address: reason });
 
 /** The organization as Vocdoni has it. Throws AppError when there is none, or it is not managed by this integrator. */
 async function readOwn(ctx: Ctx, address: string): Promise<Organization> {
   await assertOwnIntegrator(ctx);
   const { integratorAddress } = await readUpstreamState(ctx);
   if (integratorAddress === null) {
-    throw new AppError(
-      "conflict",
-      `Vocdoni has not listed any organization for this key yet, so the console does not know which integrator it is. ${NOTHING}`,
-    );
+    throw new AppError("conflict", message("reconciliation.addErrors.integratorUnknown"));
   }
-  if (address === integratorAddress) throw refused("This is the integrator’s own organization, not a managed one.");
+  if (address === integratorAddress) throw refused(message("reconciliation.addErrors.ownOrganization"));
   let found: Organization;
   try {
     found = await ctx.vocdoni.organizations.get(address);
   } catch (error) {
     if (!isVocdoniError(error) || error.kind !== "not-found") throw error;
-    throw refused("Vocdoni knows no organization with this address.");
+    throw refused(message("reconciliation.addErrors.notFound"));
   }
-  if (found.address !== address) throw refused("Vocdoni answered with another organization.");
-  if (found.managedBy === null) throw refused("It exists at Vocdoni, but no integrator manages it.");
+  if (found.address !== address) throw refused(message("reconciliation.addErrors.otherOrganization"));
+  if (found.managedBy === null) throw refused(message("reconciliation.addErrors.notManaged"));
   if (found.managedBy !== integratorAddress) {
-    throw refused(`It exists at Vocdoni, but another integrator manages it: ${checksumAddress(found.managedBy)}.`);
+    const owner = checksumAddress(found.managedBy);
+    throw refused(message("reconciliation.addErrors.managedByOther", { owner }));
   }
   return found;
 }
@@ -65,7 +63,7 @@ async function customerOf(tx: Db, id: string | null): Promise<Named | null> {
  */
 export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted> {
   const address = normalizeAddress(input.address);
-  if (address === null) throw refused("An address is 0x followed by 40 hexadecimal digits.");
+  if (address === null) throw refused(message("reconciliation.addErrors.notAnAddress"));
   const readAt = ctx.now();
   const found = await readOwn(ctx, address);
   return ctx.db.transaction(async (tx) => {
@@ -75,14 +73,12 @@ export async function adoptOrganization(ctx: Ctx, input: Input): Promise<Adopted
       .select({ goneAt: organizations.goneAt })
       .from(organizations)
       .where(eq(organizations.address, address));
-    if (held?.goneAt) {
-      throw new AppError("conflict", `It was deleted at Vocdoni while this was being done. ${NOTHING}`);
-    }
+    if (held?.goneAt) throw new AppError("conflict", message("reconciliation.addErrors.deletedMeanwhile"));
     const present = await customerOf(tx, before?.customerId ?? null);
     const chosen = await resolveCustomer(tx, ctx, input);
     if (present && chosen && present.id !== chosen.id) {
-      const message = `It is linked to ${present.name} already. Nothing was changed; change that on the organization’s page.`;
-      throw new AppError("conflict", message);
+      const linked = { customer: present.name };
+      throw new AppError("conflict", message("reconciliation.addErrors.linkedElsewhere", linked));
     }
     const known = before !== undefined && before.goneAt === null;
     const linking = chosen !== null && present === null;

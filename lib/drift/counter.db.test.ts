@@ -84,7 +84,7 @@ describe("a counter that is not the list's", () => {
     expect(await lasting()).toMatchObject({ counted: 10, listed: 12 });
   });
 
-  it("is not seen while a creation of ours is under way, and one that is pending elsewhere does not last", async () => {
+  it("is not seen while a creation of ours is in progress, and a pending one elsewhere does not last", async () => {
     await syncs(1);
     t.sandbox.state.reserved.set(PRIMARY_INTEGRATOR, 1);
     await syncs(1);

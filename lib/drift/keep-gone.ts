@@ -6,6 +6,7 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import type { keepGoneSchema } from "./schemas";
 
 type Input = z.infer<typeof keepGoneSchema>;
@@ -14,9 +15,9 @@ async function set(ctx: Ctx, input: Input, keep: boolean): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw new AppError("not-found", "The console knows no such organization. Nothing was changed.");
+    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
     if (!row.goneAt) {
-      throw new AppError("conflict", "Vocdoni lists this organization again. Nothing was changed; reload to see it.");
+      throw new AppError("conflict", message("reconciliation.errors.listedAgain"));
     }
     const kept = row.goneKeptAt !== null && row.goneKeptAt >= row.goneAt;
     if (kept === keep) return;

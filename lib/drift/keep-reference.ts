@@ -6,22 +6,23 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { resolveCustomer } from "@/lib/organizations/customer-choice";
 import type { keepReferenceSchema } from "./schemas";
 
 /**
  * Takes over, knowingly, an organization that a console made and no operation of this one knows; links it where a customer
- * is chosen. Nothing is sent. Throws AppError `not-found`, `conflict` when it has another customer or is gone meanwhile.
+ * is chosen. Nothing is sent. Throws AppError `not-found`, `conflict` when it has another customer or was deleted at Vocdoni.
  */
 export async function keepReference(ctx: Ctx, input: z.infer<typeof keepReferenceSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw new AppError("not-found", "The console knows no such organization. Nothing was changed.");
-    if (row.goneAt) throw new AppError("conflict", "It is gone from Vocdoni meanwhile. Nothing was changed.");
+    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
+    if (row.goneAt) throw new AppError("conflict", message("reconciliation.errors.deleted"));
     const chosen = await resolveCustomer(tx, ctx, input);
     if (chosen && row.customerId && row.customerId !== chosen.id) {
-      throw new AppError("conflict", "Somebody linked it to another customer meanwhile. Nothing was changed.");
+      throw new AppError("conflict", message("reconciliation.errors.linkedElsewhere"));
     }
     const linking = chosen !== null && row.customerId === null;
     if (row.refKeptAt && !linking) return;

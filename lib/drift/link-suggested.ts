@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
+import { type Message, message } from "@/lib/messages/message";
 import { findSuggestible, type Suggestible } from "./list";
 import { type LinkReport, type linkSuggestedSchema, MOST_AT_ONCE, type Named, type Suggestion } from "./schemas";
 import { suggestFor } from "./suggest";
@@ -34,29 +35,31 @@ export async function listClearSuggestions(ctx: Pick<Ctx, "db">): Promise<ClearS
   return { suggestions: clear.slice(0, MOST_AT_ONCE), all: false };
 }
 
+const noSuggestion = message("reconciliation.linking.noSuggestion");
+
 function objection(
   row: { customerId: string | null; goneAt: Date | null },
   now: Suggestion,
   customerId: string,
-): string | null {
-  if (row.goneAt) return "It is gone from Vocdoni meanwhile.";
-  if (row.customerId) return "Somebody linked it meanwhile.";
-  if (now.state === "none") return "Nothing is suggested for it any more.";
-  if (now.state === "ambiguous") return `It is no longer clear whose it is. ${now.why}`;
-  return now.customer.id === customerId ? null : `Now ${now.customer.name} is suggested instead.`;
+): Message | null {
+  if (row.goneAt) return message("reconciliation.linking.deleted");
+  if (row.customerId) return message("reconciliation.linking.alreadyLinked");
+  if (now.state === "none") return noSuggestion;
+  if (now.state === "ambiguous") return message("reconciliation.linking.ambiguous", { why: now.why });
+  if (now.customer.id === customerId) return null;
+  return message("reconciliation.linking.otherSuggestion", { customer: now.customer.name });
 }
 
-type Outcome = { name: string } & ({ why: string } | { customer: Named });
+type Outcome = { name: string } & ({ why: Message } | { customer: Named });
 
 /** Links one organization to the customer that was suggested, if that is still the only one that can be meant. */
 function linkOne(ctx: Ctx, address: string, customerId: string): Promise<Outcome> {
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) return { name: "", why: "The console does not know it." };
+    if (!row) return { name: "", why: message("reconciliation.linking.unknown") };
     const now = (await suggestFor(tx, [row])).get(address) ?? ({ state: "none" } as const);
     const why = objection(row, now, customerId);
-    if (why !== null || now.state !== "one")
-      return { name: row.name, why: why ?? "Nothing is suggested for it any more." };
+    if (why !== null || now.state !== "one") return { name: row.name, why: why ?? noSuggestion };
     await tx.update(organizations).set({ customerId, linkedAt: ctx.now() }).where(eq(organizations.address, address));
     const entry = {
       action: "organization.link",
@@ -77,8 +80,11 @@ function linkOne(ctx: Ctx, address: string, customerId: string): Promise<Outcome
  * and audited on its own; the report says which were left as they are, and why. A failure midway ends it with a report;
  * one at the very beginning is thrown.
  */
-export async function linkSuggested(ctx: Ctx, { pairs }: z.infer<typeof linkSuggestedSchema>): Promise<LinkReport> {
-  const report: LinkReport = { linked: [], skipped: [], brokenOff: null };
+export async function linkSuggested(
+  ctx: Ctx,
+  { pairs }: z.infer<typeof linkSuggestedSchema>,
+): Promise<LinkReport<Message>> {
+  const report: LinkReport<Message> = { linked: [], skipped: [], brokenOff: null };
   for (const [done, pair] of pairs.entries()) {
     const [address = "", customerId = ""] = pair.split(" ");
     let linking: Outcome;
@@ -87,7 +93,8 @@ export async function linkSuggested(ctx: Ctx, { pairs }: z.infer<typeof linkSugg
     } catch (error) {
       if (done === 0) throw error;
       ctx.log.error({ err: error, requestId: ctx.requestId }, "linking suggestions broke off");
-      report.brokenOff = `The console failed at number ${done + 1} of ${pairs.length}. The rest was not tried. Close this to see what is left.`;
+      const where = { number: done + 1, total: pairs.length };
+      report.brokenOff = message("reconciliation.linking.stoppedEarly", where);
       return report;
     }
     const { name, ...outcome } = linking;

@@ -61,7 +61,7 @@ describe("a linked organization that is gone", () => {
     expect(await trail()).toEqual(["link", "keep", "unkeep", "unlink"].map((verb) => `organization.${verb} succeeded`));
   });
 
-  it("is not unlinked from a customer that somebody else chose meanwhile", async () => {
+  it("is not unlinked from a customer that somebody else chose in the meantime", async () => {
     const { address, customerId } = await linkedOne();
     const { customerId: chosen } = await linked(address, "Somebody else’s choice");
     await expect(unlinkOrganization(t.ctx, { address, expected: customerId })).rejects.toMatchObject(conflict);
@@ -99,7 +99,7 @@ describe("a renamed organization", () => {
     expect(await trail()).toEqual(["organization.link succeeded", "organization.accept-name succeeded"]);
   });
 
-  it("renames its customer too where that had the same name, and nobody saved it meanwhile", async () => {
+  it("renames its customer too where that had the same name, and nobody saved it in the meantime", async () => {
     const { address, name, customerId } = await linkedOne();
     await renameAtVocdoni(address, "New name");
     expect(await renamed()).toMatchObject([{ customer: { version: 1, sameName: true } }]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Message, message, storable } from "@/lib/messages/message";
 import { lineSchema } from "@/lib/text-schemas";
 
 /** The ways in which Vocdoni and this console can disagree, in the order in which they are shown. */
@@ -24,9 +25,14 @@ const optionalUuid = z.union([z.uuid(), z.literal("")]).optional();
 const newCustomerName = lineSchema(200).optional();
 
 /** A suggestion as the page showed it: `address customerId`. */
-const pairSchema = z.string().regex(/^0x[0-9a-f]{40} [0-9a-f-]{36}$/, "This is not a suggestion.");
+const pairSchema = z
+  .string()
+  .regex(/^0x[0-9a-f]{40} [0-9a-f-]{36}$/, storable(message("reconciliation.errors.notASuggestion")));
 export const linkSuggestedSchema = z.object({
-  pairs: z.array(pairSchema).min(1, "Nothing was chosen.").max(MOST_AT_ONCE, `Link at most ${MOST_AT_ONCE} at once.`),
+  pairs: z
+    .array(pairSchema)
+    .min(1, storable(message("reconciliation.errors.nothingChosen")))
+    .max(MOST_AT_ONCE, storable(message("reconciliation.errors.tooMany", { count: MOST_AT_ONCE }))),
 });
 
 export const keepGoneSchema = z.object({ address });
@@ -41,7 +47,10 @@ export const acceptNameSchema = z.object({
 export const keepReferenceSchema = z.object({ address, customerId: optionalUuid, newCustomerName });
 
 export const adoptSchema = z.object({
-  address: z.string().trim().min(1, "Enter the organization's address."),
+  address: z
+    .string()
+    .trim()
+    .min(1, storable(message("reconciliation.errors.addressMissing"))),
   customerId: optionalUuid,
   newCustomerName,
 });
@@ -49,13 +58,13 @@ export const adoptSchema = z.object({
 export type Named = { id: string; name: string };
 
 /**
- * Which customer an organization most likely belongs to. `one` is the only possible answer; `ambiguous` says in words why
+ * Which customer an organization most likely belongs to. `one` is the only possible answer; `ambiguous` says why
  * a person has to choose, and names (at most five of) those that it may be.
  */
 export type Suggestion =
   | { state: "none" }
   | { state: "one"; customer: Named; by: "external-id" | "name" }
-  | { state: "ambiguous"; why: string; candidates: Named[] };
+  | { state: "ambiguous"; why: Message; candidates: Named[] };
 
 export type UnlinkedRow = {
   address: string;
@@ -85,10 +94,10 @@ export type CounterDifference = { counted: number; listed: number; since: string
 
 export type DriftCounts = Record<DriftKind, number>;
 
-/** What linking suggestions did, one by one. */
-export type LinkReport = {
+/** What linking suggestions did, one by one; its texts are messages, or in the reader's language. */
+export type LinkReport<Text = string> = {
   linked: { address: string; name: string; customer: Named }[];
-  skipped: { address: string; name: string; why: string }[];
+  skipped: { address: string; name: string; why: Text }[];
   /** Why the rest was not tried; null when all were. */
-  brokenOff: string | null;
+  brokenOff: Text | null;
 };

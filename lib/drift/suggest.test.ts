@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Message, message } from "@/lib/messages/message";
 import { chooseSuggestion, type Hit } from "./suggest";
 
 const hit = (id: string, via: Hit["via"], name = "Maple Street", rivals = 1): Hit => ({ id, name, via, rivals });
@@ -20,15 +21,29 @@ describe("a suggestion", () => {
     expect(chooseSuggestion(names, hits)).toMatchObject({ state: "one", customer: { id } });
   });
 
-  it.each<[string, string, string[], Hit[]]>([
-    ["external ids of two customers", "external ids", ["a", "b"], [byId("a"), byId("b")]],
-    ["an external id and the name of another", "one customer’s", ["a", "b"], [byId("a"), byName("b")]],
-    ["a name that two have", "Several customers", ["a", "b"], [byName("a"), byName("b")]],
-    ["a name that another organization has too", "Another organization", ["a"], [byName("a", 2)]],
+  it.each<[string, Message, string[], Hit[]]>([
+    [
+      "external ids of two customers",
+      message("reconciliation.ambiguity.severalIds"),
+      ["a", "b"],
+      [byId("a"), byId("b")],
+    ],
+    [
+      "an external id and the name of another",
+      message("reconciliation.ambiguity.idAndNameDiffer"),
+      ["a", "b"],
+      [byId("a"), byName("b")],
+    ],
+    ["a name that two have", message("reconciliation.ambiguity.severalNames"), ["a", "b"], [byName("a"), byName("b")]],
+    [
+      "a name that another organization has too",
+      message("reconciliation.ambiguity.nameShared"),
+      ["a"],
+      [byName("a", 2)],
+    ],
   ])("is left to a person for %s", (_, why, ids, hits) => {
     const suggestion = chooseSuggestion(names, hits);
-    expect(suggestion).toMatchObject({ state: "ambiguous", candidates: ids.map((id) => ({ id })) });
-    expect(suggestion.state === "ambiguous" && suggestion.why).toContain(why);
+    expect(suggestion).toMatchObject({ state: "ambiguous", why, candidates: ids.map((id) => ({ id })) });
   });
 
   it("is none where only the beginning of a long name is the same, or nothing matches", () => {

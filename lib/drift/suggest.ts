@@ -2,6 +2,7 @@ import "server-only";
 import { inArray, sql } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
+import { type Message, message } from "@/lib/messages/message";
 import { fold } from "@/lib/text-keys";
 import type { Named, Suggestion } from "./schemas";
 
@@ -15,7 +16,7 @@ function distinct(hits: Hit[]): Named[] {
   return [...new Map(hits.map(({ id, name }) => [id, { id, name }])).values()];
 }
 
-const ambiguous = (why: string, candidates: Named[]): Suggestion => ({
+const ambiguous = (why: Message, candidates: Named[]): Suggestion => ({
   state: "ambiguous",
   why,
   candidates: candidates.slice(0, MOST_CANDIDATES),
@@ -35,16 +36,16 @@ export function chooseSuggestion(names: string[], hits: Hit[]): Suggestion {
   const [idMatch, ...otherIds] = byId;
   const [nameMatch, ...otherNames] = byName;
   if (idMatch) {
-    if (otherIds.length > 0) return ambiguous("It carries the external ids of several customers.", byId);
+    if (otherIds.length > 0) return ambiguous(message("reconciliation.ambiguity.severalIds"), byId);
     if (nameMatch && !byName.some(({ id }) => id === idMatch.id)) {
-      return ambiguous("Its external id is one customer’s, its name another’s.", [idMatch, ...byName]);
+      return ambiguous(message("reconciliation.ambiguity.idAndNameDiffer"), [idMatch, ...byName]);
     }
     return { state: "one", customer: idMatch, by: "external-id" };
   }
   if (!nameMatch) return { state: "none" };
-  if (otherNames.length > 0) return ambiguous("Several customers have its name.", byName);
+  if (otherNames.length > 0) return ambiguous(message("reconciliation.ambiguity.severalNames"), byName);
   if (named.some(({ rivals }) => rivals > 1)) {
-    return ambiguous("Another organization without a customer has this name too.", byName);
+    return ambiguous(message("reconciliation.ambiguity.nameShared"), byName);
   }
   return { state: "one", customer: nameMatch, by: "name" };
 }

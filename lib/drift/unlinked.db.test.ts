@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCustomer } from "@/lib/customers/create";
 import { archiveCustomer } from "@/lib/customers/update";
 import { auditLog, customers, organizations } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, mirrorRow, sync } from "@/lib/test/organizations";
@@ -113,9 +114,11 @@ describe("linking suggestions", () => {
     const report = await linkSuggested(t.ctx, linkSuggestedSchema.parse({ pairs }));
     expect(report.linked).toEqual([{ address: maple, name: "Maple", customer: { id: ids[0], name: "Maple" } }]);
     expect(Object.fromEntries(report.skipped.map(({ address, why }) => [address, why]))).toEqual({
-      [oak]: "Somebody linked it meanwhile.",
-      [elm]: expect.stringContaining("Several customers have its name."),
-      [fir]: "Nothing is suggested for it any more.",
+      [oak]: message("reconciliation.linking.alreadyLinked"),
+      [elm]: message("reconciliation.linking.ambiguous", {
+        why: message("reconciliation.ambiguity.severalNames"),
+      }),
+      [fir]: message("reconciliation.linking.noSuggestion"),
     });
     expect(await mirrorRow(t.ctx, maple)).toMatchObject({ customerId: ids[0], agreedName: "Maple" });
     for (const address of [elm, fir]) expect(await mirrorRow(t.ctx, address)).toMatchObject({ customerId: null });
@@ -129,7 +132,8 @@ describe("linking suggestions", () => {
     const address = await add("Maple");
     await sync(t.ctx);
     const report = await linkSuggested(t.ctx, { pairs: [`${address} ${other}`] });
-    expect(report.skipped).toMatchObject([{ why: "Now Maple is suggested instead." }]);
+    const why = message("reconciliation.linking.otherSuggestion", { customer: "Maple" });
+    expect(report.skipped).toMatchObject([{ why }]);
     const both = await Promise.all([1, 2].map(() => linkSuggested(t.ctx, { pairs: [`${address} ${id}`] })));
     expect(both.flatMap(({ linked }) => linked)).toHaveLength(1);
     expect((await auditTrail(t.ctx)).filter((line) => line === "organization.link succeeded")).toHaveLength(1);
@@ -152,7 +156,7 @@ describe("an error midway", () => {
     const db = Object.assign(Object.create(t.ctx.db), { transaction });
     const report = await linkSuggested({ ...t.ctx, db }, { pairs });
     expect(report).toMatchObject({ linked: [{ name: "Maple" }], skipped: [] });
-    expect(report.brokenOff).toContain("failed at number 2 of 2");
+    expect(report.brokenOff).toEqual(message("reconciliation.linking.stoppedEarly", { number: 2, total: 2 }));
     await expect(linkSuggested({ ...t.ctx, db }, { pairs })).rejects.toThrow("the database is gone");
   });
 });

@@ -1,3 +1,7 @@
+import { pickLocale } from "@/lib/messages/locales";
+import { type Message, message } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
+
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const PAGE_METHODS = "GET, HEAD, POST";
 const FILE_METHODS = "GET, HEAD";
@@ -19,19 +23,21 @@ function isDecodable(text: string): boolean {
   }
 }
 
-const refuse = (status: number, message: string, headers: HeadersInit = {}) =>
-  new Response(message, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
-
 /**
  * The answer to a request that nothing of the console should see: an address that cannot be decoded (400), a method that
  * its address does not have (405), or a change that another site's page sent (403). null for every other request.
  */
 export function refusal({ method, headers }: Pick<Request, "method" | "headers">, pathname: string): Response | null {
-  if (!isDecodable(pathname)) return refuse(400, "Malformed address.");
+  const refuse = (status: number, reason: Message, more: HeadersInit = {}) =>
+    new Response(translate(reason, pickLocale(headers.get("accept-language"))), {
+      status,
+      headers: { ...more, "Content-Type": "text/plain; charset=utf-8" },
+    });
+  if (!isDecodable(pathname)) return refuse(400, message("auth.refusal.address"));
   const methods = allowed(pathname);
-  if (!methods.split(", ").includes(method)) return refuse(405, "Method not allowed.", { Allow: methods });
+  if (!methods.split(", ").includes(method)) return refuse(405, message("auth.refusal.method"), { Allow: methods });
   // Only browsers send this header, and pages cannot set it. The console has no forms on other sites, a sibling's included.
   const site = headers.get("sec-fetch-site");
   const isForeign = site === "cross-site" || site === "same-site";
-  return isForeign && !SAFE.has(method) ? refuse(403, "Requests from other sites are refused.") : null;
+  return isForeign && !SAFE.has(method) ? refuse(403, message("auth.refusal.otherSite")) : null;
 }

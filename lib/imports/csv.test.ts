@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { isAppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import { delimiterOf, readCsv } from "./csv";
 import { decodeText } from "./decode";
 import { MOST_ROWS } from "./schemas";
 
 const empty = { name: "", type: "", country: "", website: "", customer: "", external_id: "" };
-const refusal = (text: string): string => {
+const refusal = (text: string) => {
   try {
     readCsv(text);
   } catch (error) {
-    return error instanceof Error ? error.message : "";
+    if (!isAppError(error)) throw error;
+    expect(error.text).toEqual(message("imports.csv.refused"));
+    return error.fields?.text;
   }
   return "it was read";
 };
@@ -33,7 +37,7 @@ describe("the encoding of a file", () => {
   });
 
   it("that was lost before it came here is named", () => {
-    expect(refusal("name\nUni\uFFFD")).toContain("not in UTF-8");
+    expect(refusal("name\nUni\uFFFD")).toEqual(message("imports.file.encoding"));
   });
 });
 
@@ -101,26 +105,26 @@ describe("the rows of a file", () => {
     const { rows, problems } = readCsv("name,type\nA,union\nB, C,union\nD,union,\n");
     expect(rows.map(({ line }) => line)).toEqual([2, 4]);
     expect(problems).toEqual([
-      { line: 3, column: null, message: expect.stringContaining("3 cells, the first line 2") },
+      { line: 3, column: null, message: message("imports.csv.tooManyCells", { cells: 3, columns: 2 }) },
     ]);
   });
 
   it("are 1,000 at most", () => {
     const rows = (count: number) => `name\n${"x\n".repeat(count)}`;
     expect(readCsv(rows(MOST_ROWS)).total).toBe(1_000);
-    expect(refusal(rows(MOST_ROWS + 1))).toContain("There are 1,001 rows; 1,000 is the most.");
+    expect(refusal(rows(MOST_ROWS + 1))).toEqual(message("imports.csv.tooManyRows", { count: 1_001, limit: 1_000 }));
   });
 });
 
 describe("what is no such file is refused with what to do", () => {
-  it.each([
-    ["type,country\nunion,ES\n", "one of them must be name. It has: type, country."],
-    ["Maple,union\n", "must name the columns"],
-    ["name,Name\nx,y", "Two columns are called name."],
-    ["name,type\n", "no rows below"],
-    ["\n \n", "It has: nothing."],
-    ['name\n"open\nx', "Line 2: a quotation mark is opened and never closed"],
-    ['name\nok\nThe "Club"', "Line 3: a quotation mark stands within a cell"],
-    ['name\n"a"b', "Line 2: something follows a closing quotation mark"],
-  ])("%j", (text, words) => expect(refusal(text)).toContain(words));
+  it.each<[string, Message]>([
+    ["type,country\nunion,ES\n", message("imports.csv.noName", { columns: "type, country" })],
+    ["Maple,union\n", message("imports.csv.noName", { columns: "Maple, union" })],
+    ["name,Name\nx,y", message("imports.csv.twice", { column: "name" })],
+    ["name,type\n", message("imports.csv.noRows")],
+    ["\n \n", message("imports.csv.noColumns")],
+    ['name\n"open\nx', message("imports.csv.quoteNotClosed", { line: "2" })],
+    ['name\nok\nThe "Club"', message("imports.csv.quoteInside", { line: "3" })],
+    ['name\n"a"b', message("imports.csv.quoteFollowed", { line: "2" })],
+  ])("%j", (text, why) => expect(refusal(text)).toEqual(why));
 });

@@ -2,8 +2,8 @@ import { type CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { ESCAPED } from "@/lib/csv";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import { withoutInvisible } from "@/lib/visible-text";
-import { NOT_UTF_8 } from "./decode";
 import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MOST_ROWS, type RowProblem } from "./schemas";
 
 /** `language` only where the file has the column. */
@@ -19,17 +19,16 @@ export type CsvFile = {
   total: number;
 };
 
-const refuse = (message: string) =>
-  new AppError("invalid-input", `${message} Nothing was imported.`, { text: message });
+const refuse = (why: Message) => new AppError("invalid-input", message("imports.csv.refused"), { text: why });
 
 const parsedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 const errorSchema = z.object({ code: z.string(), lines: z.number().catch(0) });
 
-const faults: Partial<Record<CsvError["code"], string>> = {
-  CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
-  INVALID_OPENING_QUOTE:
-    'a quotation mark stands within a cell. Put the whole cell in quotation marks and double those within: "The ""Club"""',
-  CSV_INVALID_CLOSING_QUOTE: "something follows a closing quotation mark. Double the quotation marks within a cell",
+type Fault = "quoteNotClosed" | "quoteInside" | "quoteFollowed" | "invalid";
+const faults: Partial<Record<CsvError["code"], Fault>> = {
+  CSV_QUOTE_NOT_CLOSED: "quoteNotClosed",
+  INVALID_OPENING_QUOTE: "quoteInside",
+  CSV_INVALID_CLOSING_QUOTE: "quoteFollowed",
 };
 
 /** A first line that tells spreadsheets how cells are separated. Saved by one, it may have cells of its own. */
@@ -76,10 +75,10 @@ function records(text: string) {
   } catch (error) {
     const fault = errorSchema.safeParse(error);
     if (!fault.success) throw error;
-    const words = new Map<string, string>(Object.entries(faults)).get(fault.data.code) ?? "this is not CSV";
+    const name = new Map<string, Fault>(Object.entries(faults)).get(fault.data.code) ?? "invalid";
     // One that is never closed ends with the file: it was opened in the row after the last one that could be read.
     const line = fault.data.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : fault.data.lines;
-    throw refuse(`Line ${line}: ${words}.`);
+    throw refuse(message(`imports.csv.${name}`, { line: String(line) }));
   }
 }
 
@@ -87,7 +86,7 @@ const known = new Map<string, ImportColumn>([
   ...columnsWith(true).map((column) => [column, column] as const),
   ...["default_lang", "defaultlang"].map((word) => [word, LANGUAGE_COLUMN] as const),
 ]);
-/** What the console's own file of failed rows has beside them. */
+/** What the console's own file of failed rows has besides them. */
 const OWN = ["line", "reason"];
 const columnKey = (cell: string) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_");
 
@@ -96,7 +95,7 @@ function columnsOf(header: readonly string[]): { at: Map<ImportColumn, number>; 
   const unused: string[] = [];
   for (const [index, cell] of header.entries()) {
     const column = known.get(columnKey(cell));
-    if (column !== undefined && at.has(column)) throw refuse(`Two columns are called ${column}. Keep one of them.`);
+    if (column !== undefined && at.has(column)) throw refuse(message("imports.csv.twice", { column }));
     if (column !== undefined) at.set(column, index);
     else if (cell !== "" && !OWN.includes(columnKey(cell))) unused.push(cell);
   }
@@ -105,9 +104,8 @@ function columnsOf(header: readonly string[]): { at: Map<ImportColumn, number>; 
     .filter((cell) => cell !== "")
     .slice(0, 8)
     .join(", ");
-  throw refuse(
-    `The first line must name the columns, and one of them must be name. It has: ${has.slice(0, 200) || "nothing"}.`,
-  );
+  if (has === "") throw refuse(message("imports.csv.noColumns"));
+  throw refuse(message("imports.csv.noName", { columns: has.slice(0, 200) }));
 }
 
 /** Without the apostrophe of the console's own files, in one line and without what nobody sees. */
@@ -128,22 +126,21 @@ const linesWithin = (record: readonly string[]) => record.join("").split("\n").l
  * Throws AppError `invalid-input` for what is no such file, or has more than 1,000 rows.
  */
 export function readCsv(text: string): CsvFile {
-  if (text.includes("\uFFFD")) throw refuse(NOT_UTF_8);
+  if (text.includes("\uFFFD")) throw refuse(message("imports.file.encoding"));
   const [header, ...body] = records(text);
   const filled = body.filter(({ record }) => record.some((cell) => cell !== ""));
   const { at, unused } = columnsOf(header?.record ?? []);
-  if (filled.length === 0) throw refuse("There are no rows below the line that names the columns.");
+  if (filled.length === 0) throw refuse(message("imports.csv.noRows"));
   if (filled.length > MOST_ROWS) {
-    const most = MOST_ROWS.toLocaleString("en");
-    throw refuse(`There are ${filled.length.toLocaleString("en")} rows; ${most} is the most. Split the file.`);
+    throw refuse(message("imports.csv.tooManyRows", { count: filled.length, limit: MOST_ROWS }));
   }
   const width = header?.record.length ?? 0;
   const file: CsvFile = { rows: [], columns: [...at.keys()], unused, problems: [], total: filled.length };
   for (const { record, info } of filled) {
     const line = info.lines - linesWithin(record);
     if (record.slice(width).some((cell) => cell !== "")) {
-      const message = `This row has ${record.length} cells, the first line ${width}. Put a cell that holds the separator in quotation marks.`;
-      file.problems.push({ line, column: null, message });
+      const tooMany = message("imports.csv.tooManyCells", { cells: record.length, columns: width });
+      file.problems.push({ line, column: null, message: tooMany });
       continue;
     }
     const cellOf = (column: ImportColumn) => plain(record[at.get(column) ?? width] ?? "");

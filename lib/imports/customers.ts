@@ -7,6 +7,7 @@ import { customerColumns } from "@/lib/customers/create";
 import { customerFieldsSchema } from "@/lib/customers/schemas";
 import type { Db } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
 import { fold, sortKey, withoutNul } from "@/lib/text-keys";
 import { visibleLine } from "@/lib/visible-text";
 import type { NewCustomer, RowProblem } from "./schemas";
@@ -20,7 +21,7 @@ type Known = { id: string; name: string; externalId: string | null; archived: bo
 
 const none: Meant = { id: null, make: null };
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
-const quoted = (text: string) => `“${text.slice(0, 100)}”`;
+const cut = (text: string) => text.slice(0, 100);
 
 async function readKnown({ db }: Pick<Ctx, "db">, asked: readonly Asked[]): Promise<Known[]> {
   const keys = [...new Set(asked.flatMap(({ name }) => (name === "" ? [] : [sortKey(name)])))];
@@ -33,17 +34,18 @@ async function readKnown({ db }: Pick<Ctx, "db">, asked: readonly Asked[]): Prom
   return rows.map(({ archivedAt: at, ...row }) => ({ ...row, archived: at !== null }));
 }
 
-const problem = (line: number, column: RowProblem["column"], message: string) => ({ line, column, message });
+const problem = (line: number, column: RowProblem["column"], what: RowProblem["message"]): RowProblem => ({
+  ...{ line, column },
+  message: what,
+});
 
-/** The customer with the row's external id; the name beside it must be its own. */
+/** The customer with the row's external id; a name in the row must be its own. */
 function byId({ line, name }: Asked, found: Known): Meant | RowProblem {
   if (found.archived) {
-    const message = `It is that of ${quoted(found.name)}, which is archived. Restore that customer first, or leave this empty.`;
-    return problem(line, "external_id", message);
+    return problem(line, "external_id", message("imports.problems.customerArchived", { customer: cut(found.name) }));
   }
   if (name === "" || fold(name) === fold(found.name)) return { id: found.id, make: null };
-  const message = `The external id is that of ${quoted(found.name)}. Write that name, or mend the external id.`;
-  return problem(line, "customer", message);
+  return problem(line, "customer", message("imports.problems.customerName", { customer: cut(found.name) }));
 }
 
 /** The one customer of the row's name, where no external id says more. */
@@ -52,22 +54,21 @@ function byName({ line, name, externalId }: Asked, known: readonly Known[]): Mea
   const exact = alike.filter((one) => visibleLine(one.name) === visibleLine(name));
   const [found] = exact;
   if (exact.length > 1) {
-    const message = `${exact.length} customers are called ${quoted(name)}. Put the one that is meant into external_id.`;
-    return problem(line, "customer", message);
+    const twins = message("imports.problems.customerTwins", { count: exact.length, customer: cut(name) });
+    return problem(line, "customer", twins);
   }
   if (found && externalId !== "") {
-    const own = found.externalId === null ? "has none" : `has ${quoted(found.externalId)}`;
-    const message = `The customer ${quoted(name)} ${own}, not this one. Mend it here, or under Customers.`;
-    return problem(line, "external_id", message);
+    const customer = cut(name);
+    const other =
+      found.externalId === null
+        ? message("imports.problems.customerWithoutId", { customer })
+        : message("imports.problems.customerOtherId", { customer, externalId: cut(found.externalId) });
+    return problem(line, "external_id", other);
   }
   if (found) return { id: found.id, make: null };
   const [near] = alike;
   if (!near) return null;
-  return problem(
-    line,
-    "customer",
-    `There is a customer ${quoted(near.name)}. Write the name exactly so if it is meant.`,
-  );
+  return problem(line, "customer", message("imports.problems.customerAlike", { customer: cut(near.name) }));
 }
 
 /** Customers to be made, each once: by their external id, or their name. */
@@ -80,14 +81,16 @@ function createMakings() {
     if (issue) return problem(line, issue.path[0] === "name" ? "customer" : "external_id", issue.message);
     const same = byName.get(fold(name));
     if (same && same.externalId !== externalId) {
-      const given = same.externalId === "" ? "no external id" : `the external id ${quoted(same.externalId)}`;
-      const message = `Another row makes the customer ${quoted(name)} with ${given}. Write the same in both.`;
-      return problem(line, "external_id", message);
+      const customer = cut(name);
+      const differs =
+        same.externalId === ""
+          ? message("imports.problems.rowsWithoutId", { customer })
+          : message("imports.problems.rowsOtherId", { customer, externalId: cut(same.externalId) });
+      return problem(line, "external_id", differs);
     }
     const other = byExternalId.get(externalId);
     if (other && other !== same) {
-      const message = `Another row gives this external id to ${quoted(other.name)}. Each customer has its own.`;
-      return problem(line, "external_id", message);
+      return problem(line, "external_id", message("imports.problems.idTaken", { customer: cut(other.name) }));
     }
     const make = same ?? { name, externalId };
     byName.set(fold(name), make);
@@ -96,7 +99,7 @@ function createMakings() {
   };
 }
 
-/** Which customer each row means, in their order: a problem where it cannot be told, or is wrong. */
+/** Which customer each row means, in their order: a problem where it is unclear, or wrong. */
 export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[]): Promise<(Meant | RowProblem)[]> {
   const asked = withoutNul([...rows]);
   const known = await readKnown(ctx, asked);
@@ -112,8 +115,7 @@ export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[
     const identified = externalId === "" ? undefined : byExternalId.get(externalId);
     if (identified) return byId(row, identified);
     if (name === "") {
-      const message = `No customer has the external id ${quoted(externalId)}. Write the customer's name beside it to make one.`;
-      return problem(line, "external_id", message);
+      return problem(line, "external_id", message("imports.problems.idUnknown", { externalId: cut(externalId) }));
     }
     return byName(row, byKey.get(sortKey(name)) ?? []) ?? making(row);
   });

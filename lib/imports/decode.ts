@@ -1,6 +1,3 @@
-export const NOT_UTF_8 =
-  "This file is not in UTF-8 or UTF-16. Save it again as “CSV UTF-8” (in a spreadsheet: Save as, or Download), and choose that file.";
-
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
 /** By its byte order mark; without one by its first character, which begins the name of a column and so is ASCII. */

@@ -4,17 +4,21 @@ import { writeAudit, writeAudits } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { imports, operations } from "@/lib/db/schema";
+import { type Message, message, storable } from "@/lib/messages/message";
+import { translate } from "@/lib/messages/text";
 import type { SystemCtx } from "@/lib/operations/transitions";
 
 /** The error code of rows that were never sent because their import ended before. */
 export const NOT_SENT = "never-sent";
 
-type Ending = { reason: string; by: Ctx["actor"] | null };
+type Ending = { reason: Message; by: Ctx["actor"] | null };
 
 /** What was not sent ends as failed, with its audit rows; what is sent runs on. Returns how many. */
-async function endUnsent(tx: Db, ctx: SystemCtx, importId: string, reason: string, by: Ctx["actor"] | null) {
-  const error = { code: NOT_SENT, message: `${reason} This was never sent; nothing was changed.` };
-  const step = { at: ctx.now().toISOString(), step: "Not sent", status: "failed", detail: error.message };
+async function endUnsent(tx: Db, ctx: SystemCtx, importId: string, { reason, by }: Ending) {
+  const why = message("imports.reasons.neverSent", { reason });
+  const error = { code: NOT_SENT, message: storable(why) };
+  const name = storable(message("imports.reasons.notSent"));
+  const step = { at: ctx.now().toISOString(), step: name, status: "failed", detail: error.message };
   const rows = await tx
     .update(operations)
     .set({
@@ -37,7 +41,8 @@ async function endUnsent(tx: Db, ctx: SystemCtx, importId: string, reason: strin
     target: id,
     targetLabel: label,
     outcome: "failed" as const,
-    after: { error },
+    // The audit log is in English.
+    after: { error: { ...error, message: translate(why) } },
     operationId: id,
   }));
   const [first] = rows;
@@ -49,7 +54,9 @@ async function endUnsent(tx: Db, ctx: SystemCtx, importId: string, reason: strin
  * Ends an import with what was not sent yet, in one transaction: stopped by a person, or by the console, which then says
  * why. False when it had ended, or nothing was left to send: then nothing was written.
  */
-export async function endImport(ctx: SystemCtx, id: string, { reason, by }: Ending): Promise<boolean> {
+export async function endImport(ctx: SystemCtx, id: string, ending: Ending): Promise<boolean> {
+  const { by } = ending;
+  const reason = storable(ending.reason);
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx
       .update(imports)
@@ -63,7 +70,7 @@ export async function endImport(ctx: SystemCtx, id: string, { reason, by }: Endi
       )
       .returning();
     if (!row) return false;
-    const notSent = await endUnsent(tx, ctx, id, reason, by);
+    const notSent = await endUnsent(tx, ctx, id, ending);
     await writeAudit(
       tx,
       ctx,
@@ -73,7 +80,7 @@ export async function endImport(ctx: SystemCtx, id: string, { reason, by }: Endi
         target: id,
         targetLabel: row.fileName,
         outcome: "succeeded",
-        after: { notSent, reason },
+        after: { notSent, reason: translate(ending.reason) },
       },
       by ?? { id: row.actorId, name: row.actorName },
     );

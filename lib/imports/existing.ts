@@ -3,13 +3,15 @@ import { and, eq, inArray } from "drizzle-orm";
 import { checksumAddress, shortAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { operations, organizationIndex, organizations } from "@/lib/db/schema";
+import type { ErrorText } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { openStates } from "@/lib/operations/read";
 import { fold, sortKey } from "@/lib/text-keys";
 
 type Named = { line: number; name: string };
 
-/** Present organizations and creations under way with one of these names, by the folded name: where each is. */
-async function placesOf({ db }: Pick<Ctx, "db">, names: readonly string[]): Promise<Map<string, string>> {
+/** Current organizations and creations in progress with one of these names, by the folded name: where each is. */
+async function placesOf({ db }: Pick<Ctx, "db">, names: readonly string[]): Promise<Map<string, ErrorText>> {
   const keys = [...new Set(names.map(sortKey))];
   if (keys.length === 0) return new Map();
   const begun = await db
@@ -22,14 +24,14 @@ async function placesOf({ db }: Pick<Ctx, "db">, names: readonly string[]): Prom
     .innerJoin(organizations, eq(organizations.address, organizationIndex.address))
     .where(and(eq(organizationIndex.gone, false), inArray(organizationIndex.sortKey, keys)))
     .orderBy(organizationIndex.sortKey, organizationIndex.address);
-  return new Map([
-    ...begun.map(({ label }) => [fold(label), "its creation is under way"] as const),
+  return new Map<string, ErrorText>([
+    ...begun.map(({ label }) => [fold(label), message("imports.lists.beingCreated")] as const),
     ...present.map(({ address, name }) => [fold(name), shortAddress(checksumAddress(address))] as const),
   ]);
 }
 
-/** For each row, where an organization of its name is already: at Vocdoni, under way, or earlier in the file. */
-export async function alreadyThere(ctx: Pick<Ctx, "db">, rows: readonly Named[]): Promise<(string | null)[]> {
+/** For each row, where an organization of its name is already: at Vocdoni, in progress, or earlier in the file. */
+export async function alreadyThere(ctx: Pick<Ctx, "db">, rows: readonly Named[]): Promise<(ErrorText | null)[]> {
   const places = await placesOf(
     ctx,
     rows.map(({ name }) => name),
@@ -39,6 +41,8 @@ export async function alreadyThere(ctx: Pick<Ctx, "db">, rows: readonly Named[])
     const key = fold(name);
     const before = earlier.get(key);
     if (before === undefined) earlier.set(key, line);
-    return places.get(key) ?? (before === undefined ? null : `line ${before}`);
+    return (
+      places.get(key) ?? (before === undefined ? null : message("imports.lists.sameAsLine", { line: String(before) }))
+    );
   });
 }

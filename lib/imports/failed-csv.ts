@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { csvFile } from "@/lib/csv";
 import { customers } from "@/lib/db/schema";
+import { translateStored } from "@/lib/messages/text";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
 import { columnsWith, MOST_ROWS } from "./schemas";
 
@@ -25,9 +26,13 @@ export function templateCsv(language: string | null): string {
 
 /**
  * The rows that failed or were not sent, as a CSV file that can be corrected and imported again: the columns of the template,
- * then the line in the first file and the reason. Throws AppError `not-found`.
+ * then the line in the first file and the reason in the reader's language. Throws AppError `not-found`.
  */
-export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promise<{ name: string; text: string }> {
+export async function failedCsv(
+  ctx: Pick<Ctx, "db" | "now">,
+  id: string,
+  locale?: string,
+): Promise<{ name: string; text: string }> {
   await getImport(ctx, id);
   const rows = await readRows(ctx, rowsOfImport(id, ["failed", "not-sent"]), MOST_ROWS, 0);
   const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
@@ -40,7 +45,12 @@ export async function failedCsv(ctx: Pick<Ctx, "db" | "now">, id: string): Promi
     const { names, type, country, website, defaultLang } = inputSchema.parse(input);
     const customer = byId.get(customerId ?? "");
     const own = [names.default ?? "", type, country, website, customer?.name ?? "", customer?.externalId ?? ""];
-    return [...own, ...(spoken ? [defaultLang ?? ""] : []), line, reasonOf(state, error) ?? ""];
+    return [
+      ...own,
+      ...(spoken ? [defaultLang ?? ""] : []),
+      line,
+      translateStored(reasonOf(state, error) ?? "", locale),
+    ];
   });
   const head = [...columnsWith(spoken), "line", "reason"];
   return { name: `import-${id.slice(0, 4)}-not-created.csv`, text: csvFile([head, ...lines]) };

@@ -2,12 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { imports, operations } from "@/lib/db/schema";
+import { message, messageOf, storable } from "@/lib/messages/message";
 import { recoverOperations } from "@/lib/operations/recover";
 import { claimToSend } from "@/lib/operations/transitions";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, numbered, rowsOf, unions } from "@/lib/test/imports";
 import { auditTrail, CREATE, create, createForm, managed, mirrorRow, operationRow } from "@/lib/test/organizations";
+import { explainUpstream } from "@/lib/upstream/explain";
 import { IN_FLIGHT, performImports } from "./perform";
 import { getImport } from "./read";
 
@@ -24,6 +26,8 @@ beforeEach(async () => {
 const limit = (maxManagedOrgs: number) => t.control("limits", { limits: { maxManagedOrgs } });
 const posts = () => t.requests("POST", "/integrator/organizations");
 const states = async (id: string) => (await rowsOf(t.ctx, id)).map(({ state }) => state);
+const abandoned = (problem: string | null) =>
+  storable(message("imports.reasons.abandoned", { reason: messageOf(problem ?? "") ?? problem ?? "" }));
 const QUARTER_MS = 15 * 60_000 + 1_000;
 
 /** How many creations Vocdoni works on at once, at most, while `work` goes on. */
@@ -157,10 +161,14 @@ describe("Vocdoni in the way", () => {
     expect(view.counts).toMatchObject({ created: 6, waiting: 0, unknown: 0 });
     expect(view.counts.failed).toBeLessThanOrEqual(IN_FLIGHT);
     expect(view.counts["not-sent"]).toBe(24 - view.counts.failed);
-    expect(view.stopped).toMatchObject({ by: null, reason: expect.stringMatching(/The import was stopped\.$/) });
+    expect(view.stopped?.by).toBeNull();
+    expect(messageOf(view.stopped?.reason ?? "")?.key).toBe("imports.reasons.stopped");
     const last = (await rowsOf(t.ctx, id)).at(-1);
     expect(last).toMatchObject({ state: "failed", error: { code: "never-sent" }, attempts: 0, sentAt: null });
-    expect(last?.steps.at(-1)).toMatchObject({ step: "Not sent", status: "failed" });
+    expect(last?.steps.at(-1)).toMatchObject({
+      step: storable(message("imports.reasons.notSent")),
+      status: "failed",
+    });
     const trail = await auditTrail(t.ctx);
     expect(trail.filter((line) => line === "organization.create failed")).toHaveLength(24);
     expect(trail.filter((line) => line.startsWith("import.stop"))).toEqual(["import.stop succeeded"]);
@@ -171,8 +179,13 @@ describe("Vocdoni in the way", () => {
     t.fault({ ...CREATE, times: 0, status: 400, body: { error: "max organizations reached", code: 40154 } });
     await performImports(t.ctx);
     expect(posts()).toBeLessThanOrEqual(IN_FLIGHT);
+    const reason = explainUpstream({
+      kind: "quota-reached",
+      detail: "max organizations reached",
+      missingScope: undefined,
+    });
     expect(await getImport(t.ctx, id)).toMatchObject({
-      stopped: { reason: expect.stringContaining("limit of managed") },
+      stopped: { reason: storable(message("imports.reasons.stopped", { reason })) },
     });
   });
 
@@ -198,9 +211,13 @@ describe("Vocdoni in the way", () => {
       await performImports(t.ctx);
       t.clock.advance(4 * 60_000);
     }
+    const { problem } = await getImport(t.ctx, id);
+    expect(problem).toEqual(expect.any(String));
     await performImports(t.ctx);
-    const reason = expect.stringMatching(/^Vocdoni .* for 15 minutes and was given up\.$/);
-    expect(await getImport(t.ctx, id)).toMatchObject({ counts: { "not-sent": 6 }, stopped: { reason } });
+    expect(await getImport(t.ctx, id)).toMatchObject({
+      counts: { "not-sent": 6 },
+      stopped: { reason: abandoned(problem) },
+    });
   });
 
   it("that answers what cannot be read is waited for; nothing fails", async () => {
@@ -230,7 +247,7 @@ describe("Vocdoni in the way", () => {
     }
     await performImports(t.ctx);
     const ended = await getImport(t.ctx, id);
-    expect(ended).toMatchObject({ counts: { waiting: 0 }, stopped: { reason: expect.stringContaining("given up") } });
+    expect(ended).toMatchObject({ counts: { waiting: 0 }, stopped: { reason: abandoned(problem) } });
     expect(ended.counts["not-sent"]).toBeGreaterThan(10);
   });
 

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { imports, operations } from "@/lib/db/schema";
-import { isAppError } from "@/lib/errors";
-import { type Hindrance, NEVER_SENT_MS, processId, runOperation } from "@/lib/operations/run";
+import { type ErrorText, isAppError } from "@/lib/errors";
+import { message, messageOf, storable } from "@/lib/messages/message";
+import { NEVER_SENT_MS, processId, runOperation, type SendFailure } from "@/lib/operations/run";
 import type { SystemCtx } from "@/lib/operations/transitions";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
@@ -13,7 +14,7 @@ import { MOST_UNDECIDED } from "./schemas";
 
 /**
  * How many rows of imports are under way at once, by all consoles: a quarter of the client's slots for writes, so that
- * what a person begins meanwhile goes out at once. One with a lost answer counts until it is known.
+ * what a person begins goes out at once. One with a lost answer counts until it is known.
  */
 export const IN_FLIGHT = 4;
 /** Looks for other imports this often while rows are under way. */
@@ -36,7 +37,7 @@ const OF_ALL: readonly ErrorKind[] = [
 
 const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : isDatabaseGone(error));
 
-/** Of a row that was not sent: what Vocdoni's answer to a reading says is never about that row alone, so it stays unsent. */
+/** Of a row that was not sent: what Vocdoni answers to a read is never about that row alone, so it stays unsent. */
 const waits = (error: unknown) => (isVocdoniError(error) ? !OF_ALL.includes(error.kind) : isDatabaseGone(error));
 
 /** Imports that have rows to send and may, the one that waited longest first. */
@@ -108,18 +109,19 @@ async function takeNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, stri
 }
 
 /** Vocdoni, or the database, cannot be asked: nothing more of this import is sent for a while. */
-async function pause(ctx: SystemCtx, importId: string, { error, sent }: Hindrance): Promise<void> {
-  const problem = isVocdoniError(error) ? explainUpstream(error) : "The database could not be reached.";
+async function pause(ctx: SystemCtx, importId: string, { error, sent }: SendFailure): Promise<void> {
+  const why = isVocdoniError(error) ? explainUpstream(error) : message("imports.reasons.databaseUnreachable");
+  const problem = storable(why);
   const waitUntil = new Date(ctx.now().getTime() + (sent ? WAIT_SENT_MS : WAIT_MS));
   await ctx.db.update(imports).set({ waitUntil, problem }).where(eq(imports.id, importId));
 }
 
-function reasonOf(error: unknown): string | null {
-  if (isAppError(error)) return error.message;
+function reasonOf(error: unknown): ErrorText | null {
+  if (isAppError(error)) return error.text;
   return isVocdoniError(error) && OF_ALL.includes(error.kind) ? explainUpstream(error) : null;
 }
 
-async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: Hindrance | null): Promise<void> {
+async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: SendFailure | null): Promise<void> {
   if (hindrance && !hindrance.sent && waits(hindrance.error)) {
     const given = and(eq(operations.id, id), eq(operations.state, "recorded"), eq(operations.leaseOwner, processId));
     await ctx.db.update(operations).set({ leaseUntil: null }).where(given);
@@ -132,7 +134,8 @@ async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: Hind
     .set({ advancedAt: ctx.now(), waitUntil: null, problem: null })
     .where(eq(imports.id, importId));
   const reason = hindrance ? reasonOf(hindrance.error) : null;
-  if (reason !== null) await endImport(ctx, importId, { reason: `${reason} The import was stopped.`, by: null });
+  if (reason === null) return;
+  await endImport(ctx, importId, { reason: message("imports.reasons.stopped", { reason }), by: null });
 }
 
 async function carryOut(ctx: SystemCtx, taken: Taken): Promise<void> {
@@ -152,12 +155,8 @@ async function giveUpOld(ctx: SystemCtx): Promise<void> {
     .innerJoin(imports, eq(imports.id, operations.importId))
     .where(and(eq(operations.state, "recorded"), isNotNull(operations.importId), lt(imports.advancedAt, before)));
   for (const { id, problem } of old) {
-    const why =
-      problem ?? "The console was not running, or earlier creations had no known outcome or needed a decision.";
-    await endImport(ctx, id, {
-      reason: `${why} The import could not go on for 15 minutes and was given up.`,
-      by: null,
-    });
+    const why = problem === null ? message("imports.reasons.notRunning") : (messageOf(problem) ?? problem);
+    await endImport(ctx, id, { reason: message("imports.reasons.abandoned", { reason: why }), by: null });
   }
 }
 

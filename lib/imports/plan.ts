@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
+import type { ErrorText } from "@/lib/errors";
 import { contentHash } from "@/lib/organizations/canonical";
 import { readCsv } from "./csv";
 import { type Meant, meantCustomers } from "./customers";
@@ -8,7 +9,7 @@ import { isScientific, type RowChoices, type RowFields, readRow } from "./rows";
 import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, type PreviewImportInput, type RowProblem } from "./schemas";
 
 /** A row that can be created. `existing`: where an organization of its name is already, null for none. */
-export type PlannedRow = RowFields & { customer: Meant; existing: string | null };
+export type PlannedRow = RowFields & { customer: Meant; existing: ErrorText | null };
 export type Plan = {
   rows: PlannedRow[];
   problems: RowProblem[];

@@ -2,6 +2,9 @@ import { eq, ne } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCustomer } from "@/lib/customers/create";
 import { customers, operations, organizations } from "@/lib/db/schema";
+import type { ErrorText } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
+import { getTypeOptions } from "@/lib/organizations/form-options";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, unions } from "@/lib/test/imports";
 import { sync } from "@/lib/test/organizations";
@@ -17,23 +20,23 @@ beforeEach(() => t.reset());
 const preview = (text: string, defaultType = "") => previewImport(t.ctx, { text, fileName: "x.csv", defaultType });
 const customer = (name: string, externalId = "") =>
   createCustomer(t.ctx, { name, externalId, contactName: "", contactEmail: "", notes: "", tags: [] });
-const problem = (line: number, column: string, words: string) => ({
-  line,
-  column,
-  message: expect.stringContaining(words),
-});
+const problem = (line: number, column: string, why: ErrorText) => ({ line, column, message: why });
 
 describe("the preview of an import", () => {
   it("counts what would be made and what is wrong, and writes nothing", async () => {
     const seen = await preview("name,type,hue\nElm,union,red\n,union,\nOak,guild,\nFir,union,\n");
     expect(seen).toMatchObject({ total: 4, fresh: 2, faulty: 2, existing: [], unused: ["hue"], waiting: 0 });
-    expect(seen.problems).toEqual([problem(3, "name", "Enter a name"), problem(4, "type", "Use one of")]);
+    const types = (await getTypeOptions(t.ctx)).types.map(({ value }) => value).join(", ");
+    expect(seen.problems).toEqual([
+      problem(3, "name", storable(message("organizations.invalid.noName"))),
+      problem(4, "type", message("imports.problems.type", { type: "guild", types })),
+    ]);
     expect(seen.slots).toMatchObject({ gauge: { state: "limited", used: 12 }, enforced: true });
     expect(await t.ctx.db.select().from(operations)).toEqual([]);
     expect(t.requests("POST")).toBe(0);
   });
 
-  it("leaves out what is there already: at Vocdoni, under way, or earlier in the file", async () => {
+  it("leaves out duplicates: of what is at Vocdoni, in progress, or earlier in the file", async () => {
     await sync(t.ctx);
     const [{ name } = { name: "" }] = await t.ctx.db.select().from(organizations).where(ne(organizations.name, ""));
     await beginImport(t.ctx, unions("Under way"));
@@ -41,8 +44,8 @@ describe("the preview of an import", () => {
     expect(seen).toMatchObject({ total: 4, fresh: 1, faulty: 0, waiting: 1 });
     expect(seen.existing).toEqual([
       { line: 2, name: name.toUpperCase(), where: expect.stringMatching(/^0x/) },
-      { line: 3, name: "under  WAY", where: "its creation is under way" },
-      { line: 5, name: "new", where: "line 4" },
+      { line: 3, name: "under  WAY", where: message("imports.lists.beingCreated") },
+      { line: 5, name: "new", where: message("imports.lists.sameAsLine", { line: "4" }) },
     ]);
   });
 });
@@ -80,15 +83,16 @@ describe("the customer of a row", () => {
       ...["A,Twin,", "B,Twin,t-2", "C,maple,", "D,Oak,m-1", "E,Maple,x-1", "F,,x-1", "G,,g-1"],
       ...["H,New,n-1", "I,New,n-2", "J,Another,n-1"],
     );
+    const otherId = message("imports.problems.customerOtherId", { customer: "Maple", externalId: "m-1" });
     expect(seen.problems).toEqual([
-      problem(2, "customer", "2 customers are called “Twin”. Put the one that is meant into external_id."),
-      problem(4, "customer", "There is a customer “Maple”. Write the name exactly so"),
-      problem(5, "customer", "The external id is that of “Maple”"),
-      problem(6, "external_id", "The customer “Maple” has “m-1”"),
-      problem(7, "external_id", "No customer has the external id “x-1”"),
-      problem(8, "external_id", "which is archived"),
-      problem(10, "external_id", "Another row makes the customer “New” with the external id “n-1”"),
-      problem(11, "external_id", "Another row gives this external id to “New”"),
+      problem(2, "customer", message("imports.problems.customerTwins", { count: 2, customer: "Twin" })),
+      problem(4, "customer", message("imports.problems.customerAlike", { customer: "Maple" })),
+      problem(5, "customer", message("imports.problems.customerName", { customer: "Maple" })),
+      problem(6, "external_id", otherId),
+      problem(7, "external_id", message("imports.problems.idUnknown", { externalId: "x-1" })),
+      problem(8, "external_id", message("imports.problems.customerArchived", { customer: "Gone" })),
+      problem(10, "external_id", message("imports.problems.rowsOtherId", { customer: "New", externalId: "n-1" })),
+      problem(11, "external_id", message("imports.problems.idTaken", { customer: "New" })),
     ]);
     expect(seen.fresh).toBe(2);
   });

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
 import { type PlannedRow, planImport } from "./plan";
 import type { ExistingRow, ImportColumn, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
-import type { ImportSlots } from "./slot-words";
+import type { ImportSlots } from "./slot-verdict";
 import { countWaiting } from "./slots";
 
 /** What a person sees before anything is written. */

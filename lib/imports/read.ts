@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { imports, operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging";
 import { NOT_SENT } from "./end";
 import {
@@ -68,14 +69,14 @@ function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<ty
 
 /** One import. Throws AppError `not-found`. */
 export async function getImport(ctx: ReadCtx, id: string): Promise<ImportView> {
-  const missing = new AppError("not-found", "There is no such import.");
+  const missing = new AppError("not-found", message("imports.errors.notFound"));
   if (!uuid.safeParse(id).success) throw missing;
   const [row] = await ctx.db.select().from(imports).where(eq(imports.id, id));
   if (!row) throw missing;
   return viewOf(row, await countGroups(ctx, [id]));
 }
 
-/** The newest imports, whoever began them. */
+/** The newest imports, by anybody. */
 export async function listImports(ctx: ReadCtx, limit = 10): Promise<ImportView[]> {
   const rows = await ctx.db.select().from(imports).orderBy(desc(imports.createdAt), desc(imports.id)).limit(limit);
   const counted = await countGroups(
@@ -85,9 +86,9 @@ export async function listImports(ctx: ReadCtx, limit = 10): Promise<ImportView[
   return rows.map((row) => viewOf(row, counted));
 }
 
-const CLOSED = "Closed by a person as not carried out.";
+const CLOSED = storable(message("imports.reasons.closed"));
 
-/** Why a row did not become an organization; null for one that did, or may. A closed one keeps what it was closed for. */
+/** Why a row did not become an organization, as it is stored; null for one that did, or may. A closed one keeps what it was closed for. */
 export function reasonOf(state: Operation["state"], error: Operation["error"]): string | null {
   if (state === "closed") return CLOSED;
   return error && state !== "succeeded" ? error.message : null;

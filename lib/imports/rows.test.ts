@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { message, storable } from "@/lib/messages/message";
 import { readRow } from "./rows";
 
 const types = [
@@ -10,6 +11,9 @@ const empty = { name: "Elm", type: "union", country: "", website: "", customer: 
 const read = (cells: Partial<typeof empty>, defaultType = "") =>
   readRow({ line: 7, cells: { ...empty, ...cells } }, { types, languages: [] }, defaultType);
 const problemsOf = (cells: Partial<typeof empty>, defaultType?: string) => read(cells, defaultType).problems;
+const noName = storable(message("organizations.invalid.noName"));
+const noUrl = storable(message("organizations.invalid.url", { example: "https://example.org" }));
+const noCountry = (country: string) => message("imports.problems.country", { country });
 
 describe("a row", () => {
   it("becomes what the form would send", () => {
@@ -31,7 +35,7 @@ describe("a row", () => {
   it("takes the chosen type where it names none", () => {
     expect(read({ type: "" }, "others").row?.type).toBe("others");
     expect(problemsOf({ type: "" })).toEqual([
-      { line: 7, column: "type", message: expect.stringContaining("Name a type") },
+      { line: 7, column: "type", message: message("imports.problems.noType") },
     ]);
     expect(problemsOf({ type: "" }, "guild")).toEqual([expect.objectContaining({ column: "type" })]);
   });
@@ -68,26 +72,34 @@ describe("a row", () => {
   ])("may say %j for a country", (country, code) => expect(read({ country }).row?.fields.country).toBe(code));
 
   it.each([
-    [{ name: "" }, "name", "Enter a name"],
-    [{ name: "x".repeat(10_001) }, "name", "at most 10,000 characters"],
-    [{ website: "elm" }, "website", "whole web address"],
-    [{ website: "https://ana:secret@elm.example" }, "website", "without a user or password"],
-    [{ name: "\u200b" }, "name", "Enter a name"],
-    [{ name: "a\u0007b" }, "name", "without tabs or control characters"],
-    [{ country: "Catalunya" }, "country", "two-letter code"],
-    [{ country: "Congo" }, "country", "two-letter code"],
-    [{ website: "javascript:alert(1)" }, "website", "whole web address"],
-    [{ country: "Atlantis" }, "country", "two-letter code"],
-    [{ country: "EU" }, "country", "two-letter code"],
-    [{ country: "QQ" }, "country", "two-letter code"],
-    [{ type: "guild" }, "type", "Use one of: union, political_party, others."],
-  ])("%j is refused at %s", (cells, column, words) => {
-    expect(problemsOf(cells)).toEqual([{ line: 7, column, message: expect.stringContaining(words) }]);
+    [{ name: "" }, "name", noName],
+    [{ name: "x".repeat(10_001) }, "name", storable(message("text.errors.tooLong", { max: 10_000 }))],
+    [{ website: "elm" }, "website", noUrl],
+    [
+      { website: "https://ana:secret@elm.example" },
+      "website",
+      storable(message("organizations.invalid.urlCredentials")),
+    ],
+    [{ name: "\u200b" }, "name", noName],
+    [{ name: "a\u0007b" }, "name", storable(message("text.errors.oneLine"))],
+    [{ country: "Catalunya" }, "country", noCountry("Catalunya")],
+    [{ country: "Congo" }, "country", noCountry("Congo")],
+    [{ website: "javascript:alert(1)" }, "website", noUrl],
+    [{ country: "Atlantis" }, "country", noCountry("Atlantis")],
+    [{ country: "EU" }, "country", noCountry("EU")],
+    [{ country: "QQ" }, "country", noCountry("QQ")],
+    [
+      { type: "guild" },
+      "type",
+      message("imports.problems.type", { type: "guild", types: "union, political_party, others" }),
+    ],
+  ])("%j is refused at %s", (cells, column, why) => {
+    expect(problemsOf(cells)).toEqual([{ line: 7, column, message: why }]);
   });
 
   it.each(["1.23457E+11", "1,23457E+11", "1E+11", "-1.2e-7"])("has no external id %j: its digits are lost", (id) => {
-    const message = expect.stringContaining(`“${id}” is a number that a spreadsheet shortened`);
-    expect(problemsOf({ external_id: id })).toEqual([{ line: 7, column: "external_id", message }]);
+    const why = message("imports.problems.shortened", { value: id });
+    expect(problemsOf({ external_id: id })).toEqual([{ line: 7, column: "external_id", message: why }]);
   });
 
   it("may leave out the scheme of a website", () => {

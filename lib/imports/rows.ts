@@ -1,5 +1,6 @@
 import "server-only";
 import { languageName, organizationTypeLabel } from "@/lib/format";
+import { message } from "@/lib/messages/message";
 import { notOffered } from "@/lib/organizations/languages";
 import { createOrganizationSchema, type OrganizationFields } from "@/lib/organizations/schemas";
 import { countryOf } from "./countries";
@@ -20,6 +21,7 @@ const fieldsSchema = createOrganizationSchema.omit({
   newCustomerName: true,
 });
 
+const cut = (cell: string) => cell.slice(0, 60);
 const folded = (text: string) => text.trim().toLowerCase();
 
 function typeOf(cell: string, types: readonly TypeChoice[]): string | null {
@@ -61,17 +63,14 @@ export function readRow(
   const problems: RowProblem[] = [];
   const type = cells.type === "" ? defaultType : (typeOf(cells.type, types) ?? cells.type);
   if (type !== "" && !types.some(({ value }) => value === type)) {
-    const words = types.map(({ value }) => value).join(", ");
-    problems.push({
-      line,
-      column: "type",
-      message: `Vocdoni has no type “${type.slice(0, 60)}”. Use one of: ${words}.`,
-    });
+    const offered = types.map(({ value }) => value).join(", ");
+    const unknown = message("imports.problems.type", { type: cut(type), types: offered });
+    problems.push({ line, column: "type", message: unknown });
   }
   const country = cells.country === "" ? "" : countryOf(cells.country);
   if (country === undefined) {
-    const message = `Unknown country “${cells.country.slice(0, 60)}”. Use a two-letter code, for example ES, or leave it empty.`;
-    problems.push({ line, column: "country", message });
+    const unknown = message("imports.problems.country", { country: cut(cells.country) });
+    problems.push({ line, column: "country", message: unknown });
   }
   const { language = "" } = cells;
   const defaultLang = languages.length > 0 && language !== "" ? languageOf(language, languages) : "";
@@ -79,17 +78,17 @@ export function readRow(
     problems.push({ line, column: LANGUAGE_COLUMN, message: notOffered(language, languages) });
   }
   if (isScientific(cells.external_id)) {
-    const message = `“${cells.external_id.slice(0, 60)}” is a number that a spreadsheet shortened, and its digits are lost. Format the column as text and enter the whole ID.`;
-    problems.push({ line, column: "external_id", message });
+    const shortened = message("imports.problems.shortened", { value: cut(cells.external_id) });
+    problems.push({ line, column: "external_id", message: shortened });
   }
   const empty = { descriptions: {}, logo: "", timezone: "", size: "", color: "", subdomain: "" };
   const asked = { ...empty, names: { default: cells.name }, website: cells.website, country: country ?? "", type };
   const spoken = defaultLang ? { ...asked, defaultLang } : asked;
   const parsed = fieldsSchema.safeParse(spoken);
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const column = columns[String(path[0])] ?? null;
-    const none = column === "type" ? "Name a type here, or choose one above for rows without." : message;
-    problems.push({ line, column, message: none });
+  for (const issue of parsed.error?.issues ?? []) {
+    const column = columns[String(issue.path[0])] ?? null;
+    const wrong = column === "type" ? message("imports.problems.noType") : issue.message;
+    problems.push({ line, column, message: wrong });
   }
   if (!parsed.success || problems.length > 0) return { row: null, problems };
   const { type: kind, ...fields } = parsed.data;

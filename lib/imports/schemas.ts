@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { ErrorText } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import { operationStateSchema } from "@/lib/operations/schemas";
 
 export const MOST_ROWS = 1_000;
@@ -14,14 +16,12 @@ export type ImportColumn = (typeof importColumns)[number] | typeof LANGUAGE_COLU
 export const columnsWith = (languages: boolean): ImportColumn[] =>
   languages ? [...importColumns, LANGUAGE_COLUMN] : [...importColumns];
 
-export const TOO_LARGE = "This is more than 1 MB. Split it into several files, and import them one after the other.";
-
 /** What a person pasted or chose: CSV, and the type of rows that name none ("" when there is no such type). */
 export const previewImportSchema = z.object({
   text: z
     .string()
-    .refine((text) => text.trim() !== "", "Paste the rows here, or choose a file.")
-    .refine((text) => new TextEncoder().encode(text).length <= MOST_BYTES, TOO_LARGE),
+    .refine((text) => text.trim() !== "", storable(message("imports.file.empty")))
+    .refine((text) => new TextEncoder().encode(text).length <= MOST_BYTES, storable(message("imports.file.tooLarge"))),
   fileName: z.string().trim().max(255).default(""),
   defaultType: z.string().max(100).default(""),
 });
@@ -38,22 +38,15 @@ export type StartImportInput = z.infer<typeof startImportSchema>;
 export const importIdSchema = z.object({ id: z.uuid() });
 
 /** Something wrong with a row, in the line of the file where the row begins. `column` is null for the row as a whole. */
-export type RowProblem = { line: number; column: ImportColumn | null; message: string };
-export type ExistingRow = { line: number; name: string; where: string };
+export type RowProblem = { line: number; column: ImportColumn | null; message: ErrorText };
+/** `where`: what the row duplicates. */
+export type ExistingRow = { line: number; name: string; where: ErrorText };
 export type NewCustomer = { name: string; externalId: string };
 
 /** Where one row of an import stands. */
 export const rowGroups = ["created", "under-way", "waiting", "failed", "unknown", "not-sent"] as const;
 export const rowGroupSchema = z.enum(rowGroups);
 export type RowGroup = z.infer<typeof rowGroupSchema>;
-export const rowGroupWords: Record<RowGroup, string> = {
-  created: "Created",
-  "under-way": "Under way",
-  waiting: "Waiting",
-  failed: "Failed",
-  unknown: "Outcome not known",
-  "not-sent": "Not sent",
-};
 
 const counts = z.object({
   created: z.number(),
@@ -65,7 +58,7 @@ const counts = z.object({
 });
 export type RowCounts = z.infer<typeof counts>;
 
-/** An import as pages show it; dates are ISO strings. `undecided`: how many of its creations wait for a person. */
+/** An import as pages show it; dates are ISO strings. `undecided`: how many of its creations need a decision. */
 export const importViewSchema = z.object({
   id: z.string(),
   fileName: z.string(),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog, customers, imports, operations } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, importForm, numbered, rowsOf, unions } from "@/lib/test/imports";
@@ -26,7 +27,7 @@ const nothingWritten = async () => {
 };
 
 describe("an import that begins", () => {
-  it("is written down with every row, their customers and their audit rows, and sends nothing", async () => {
+  it("is recorded with every row, their customers and their audit rows, and sends nothing", async () => {
     const text = "name,type,website,customer\nElm,union,https://elm.example,New\nOak,company,,New\n,union,,\n";
     const id = await beginImport(t.ctx, text);
     const [row] = await t.ctx.db.select().from(imports);
@@ -100,11 +101,15 @@ describe("the same form again", () => {
 
 describe("an import that is no longer what was seen", () => {
   it("is refused whole", async () => {
+    const changed = message("imports.errors.changed");
     const form = await importForm(t.ctx, unions("Elm"));
-    await expect(startImport(t.ctx, { ...form, digest: "x" })).rejects.toThrow("has changed since it was checked");
+    await expect(startImport(t.ctx, { ...form, digest: "x" })).rejects.toMatchObject({
+      code: "conflict",
+      text: changed,
+    });
     await nothingWritten();
     await createOrganization(t.ctx, createForm({ names: { default: "ELM" } }));
-    await expect(startImport(t.ctx, form)).rejects.toThrow("has changed since it was checked");
+    await expect(startImport(t.ctx, form)).rejects.toMatchObject({ code: "conflict", text: changed });
     expect(await t.ctx.db.select().from(imports)).toEqual([]);
   });
 
@@ -119,21 +124,22 @@ describe("an import that is no longer what was seen", () => {
   });
 });
 
-describe("the slots that are left", () => {
-  it("are read afresh, and stop what would be refused, without the page as well", async () => {
+describe("the remaining slots", () => {
+  const overLimit = message("imports.errors.overLimit", { over: 1, left: 2 });
+  it("are read again, and stop what would be refused, without the page as well", async () => {
     const form = await importForm(t.ctx, unions("Elm", "Oak", "Fir"));
     await limit(14);
-    await expect(startImport(t.ctx, form)).rejects.toThrow("1 more than the 2 that are left. Leave rows out");
+    await expect(startImport(t.ctx, form)).rejects.toMatchObject({ code: "conflict", text: overLimit });
     await nothingWritten();
     await limit(15);
     await startImport(t.ctx, form);
   });
 
-  it("are fewer by the creations that are written down", async () => {
+  it("are fewer by the creations that are recorded", async () => {
     await limit(15);
     await createOrganization(t.ctx, createForm());
     const refused = startImport(t.ctx, await importForm(t.ctx, unions("Elm", "Oak", "Fir")));
-    await expect(refused).rejects.toThrow("1 more than the 2 that are left");
+    await expect(refused).rejects.toMatchObject({ code: "conflict", text: overLimit });
     const forms = await Promise.all([importForm(t.ctx, unions("Elm", "Oak")), importForm(t.ctx, unions("Ash", "Yew"))]);
     const both = await Promise.allSettled(forms.map((form) => startImport(t.ctx, form)));
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -156,7 +162,7 @@ describe("the slots that are left", () => {
   it("are none for an account whose features are off", async () => {
     const form = await importForm(t.ctx, unions("Elm"));
     await t.control("limits", { enabled: false });
-    await expect(startImport(t.ctx, form)).rejects.toThrow("turned off");
+    await expect(startImport(t.ctx, form)).rejects.toMatchObject({ text: message("imports.errors.off") });
     await nothingWritten();
   });
 });

@@ -7,6 +7,7 @@ import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { imports } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import { auditRequested, type Begin, writeOperations } from "@/lib/operations/begin";
 import { contentHash } from "@/lib/organizations/canonical";
 import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
@@ -14,7 +15,7 @@ import { withoutNul } from "@/lib/text-keys";
 import { makeCustomers } from "./customers";
 import { chosenRows, type PlannedRow, planImport } from "./plan";
 import type { StartImportInput } from "./schemas";
-import { slotVerdict } from "./slot-words";
+import { type SlotVerdict, slotVerdict } from "./slot-verdict";
 import { countWaiting } from "./slots";
 
 /** Of two imports that begin at once, the second sees what the first took. */
@@ -28,8 +29,12 @@ async function begunBefore(db: Db, { formToken }: StartImportInput, inputHash: s
     .where(eq(imports.formToken, formToken));
   if (!row) return null;
   if (row.inputHash === inputHash) return row.id;
-  const message = "This form was already sent once with other rows. See what became of them, or open the form anew.";
-  throw new AppError("conflict", message);
+  throw new AppError("conflict", message("imports.errors.otherRows"));
+}
+
+function refusal(verdict: Exclude<SlotVerdict, { verdict: "fits" }>): Message {
+  if (verdict.reason === "off") return message("imports.errors.off");
+  return message("imports.errors.overLimit", { over: verdict.over, left: verdict.left });
 }
 
 function beginOf(importId: string, { line, name, type, fields }: PlannedRow, customerId: string | null): Begin {
@@ -56,7 +61,7 @@ async function writeRows(tx: Db, ctx: Ctx, importId: string, rows: readonly Plan
 }
 
 /**
- * Writes an import down with one operation for each row, all or none; nothing was sent yet. The same form token again
+ * Records an import with one operation for each row, all or none; nothing was sent yet. The same form token again
  * (a double click, a retry after a lost answer) yields the import that exists.
  * Throws AppError `conflict` when it is no longer what was seen, or more than the slots that are left (staging: never).
  */
@@ -72,17 +77,11 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
     const twin = await begunBefore(tx, input, inputHash);
     if (twin !== null) return twin;
     const plan = await planImport({ db: tx }, input, choices);
-    if (plan.digest !== input.digest) {
-      const message =
-        "What would be imported has changed since it was checked. Nothing was imported; check the rows again.";
-      throw new AppError("conflict", message);
-    }
+    if (plan.digest !== input.digest) throw new AppError("conflict", message("imports.errors.changed"));
     const rows = chosenRows(plan, includeExisting === "yes");
-    if (rows.length === 0) throw new AppError("invalid-input", "No row can be imported. Nothing was imported.");
+    if (rows.length === 0) throw new AppError("invalid-input", message("imports.errors.noRows"));
     const verdict = slotVerdict({ slots, waiting: await countWaiting({ db: tx }) }, rows.length);
-    if (verdict.verdict === "stops") {
-      throw new AppError("conflict", `${verdict.title}. ${verdict.body} Nothing was imported.`);
-    }
+    if (verdict.verdict === "stops") throw new AppError("conflict", refusal(verdict));
     const now = ctx.now();
     await tx.insert(imports).values({
       id: importId,
@@ -107,8 +106,6 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ 
     return { importId: await ctx.db.transaction(begin) };
   } catch (error) {
     if (uniqueViolation(error) !== "customers_external_id_key") throw error;
-    const message =
-      "A customer with one of these external ids was made just now. Nothing was imported; check the rows again.";
-    throw new AppError("conflict", message);
+    throw new AppError("conflict", message("imports.errors.customerTaken"));
   }
 }

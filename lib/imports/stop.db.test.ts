@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { message, messageOf, storable } from "@/lib/messages/message";
+import { say } from "@/lib/messages/text";
 import { claimToSend } from "@/lib/operations/transitions";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, importForm, numbered, rowsOf, unions } from "@/lib/test/imports";
 import { auditTrail, CREATE, managed } from "@/lib/test/organizations";
+import { explainUpstream } from "@/lib/upstream/explain";
 import { readCsv } from "./csv";
 import { failedCsv, templateCsv } from "./failed-csv";
 import { performImports } from "./perform";
@@ -33,7 +36,12 @@ describe("a person who stops an import", () => {
     await performImports(t.ctx);
     const view = await getImport(t.ctx, id);
     expect(view.counts).toMatchObject({ "under-way": 1, "not-sent": 5, waiting: 0, failed: 0 });
-    expect(view.stopped).toMatchObject({ by: "Olga", reason: "Olga stopped the import." });
+    const reason = message("imports.reasons.stoppedBy", { name: "Olga" });
+    expect(view.stopped).toMatchObject({ by: "Olga", reason: storable(reason) });
+    const { rows } = await getImportPage(t.ctx, id, { ...importRowsDefaults, group: "not-sent" });
+    expect(rows.map((row) => row.reason && messageOf(row.reason))).toEqual(
+      Array.from({ length: 5 }, () => message("imports.reasons.neverSent", { reason })),
+    );
     expect(t.requests("POST")).toBe(0);
     const trail = await auditTrail(t.ctx);
     expect(trail.filter((line) => line === "organization.create failed")).toHaveLength(5);
@@ -54,10 +62,10 @@ describe("a person who stops an import", () => {
     expect(counts["not-sent"]).toBeGreaterThan(10);
   });
 
-  it("of one that has ended is told so", async () => {
+  it("of one that has ended is refused", async () => {
     const id = await beginImport(t.ctx, unions("Elm"));
     await performImports(t.ctx);
-    await expect(stopImport(t.ctx, { id })).rejects.toThrow("Nothing of this import is left to send");
+    await expect(stopImport(t.ctx, { id })).rejects.toMatchObject({ text: message("imports.errors.nothingLeft") });
     expect((await getImport(t.ctx, id)).stopped).toBeNull();
   });
 });
@@ -71,7 +79,7 @@ describe("the file of rows that were not created", () => {
     await performImports(t.ctx);
     const { name, text: failed } = await failedCsv(t.ctx, id);
     expect(name).toMatch(/^import-[0-9a-f]{4}-not-created\.csv$/);
-    expect(failed).toContain("Vocdoni did not accept what was sent.");
+    expect(failed).toContain(say(explainUpstream({ kind: "invalid-request", detail: "no", missingScope: undefined })));
     expect(failed).toContain("'=Sum");
     expect(readCsv(failed).rows.map(({ cells }) => cells)).toEqual(readCsv(text).rows.map(({ cells }) => cells));
     t.sandbox.sandbox.faults.clear();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { endImport } from "./end";
 
 /**
@@ -8,6 +9,7 @@ import { endImport } from "./end";
  * Throws AppError `conflict` when nothing of it is left to send.
  */
 export async function stopImport(ctx: Ctx, { id }: { id: string }): Promise<null> {
-  if (await endImport(ctx, id, { reason: `${ctx.actor.name} stopped the import.`, by: ctx.actor })) return null;
-  throw new AppError("conflict", "Nothing of this import is left to send. Nothing was stopped.");
+  const reason = message("imports.reasons.stoppedBy", { name: ctx.actor.name });
+  if (await endImport(ctx, id, { reason, by: ctx.actor })) return null;
+  throw new AppError("conflict", message("imports.errors.nothingLeft"));
 }

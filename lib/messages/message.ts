@@ -26,8 +26,8 @@ export function isMessage(value: unknown): value is Message {
 const PREFIX = "message:";
 
 /** A message as one string, for columns and libraries that take nothing else. `translateStored` reads it; dates become ISO text. */
-export function storable(text: Message): string {
-  return PREFIX + JSON.stringify(text);
+export function storable(text: Message | string): string {
+  return typeof text === "string" ? text : PREFIX + JSON.stringify(text);
 }
 
 /** What `storable` made; null for any other text. */

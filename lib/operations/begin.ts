@@ -7,6 +7,7 @@ import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import { contentHash } from "@/lib/organizations/canonical";
 import { withoutNul } from "@/lib/text-keys";
 import type { OperationKind } from "./schemas";
@@ -44,7 +45,9 @@ function rowOf(ctx: Ctx, begin: Begin) {
     requestId: ctx.requestId,
     importId: begin.row?.importId ?? null,
     importLine: begin.row?.line ?? null,
-    steps: [{ at: ctx.now().toISOString(), step: "Written down", status: "done" as const }],
+    steps: [
+      { at: ctx.now().toISOString(), step: storable(message("operations.step.recorded")), status: "done" as const },
+    ],
     createdAt: ctx.now(),
     updatedAt: ctx.now(),
   };
@@ -94,7 +97,7 @@ export async function beginOperation(ctx: Ctx, begin: Begin & Making): Promise<{
     const constraint = uniqueViolation(error);
     if (constraint === undefined || !constraint.startsWith("operations_")) throw error;
     if (constraint === "operations_one_open_per_target_key") {
-      throw new AppError("conflict", "Another change of this organization is under way. Wait for it, then try again.");
+      throw new AppError("conflict", message("operations.errors.changeInProgress"));
     }
     const { kind, target } = begin;
     return existing(ctx, begin.formToken, contentHash({ kind, target, input: withoutNul(begin.input) }));
@@ -124,8 +127,5 @@ async function existing(ctx: Ctx, formToken: string, inputHash: string): Promise
     .from(operations)
     .where(eq(operations.formToken, formToken));
   if (row && row.inputHash === inputHash) return { id: row.id, existing: true };
-  throw new AppError(
-    "conflict",
-    "This form was already sent once with other values. See Operations for what became of it, or open the form anew.",
-  );
+  throw new AppError("conflict", message("operations.errors.formAlreadySent"));
 }

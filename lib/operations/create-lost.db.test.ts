@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { message, storable } from "@/lib/messages/message";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, SETTLE_MS, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
@@ -135,6 +136,9 @@ describe("a creation that was cut before it took effect", () => {
     t.fault({ ...org.LIST, times: 0, status: 502 });
     const row = await org.recoverUntilDone(t, id, 3);
     expect(row).toMatchObject({ state: "unknown", passes: 0 });
-    expect(row.steps.at(-1)).toMatchObject({ step: "Could not look", status: "waiting" });
+    expect(row.steps.at(-1)).toMatchObject({
+      step: storable(message("operations.step.couldNotCheck")),
+      status: "waiting",
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Message, message, storable } from "@/lib/messages/message";
 import { getSlots } from "@/lib/organizations/form-options";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, CREATE, create, managed, operationRow } from "@/lib/test/organizations";
@@ -14,6 +15,8 @@ afterAll(() => t.close());
 beforeEach(() => t.reset());
 
 const posts = () => t.requests("POST", "/integrator/organizations");
+
+const unchanged = (cause: Message) => storable(message("vocdoni.change.notApplied", { cause }));
 
 /** Failed for good, nothing made, both audit rows; answers the error. */
 async function failure(id: string) {
@@ -36,13 +39,13 @@ describe("a creation that cannot be made", () => {
   it("says that nothing was changed when Vocdoni is down", async () => {
     const down = t.connect({ baseUrl: `http://127.0.0.1:${await freePort()}` });
     const error = await failure(await create(down));
-    expect(error).toMatchObject({ code: "unreachable", message: expect.stringContaining("Nothing was changed") });
+    expect(error).toMatchObject({ code: "unreachable", message: unchanged(message("vocdoni.cause.unreachable")) });
   });
 
   it("is not sent when the quota is used up", async () => {
     await t.control("limits", { limits: { maxManagedOrgs: 12 } });
     const error = await failure(await create(t.ctx));
-    expect(error?.message).toContain("All organizations of the plan are in use");
+    expect(error?.message).toBe(storable(message("operations.failure.quotaReached")));
     expect(posts()).toBe(0);
   });
 
@@ -59,13 +62,14 @@ describe("a creation that cannot be made", () => {
     await t.control("limits", { enabled: false });
     expect(await failure(await create(t.ctx))).toMatchObject({
       code: "not-integrator",
-      message: expect.stringContaining("no longer an integrator"),
+      message: unchanged(message("vocdoni.cause.not-integrator")),
     });
   });
 
   it("names the scope that the key lacks", async () => {
     const error = await failure(await create(t.connect({ apiKey: READ_ONLY_KEY })));
-    expect(error).toMatchObject({ code: "scope-missing", message: expect.stringContaining("managed:write") });
+    const lacking = message("vocdoni.cause.scope-missing", { scope: "managed:write" });
+    expect(error).toMatchObject({ code: "scope-missing", message: unchanged(lacking) });
   });
 
   it("names a revoked key, without its value", async () => {
@@ -76,12 +80,11 @@ describe("a creation that cannot be made", () => {
   });
 
   it("is refused by Vocdoni with its words when the type is unknown there", async () => {
-    t.fault({ ...CREATE, status: 400, body: { error: "malformed JSON body: invalid organization type", code: 40004 } });
+    const detail = "malformed JSON body: invalid organization type";
+    t.fault({ ...CREATE, status: 400, body: { error: detail, code: 40004 } });
     const error = await failure(await create(t.ctx));
-    expect(error).toMatchObject({
-      code: "invalid-request",
-      message: expect.stringContaining("invalid organization type"),
-    });
+    const said = message("vocdoni.cause.detailed", { cause: message("vocdoni.cause.invalid-request"), detail });
+    expect(error).toMatchObject({ code: "invalid-request", message: unchanged(said) });
   });
 });
 

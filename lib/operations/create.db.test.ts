@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCustomer } from "@/lib/customers/create";
 import { auditLog, customers, operations } from "@/lib/db/schema";
+import { message, storable } from "@/lib/messages/message";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, create, createForm, madeBy, managed, mirrorRow, operationRow } from "@/lib/test/organizations";
@@ -37,7 +38,11 @@ describe("a creation", () => {
     const [requested] = await t.ctx.db.select().from(auditLog);
     expect(requested).toMatchObject({ actorId: t.ctx.actor.id, operationId: id, requestId: t.ctx.requestId });
     const view = await getOperation(t.ctx, id);
-    expect(view.steps.map(({ step }) => step)).toEqual(["Written down", "Sent to Vocdoni", "Created"]);
+    expect(view.steps.map(({ step }) => step)).toEqual([
+      storable(message("operations.step.recorded")),
+      storable(message("operations.step.sent")),
+      storable(message("operations.step.created")),
+    ]);
   });
 
   it("is linked to the customer that was chosen", async () => {
@@ -48,7 +53,7 @@ describe("a creation", () => {
     expect(row).toMatchObject({ customerId });
   });
 
-  it("is linked to a customer made on the spot, of whom Vocdoni learns nothing", async () => {
+  it("is linked to a customer created on the spot, about which Vocdoni learns nothing", async () => {
     const id = await create(t.ctx, createForm({ newCustomerName: "Secret Buyer SL" }));
     const [customer] = await t.ctx.db.select().from(customers);
     expect(customer?.name).toBe("Secret Buyer SL");

@@ -28,7 +28,7 @@ describe("the deadlines of a creation", () => {
     expect(settle()).toBe(100);
   });
 
-  it("end while the lease of whoever waits for the answer still holds", () => {
+  it("end while the lease of the process that waits for the answer still holds", () => {
     const lease = LEAST_SETTLE_SECONDS * 1000 + LEASE_MARGIN_MS;
     expect(lease).toBeGreaterThanOrEqual(LEAVES_WITHIN_MS + defaultLimits.writeMs);
   });

@@ -6,16 +6,17 @@ import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { type OperationStep, operations, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import type { decideSchema } from "./schemas";
 
-/** What has turned up meanwhile is adopted by the sweep; closing it as not carried out would be untrue. */
+/** What has turned up by now is added by the sweep; closing it as not carried out would be untrue. */
 async function refuseWhenFound(tx: Db, id: string): Promise<void> {
   const [found] = await tx
     .select({ address: organizations.address })
     .from(organizations)
     .where(eq(organizations.consoleRef, id));
   if (!found) return;
-  throw new AppError("conflict", "The organization has turned up at Vocdoni meanwhile. Reload: it is being adopted.");
+  throw new AppError("conflict", message("operations.errors.foundMeanwhile"));
 }
 
 /**
@@ -25,11 +26,11 @@ async function refuseWhenFound(tx: Db, id: string): Promise<void> {
 export async function decideOperation(ctx: Ctx, input: z.infer<typeof decideSchema>): Promise<void> {
   const now = ctx.now();
   const closing = input.decision === "close";
-  const step: OperationStep = {
-    at: now.toISOString(),
-    step: closing ? `Closed by ${ctx.actor.name}` : `${ctx.actor.name} asked to look again`,
-    status: "done",
-  };
+  const { name } = ctx.actor;
+  const did = closing
+    ? message("operations.step.closedBy", { name })
+    : message("operations.step.askedToCheck", { name });
+  const step: OperationStep = { at: now.toISOString(), step: storable(did), status: "done" };
   await ctx.db.transaction(async (tx) => {
     if (closing) await refuseWhenFound(tx, input.id);
     const [row] = await tx
@@ -45,11 +46,7 @@ export async function decideOperation(ctx: Ctx, input: z.infer<typeof decideSche
       })
       .where(and(eq(operations.id, input.id), eq(operations.state, "undecided")))
       .returning();
-    if (!row)
-      throw new AppError(
-        "conflict",
-        "This operation is not waiting for a decision any more. Reload to see where it is.",
-      );
+    if (!row) throw new AppError("conflict", message("operations.errors.notUndecided"));
     const entry = {
       action: "operation.decide",
       targetKind: "operation",

@@ -1,11 +1,12 @@
+import type { ErrorText } from "@/lib/errors";
 import type { Operation, Settlement, SystemCtx } from "./transitions";
 
-/** What looking at Vocdoni told about an operation with a lost answer. */
+/** What looking at Vocdoni says about an operation with a lost answer. */
 export type Verdict =
   | { verdict: "settled"; settlement: Settlement }
-  | { verdict: "wait"; step: string; passes?: number }
+  | { verdict: "wait"; step: ErrorText; passes?: number }
   | { verdict: "send-again" }
-  | { verdict: "undecided"; message: string };
+  | { verdict: "undecided"; message: ErrorText };
 
 /** How one kind of operation is carried out and, after a lost answer, looked at. */
 export type Handler = {

@@ -116,7 +116,7 @@ describe("recovery with a key that is not ours", () => {
 });
 
 describe("a process that was held up between noting and sending", () => {
-  it("sends nothing any more: others may have judged meanwhile", async () => {
+  it("sends nothing any more: others may have judged in the meantime", async () => {
     const { createOrganization } = await import("@/lib/organizations/create");
     const { operationId } = await createOrganization(t.ctx, createForm());
     // The clock stands at the claim, and half a minute later right after it: a laptop that slept.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { message, storable } from "@/lib/messages/message";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, CREATE, create, createForm, madeBy, managed, operationRow } from "@/lib/test/organizations";
@@ -101,7 +102,7 @@ describe("a person's decision", () => {
     await decideOperation(olga, { id, decision: "close" });
     const row = await operationRow(t.ctx, id);
     expect(row).toMatchObject({ state: "closed", finishedAt: expect.any(Date), nextLookAt: null });
-    expect(row.steps.at(-1)?.step).toBe("Closed by Olga");
+    expect(row.steps.at(-1)?.step).toBe(storable(message("operations.step.closedBy", { name: "Olga" })));
     t.clock.advance(600_000);
     await recoverOperations(t.ctx);
     expect(posts()).toBe(1);

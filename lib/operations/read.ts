@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging";
 import {
   alsoChangedSchema,
@@ -20,6 +21,7 @@ const resultSchema = z
   .catch(null);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
+/** Its texts are as they are stored; `operationInLanguage` makes them the reader's. */
 export function toView(row: typeof operations.$inferSelect): OperationView {
   const result = resultSchema.parse(row.result);
   return {
@@ -47,7 +49,7 @@ export function toView(row: typeof operations.$inferSelect): OperationView {
 
 /** One operation. Throws AppError `not-found`. */
 export async function getOperation(ctx: Pick<Ctx, "db">, id: string): Promise<OperationView> {
-  const missing = new AppError("not-found", "There is no such operation.");
+  const missing = new AppError("not-found", message("operations.errors.notFound"));
   if (!uuid.safeParse(id).success) throw missing;
   const [row] = await ctx.db.select().from(operations).where(eq(operations.id, id));
   if (!row) throw missing;

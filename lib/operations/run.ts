@@ -1,8 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { operations } from "@/lib/db/schema";
-import { isAppError } from "@/lib/errors";
+import { type OperationError, operations } from "@/lib/db/schema";
+import { type ErrorText, isAppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
+import { say } from "@/lib/messages/text";
 import { adoptMirrored, createHandler } from "@/lib/organizations/perform-create";
 import { deleteHandler } from "@/lib/organizations/perform-delete";
 import { updateHandler } from "@/lib/organizations/perform-update";
@@ -46,22 +48,22 @@ export const processId = holder.consoleProcessId;
 const load = async (ctx: SystemCtx, id: string) =>
   (await ctx.db.select().from(operations).where(eq(operations.id, id)))[0];
 
-function failureOf(ctx: SystemCtx, error: unknown): { code: string; message: string; requestId: string } {
+function failureOf({ requestId }: SystemCtx, error: unknown): OperationError {
+  const failure = (code: string, text: ErrorText) => ({ code, message: storable(text), requestId });
   if (isVocdoniError(error)) {
-    return { code: error.kind, message: `${explainUpstream(error)} Nothing was changed.`, requestId: ctx.requestId };
+    return failure(error.kind, message("vocdoni.change.notApplied", { cause: explainUpstream(error) }));
   }
-  if (isAppError(error)) return { code: error.code, message: error.message, requestId: ctx.requestId };
-  return {
-    code: "failed",
-    message: "The console failed before anything was sent. Nothing was changed.",
-    requestId: ctx.requestId,
-  };
+  if (isAppError(error)) return failure(error.code, error.text);
+  return failure("failed", message("operations.failure.beforeSending"));
 }
+
+const neverSent = (text: ErrorText) => ({ code: "never-sent", message: storable(text) });
+const notSent = message("operations.step.notSent");
 
 const isQuotaRefusal = (error: unknown): boolean =>
   isVocdoniError(error) ? error.kind === "quota-reached" : isAppError(error) && error.code === "quota-reached";
 
-/** After a refusal by the quota what was read before it is out of date: the next look shows what is left now. */
+/** After a refusal by the quota the last reading is out of date: the next look shows what remains now. */
 async function renewQuota(ctx: SystemCtx, error: unknown): Promise<void> {
   if (!isQuotaRefusal(error)) return;
   try {
@@ -74,17 +76,20 @@ async function renewQuota(ctx: SystemCtx, error: unknown): Promise<void> {
 async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement): Promise<void> {
   if (await settle(ctx, operation, settlement)) return;
   const { state, step } = settlement;
-  ctx.log.warn({ operation: operation.id, state, step, requestId: ctx.requestId }, "operation had ended otherwise");
+  ctx.log.warn(
+    { operation: operation.id, state, step: say(step), requestId: ctx.requestId },
+    "operation had ended otherwise",
+  );
 }
 
-/** What kept an operation from being carried out; `sent`: Vocdoni refused it, and nothing of the console's own did. */
-export type Hindrance = { error: unknown; sent: boolean };
+/** Why an operation was not carried out; `sent`: it was Vocdoni that refused it, not the console itself. */
+export type SendFailure = { error: unknown; sent: boolean };
 
-/** Answers the error of a request that Vocdoni refused; null for one that was carried out, or whose outcome is not known. */
-async function send(ctx: SystemCtx, operation: Operation): Promise<Hindrance | null> {
+/** Answers the error of a request that Vocdoni refused; null where it was carried out, or the outcome is not known. */
+async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure | null> {
   if (ctx.now().getTime() - (operation.sentAt ?? ctx.now()).getTime() > SEND_WITHIN_MS) {
-    const message = "The console was held up before the request could leave. Nothing was changed; begin again.";
-    await end(ctx, operation, { state: "failed", step: "Not sent", error: { code: "never-sent", message } });
+    const error = neverSent(message("operations.failure.tooLate"));
+    await end(ctx, operation, { state: "failed", step: notSent, error });
     return null;
   }
   try {
@@ -94,18 +99,19 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<Hindrance | n
     // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
     if (isVocdoniError(error) && error.outcome === "not-applied" && error.method !== "GET") {
       await renewQuota(ctx, error);
-      await end(ctx, operation, { state: "failed", step: "Vocdoni refused", error: failureOf(ctx, error) });
+      const step = message("operations.step.refused");
+      await end(ctx, operation, { state: "failed", step, error: failureOf(ctx, error) });
       return { error, sent: true };
     }
-    const cause = isVocdoniError(error) ? explainUpstream(error) : "The console failed after the request had left.";
+    const cause = isVocdoniError(error) ? explainUpstream(error) : message("operations.failure.afterSending");
     ctx.log.warn({ err: error, operation: operation.id, requestId: ctx.requestId }, "operation outcome unknown");
     await noteUnknown(ctx, operation, {
-      step: "The answer was lost",
+      step: message("operations.step.answerLost"),
       detail: cause,
       lookAt: new Date(ctx.now().getTime() + FIRST_LOOK_MS),
       error: {
         code: "unknown",
-        message: `${cause} Whether it took effect is not known yet.`,
+        message: storable(message("vocdoni.change.unknown", { cause })),
         requestId: ctx.requestId,
       },
     });
@@ -115,20 +121,19 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<Hindrance | n
 
 /**
  * Carries out an operation that was written down. Safe to call twice and from two processes: only one sends.
- * Answers what kept it from being carried out; where nothing was sent and `leave` says so of the error, it stays recorded.
+ * Answers why it was not carried out; where nothing was sent and `leave` says so of the error, it stays recorded.
  * A row of an import may be old: it is the import that is given up (lib/imports/end.ts).
  */
 export async function runOperation(
   ctx: SystemCtx,
   id: string,
   leave: (error: unknown) => boolean = () => false,
-): Promise<Hindrance | null> {
+): Promise<SendFailure | null> {
   const operation = await load(ctx, id);
   if (operation?.state !== "recorded") return null;
   if (operation.importId === null && ctx.now().getTime() - operation.createdAt.getTime() > NEVER_SENT_MS) {
-    const message =
-      "The console was not running, so this was never sent. Nothing was changed; begin again if it is still wanted.";
-    await settle(ctx, operation, { state: "failed", step: "Never sent", error: { code: "never-sent", message } });
+    const error = neverSent(message("operations.failure.notRunning"));
+    await settle(ctx, operation, { state: "failed", step: message("operations.step.neverSent"), error });
     return null;
   }
   try {
@@ -137,7 +142,7 @@ export async function runOperation(
   } catch (error) {
     if (!leave(error)) {
       await renewQuota(ctx, error);
-      await settle(ctx, operation, { state: "failed", step: "Not sent", error: failureOf(ctx, error) });
+      await settle(ctx, operation, { state: "failed", step: notSent, error: failureOf(ctx, error) });
     }
     return { error, sent: false };
   }
@@ -162,7 +167,11 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
     const result = await handlers[operation.kind].look(ctx, operation, late);
     if (result.verdict === "settled") await end(ctx, operation, result.settlement);
     if (result.verdict === "undecided") {
-      await noteUndecided(ctx, operation, { code: "undecided", message: result.message, requestId: ctx.requestId });
+      await noteUndecided(ctx, operation, {
+        code: "undecided",
+        message: storable(result.message),
+        requestId: ctx.requestId,
+      });
     }
     if (result.verdict === "wait") {
       const { step, passes } = result;
@@ -177,10 +186,11 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
     const cause = isVocdoniError(error)
       ? explainUpstream(error)
       : isAppError(error)
-        ? error.message
-        : "The console failed while looking.";
+        ? error.text
+        : message("operations.failure.checking");
     ctx.log.warn({ err: error, operation: id, requestId: ctx.requestId }, "looking at an operation failed");
-    await noteUnknown(ctx, operation, { step: "Could not look", detail: cause, lookAt: nextLook(ctx, operation) });
+    const step = message("operations.step.couldNotCheck");
+    await noteUnknown(ctx, operation, { step, detail: cause, lookAt: nextLook(ctx, operation) });
   }
 }
 

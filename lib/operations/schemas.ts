@@ -10,22 +10,6 @@ export type OperationKind = z.infer<typeof operationKindSchema>;
 /** An operation in these states still moves by itself; a page polls it. */
 export const isMoving = (state: OperationState) => state === "recorded" || state === "sent" || state === "unknown";
 
-/** What each kind and state is called on the screen. */
-export const kindWords: Record<OperationKind, string> = {
-  "organization.create": "Create",
-  "organization.update": "Edit",
-  "organization.delete": "Delete",
-};
-export const stateWords: Record<OperationState, string> = {
-  recorded: "Waiting to be sent",
-  sent: "At Vocdoni",
-  unknown: "Outcome not known yet, looking",
-  undecided: "Needs a decision",
-  succeeded: "Done",
-  failed: "Failed",
-  closed: "Closed by a person",
-};
-
 /** A field that Vocdoni did not take over: what was asked, and what it still says. */
 export const keptFieldSchema = z.object({ field: z.string(), wanted: z.string(), is: z.string() });
 export type KeptField = z.infer<typeof keptFieldSchema>;

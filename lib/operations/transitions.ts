@@ -4,6 +4,9 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { type OperationError, type OperationStep, type OperationWitness, operations } from "@/lib/db/schema";
+import type { ErrorText } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
+import { translateStored } from "@/lib/messages/text";
 import { countOperation } from "@/lib/metrics/record";
 import type { OperationState } from "./schemas";
 
@@ -13,14 +16,14 @@ export type SystemCtx = Omit<Ctx, "actor">;
 
 export const LEASE_MARGIN_MS = 15_000;
 
-/** Longer than a request may take effect at Vocdoni: whoever holds the lease may still be waiting for an answer. */
+/** Longer than a request may take effect at Vocdoni: the holder of the lease may still be waiting for an answer. */
 export const leaseMs = ({ upstream }: Pick<SystemCtx, "upstream">) => upstream.settleMs + LEASE_MARGIN_MS;
 
 /** How an operation ended, and what is written in the same transaction. */
 export type Settlement = {
   state: "succeeded" | "failed";
-  step: string;
-  detail?: string;
+  step: ErrorText;
+  detail?: ErrorText;
   target?: string;
   result?: Record<string, unknown>;
   error?: OperationError;
@@ -31,9 +34,13 @@ export type Settlement = {
 
 const appended = (step: OperationStep) => sql`${operations.steps} || ${JSON.stringify([step])}::jsonb`;
 
-function stepOf(ctx: SystemCtx, status: OperationStep["status"], step: string, detail?: string): OperationStep {
-  return { at: ctx.now().toISOString(), step, status, ...(detail ? { detail } : {}) };
+function stepOf(ctx: SystemCtx, status: OperationStep["status"], step: ErrorText, detail?: ErrorText): OperationStep {
+  const at = ctx.now().toISOString();
+  return { at, step: storable(step), status, ...(detail ? { detail: storable(detail) } : {}) };
 }
+
+const sent = message("operations.step.sent");
+const sentAgain = message("operations.step.sentAgain");
 
 /**
  * recorded → sent (or unknown → sent for a repeatable change), committed before the request leaves.
@@ -52,7 +59,7 @@ export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: s
       attempts: sql`${operations.attempts} + 1`,
       leaseOwner: owner,
       leaseUntil: new Date(now.getTime() + leaseMs(ctx)),
-      steps: appended(stepOf(ctx, "done", from === "recorded" ? "Sent to Vocdoni" : "Sent to Vocdoni again")),
+      steps: appended(stepOf(ctx, "done", from === "recorded" ? sent : sentAgain)),
     })
     .where(and(eq(operations.id, id), eq(operations.state, from), eq(operations.attempts, attempts)))
     .returning();
@@ -97,10 +104,10 @@ export async function renewLease(ctx: SystemCtx, operation: Operation): Promise<
 export async function noteUnknown(
   ctx: SystemCtx,
   operation: Operation,
-  note: { step: string; detail?: string; lookAt: Date; passes?: number; error?: OperationError },
+  note: { step: ErrorText; detail?: ErrorText; lookAt: Date; passes?: number; error?: OperationError },
 ): Promise<void> {
   const last = operation.steps.at(-1);
-  const repeated = last?.step === note.step && last.status === "waiting";
+  const repeated = last?.step === storable(note.step) && last.status === "waiting";
   await ctx.db
     .update(operations)
     .set({
@@ -122,7 +129,7 @@ export async function noteUnknown(
     );
 }
 
-/** Nothing more can be found out by looking: a person has to decide. */
+/** Checking can find out nothing more: a person has to decide. */
 export async function noteUndecided(ctx: SystemCtx, operation: Operation, error: OperationError): Promise<void> {
   const noted = await ctx.db.transaction(async (tx) => {
     const changed = await tx
@@ -132,11 +139,11 @@ export async function noteUndecided(ctx: SystemCtx, operation: Operation, error:
         error,
         updatedAt: ctx.now(),
         leaseUntil: null,
-        steps: appended(stepOf(ctx, "waiting", "A person has to decide", error.message)),
+        steps: appended(stepOf(ctx, "waiting", message("operations.step.needsDecision"), error.message)),
       })
       .where(and(eq(operations.id, operation.id), eq(operations.state, "unknown")))
       .returning({ id: operations.id });
-    if (changed.length > 0) await audit(tx, ctx, operation, { outcome: "unknown", after: { error } });
+    if (changed.length > 0) await audit(tx, ctx, operation, { outcome: "unknown", after: { error: inEnglish(error) } });
     return changed.length > 0;
   });
   if (noted) countOperation(operation.kind, "undecided");
@@ -181,7 +188,7 @@ export async function settle(ctx: SystemCtx, operation: Operation, end: Settleme
       {
         outcome: end.state,
         before: end.before,
-        after: end.after ?? (end.error ? { error: end.error } : end.result),
+        after: end.after ?? (end.error ? { error: inEnglish(end.error) } : end.result),
       },
     );
     return true;
@@ -189,6 +196,9 @@ export async function settle(ctx: SystemCtx, operation: Operation, end: Settleme
   if (ended) countOperation(operation.kind, end.state);
   return ended;
 }
+
+/** The audit log keeps what was read when it was written. */
+const inEnglish = (error: OperationError) => ({ ...error, message: translateStored(error.message) });
 
 function audit(
   tx: Db,

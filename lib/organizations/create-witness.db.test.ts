@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
+import { type Message, message, storable } from "@/lib/messages/message";
+import { translateStored } from "@/lib/messages/text";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
 import { NO_QUOTA_KEY, PRIMARY_INTEGRATOR } from "@/sandbox/credentials";
-import { witnessWords } from "./create-witness";
+import { countedEvidence } from "./create-witness";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -11,6 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 beforeEach(() => t.reset());
+
+/** What an undecided creation says: the list was read twice, what the counter shows, and what to do first. */
+const evidence = (counter: Message, advice: Message) =>
+  storable(message("operations.evidence.notListed", { count: 2, counter, advice }));
+const closeOrCheck = message("operations.evidence.closeOrCheck");
+const checkFirst = message("operations.evidence.checkFirst");
+const unchanged = { before: 12, now: 12, listed: 12, made: 0, deleted: 0, unsure: 0 };
 
 /** A creation that never reached Vocdoni, as looking left it for a person to decide. */
 async function undecided(meanwhile: () => Promise<unknown> = async () => undefined, ctx: Ctx = t.ctx) {
@@ -24,36 +33,36 @@ describe("the second witness of an undecided creation", () => {
   it("agrees that nothing was made, and both whole readings and the newest pages are named", async () => {
     const row = await undecided();
     expect(row).toMatchObject({ state: "undecided", witness: { managedOrgs: 12 } });
-    expect(row.error?.message).toContain("as many organizations as before it was sent: most likely it was never made");
-    expect(row.error?.message).toMatch(/Close this and create it anew, or look once more\.$/);
-    expect(row.error?.message).toContain("Changes by others at Vocdoni move its counter too.");
-    expect(row.error?.message).toContain("newest pages");
-    expect(row.error?.message).toContain("2 times");
-    expect(row.error?.message).toContain("counted 12 organizations before, counts 12 now, and lists 12");
+    expect(row.error?.message).toBe(evidence(countedEvidence(unchanged), closeOrCheck));
+    const said = translateStored(row.error?.message ?? "");
+    expect(said).toContain("newest pages");
+    expect(said).toContain("2 times");
+    expect(said).toContain("Counted before: 12, counted now: 12, listed: 12.");
+    expect(said).toContain("Changes by others at Vocdoni move its counter too.");
   });
 
   it("counts in what the console made and deleted in between", async () => {
     const row = await undecided(async () => {
       expect(await org.operationRow(t.ctx, await org.create(t.ctx))).toMatchObject({ state: "succeeded" });
     });
-    expect(row.error?.message).toContain("as many organizations as before");
-    expect(row.error?.message).toContain("in between 1 was made and 0 deleted from here");
+    const counted = { ...unchanged, now: 13, listed: 13, made: 1 };
+    expect(row.error?.message).toBe(evidence(countedEvidence(counted), closeOrCheck));
+    expect(translateStored(row.error?.message ?? "")).toContain("1 created and 0 deleted from here");
   });
 
   it("warns when Vocdoni counts one more, and decides nothing by itself", async () => {
     const row = await undecided(() => t.control("organizations", { type: "union" }));
     expect(row.state).toBe("undecided");
-    expect(row.error?.message).toContain("counts one more than the list and the known changes explain.");
-    expect(row.error?.message).toMatch(/Look once more before you close this and create it anew\.$/);
+    expect(row.error?.message).toBe(evidence(countedEvidence({ ...unchanged, now: 13, listed: 13 }), checkFirst));
     expect(t.requests("POST", "/integrator/organizations")).toBe(1);
   });
 
   it("that cannot be heard is said as such", async () => {
     const before = await undecided(undefined, t.connect({ apiKey: NO_QUOTA_KEY }));
     expect(before.witness).toMatchObject({ managedOrgs: null });
-    expect(before.error?.message).toContain("could not be read before the request was sent");
+    expect(before.error?.message).toBe(evidence(message("operations.evidence.notReadBefore"), closeOrCheck));
     const after = await undecided(async () => t.fault({ method: "GET", path: "^/integrator$", times: 0, status: 502 }));
-    expect(after.error?.message).toContain("cannot be read at the moment");
+    expect(after.error?.message).toBe(evidence(message("operations.evidence.notReadNow"), closeOrCheck));
   });
 });
 
@@ -69,7 +78,7 @@ describe("a counter above the list", () => {
     counted(1);
     const early = await org.recoverUntilDone(t, id, 4);
     expect(early).toMatchObject({ state: "unknown" });
-    expect(early.steps.at(-1)?.step).toContain("counts more organizations than it lists");
+    expect(early.steps.at(-1)?.step).toBe(storable(message("operations.step.stillCreating")));
     counted(-1);
     expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "undecided" });
   });
@@ -90,21 +99,27 @@ describe("a counter above the list", () => {
     counted(1);
     const row = await org.recoverUntilDone(t, id, 20);
     expect(row).toMatchObject({ state: "undecided" });
-    expect(row.error?.message).toContain("counts one more than");
+    expect(row.error?.message).toBe(evidence(countedEvidence({ ...unchanged, now: 13 }), checkFirst));
   });
 });
 
-describe("its words", () => {
+describe("what the counters show", () => {
   const counts = { before: 5, now: 5, listed: 5, made: 0, deleted: 0, unsure: 0 };
+  const same = message("operations.evidence.same");
+  const more = (count: number) => message("operations.evidence.more", { count });
 
   it.each([
-    ["never made", counts],
-    ["never made", { ...counts, now: 4, deleted: 1 }],
-    ["one more than", { ...counts, now: 6 }],
-    ["2 more than", { ...counts, now: 6, deleted: 1 }],
-    ["says nothing here", { ...counts, now: 3 }],
-    ["2 other changes are without a known outcome", { ...counts, unsure: 2 }],
-  ])("say “%s” of %o", (words, given) => {
-    expect(witnessWords(given)).toContain(words);
+    ["same", same, counts],
+    ["same", same, { ...counts, now: 4, deleted: 1 }],
+    ["one more", more(1), { ...counts, now: 6 }],
+    ["two more", more(2), { ...counts, now: 6, deleted: 1 }],
+    ["fewer", message("operations.evidence.fewer"), { ...counts, now: 3 }],
+  ] as const)("is %s: %o of %o", (_, finding, given) => {
+    expect(countedEvidence(given)).toMatchObject({ key: "operations.evidence.counted", values: { finding } });
+  });
+
+  it("is doubtful while the outcome of other changes is unknown", () => {
+    const doubtful = message("operations.evidence.doubtful", { counted: countedEvidence(counts), count: 2 });
+    expect(countedEvidence({ ...counts, unsure: 2 })).toEqual(doubtful);
   });
 });

@@ -6,7 +6,7 @@ import { checkLanguage } from "./languages";
 import type { CreateOrganizationInput } from "./schemas";
 
 /**
- * Writes down the creation of a managed organization. Returns the operation to follow; nothing was sent yet.
+ * Records the creation of a managed organization. Returns the operation to follow; nothing was sent yet.
  * Throws AppError `conflict` for a form token used with other values, `invalid-input` for a customer that is gone or a
  * language that Vocdoni does not offer.
  */

@@ -5,10 +5,11 @@ import { insertCustomer } from "@/lib/customers/create";
 import type { Db } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 
 export type CustomerChoice = { customerId?: string | undefined; newCustomerName?: string | undefined };
 
-/** The chosen customer, made on the spot when only a name was given; null for neither. Throws AppError when it is gone. */
+/** The chosen customer, created when only a name was given; null for neither. Throws AppError when it is gone. */
 export async function resolveCustomer(
   tx: Db,
   ctx: Ctx,
@@ -20,8 +21,8 @@ export async function resolveCustomer(
       .from(customers)
       .where(and(eq(customers.id, choice.customerId), isNull(customers.archivedAt)));
     if (customer) return customer;
-    const message = "This customer is archived or no longer exists. Choose another.";
-    throw new AppError("invalid-input", message, { customerId: message });
+    const gone = message("organizations.invalid.customerGone");
+    throw new AppError("invalid-input", gone, { customerId: gone });
   }
   const name = choice.newCustomerName?.trim();
   if (!name) return null;

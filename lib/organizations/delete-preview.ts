@@ -1,10 +1,12 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
+import type { ErrorText } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
 /** A count, or the least that it can be; Vocdoni may refuse to say it: then `problem` says why. */
-export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: string };
+export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: ErrorText };
 
 /**
  * What a deletion would meet, as Vocdoni has it now. `elections` are the published ones of /processes, `legacy` those that
@@ -24,14 +26,14 @@ export type DeletePreview = {
 
 const PAGE = 100;
 const MAX_PAGES = 3;
-const NO_PROCESSES = "This version of Vocdoni can't list elections, only legacy ones.";
+const NO_PROCESSES = message("organizations.errors.noElections");
 
 type PreviewCtx = Pick<Ctx, "vocdoni">;
 type Total = { pagination: { totalItems: number } };
 
 const totalOf = ({ pagination }: Total) => pagination.totalItems;
 
-async function counted(read: () => Promise<number>, lacking?: string): Promise<Counted> {
+async function counted(read: () => Promise<number>, lacking?: ErrorText): Promise<Counted> {
   try {
     return { n: await read(), atLeast: false, problem: null };
   } catch (error) {

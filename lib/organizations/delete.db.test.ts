@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { operations, organizations } from "@/lib/db/schema";
+import { message, storable } from "@/lib/messages/message";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
@@ -99,7 +100,7 @@ describe("a deletion", () => {
     const id = await remove();
     const row = await org.operationRow(t.ctx, id);
     expect(row).toMatchObject({ state: "failed", error: { code: "elections-open" } });
-    expect(row.error?.message).toMatch(/ready or paused.*Nothing was deleted/);
+    expect(row.error?.message).toBe(storable(message("operations.failure.electionsOpen")));
     expect(await mirrored()).toMatchObject({ goneAt: null });
     await t.control(`elections/${address}`, { action: "end" });
     expect(await org.operationRow(t.ctx, await remove())).toMatchObject({ state: "succeeded" });

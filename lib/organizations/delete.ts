@@ -5,6 +5,7 @@ import { checksumAddress, normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import { searchWords } from "@/lib/text-keys";
 import { visibleLine } from "@/lib/visible-text";
@@ -39,7 +40,7 @@ function confirms(typed: string, { name, address }: Named): boolean {
 }
 
 /**
- * Writes down a deletion that was confirmed by typing. Returns the operation to follow; nothing was sent yet.
+ * Records a deletion that was confirmed by typing. Returns the operation to follow; nothing was sent yet.
  * Throws AppError `invalid-input` for another text, `not-found`, `conflict` when another change is under way.
  */
 export async function deleteOrganization(
@@ -54,13 +55,14 @@ export async function deleteOrganization(
     .select()
     .from(organizations)
     .where(eq(organizations.address, address ?? ""));
-  if (!address || !row || row.goneAt)
-    throw new AppError("not-found", "This organization is already gone. Nothing was deleted.");
+  if (!address || !row || row.goneAt) throw new AppError("not-found", message("organizations.errors.alreadyDeleted"));
   if (!confirms(input.confirmation, row)) {
     const asked = deleteConfirmation(row);
-    const other = normalizeAddress(asked) === null ? " or its address" : "";
-    const message = `Type “${asked}”${other}. Nothing was deleted. Reload this page if it asks for something else.`;
-    throw new AppError("invalid-input", message, { confirmation: message });
+    const wanted =
+      normalizeAddress(asked) === null
+        ? message("organizations.invalid.confirmName", { name: asked })
+        : message("organizations.invalid.confirmAddress", { address: asked });
+    throw new AppError("invalid-input", wanted, { confirmation: wanted });
   }
   const { id } = await beginOperation(ctx, {
     kind: "organization.delete",

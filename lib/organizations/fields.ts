@@ -1,3 +1,4 @@
+import { message, storable } from "@/lib/messages/message";
 import { withoutNul } from "@/lib/text-keys";
 import type { OrganizationPatch } from "@/lib/vocdoni/request-schemas";
 import type { Organization } from "@/lib/vocdoni/schemas";
@@ -112,7 +113,7 @@ export function editFields(before: StoredFields, typed: OrganizationFields) {
     } else if (typed[key] !== undefined && asShown(key, before[key] ?? "") !== asShown(key, typed[key])) {
       const parsed = organizationFieldsSchema.shape[key].safeParse(typed[key]);
       if (parsed.success) after[key] = parsed.data ?? "";
-      else problems[key] = parsed.error.issues[0]?.message ?? "This value is not possible.";
+      else problems[key] = parsed.error.issues[0]?.message ?? storable(message("organizations.invalid.value"));
     }
   }
   return { after, problems };

@@ -3,7 +3,8 @@ import { eq } from "drizzle-orm";
 import { normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorText } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { getSyncStatus } from "@/lib/sync/status";
 import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
@@ -13,7 +14,7 @@ import { fieldsOf } from "./fields";
 import { upsertMirror } from "./mirror";
 import type { StoredFields } from "./schemas";
 
-/** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed anew. Dates are ISO strings. */
+/** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed. Dates are ISO strings. */
 export type OrganizationDetail = {
   address: string;
   name: string;
@@ -23,11 +24,11 @@ export type OrganizationDetail = {
   customer: { id: string; name: string; archived: boolean } | null;
   linkedAt: string | null;
   readAt: string;
-  /** When this state was last known to be true: read, or found unchanged by a complete reading of the list. */
+  /** When this state was last known to be true: read, or found unchanged by a complete sync. */
   asOf: string;
   goneAt: string | null;
   goneReason: "deleted" | "not-listed" | null;
-  /** Since when a person keeps it as a tombstone though it is gone; null: nobody does. */
+  /** Since when it is kept as a deleted record, by a person's choice; null: it is not. */
   goneKeptAt: string | null;
 };
 
@@ -39,7 +40,7 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
     .from(organizations)
     .leftJoin(customers, eq(customers.id, organizations.customerId))
     .where(eq(organizations.address, address ?? ""));
-  if (!found) throw new AppError("not-found", "The console knows no organization with this address.");
+  if (!found) throw new AppError("not-found", message("organizations.errors.unknown"));
   const { row, customer } = found;
   const { raw: _raw, ...record } = organizationSchema.parse(row.raw);
   const fields = fieldsOf({ ...record, raw: row.raw });
@@ -63,12 +64,12 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
 
 /**
  * Reads one organization live and updates the mirror, then answers from it.
- * `problem` says why the live reading failed; the mirror's state is then what is shown.
+ * `problem` says why reading it live failed; the mirror's state is then what is shown.
  */
 export async function refreshOrganization(
   ctx: Pick<Ctx, "db" | "now" | "vocdoni">,
   rawAddress: string,
-): Promise<{ organization: OrganizationDetail; problem: string | null }> {
+): Promise<{ organization: OrganizationDetail; problem: ErrorText | null }> {
   const known = await getOrganization(ctx, rawAddress);
   if (known.goneAt) return { organization: known, problem: null };
   const readAt = ctx.now();
@@ -82,6 +83,6 @@ export async function refreshOrganization(
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
     if (error.kind !== "not-found") return { organization: known, problem: explainUpstream(error) };
-    return { organization: known, problem: "Vocdoni no longer knows this organization. The next sync will mark it." };
+    return { organization: known, problem: message("organizations.errors.vanished") };
   }
 }

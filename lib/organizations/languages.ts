@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
 /** A form waits this long for the list, which hardly ever changes. */
@@ -49,10 +50,10 @@ export async function checkLanguage(ctx: LanguageCtx, asked: string | undefined)
   const languages = await getLanguages(ctx);
   if (languages.state === "none") return undefined;
   if (languages.state === "unknown" || languages.codes.includes(asked)) return asked;
-  throw new AppError("invalid-input", "Fix the errors below. Nothing was saved.", {
+  throw new AppError("invalid-input", message("errors.action.invalidInput"), {
     defaultLang: notOffered(asked, languages.codes),
   });
 }
 
-export const notOffered = (asked: string, codes: readonly string[]): string =>
-  `Vocdoni doesn't offer “${asked.slice(0, 60)}”. Use one of: ${codes.join(", ")}.`;
+export const notOffered = (asked: string, codes: readonly string[]): Message =>
+  message("organizations.invalid.language", { language: asked.slice(0, 60), languages: codes.join(", ") });

@@ -6,16 +6,13 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { resolveCustomer } from "./customer-choice";
 import type { linkOrganizationSchema, unlinkOrganizationSchema } from "./schemas";
 
-const gone = () => new AppError("not-found", "The console knows no such organization. Nothing was changed.");
+const unknown = () => new AppError("not-found", message("organizations.errors.unknownUnchanged"));
 
-const linkedMeanwhile = () =>
-  new AppError(
-    "conflict",
-    "Somebody else changed this organization's customer meanwhile. Nothing was changed; reload to see it.",
-  );
+const customerChanged = () => new AppError("conflict", message("organizations.errors.customerChanged"));
 
 /** Links an organization to a customer (an existing one, or made on the spot), in place of the one it had. */
 export async function linkOrganization(
@@ -25,10 +22,13 @@ export async function linkOrganization(
   return ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw gone();
-    if (input.expected !== undefined && input.expected !== (row.customerId ?? "")) throw linkedMeanwhile();
+    if (!row) throw unknown();
+    if (input.expected !== undefined && input.expected !== (row.customerId ?? "")) throw customerChanged();
     const customer = await resolveCustomer(tx, ctx, input);
-    if (!customer) throw new AppError("invalid-input", "Choose a customer.", { customerId: "Choose a customer." });
+    if (!customer) {
+      const missing = message("organizations.invalid.chooseCustomer");
+      throw new AppError("invalid-input", missing, { customerId: missing });
+    }
     if (customer.id === row.customerId) return { customerId: customer.id };
     await tx
       .update(organizations)
@@ -48,7 +48,7 @@ export async function linkOrganization(
   });
 }
 
-/** Takes the link to its customer away; both stay as they are otherwise. Throws `conflict` when it has another meanwhile. */
+/** Takes the link to its customer away; both stay as they are otherwise. Throws `conflict` when it has another by now. */
 export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkOrganizationSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";
@@ -58,9 +58,9 @@ export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkO
       .leftJoin(customers, eq(customers.id, organizations.customerId))
       .where(eq(organizations.address, address))
       .for("update", { of: organizations });
-    if (!row) throw gone();
+    if (!row) throw unknown();
     if (!row.customerId) return;
-    if (input.expected !== undefined && input.expected !== row.customerId) throw linkedMeanwhile();
+    if (input.expected !== undefined && input.expected !== row.customerId) throw customerChanged();
     await tx.update(organizations).set({ customerId: null, linkedAt: null }).where(eq(organizations.address, address));
     const entry = {
       action: "organization.unlink",

@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import {
   keepWitness,
@@ -54,7 +55,7 @@ async function linkToCustomer(tx: Db, { customerId }: Operation, address: string
     .where(and(eq(organizations.address, address), isNull(organizations.customerId)));
 }
 
-function created(operation: Operation, organization: Organization, readAt: Date, step: string): Settlement {
+function created(operation: Operation, organization: Organization, readAt: Date, step: Message): Settlement {
   return {
     state: "succeeded",
     step,
@@ -90,16 +91,23 @@ function slotsLeft(ctx: SystemCtx, quota: Integrator | null): number | null {
   return managedOrgs.state === "limited" ? Math.max(0, managedOrgs.limit - managedOrgs.used) : null;
 }
 
+const foundAndAdded = message("operations.step.foundAndAdded");
+
 /** The sync has seen it already. It may have been deleted since: then it was made all the same, and needs no more looking. */
 export async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
   const readAt = ctx.now();
   try {
     const found = await ctx.vocdoni.organizations.get(address);
-    return { verdict: "settled", settlement: created(operation, found, readAt, "Found at Vocdoni and adopted") };
+    return { verdict: "settled", settlement: created(operation, found, readAt, foundAndAdded) };
   } catch (error) {
     if (!isVocdoniError(error) || error.kind !== "not-found") throw error;
     const settlement: Settlement = {
-      ...{ state: "succeeded", step: "Was made, and is gone since", target: address, result: { address } },
+      ...{
+        state: "succeeded",
+        step: message("operations.step.createdThenDeleted"),
+        target: address,
+        result: { address },
+      },
       apply: (tx) => linkToCustomer(tx, operation, address, readAt),
     };
     return { verdict: "settled", settlement };
@@ -112,7 +120,7 @@ export const createHandler: Handler = {
     const at = ctx.now();
     const quota = await readQuota(ctx);
     if (slotsLeft(ctx, quota) === 0) {
-      throw new AppError("quota-reached", "All organizations of the plan are in use. Nothing was sent.");
+      throw new AppError("quota-reached", message("operations.failure.quotaReached"));
     }
     await keepWitness(ctx, operation, { managedOrgs: quota?.usage.managedOrgs ?? null, at: at.toISOString() });
   },
@@ -121,7 +129,7 @@ export const createHandler: Handler = {
     const readAt = ctx.now();
     const body = createBody(operation.id, createOrganizationSchema.parse(operation.input));
     const organization = await ctx.vocdoni.managedOrganizations.create(body);
-    return created(operation, organization, readAt, "Created");
+    return created(operation, organization, readAt, message("operations.step.created"));
   },
 
   async look(ctx, operation, late): Promise<Verdict> {
@@ -145,24 +153,17 @@ export const createHandler: Handler = {
     const [match] = matches;
     if (match) {
       const { organization, readAt } = match;
-      return {
-        verdict: "settled",
-        settlement: created(operation, organization, readAt, "Found at Vocdoni and adopted"),
-      };
+      return { verdict: "settled", settlement: created(operation, organization, readAt, foundAndAdded) };
     }
-    if (!late) return { verdict: "wait", step: "Not on the newest pages of Vocdoni's list yet, looking again" };
-    if (!walk?.complete) return { verdict: "wait", step: "The list shifted while it was read, reading it again" };
+    if (!late) return { verdict: "wait", step: message("operations.step.notOnNewestPages") };
+    if (!walk?.complete) return { verdict: "wait", step: message("operations.step.listChanged") };
     const passes = operation.passes + 1;
-    if (passes < PASSES_NEEDED) return { verdict: "wait", step: "Not in the whole list, reading it once more", passes };
+    if (passes < PASSES_NEEDED) return { verdict: "wait", step: message("operations.step.notInList"), passes };
     if (await stillRunning(ctx, operation, walk.totalItems)) {
-      return { verdict: "wait", step: "Vocdoni counts more organizations than it lists: a creation still runs" };
+      return { verdict: "wait", step: message("operations.step.stillCreating") };
     }
-    const witness = await askWitness(ctx, operation, walk.totalItems);
-    return {
-      verdict: "undecided",
-      message:
-        "Vocdoni's newest pages were looked through at first, and its whole list was read " +
-        `${passes} times after the request could no longer be under way: the organization is not in it. ${witness}`,
-    };
+    const { counter, advice } = await askWitness(ctx, operation, walk.totalItems);
+    const evidence = message("operations.evidence.notListed", { count: passes, counter, advice });
+    return { verdict: "undecided", message: evidence };
   },
 };

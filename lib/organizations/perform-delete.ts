@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { type Message, message, storable } from "@/lib/messages/message";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
 import { readUpstreamState } from "@/lib/upstream/state";
@@ -15,7 +16,7 @@ function addressOf(operation: Operation): string {
   return operation.target;
 }
 
-function deleted(operation: Operation, at: Date, step: string, detail?: string): Settlement {
+function deleted(operation: Operation, at: Date, step: Message, detail?: Message): Settlement {
   const address = addressOf(operation);
   return {
     state: "succeeded",
@@ -25,6 +26,12 @@ function deleted(operation: Operation, at: Date, step: string, detail?: string):
     apply: (tx) => markGone(tx, address, "deleted", at),
   };
 }
+
+const failed = (step: Message, code: string, why: Message): Settlement => ({
+  state: "failed",
+  step,
+  error: { code, message: storable(why) },
+});
 
 /** Vocdoni answers 404 for another integrator's organization too: only one that our list once showed counts as gone. */
 async function wasOurs(ctx: SystemCtx, address: string): Promise<boolean> {
@@ -49,46 +56,39 @@ async function exists(ctx: SystemCtx, address: string): Promise<boolean> {
 async function afterNotFound(ctx: SystemCtx, operation: Operation): Promise<Settlement> {
   const address = addressOf(operation);
   if ((await wasOurs(ctx, address)) && !(await exists(ctx, address))) {
-    return deleted(operation, ctx.now(), "Was already gone", "Vocdoni answered 404, and no longer shows it");
+    const step = message("operations.step.alreadyDeleted");
+    return deleted(operation, ctx.now(), step, message("operations.step.alreadyDeletedDetail"));
   }
-  const message = "Vocdoni says that this key manages no such organization, though it may exist. Nothing was deleted.";
-  return { state: "failed", step: "Not ours to delete", error: { code: "not-found", message } };
+  return failed(message("operations.step.notManaged"), "not-found", message("operations.failure.notManaged"));
 }
 
 export const deleteHandler: Handler = {
   async prepare(ctx, operation) {
     if (await wasOurs(ctx, addressOf(operation))) return;
-    throw new AppError("conflict", "This organization was never listed for the configured key. Nothing was sent.");
+    throw new AppError("conflict", message("operations.failure.neverListed"));
   },
 
   async send(ctx, operation) {
     const address = addressOf(operation);
     try {
       await ctx.vocdoni.managedOrganizations.delete(address);
-      return deleted(operation, ctx.now(), "Deleted");
+      return deleted(operation, ctx.now(), message("operations.step.deleted"));
     } catch (error) {
       if (!isVocdoniError(error)) throw error;
       if (error.kind === "not-found" && error.code === 40009) return afterNotFound(ctx, operation);
       if (error.kind !== "conflict") throw error;
-      const message =
-        "Vocdoni refuses to delete while an election of this organization is ready or paused. Nothing was deleted. " +
-        "End its elections first, then delete again.";
-      return { state: "failed", step: "Still has open elections (409)", error: { code: "elections-open", message } };
+      const why = message("operations.failure.electionsOpen");
+      return failed(message("operations.step.electionsOpen"), "elections-open", why);
     }
   },
 
   async look(ctx, operation, late): Promise<Verdict> {
     if (!(await exists(ctx, addressOf(operation)))) {
-      return { verdict: "settled", settlement: deleted(operation, ctx.now(), "Looked at Vocdoni: gone") };
+      return { verdict: "settled", settlement: deleted(operation, ctx.now(), message("operations.step.foundDeleted")) };
     }
-    if (!late) return { verdict: "wait", step: "Vocdoni still shows it, looking again" };
+    if (!late) return { verdict: "wait", step: message("operations.step.stillShown") };
     if (operation.attempts < MAX_ATTEMPTS) return { verdict: "send-again" };
-    const message =
-      `Vocdoni was asked ${operation.attempts} times and still has the organization. It was not deleted. ` +
-      "Vocdoni answers so for good when it can no longer look up one of its elections: ask its support.";
-    return {
-      verdict: "settled",
-      settlement: { state: "failed", step: "Still there", error: { code: "not-deleted", message } },
-    };
+    const why = message("operations.failure.notDeleted", { count: operation.attempts });
+    return { verdict: "settled", settlement: failed(message("operations.step.stillExists"), "not-deleted", why) };
   },
 };

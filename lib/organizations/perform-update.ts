@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { type Message, message, storable } from "@/lib/messages/message";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { KeptField } from "@/lib/operations/schemas";
 import { keepWitness, type Operation, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
@@ -31,7 +32,7 @@ function keptFields(operation: Operation, organization: Organization): KeptField
     .map((field) => ({ field, wanted: fieldText(after[field]), is: fieldText(now[field]) }));
 }
 
-function settled(operation: Operation, organization: Organization, readAt: Date, step: string): Settlement {
+function settled(operation: Operation, organization: Organization, readAt: Date, step: Message): Settlement {
   const kept = keptFields(operation, organization);
   const { changed } = inputOf(operation);
   const before = operation.witness?.record;
@@ -43,27 +44,21 @@ function settled(operation: Operation, organization: Organization, readAt: Date,
   if (kept.length < changed.length) {
     return { state: "succeeded", step, result: { kept, also }, after: { changed, kept, also }, apply };
   }
-  const message =
-    also.length > 0
-      ? "Vocdoni kept every field that you edited as it was, and other fields changed."
-      : "Vocdoni kept every field as it was. Nothing was changed.";
+  const why = also.length > 0 ? "operations.failure.notAppliedOthersChanged" : "operations.failure.notApplied";
   return {
     state: "failed",
-    step: "Nothing was taken over",
+    step: message("operations.step.notApplied"),
     result: { kept, also },
-    error: { code: "not-applied", message },
+    error: { code: "not-applied", message: storable(message(why)) },
     apply,
   };
 }
 
 function vanished(operation: Operation, at: Date): Settlement {
-  const message =
-    "Vocdoni no longer has this organization. An edit makes it vanish when the user who created it no longer exists. " +
-    "Its last known state is kept here; tell Vocdoni's support.";
   return {
     state: "failed",
-    step: "The organization is gone",
-    error: { code: "organization-gone", message },
+    step: message("operations.step.organizationDeleted"),
+    error: { code: "organization-gone", message: storable(message("operations.failure.organizationDeleted")) },
     apply: (tx) => markGone(tx, inputOf(operation).address, "not-listed", at),
   };
 }
@@ -94,8 +89,11 @@ export const updateHandler: Handler = {
     const { via } = await ctx.vocdoni.organizations.update(address, patch);
     const back = await readBack(ctx, address);
     if (!back) return vanished(operation, ctx.now());
-    const end = settled(operation, back.organization, back.readAt, "Saved");
-    return { ...end, detail: via === "key" ? "with the integrator key" : "with the session of the key's user" };
+    const end = settled(operation, back.organization, back.readAt, message("operations.step.saved"));
+    return {
+      ...end,
+      detail: message(via === "key" ? "operations.step.savedWithKey" : "operations.step.savedWithSession"),
+    };
   },
 
   async look(ctx, operation, late): Promise<Verdict> {
@@ -103,9 +101,9 @@ export const updateHandler: Handler = {
     const back = await readBack(ctx, address);
     if (!back) return { verdict: "settled", settlement: vanished(operation, ctx.now()) };
     if (keptFields(operation, back.organization).length === 0 || late) {
-      const settlement = settled(operation, back.organization, back.readAt, "Looked at Vocdoni: saved");
+      const settlement = settled(operation, back.organization, back.readAt, message("operations.step.foundSaved"));
       return { verdict: "settled", settlement };
     }
-    return { verdict: "wait", step: "Not saved at Vocdoni yet, looking again" };
+    return { verdict: "wait", step: message("operations.step.notSavedYet") };
   },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { message, storable } from "@/lib/messages/message";
 import { lineSchema, linesSchema } from "@/lib/text-schemas";
 import { hasVisible } from "@/lib/visible-text";
 
@@ -9,7 +10,7 @@ const short = lineSchema(200);
 /** Language codes as BCP 47 has them, and Vocdoni's `default`. */
 export const localeSchema = z
   .string()
-  .regex(/^(default|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, "This is not a language code, for example ca or pt-BR.");
+  .regex(/^(default|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, storable(message("organizations.invalid.languageCode")));
 
 const texts = (field: keyof typeof textSchemas) =>
   z
@@ -18,8 +19,8 @@ const texts = (field: keyof typeof textSchemas) =>
       (value): Record<string, string> => Object.fromEntries(Object.entries(value).filter(([, text]) => text !== "")),
     );
 
-const NO_NAME = "Enter a name: nobody finds a row without one.";
-const NO_DEFAULT = "Vocdoni needs the default text beside the translations.";
+const NO_NAME = storable(message("organizations.invalid.noName"));
+const NO_DEFAULT = storable(message("organizations.invalid.noDefault"));
 
 /** What is wrong with a field's texts as a whole; null when nothing is. */
 export function textsProblem(field: "names" | "descriptions", texts: Record<string, string>): string | null {
@@ -43,11 +44,11 @@ const httpUrl = (example: string) =>
   lineSchema()
     .overwrite(withScheme)
     .refine((value) => value === "" || isWeb(value), {
-      error: `Enter a whole web address, for example ${example}, or leave it empty.`,
+      error: storable(message("organizations.invalid.url", { example })),
       abort: true,
     })
     .refine((value) => value === "" || (new URL(value).username === "" && new URL(value).password === ""), {
-      error: "Everyone can read this. Enter the web address without a user or password.",
+      error: storable(message("organizations.invalid.urlCredentials")),
     });
 
 /** What Vocdoni keeps of an organization and lets be set; texts per language under `default` and language codes. */
@@ -56,16 +57,19 @@ export const organizationFieldsSchema = z.object({
   descriptions: texts("descriptions").refine((value) => textsProblem("descriptions", value) === null, NO_DEFAULT),
   logo: httpUrl("https://example.org/logo.png"),
   website: httpUrl("https://example.org"),
-  country: short.refine((value) => value === "" || /^[A-Z]{2}$/.test(value), "Choose a country from the list."),
+  country: short.refine(
+    (value) => value === "" || /^[A-Z]{2}$/.test(value),
+    storable(message("organizations.invalid.country")),
+  ),
   timezone: short,
   size: short,
   color: short.refine(
     (value) => value === "" || /^#[0-9a-fA-F]{6}$/.test(value),
-    "Enter a colour as #rrggbb, for example #1f8e27.",
+    storable(message("organizations.invalid.color")),
   ),
   subdomain: short.refine(
     (value) => value === "" || /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
-    "Use lower-case letters, digits and hyphens, for example maple-street.",
+    storable(message("organizations.invalid.subdomain")),
   ),
   /** Left out where Vocdoni offers no languages (lib/organizations/languages.ts). */
   defaultLang: short.optional(),
@@ -104,12 +108,12 @@ export const fieldWords: Record<keyof OrganizationFields, string> = {
   country: "Country",
   timezone: "Time zone",
   size: "Size",
-  color: "Colour",
+  color: "Color",
   subdomain: "Subdomain",
   defaultLang: "Voter language",
 };
 
-/** A customer for the new organization: one that exists, one made on the spot by name, or neither. */
+/** A customer for the new organization: one that exists, one created by name, or neither. */
 const customerChoice = {
   customerId: z.union([z.uuid(), z.literal("")]).optional(),
   newCustomerName: short.optional(),
@@ -117,14 +121,14 @@ const customerChoice = {
 
 export const createOrganizationSchema = organizationFieldsSchema.extend({
   formToken: z.uuid(),
-  type: z.string().min(1, "Choose a type."),
-  ownerEmail: z.union([z.literal(""), z.email("This is not an e-mail address.")]).optional(),
+  type: z.string().min(1, storable(message("organizations.invalid.type"))),
+  ownerEmail: z.union([z.literal(""), z.email(storable(message("organizations.invalid.email")))]).optional(),
   ...customerChoice,
 });
 export type CreateOrganizationInput = z.infer<typeof createOrganizationSchema>;
 
 /**
- * `base` is the hash of the fields as the form showed them: a change by somebody else meanwhile is refused. Only what is
+ * `base` is the hash of the fields as the form showed them: a change by somebody else since is refused. Only what is
  * different from what Vocdoni has must be right, so the verb checks it.
  */
 export const updateOrganizationSchema = storedFieldsSchema.omit({ logos: true }).extend({
@@ -138,7 +142,7 @@ export const deleteOrganizationSchema = z.object({
   address: z.string(),
   confirmation: z.string(),
 });
-/** The customer's id as the form showed it, "" for none: another link made meanwhile is refused. */
+/** The customer's id as the form showed it, "" for none: another link made since is refused. */
 const expected = z.union([z.uuid(), z.literal("")]).optional();
 export const linkOrganizationSchema = z.object({
   address: z.string(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
+import { message, storable } from "@/lib/messages/message";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
@@ -121,11 +122,11 @@ describe("an edit of an organization with values that only Vocdoni accepts", () 
     await expect(updateOrganization(ctx, await browserForm(wrong))).rejects.toMatchObject({
       code: "invalid-input",
       fields: {
-        country: "Choose a country from the list.",
-        website: expect.stringContaining("whole web address"),
-        color: expect.stringContaining("#rrggbb"),
-        names: expect.stringContaining("Enter a name"),
-        descriptions: expect.stringContaining("language code"),
+        country: storable(message("organizations.invalid.country")),
+        website: storable(message("organizations.invalid.url", { example: "https://example.org" })),
+        color: storable(message("organizations.invalid.color")),
+        names: storable(message("organizations.invalid.noName")),
+        descriptions: storable(message("organizations.invalid.languageCode")),
       },
     });
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
+import { message, storable } from "@/lib/messages/message";
 import { getOperation } from "@/lib/operations/read";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
@@ -113,7 +114,7 @@ describe("what changed although nobody asked for it", () => {
     });
     const view = await getOperation(ctx, await edit({ country: "FR" }, by));
     expect(view).toMatchObject({ state: "failed", also: [{ field: "communications" }] });
-    expect(view.error?.message).not.toContain("Nothing was changed");
+    expect(view.error?.message).toBe(storable(message("operations.failure.notAppliedOthersChanged")));
   });
 
   it("is said after a lost answer too, and by another process", async () => {

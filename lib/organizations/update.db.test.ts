@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ctx } from "@/lib/context";
+import { message, storable } from "@/lib/messages/message";
 import { getOperation } from "@/lib/operations/read";
 import { runOperation } from "@/lib/operations/run";
 import { openTestConsole, SETTLE_MS, session, type TestConsole } from "@/lib/test/context";
@@ -37,7 +38,7 @@ describe("an edit", () => {
     const id = await edit(ctx, { country: "FR" });
     const view = await getOperation(ctx, id);
     expect(view).toMatchObject({ state: "succeeded", kept: [], target: address });
-    expect(view.steps.at(-1)?.detail).toBe("with the session of the key's user");
+    expect(view.steps.at(-1)?.detail).toBe(storable(message("operations.step.savedWithSession")));
     expect(t.requests("PUT")).toBe(2);
     expect(upstream()).toMatchObject({ country: "FR", meta: { name: names } });
     expect(await org.mirrorRow(ctx, address)).toMatchObject({ name: names.default, country: "FR" });
@@ -51,9 +52,10 @@ describe("an edit", () => {
 
   it("without a session fails and says what to configure", async () => {
     const error = (await getOperation(ctx, await edit(t.ctx, {}))).error;
+    const cause = message("vocdoni.cause.edit-not-configured");
     expect(error).toMatchObject({
       code: "edit-not-configured",
-      message: expect.stringMatching(/VOCDONI_SESSION_EMAIL.*VOCDONI_SESSION_PASSWORD.*Nothing was changed/s),
+      message: storable(message("vocdoni.change.notApplied", { cause })),
     });
     expect(upstream()?.meta.name).not.toEqual(names);
   });
@@ -88,11 +90,11 @@ describe("an edit", () => {
     const form = await org.editForm(ctx, address, { website: "", descriptions: {} });
     await expect(updateOrganization(ctx, form)).rejects.toMatchObject({
       code: "invalid-input",
-      fields: { website: expect.stringContaining("https://unio.example") },
+      fields: { website: message("organizations.invalid.cannotClear", { value: "https://unio.example" }) },
     });
   });
 
-  it("is refused when somebody else changed the organization meanwhile", async () => {
+  it("is refused when somebody else changed the organization in between", async () => {
     const form = await org.editForm(ctx, address, { names });
     await edit(ctx, { country: "IT" });
     await expect(updateOrganization(ctx, form)).rejects.toMatchObject({ code: "conflict" });
@@ -115,7 +117,7 @@ describe("an edit", () => {
 });
 
 describe("an edit while Vocdoni is slow", () => {
-  it("ends with words after five seconds, and nothing is written down", async () => {
+  it("ends with an error after five seconds, and nothing is recorded", async () => {
     const form = await org.editForm(ctx, address, { names });
     t.fault({ method: "GET", path: `^/organizations/${address}$`, delayMs: 1_000, times: 0 });
     const { timeout } = AbortSignal;
@@ -123,7 +125,7 @@ describe("an edit while Vocdoni is slow", () => {
     const slow = updateOrganization(ctx, form);
     await expect(slow).rejects.toMatchObject({
       code: "upstream",
-      message: expect.stringMatching(/did not answer in 5 s\. Nothing was changed/),
+      text: message("organizations.errors.timeout", { seconds: 5 }),
     });
     expect(spy).toHaveBeenCalledWith(5_000);
     spy.mockRestore();

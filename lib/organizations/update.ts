@@ -5,32 +5,22 @@ import { normalizeAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import { withoutNul } from "@/lib/text-keys";
 import { contentHash } from "./canonical";
-import {
-  changedFields,
-  clearedFields,
-  editFields,
-  type Field,
-  fieldsHash,
-  fieldsOf,
-  fieldText,
-  withoutLanguage,
-} from "./fields";
+import { changedFields, clearedFields, editFields, fieldsHash, fieldsOf, fieldText, withoutLanguage } from "./fields";
 import { checkLanguage } from "./languages";
-import { fieldWords, type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";
+import { type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";
 
-/** How long a person waits for the present state before hearing that nothing was changed. */
+/** How long a person waits for the current state before reading that nothing was changed. */
 const READ_MS = 5_000;
 
 const beganWith = z.object({ before: storedFieldsSchema.partial(), after: storedFieldsSchema });
 
 type Input = z.infer<typeof updateOrganizationSchema>;
 
-const words = (fields: Field[]) => fields.map((field) => fieldWords[field]).join(", ");
-
-/** Whether a form asks for what an operation that it began was written down with. */
+/** Whether a form asks for what is recorded in the operation that it began. */
 function asksTheSame(stored: unknown, typed: Input): boolean {
   const began = beganWith.safeParse(stored);
   if (!began.success) return false;
@@ -38,24 +28,21 @@ function asksTheSame(stored: unknown, typed: Input): boolean {
   return contentHash(editFields({ ...after, ...before }, typed).after) === contentHash(after);
 }
 
-async function presentFields(ctx: Ctx, address: string): Promise<StoredFields> {
+async function currentFields(ctx: Ctx, address: string): Promise<StoredFields> {
   const signal = AbortSignal.timeout(READ_MS);
   try {
     return fieldsOf(await ctx.vocdoni.organizations.get(address, { signal }));
   } catch (error) {
     if (!signal.aborted) throw error;
-    throw new AppError(
-      "upstream",
-      `Vocdoni did not answer in ${READ_MS / 1000} s. Nothing was changed and what you typed is still here: try again.`,
-    );
+    throw new AppError("upstream", message("organizations.errors.timeout", { seconds: READ_MS / 1000 }));
   }
 }
 
 /**
- * Writes down an edit, with only the fields that change. Returns the operation to follow, or null when nothing changes.
+ * Records an edit, with only the fields that change. Returns the operation to follow, or null when nothing changes.
  * Throws AppError `conflict` when somebody else changed the organization since the form was opened, `invalid-input` for a
  * changed value that is wrong or a field that would be emptied (Vocdoni cannot clear one), `not-found`, `upstream` when
- * Vocdoni is slow; VocdoniError when the present state cannot be read.
+ * Vocdoni is slow; VocdoniError when the current state cannot be read.
  */
 export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ operationId: string | null }> {
   const address = normalizeAddress(input.address);
@@ -67,21 +54,14 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
     .select({ name: organizations.name, goneAt: organizations.goneAt })
     .from(organizations)
     .where(eq(organizations.address, address ?? ""));
-  if (!address || !row || row.goneAt)
-    throw new AppError("not-found", "Vocdoni no longer lists this organization. Nothing was changed.");
+  if (!address || !row || row.goneAt) throw new AppError("not-found", message("organizations.errors.notListed"));
 
-  const before = await presentFields(ctx, address);
+  const before = await currentFields(ctx, address);
   const shown = typed.defaultLang === undefined ? withoutLanguage(before) : before;
-  if (fieldsHash(shown) !== base) {
-    throw new AppError(
-      "conflict",
-      "Somebody else changed this organization since you opened the form. Nothing was saved and what you typed is still " +
-        "here: open the page in another tab, compare, and reload this one to edit the present state.",
-    );
-  }
+  if (fieldsHash(shown) !== base) throw new AppError("conflict", message("organizations.errors.changed"));
   const { after, problems } = editFields(before, typed);
   if (Object.keys(problems).length > 0)
-    throw new AppError("invalid-input", "Some fields need another look. Nothing was saved.", problems);
+    throw new AppError("invalid-input", message("errors.action.invalidInput"), problems);
   if (after.defaultLang && after.defaultLang !== before.defaultLang) {
     // Gone by now where Vocdoni offers none any more: it would ignore the field.
     after.defaultLang = (await checkLanguage(ctx, after.defaultLang)) ?? before.defaultLang;
@@ -91,9 +71,12 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
   const cleared = clearedFields(before, after);
   if (cleared.length > 0) {
     const fields = Object.fromEntries(
-      cleared.map((field) => [field, `Vocdoni cannot empty a field. It now says “${fieldText(before[field])}”.`]),
+      cleared.map((field) => [
+        field,
+        message("organizations.invalid.cannotClear", { value: fieldText(before[field]) }),
+      ]),
     );
-    throw new AppError("invalid-input", `Vocdoni cannot empty: ${words(cleared)}. Nothing was saved.`, fields);
+    throw new AppError("invalid-input", message("errors.action.invalidInput"), fields);
   }
   const pick = (source: StoredFields) => Object.fromEntries(changed.map((field) => [field, source[field]]));
   const { id } = await beginOperation(ctx, {

@@ -5,25 +5,27 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { hashPassword, verifyPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
 import { countOwnPasswordAttempt } from "./rate-limit";
 import type { changePasswordSchema } from "./schemas";
 
 /**
- * Changes one's own password and ends every session, this one too. Throws AppError `invalid-input` for a wrong present
+ * Changes one's own password and ends every session, this one too. Throws AppError `invalid-input` for a wrong current
  * password or a weak new one, `rate-limited` after too many tries.
  */
 export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePasswordSchema>): Promise<void> {
   const attempt = await countOwnPasswordAttempt(ctx);
   const [person] = await ctx.db.select().from(staff).where(eq(staff.id, ctx.actor.id));
   if ((await verifyPassword(person?.passwordHash, input.current)) === "wrong") {
-    const message = "This is not your present password.";
-    throw new AppError("invalid-input", `${message} Nothing was changed.`, { current: message });
+    throw new AppError("invalid-input", message("account.errors.wrongUnchanged"), {
+      current: message("account.errors.wrong"),
+    });
   }
   if (input.current.normalize("NFKC") === input.password.normalize("NFKC")) {
-    const message = "Choose a password that differs from the present one.";
-    throw new AppError("invalid-input", message, { password: message });
+    const same = message("account.errors.same");
+    throw new AppError("invalid-input", same, { password: same });
   }
   requireStrongPassword(input.password, ctx.actor);
   const passwordHash = await hashPassword(input.password);

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import { createStaff } from "./manage";
 import { countSetupAttempt } from "./rate-limit";
 import type { firstAdminSchema } from "./schemas";
@@ -44,13 +45,13 @@ export async function createFirstAdmin(
   address: string,
 ): Promise<void> {
   const attempt = await countSetupAttempt(ctx, address);
-  const done = new AppError("conflict", "The console is set up already. Sign in.");
+  const done = new AppError("conflict", message("auth.setupErrors.done"));
   if (!(await needsFirstAdmin(ctx))) throw done;
   const given = Buffer.from(plainCode(input.code).padEnd(32).slice(0, 32));
   const wanted = Buffer.from(plainCode(getSetupCode()).padEnd(32).slice(0, 32));
   if (!timingSafeEqual(given.subarray(0, 32), wanted.subarray(0, 32))) {
-    const message = "This is not the code that the terminal shows.";
-    throw new AppError("invalid-input", message, { code: message });
+    const wrong = message("auth.setupErrors.wrongCode");
+    throw new AppError("invalid-input", wrong, { code: wrong });
   }
   await attempt.giveBack();
   const { email, name, password } = input;
@@ -60,7 +61,7 @@ export async function createFirstAdmin(
     await createStaff(
       { ...ctx, db: tx },
       { email, name, password, role: "admin" },
-      { id: null, name: "First run" },
+      { id: null, name: storable(message("audit.actors.setup")) },
       true,
     );
   });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog, staff } from "@/lib/db/schema";
+import { message } from "@/lib/messages/message";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
 import { createStaff, listStaff, resetStaffPassword, setStaffDisabled, updateStaff } from "./manage";
@@ -16,7 +17,7 @@ beforeEach(() => t.reset());
 
 const PASSWORD = "maple street in autumn";
 const person = async (id: string) => (await t.ctx.db.select().from(staff).where(eq(staff.id, id)))[0];
-const last = { code: "conflict", message: expect.stringContaining("last administrator") };
+const last = { code: "conflict", text: message("team.errors.lastAdmin") };
 
 describe("the last administrator", () => {
   it("can be neither demoted nor disabled; the last but one can", async () => {
@@ -62,7 +63,7 @@ describe("a person of the team", () => {
     expect(await person(actor.id)).toMatchObject({ disabledAt: null, sessionVersion: 3 });
     expect(await auditTrail(t.ctx)).toEqual(["staff.disable succeeded", "staff.enable succeeded"]);
     const self = setStaffDisabled(t.ctx, t.ctx.actor, true);
-    await expect(self).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("yourself") });
+    await expect(self).rejects.toMatchObject({ code: "conflict", text: message("team.errors.disableSelf") });
   });
 
   it("gets a new password, which they must replace; their sessions end", async () => {
@@ -73,16 +74,19 @@ describe("a person of the team", () => {
     expect(rows).toMatchObject([{ action: "staff.reset-password", target: actor.id, before: null, after: null }]);
   });
 
-  it("is in the team once, whatever the case of the e-mail", async () => {
+  it("is in the team once, whatever the case of the email", async () => {
     const input = createStaffSchema.parse({ email: " Olga@X.example", name: "O", role: "viewer", password: PASSWORD });
     await createStaff(t.ctx, input, t.ctx.actor);
     const twice = createStaff(t.ctx, { ...input, email: "OLGA@x.example" }, t.ctx.actor);
-    await expect(twice).rejects.toMatchObject({ code: "invalid-input", fields: { email: expect.any(String) } });
+    await expect(twice).rejects.toMatchObject({
+      code: "invalid-input",
+      fields: { email: message("team.errors.emailTaken") },
+    });
     const rows = await t.ctx.db.select().from(auditLog);
     expect(JSON.stringify(rows)).not.toContain(PASSWORD);
   });
 
-  it("who does not exist is not found, and nothing is written down", async () => {
+  it("who does not exist is not found, and nothing is recorded", async () => {
     const id = randomUUID();
     for (const call of [
       () => updateStaff(t.ctx, { id, name: "x", role: "viewer" }),

@@ -8,6 +8,7 @@ import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
 import type { CreateStaffInput, resetPasswordSchema, staffIdSchema, updateStaffSchema } from "./schemas";
@@ -23,7 +24,7 @@ export type StaffRow = {
   createdAt: string;
 };
 
-const gone = () => new AppError("not-found", "There is no such person. Nothing was changed.");
+const missing = () => new AppError("not-found", message("team.errors.missing"));
 
 /** Everyone who may or could sign in, by name. */
 export async function listStaff(ctx: Pick<Ctx, "db">): Promise<StaffRow[]> {
@@ -69,8 +70,9 @@ export async function createStaff(
     });
   } catch (error) {
     if (uniqueViolation(error) !== "staff_email_key") throw error;
-    const message = "Somebody with this e-mail address is in the team already.";
-    throw new AppError("invalid-input", `${message} Nothing was changed.`, { email: message });
+    throw new AppError("invalid-input", message("team.errors.emailTakenUnchanged"), {
+      email: message("team.errors.emailTaken"),
+    });
   }
 }
 
@@ -84,15 +86,15 @@ async function keepAnAdmin(tx: Db, leaving: string): Promise<void> {
     .from(staff)
     .where(and(eq(staff.role, "admin"), isNull(staff.disabledAt), ne(staff.id, leaving)));
   if ((left?.n ?? 0) > 0) return;
-  throw new AppError("conflict", "This is the last administrator. Make somebody else one first. Nothing was changed.");
+  throw new AppError("conflict", message("team.errors.lastAdmin"));
 }
 
-/** Changes a person's name and role; a new role counts from their next request. The last administrator stays one. */
+/** Changes a person's name and role; a new role takes effect on their next request. The last administrator stays one. */
 export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, input.id)).for("update");
-    if (!before) throw gone();
+    if (!before) throw missing();
     if (before.role === "admin" && input.role !== "admin" && !before.disabledAt) await keepAnAdmin(tx, input.id);
     await tx
       .update(staff)
@@ -117,12 +119,11 @@ export async function setStaffDisabled(
   { id }: z.infer<typeof staffIdSchema>,
   disabled: boolean,
 ): Promise<void> {
-  if (disabled && id === ctx.actor.id)
-    throw new AppError("conflict", "You cannot disable yourself. Nothing was changed.");
+  if (disabled && id === ctx.actor.id) throw new AppError("conflict", message("team.errors.disableSelf"));
   await ctx.db.transaction(async (tx) => {
     await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for("update");
-    if (!before) throw gone();
+    if (!before) throw missing();
     if ((before.disabledAt !== null) === disabled) return;
     if (disabled && before.role === "admin") await keepAnAdmin(tx, id);
     const now = ctx.now();
@@ -141,10 +142,9 @@ export async function setStaffDisabled(
  * Throws AppError `conflict` for oneself: the own password is changed with the current one.
  */
 export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPasswordSchema>): Promise<void> {
-  if (input.id === ctx.actor.id)
-    throw new AppError("conflict", "You can't reset your own password. Change it under Account. Nothing was changed.");
+  if (input.id === ctx.actor.id) throw new AppError("conflict", message("team.errors.resetSelf"));
   const [person] = await ctx.db.select().from(staff).where(eq(staff.id, input.id));
-  if (!person) throw gone();
+  if (!person) throw missing();
   requireStrongPassword(input.password, person);
   const passwordHash = await hashPassword(input.password);
   await ctx.db.transaction(async (tx) => {
@@ -158,7 +158,7 @@ export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPa
       })
       .where(eq(staff.id, input.id))
       .returning({ name: staff.name });
-    if (!row) throw gone();
+    if (!row) throw missing();
     const entry = {
       action: "staff.reset-password",
       targetKind: "staff",

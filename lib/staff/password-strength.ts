@@ -2,6 +2,7 @@ import "server-only";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 
 /** Of 0 to 4; 3 withstands more than 100 million guesses. */
 const LOWEST_SCORE = 3;
@@ -20,7 +21,7 @@ export function requireStrongPassword(password: string, person: { email: string;
   const { email, name } = person;
   const known = [email, ...email.split(/[@.]/), name, ...name.split(/\s+/), ...OURS].filter((text) => text.length > 2);
   if (estimator.check(password.normalize("NFKC"), known).score >= LOWEST_SCORE) return;
-  const message =
-    "This password is too easy to guess. Use several unrelated words, without your name or email address.";
-  throw new AppError("invalid-input", `${message} Nothing was changed.`, { password: message });
+  throw new AppError("invalid-input", message("account.errors.weakUnchanged"), {
+    password: message("account.errors.weak"),
+  });
 }

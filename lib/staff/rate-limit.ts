@@ -8,6 +8,7 @@ import { networkOf } from "@/lib/auth/client-address";
 import type { Ctx } from "@/lib/context";
 import { rateLimits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 
 const QUARTER_HOUR = 15 * 60;
 
@@ -63,7 +64,7 @@ async function count(ctx: LimitCtx, { limit, key }: Counter, { target, who }: Su
       return;
     }
     const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
-    throw new AppError("rate-limited", `Too many attempts. Try again in ${minutes} min.`);
+    throw new AppError("rate-limited", message("auth.signIn.tooManyAttempts", { minutes }));
   }
 }
 
@@ -113,7 +114,10 @@ export function countSetupAttempt(ctx: LimitCtx, address: string): Promise<Attem
     { limit: "setup", key: hashed(network) },
     { limit: "setup-anywhere", key: "setup" },
   ];
-  return countAttempt(ctx, counters, { target: network, who: { id: null, name: "First run" } });
+  return countAttempt(ctx, counters, {
+    target: network,
+    who: { id: null, name: storable(message("audit.actors.setup")) },
+  });
 }
 
 /** Counts one change of the own password, which only the person's own sessions can ask for. Throws AppError `rate-limited`. */

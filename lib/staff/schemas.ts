@@ -1,32 +1,26 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
+import { message, storable } from "@/lib/messages/message";
 import { nameSchema } from "@/lib/text-schemas";
 
 export const roleSchema = z.enum(roles);
-
-/** What each role may do, in a sentence. */
-export const roleDescriptions: Record<z.infer<typeof roleSchema>, string> = {
-  admin: "Everything, also deleting organizations, the team and the settings.",
-  operator: "Creates, edits and links organizations and customers. Cannot delete organizations.",
-  viewer: "Reads everything but the team and the settings. Changes nothing.",
-};
 
 /** An email address in the one spelling that accounts have. */
 export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, "An e-mail address has at most 254 characters.")
-  .pipe(z.email("This is not an e-mail address, for example ana@integrator.example."));
+  .max(254, storable(message("team.errors.emailTooLong")))
+  .pipe(z.email(storable(message("team.errors.emailInvalid"))));
 
 const SHORTEST = 12;
 
 /** How hard it is to guess is judged on the server, in `requireStrongPassword`. */
 export const passwordSchema = z
   .string()
-  .max(1_000, { error: "Use at most 1,000 characters.", abort: true })
+  .max(1_000, { error: storable(message("account.errors.tooLong")), abort: true })
   .refine((password) => [...password.normalize("NFKC")].length >= SHORTEST, {
-    error: "Use at least 12 characters. A few words in a row are easy to remember and hard to guess.",
+    error: storable(message("account.errors.tooShort")),
   });
 
 export const personNameSchema = nameSchema(200);
@@ -44,9 +38,9 @@ export type CreateStaffInput = z.infer<typeof createStaffSchema>;
 export const firstAdminSchema = createStaffSchema.omit({ role: true }).extend({
   code: z
     .string()
-    .max(100, "This is not the code that the terminal shows.")
+    .max(100, storable(message("auth.setupErrors.wrongCode")))
     .trim()
-    .min(1, "Enter the code that the terminal shows."),
+    .min(1, storable(message("auth.setupErrors.noCode"))),
 });
 
 export const updateStaffSchema = z.object({ id: z.uuid(), name: personNameSchema, role: roleSchema });
@@ -57,5 +51,5 @@ export const changePasswordSchema = z
   .object({ current: z.string().max(1_000), password: passwordSchema, repeat: z.string() })
   .refine((value) => value.password === value.repeat, {
     path: ["repeat"],
-    message: "The two new passwords are not the same.",
+    message: storable(message("account.errors.mismatch")),
   });

@@ -6,6 +6,7 @@ import { isDeviceOf } from "@/lib/auth/session-token";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
 import { hashPassword, verifyPassword } from "./password";
 import { countSignInAttempt } from "./rate-limit";
 import { emailSchema, signInSchema } from "./schemas";
@@ -20,14 +21,14 @@ type SignInCtx = Pick<Ctx, "db" | "now" | "requestId">;
  */
 export async function signIn(ctx: SignInCtx, input: unknown, address: string, device?: string): Promise<SignedIn> {
   const parsed = signInSchema.safeParse(input);
-  const refused = new AppError("invalid-input", "Incorrect email or password.");
+  const refused = new AppError("invalid-input", message("auth.signIn.incorrect"));
   if (!parsed.success) throw refused;
   const email = emailSchema.safeParse(parsed.data.email).data ?? "";
   const [person] = await ctx.db
     .select()
     .from(staff)
     .where(eq(sql`lower(${staff.email})`, email));
-  const who = { id: person?.id ?? null, name: person?.name ?? "Unknown person" };
+  const who = { id: person?.id ?? null, name: person?.name ?? storable(message("audit.actors.unknown")) };
   const deviceOf = person && isDeviceOf(device, person.id) ? person.id : null;
   const attempt = await countSignInAttempt(ctx, { account: email, address, deviceOf, who });
 

@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { organizations, syncRuns } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
 import type { CancelSyncInput } from "./schemas";
 
 /** Marking locks the run's row while it still runs: once that is stopped, this counts to the last one. */
@@ -16,7 +17,7 @@ async function countMarked(tx: Db, since: Date): Promise<number> {
 
 /**
  * Stops a sync run, whichever process carries it out: that one looks four times a second whether the run is still its own.
- * What was read is kept. What Vocdoni had denied by then stays marked as gone, and is counted; nothing more is marked.
+ * What was read is kept. What Vocdoni had denied by then stays marked as deleted, and is counted; nothing more is marked.
  * Throws AppError `conflict` when the run has ended already.
  */
 export async function cancelSync(
@@ -30,7 +31,7 @@ export async function cancelSync(
       .set({ state: "cancelled", cancelledBy: name, finishedAt: ctx.now(), expectedAt: null })
       .where(and(eq(syncRuns.id, id), eq(syncRuns.state, "running")))
       .returning();
-    if (!run) throw new AppError("conflict", "This reading has ended already. Nothing was stopped.");
+    if (!run) throw new AppError("conflict", message("sync.errors.ended"));
     const { pagesDone, pagesTotal, toConfirm, startedAt } = run;
     const gone = toConfirm === 0 ? 0 : Math.min(await countMarked(tx, startedAt), toConfirm);
     await tx.update(syncRuns).set({ gone }).where(eq(syncRuns.id, id));

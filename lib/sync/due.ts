@@ -5,7 +5,7 @@ import { syncRuns } from "@/lib/db/schema";
 import { closeStaleSyncs } from "./stale";
 
 /**
- * Whether the schedule should begin a reading: `everyMs` after the latest was begun, or at once when that was cut short by
+ * Whether the schedule should start a sync: `everyMs` after the latest was started, or at once when that was cut short by
  * the end of its process, for then the next one continues it.
  */
 export async function isSyncDue(ctx: Pick<Ctx, "db" | "now">, everyMs: number): Promise<boolean> {

@@ -23,7 +23,7 @@ it("foresees the end by the pace of the recent steps alone", () => {
   expect(pace.expectedEnd(10)).toEqual(at(100_000));
 });
 
-it("is never before now, and begins anew when the counting does or the clock is set back", () => {
+it("is never before now, and starts over when the counting does or the clock is set back", () => {
   const pace = createPace();
   pace.add(at(0), 0);
   pace.add(at(10_000), 100);

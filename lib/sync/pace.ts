@@ -18,7 +18,7 @@ export function createPace(): Pace {
     add(at, done) {
       const time = at.getTime();
       const last = samples.at(-1);
-      // The clock was set back, or the counting began anew: what was measured is void.
+      // The clock was set back, or the counting started over: what was measured is void.
       if (last && (time < last.at || done < last.done)) samples = [];
       samples.push({ at: time, done });
       while (samples.length > 2 && (samples[1]?.at ?? time) <= time - WINDOW_MS) samples.shift();

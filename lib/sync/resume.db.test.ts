@@ -127,8 +127,8 @@ describe("a reading that was cut short", () => {
   });
 });
 
-describe("it is begun anew", () => {
-  const anew = async (expected = PAGES) => {
+describe("it starts over", () => {
+  const startOver = async (expected = PAGES) => {
     await sync(t.ctx);
     expect(lists()).toBeGreaterThanOrEqual(expected);
     expect(await latest()).toMatchObject({ state: "succeeded", complete: true, resumedPages: 0, readingSince: null });
@@ -139,7 +139,7 @@ describe("it is begun anew", () => {
   it("when an organization of a page already read was deleted", async () => {
     await cutShort();
     await t.control(`organizations/${managed(t)[7]?.address}`, {}, "DELETE");
-    await anew();
+    await startOver();
     expect(await t.ctx.db.select().from(organizations).where(isNotNull(organizations.goneAt))).toHaveLength(1);
   });
 
@@ -148,27 +148,27 @@ describe("it is begun anew", () => {
     await t.control(`organizations/${managed(t)[7]?.address}`, {}, "DELETE");
     await t.control("organizations", { type: "company", name: "Made meanwhile" });
     expect(managed(t)).toHaveLength(PAGES * 100);
-    await anew();
+    await startOver();
     expect(await latest()).toMatchObject({ gone: 1 });
   });
 
   it("when one was made", async () => {
     await cutShort();
     await t.control("organizations", { type: "company", name: "Made meanwhile" });
-    await anew();
+    await startOver();
   });
 
   it("when the list has become so short that the page is gone", async () => {
     await cutShort();
     for (const organization of managed(t).slice(190)) t.sandbox.state.remove(organization);
-    await anew(2);
+    await startOver(2);
     expect(await latest()).toMatchObject({ total: 190, gone: 110 });
   });
 
   it("when it stopped more than a quarter of an hour ago", async () => {
     await cutShort();
     t.clock.advance(16 * 60_000);
-    await anew();
+    await startOver();
   });
 
   it("when the key is another", async () => {

@@ -5,7 +5,7 @@ import { syncPages, syncRuns } from "@/lib/db/schema";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type KnownPages, PAGE_SIZE } from "./walk";
 
-/** A reading that stopped longer ago is not continued: too much may have changed meanwhile. */
+/** A sync that stopped longer ago is not continued: too much may have changed since. */
 const STOPPED_WITHIN_MS = 15 * 60_000;
 /** Nor is one whose first page is older than this. */
 const BEGUN_WITHIN_MS = 60 * 60_000;
@@ -74,7 +74,7 @@ export async function resumePages(ctx: ResumeCtx, id: string, signal: AbortSigna
   const length = read ? await stands(ctx, read.last, signal) : null;
   const taken = before && read && length;
   await ctx.db.transaction(async (tx) => {
-    // A run that was taken for dead meanwhile must not take the pages away from its successor.
+    // A run that was taken for dead by now must not take the pages away from its successor.
     const mine = and(eq(syncRuns.id, id), eq(syncRuns.state, "running"));
     const [alive] = await tx.select({ id: syncRuns.id }).from(syncRuns).where(mine).for("update");
     if (!alive) return;

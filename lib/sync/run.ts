@@ -3,7 +3,9 @@ import { and, eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { compactCounts } from "@/lib/counts/compact";
 import { syncPages, syncRuns } from "@/lib/db/schema";
-import { AppError, isAppError } from "@/lib/errors";
+import { AppError, type ErrorText, isAppError } from "@/lib/errors";
+import { message, storable } from "@/lib/messages/message";
+import { say } from "@/lib/messages/text";
 import { CLOCK_TOLERANCE_MS, upsertReadings } from "@/lib/organizations/mirror";
 import { mergePending } from "@/lib/search/merge-pending";
 import { explainUpstream } from "@/lib/upstream/explain";
@@ -16,7 +18,7 @@ import { type Walk, type WalkedPage, walkList } from "./walk";
 import { createWriter } from "./writer";
 
 const MAX_PASSES = 3;
-/** Each batch leaves differences in the counts and entries of the search aside; they are folded while they are few. */
+/** Each batch adds to the pending lists of the counts and the search; they are folded in while they are short. */
 const BATCHES_PER_FOLD = 20;
 
 type SyncCtx = Omit<Ctx, "actor">;
@@ -33,10 +35,7 @@ function ownerGuard(ctx: SyncCtx): (page: WalkedPage) => Promise<void> {
     const foreign = organizations.find(({ managedBy }) => managedBy && managedBy !== ours);
     if (!foreign) return;
     if ((await checkListedOwner(ctx, [foreign])) !== null) {
-      throw new AppError(
-        "writes-stopped",
-        "Vocdoni lists another integrator's organizations. The mirror was left as it is.",
-      );
+      throw new AppError("writes-stopped", message("sync.errors.otherIntegrator"));
     }
     ours = foreign.managedBy;
   };
@@ -95,9 +94,9 @@ async function read(ctx: SyncCtx, id: string, reporter: Reporter, startedAt: Dat
   return walk.complete;
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown): ErrorText {
   if (isVocdoniError(error)) return explainUpstream(error);
-  return isAppError(error) ? error.message : "The reading stopped because of an error of the console.";
+  return isAppError(error) ? error.text : message("sync.errors.failed");
 }
 
 /**
@@ -130,9 +129,10 @@ export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
     await reporter.stop();
     if (error instanceof SyncEnded) return;
     const code = isVocdoniError(error) ? error.kind : "failed";
-    const failure = { code, message: explain(error), requestId: ctx.requestId };
+    const text = explain(error);
+    const failure = { code, message: storable(text), requestId: ctx.requestId };
     // The first sync after the start is where a wrong URL or key shows: the log says what to do about it.
-    ctx.log.warn({ err: error, syncRun: id, requestId: ctx.requestId }, `sync failed: ${failure.message}`);
+    ctx.log.warn({ err: error, syncRun: id, requestId: ctx.requestId }, `sync failed: ${say(text)}`);
     await finish({ state: "failed", error: failure }).catch(() => undefined);
   }
 }

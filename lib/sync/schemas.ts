@@ -4,8 +4,8 @@ export const cancelSyncSchema = z.object({ id: z.uuid() });
 export type CancelSyncInput = z.infer<typeof cancelSyncSchema>;
 
 /**
- * How the mirror stands: `syncedAt` is when the last complete reading began; progress is of the latest run. `secondsLeft`
- * is of its phase, null while it cannot be told; `resumedPages` were read by an earlier run that it continues.
+ * The state of the sync: `syncedAt` is when the last full one began; progress is of the latest run. `secondsLeft`
+ * is of its phase, null while it is not known; `resumedPages` were read by an earlier run that it continues.
  */
 export const syncStatusSchema = z.object({
   now: z.string(),

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, gt, lt, or } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { syncRuns } from "@/lib/db/schema";
+import { message, storable } from "@/lib/messages/message";
 
 /** A running sync that gave no sign of life for this long belongs to a process that is gone. */
 export const SYNC_STALE_MS = 60_000;
@@ -19,7 +20,7 @@ export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, which: "stal
     .set({
       state: "failed",
       finishedAt: ctx.now(),
-      error: { code: "interrupted", message: "The console stopped while it was reading." },
+      error: { code: "interrupted", message: storable(message("sync.errors.interrupted")) },
     })
     .where(and(eq(syncRuns.state, "running"), which === "all" ? undefined : or(silent, future)));
 }

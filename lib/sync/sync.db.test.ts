@@ -1,10 +1,13 @@
 import { eq, isNotNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { organizations, syncRuns } from "@/lib/db/schema";
+import { messageOf } from "@/lib/messages/message";
+import { translateStored } from "@/lib/messages/text";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, LIST, managed, mirrorRow, quietOne, sync } from "@/lib/test/organizations";
 import type { FaultInput } from "@/sandbox/http/faults";
+import { syncInLanguage } from "./in-language";
 import { runSync } from "./run";
 import { closeStaleSyncs, SYNC_STALE_MS } from "./stale";
 import { startSync } from "./start";
@@ -137,7 +140,10 @@ describe("a sync that fails", () => {
       expect(await held()).toEqual(before);
       const status = await getSyncStatus(t.ctx);
       expect(status.syncedAt).not.toBe(row.startedAt.toISOString());
-      expect(status.latest?.error).toContain("Vocdoni");
+      const stored = status.latest?.error ?? "";
+      expect(messageOf(stored)?.key).toMatch(/^vocdoni\.cause\./);
+      expect(syncInLanguage(status, "en").latest?.error).toBe(translateStored(stored));
+      expect(translateStored(stored)).toContain("Vocdoni");
     });
   }
 

@@ -53,7 +53,7 @@ async function isDenied(
   }
 }
 
-/** Marks a row as gone, unless it was written meanwhile or the run has ended: a stopped run marks nothing. */
+/** Marks a row as deleted, unless it was written since or the run has ended: a stopped run marks nothing. */
 async function markUnlisted(ctx: UnlistedCtx, runId: string, { address, readAt }: Candidate): Promise<boolean> {
   const at = ctx.now();
   const still = sql`EXISTS (SELECT 1 FROM sync_runs WHERE id = ${runId} AND state = 'running' FOR SHARE)`;
@@ -68,7 +68,7 @@ async function markUnlisted(ctx: UnlistedCtx, runId: string, { address, readAt }
 
 /**
  * Of the rows that a complete reading did not show, asks Vocdoni one by one, 4 at a time; only what it denies is marked.
- * `progress` counts them. Throws the VocdoniError of one that cannot be asked, or the abort of the run.
+ * `progress` counts them. Throws the VocdoniError of a question that fails, or the abort of the run.
  */
 export async function confirmUnlisted(
   ctx: UnlistedCtx,

@@ -22,7 +22,7 @@ export type Walk = {
   seen: Set<string>;
   /** What Vocdoni said the list holds, at the last page read. */
   totalItems: number;
-  /** No total changed meanwhile and as many addresses were seen as the list holds. */
+  /** No total changed on the way and as many addresses were seen as the list holds. */
   complete: boolean;
 };
 /** Pages that an earlier reading of the same list showed, and how long that list was. */

@@ -40,7 +40,7 @@ it("lets reading wait while too much is waiting to be written, whatever the leng
   expect(most).toBeLessThanOrEqual(13);
 });
 
-it("hands a failed write to whoever reads on and to whoever waits for the end, and writes no more", async () => {
+it("hands a failed write to the next push and to the wait for the end, and writes no more", async () => {
   let writes = 0;
   const writer = createWriter<number>(async () => {
     writes += 1;

@@ -1,6 +1,6 @@
 import "server-only";
 
-/** One statement for at most so many pages: on the embedded database nothing else runs meanwhile. */
+/** One statement for at most so many pages: on the embedded database nothing else runs during it. */
 const PAGES_A_WRITE = 5;
 /** As many may wait to be written; then reading waits too, so that memory stays flat. */
 const PAGES_WAITING = 8;

@@ -4,6 +4,7 @@ import { checksumAddress } from "@/lib/address";
 import type { Ctx } from "@/lib/context";
 import { organizations, upstreamState } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { type Message, message } from "@/lib/messages/message";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { readUpstreamState } from "./state";
 import { forgetVerdict, type KeyVerdict, keepVerdict, readVerdict, type UnclearReason } from "./verdict";
@@ -80,14 +81,7 @@ export async function judgeKey(ctx: IdentityCtx): Promise<KeyVerdict | null> {
   return null;
 }
 
-const unclearWords: Record<UnclearReason, string> = {
-  "owner-not-said":
-    "The key or the URL changed, and Vocdoni does not say whose organizations it lists. " +
-    "It is unclear whether this is the same integrator, so nothing was sent.",
-  "nothing-listed":
-    "The key or the URL changed, and Vocdoni lists no organization for it, while this console holds some. " +
-    "It is unclear whether this is the same integrator, so nothing was sent.",
-};
+const stopped = (why: Message) => new AppError("writes-stopped", why);
 
 /**
  * To be asked before every change of Vocdoni's state: is this still the integrator whose organizations we hold?
@@ -95,13 +89,10 @@ const unclearWords: Record<UnclearReason, string> = {
  */
 export async function assertOwnIntegrator(ctx: IdentityCtx): Promise<void> {
   const found = await judgeKey(ctx);
-  if (found?.verdict === "unclear") throw new AppError("writes-stopped", unclearWords[found.reason]);
+  if (found?.verdict === "unclear") throw stopped(message(`vocdoni.identity.${found.reason}`));
   if (found?.verdict !== "foreign") return;
-  const { integratorAddress } = await readUpstreamState(ctx);
-  const ours = integratorAddress === null ? "another one" : checksumAddress(integratorAddress);
-  throw new AppError(
-    "writes-stopped",
-    `The configured key belongs to integrator ${checksumAddress(found.owner)}, but this console holds the organizations of ` +
-      `${ours}. Nothing was sent. Put the former key back, or give the new one a database of its own.`,
-  );
+  const { integratorAddress: ours } = await readUpstreamState(ctx);
+  const theirs = checksumAddress(found.owner);
+  if (ours === null) throw stopped(message("vocdoni.identity.foreignToUnknown", { theirs }));
+  throw stopped(message("vocdoni.identity.foreign", { theirs, ours: checksumAddress(ours) }));
 }

@@ -7,7 +7,7 @@ import { patchUpstreamState, readUpstreamState } from "./state";
 
 type ProbeCtx = Pick<Ctx, "db" | "now" | "vocdoni">;
 
-/** At the start of the console: the key may be another one by now, so what it lacks is found out anew. */
+/** At the start of the console: the key may be another one by now, so what it lacks is found out again. */
 export async function forgetMissingScopes(ctx: ProbeCtx): Promise<void> {
   const { missingScopes } = await readUpstreamState(ctx);
   if (missingScopes.length > 0) await patchUpstreamState(ctx, { missingScopes: [] });

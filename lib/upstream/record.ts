@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
+import { storable } from "@/lib/messages/message";
 import type { UpstreamEvent } from "@/lib/vocdoni/exchange";
 import { explainUpstream } from "./explain";
 import { patchUpstreamState, readUpstreamState } from "./state";
@@ -67,6 +68,6 @@ export async function recordUpstream(ctx: Pick<Ctx, "db" | "now">, event: Upstre
   if (!event.kind || event.requestedWith === "session" || !GENERAL.has(event.kind)) return;
   recent.clean = false;
   if (known.problem?.kind === event.kind) return;
-  const message = explainUpstream({ kind: event.kind, detail: "", missingScope: event.missingScope });
+  const message = storable(explainUpstream({ kind: event.kind, detail: "", missingScope: event.missingScope }));
   await patchUpstreamState(ctx, { problem: { kind: event.kind, message, at: now.toISOString() } });
 }

@@ -136,7 +136,7 @@ describe("the session", () => {
     expect(calls().at(-1)).toBe(`${PUT} token-1`);
   });
 
-  it("begins anew after its end", async () => {
+  it("starts over after its end", async () => {
     const { client, clock, calls } = await connect();
     await client.organizations.update(ADDRESS, patch);
     clock.now += 16 * DAY;
@@ -166,7 +166,7 @@ describe("the session", () => {
     expect(calls().slice(-3)).toEqual([`${PUT} token-2`, "POST /auth/login none", `${PUT} token-3`]);
   });
 
-  it("is opened anew when it expired before its renewal", async () => {
+  it("is opened again when it expired before its renewal", async () => {
     const over = coded(401, 40001, "authentication required: session expired, please log in again");
     const { client, clock, calls } = await connect({ refresh: over });
     await client.organizations.update(ADDRESS, patch);

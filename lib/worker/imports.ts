@@ -6,7 +6,7 @@ import { type Loop, startLoop } from "./loop";
 const EVERY_MS = 2_000;
 const holder: typeof globalThis & { consoleImports?: Loop } = globalThis;
 
-/** Sends the rows of imports, whoever began them. Returns what ends it. */
+/** Sends the rows of all imports. Returns what ends it. */
 export function startImports(): Loop {
   const loop = startLoop("importing", EVERY_MS, async (signal) => performImports(await getSystemContext(), signal));
   holder.consoleImports = loop;

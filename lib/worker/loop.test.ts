@@ -36,7 +36,7 @@ it("begins at once, again after a while, and goes on after a failure", async () 
   expect(rounds).toBe(before);
 });
 
-it("is never twice at once, however often it is woken; what was woken meanwhile comes right after", async () => {
+it("is never twice at once, however often it is woken; what was woken while it runs comes right after", async () => {
   const { work, begun, end, most } = heldWork();
   const loop = startLoop("test", 60_000, work);
   loop.wake();

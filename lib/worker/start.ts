@@ -46,7 +46,7 @@ const EVERY_HOUR = "7 * * * *";
 /** At night where staff are. The day that a clock skips it waits for the next. */
 const PRUNE_HOUR = 3;
 const HOUR_MS = 3_600_000;
-/** A run begins on the minute: one that began a little late must not push the next one a minute further. */
+/** A run starts on the minute: a slightly late start must not push the next one a minute further. */
 const TOLERANCE_MS = 30_000;
 
 type Worker = { stop: () => Promise<void> };

@@ -4,10 +4,14 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as tar from "tar";
 import { NOT_COPIED } from "@/lib/db/snapshot";
+import { textOf } from "@/lib/messages/text";
 
 /** What a backup is made of, in its gzipped tar: the database's folder, and what its webhooks' secrets are sealed with. */
 export const DATABASE = "postgres";
 export const SECRET = "auth-secret";
+
+const text = textOf("en", "cli.restore");
+const backupText = textOf("en", "cli.backup");
 
 const WHOLE = [`${DATABASE}/PG_VERSION`, `${DATABASE}/global/pg_control`];
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);
@@ -18,14 +22,14 @@ function nameWhole(part: string, file: string): void {
     fs.linkSync(part, file);
     fs.unlinkSync(part);
   } catch (error) {
-    if (codeOf(error) === "EEXIST" || fs.existsSync(file)) throw new Error(`${file} exists and is left as it is.`);
+    if (codeOf(error) === "EEXIST" || fs.existsSync(file)) throw new Error(backupText("fileExists", { file }));
     fs.renameSync(part, file);
   }
 }
 
 /** Writes what is in `folder` (`postgres`, `auth-secret`) to `file`: all of it or nothing, readable by the owner only. */
 export async function writeArchive(folder: string, file: string): Promise<void> {
-  if (fs.existsSync(file)) throw new Error(`${file} exists and is left as it is.`);
+  if (fs.existsSync(file)) throw new Error(backupText("fileExists", { file }));
   const part = `${file}.${randomBytes(4).toString("hex")}.part`;
   const names = [DATABASE, SECRET].filter((name) => fs.existsSync(path.join(folder, name)));
   const filter = (name: string) => path.basename(name) !== NOT_COPIED;
@@ -64,12 +68,12 @@ export async function inspectArchive(file: string): Promise<{ major: string; has
   try {
     await tar.list({ file, strict: true, onReadEntry });
   } catch (error) {
-    if (codeOf(error) === "ENOENT") throw new Error(`There is no file ${file}.`);
-    throw new Error(`${file} is damaged, or is not a backup: ${error instanceof Error ? error.message : error}.`);
+    if (codeOf(error) === "ENOENT") throw new Error(text("noFile", { file }));
+    throw new Error(text("damaged", { file, reason: error instanceof Error ? error.message : String(error) }));
   }
   const missing = WHOLE.find((name) => !names.has(name));
-  if (missing) throw new Error(`${file} is not a whole backup: it lacks ${missing}.`);
-  if (foreign) throw new Error(`${file} is not a backup: it holds ${foreign}.`);
+  if (missing) throw new Error(text("incomplete", { file, name: missing }));
+  if (foreign) throw new Error(text("foreign", { file, name: foreign }));
   return { major: major.trim(), hasSecret: names.has(SECRET) };
 }
 

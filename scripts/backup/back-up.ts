@@ -3,7 +3,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { FolderInUseError, lockFolder } from "@/lib/db/folder-lock";
+import { textOf } from "@/lib/messages/text";
 import { DATABASE, SECRET, writeArchive } from "./archive";
+
+const text = textOf("en", "cli.backup");
 
 const POLL_MS = 100;
 const UNANSWERED_MS = 15_000;
@@ -25,14 +28,13 @@ async function waitForCopy(dataDir: string, folder: string, unansweredMs: number
   let alive = began;
   while (!has("done")) {
     if (has("failed"))
-      throw new Error(`The console made no copy: ${fs.readFileSync(path.join(folder, "failed"), "utf8")}.`);
-    if (has("wanted") && performance.now() - began > unansweredMs)
-      throw new Error("The console that runs does not answer. It may be of an earlier version: stop it and try again.");
+      throw new Error(text("copyFailed", { reason: fs.readFileSync(path.join(folder, "failed"), "utf8") }));
+    if (has("wanted") && performance.now() - began > unansweredMs) throw new Error(text("noResponse"));
     if (performance.now() - alive > SIGN_OF_LIFE_MS) {
       alive = performance.now();
       const unlock = tryLock(dataDir);
       unlock?.();
-      if (unlock && !has("done")) throw new Error("The console stopped while it made the copy. Try again.");
+      if (unlock && !has("done")) throw new Error(text("stopped"));
     }
     await sleep(POLL_MS);
   }
@@ -63,8 +65,8 @@ export async function backUp(
   unansweredMs = UNANSWERED_MS,
 ): Promise<{ consoleRan: boolean }> {
   if (!fs.existsSync(path.join(dataDir, DATABASE, "PG_VERSION")))
-    throw new Error(`There is no database in ${dataDir}.`);
-  if (fs.existsSync(file)) throw new Error(`${file} exists and is left as it is.`);
+    throw new Error(text("noDatabase", { folder: dataDir }));
+  if (fs.existsSync(file)) throw new Error(text("fileExists", { file }));
   const unlock = tryLock(dataDir);
   if (!unlock) {
     await fromConsole(dataDir, file, unansweredMs);

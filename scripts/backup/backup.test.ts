@@ -108,25 +108,25 @@ it("has no statement run while the folder is copied: what is copied is of one mo
 it("backs up a folder that no console runs on, and never overwrites a file", async () => {
   expect(await backUp(at("data"), at("backup.tar.gz"))).toEqual({ consoleRan: false });
   const { mtimeMs } = fs.statSync(at("backup.tar.gz"));
-  await expect(backUp(at("data"), at("backup.tar.gz"))).rejects.toThrow("exists and is left as it is");
+  await expect(backUp(at("data"), at("backup.tar.gz"))).rejects.toThrow("already exists");
   expect(fs.statSync(at("backup.tar.gz")).mtimeMs).toBe(mtimeMs);
-  await expect(backUp(at("none"), at("other.tar.gz"))).rejects.toThrow(`There is no database in ${at("none")}`);
+  await expect(backUp(at("none"), at("other.tar.gz"))).rejects.toThrow(`${at("none")} contains no database`);
   await restore(at("backup.tar.gz"), at("new"));
   expect(await numbersIn(at("new"))).toEqual([]);
 });
 
-it("says so when whatever holds the folder does not answer, and leaves nothing behind", async () => {
+it("says so when what holds the folder doesn't respond, and leaves nothing behind", async () => {
   const unlock = lockFolder(at("data"));
-  await expect(backUp(at("data"), at("backup.tar.gz"), 300)).rejects.toThrow("does not answer");
+  await expect(backUp(at("data"), at("backup.tar.gz"), 300)).rejects.toThrow("doesn't respond");
   unlock();
   expect(fs.readdirSync(base)).toEqual(["data"]);
   expect(fs.readdirSync(at("data")).sort()).toEqual(["auth-secret", "console.lock", "postgres"]);
 });
 
-it("passes on why the console made no copy", async () => {
+it("passes on why the console couldn't copy its database", async () => {
   const { close } = await openEmbedded(at("data"));
   vi.spyOn(fs.promises, "cp").mockRejectedValue(new Error("ENOSPC: no space left on device"));
-  await expect(backUp(at("data"), at("backup.tar.gz"))).rejects.toThrow("made no copy: ENOSPC");
+  await expect(backUp(at("data"), at("backup.tar.gz"))).rejects.toThrow("couldn't copy its database: ENOSPC");
   vi.restoreAllMocks();
   await close();
   expect(fs.readdirSync(base)).toEqual(["data"]);
@@ -150,10 +150,10 @@ it("refuses, before it writes anything, what it cannot restore", async () => {
     fs.writeFileSync(at(name), bytes);
     await expect(restore(at(name), at("new")), name).rejects.toThrow(at(name));
   }
-  await expect(restore(at("none.tar.gz"), at("new"))).rejects.toThrow("There is no file");
+  await expect(restore(at("none.tar.gz"), at("new"))).rejects.toThrow("doesn't exist");
   const older = { "postgres/PG_VERSION": "17\n", "postgres/global/pg_control": "" };
-  await expect(restore(await archive(older), at("new"))).rejects.toThrow("made by PostgreSQL 17");
-  await expect(restore(await archive({ "other/file": "" }), at("new"))).rejects.toThrow("it holds other/");
+  await expect(restore(await archive(older), at("new"))).rejects.toThrow("created by PostgreSQL 17");
+  await expect(restore(await archive({ "other/file": "" }), at("new"))).rejects.toThrow("it contains other/");
   expect(fs.existsSync(at("new"))).toBe(false);
   await expect(restore(at("backup.tar.gz"), at("data"))).rejects.toThrow("is not empty (auth-secret, postgres)");
 });

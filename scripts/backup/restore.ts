@@ -3,7 +3,10 @@ import path from "node:path";
 import { openEmbedded, POSTGRES_MAJOR } from "@/lib/db/embedded";
 import { lockFolder } from "@/lib/db/folder-lock";
 import { closeFolder } from "@/lib/db/private-folder";
+import { textOf } from "@/lib/messages/text";
 import { DATABASE, inspectArchive, SECRET, unpackArchive } from "./archive";
+
+const text = textOf("en", "cli.restore");
 
 /** What an empty data folder may hold: the lock, and what a new volume comes with. */
 const NOTHING = new Set(["console.lock", "lost+found"]);
@@ -12,7 +15,7 @@ function refuseFull(dataDir: string): void {
   if (!fs.existsSync(dataDir)) return;
   const held = fs.readdirSync(dataDir).filter((name) => !NOTHING.has(name));
   if (held.length === 0) return;
-  throw new Error(`${dataDir} is not empty (${held.slice(0, 3).join(", ")}). Name a new folder with --data-dir.`);
+  throw new Error(text("notEmpty", { folder: dataDir, names: held.slice(0, 3).join(", ") }));
 }
 
 /**
@@ -23,10 +26,7 @@ export async function restore(file: string, dataDir: string): Promise<{ hasSecre
   refuseFull(dataDir);
   const { major, hasSecret } = await inspectArchive(file);
   if (major !== POSTGRES_MAJOR)
-    throw new Error(
-      `${file} was made by PostgreSQL ${major}; this console embeds PostgreSQL ${POSTGRES_MAJOR}. ` +
-        "Restore it with the console version that made it.",
-    );
+    throw new Error(text("otherVersion", { file, version: major, embedded: POSTGRES_MAJOR }));
   closeFolder(dataDir);
   const unlock = lockFolder(dataDir);
   const unpacked = path.join(dataDir, "restoring");

@@ -36,7 +36,7 @@ export type SyncFigures = {
   bound: number;
   first: Ended;
   second: Ended;
-  /** Rows whose version changed in the second sync, told by the database itself. */
+  /** Rows whose version changed in the second sync, according to the database itself. */
   rewritten: number;
   /** MB of the server's process. */
   memory: { first: number | null; second: number | null };

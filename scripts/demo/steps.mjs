@@ -37,10 +37,10 @@ export async function startSandbox({ organizations, sandboxPort }, env) {
 export async function seed(organizations, env) {
   // "react-server" is the condition under which the package server-only lets itself be imported.
   const args = typescript("scripts/seed-demo.ts", ["--conditions=react-server"]);
-  await step("Creating the database and reading the organizations", "Created the database", async () => {
+  await step("Creating the database and syncing the organizations", "Created the database", async () => {
     const flags = ["--organizations", String(organizations)];
     const { code, output } = await runChild("seed", process.execPath, [...args, ...flags], { env, log: logs.console });
-    if (code !== 0) throw new Error(`Creating the demo's data failed:\n${lastLines(output, 20)}`);
+    if (code !== 0) throw new Error(`Couldn't create the demo data:\n${lastLines(output, 20)}`);
   });
 }
 
@@ -64,9 +64,9 @@ export async function startConsole(port, env) {
   const deadline = performance.now() + READY_MS;
   while (performance.now() < deadline) {
     const ended = await Promise.race([child.ended, sleep(150)]);
-    if (ended) throw new Error(`${lastLines(child.output(), 15)}\nThe console ended with code ${ended.code}`);
+    if (ended) throw new Error(`${lastLines(child.output(), 15)}\nThe console exited with code ${ended.code}`);
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
     if (answer?.status === 200) return child;
   }
-  throw new Error(`${lastLines(child.output(), 15)}\nThe console was not ready after ${READY_MS / 1000} s`);
+  throw new Error(`${lastLines(child.output(), 15)}\nThe console wasn't ready after ${READY_MS / 1000} s`);
 }

@@ -21,12 +21,12 @@ function readValue(text) {
   if (/^['"`]/.test(text)) {
     const [, quote, value = ""] = QUOTED.exec(text) ?? [];
     if (!quote)
-      return { problem: "has a quote that does not close at the end of its line: use a kind that is not in the value" };
-    if (quote === '"' && value.includes("\\")) return { problem: "has a \\ in double quotes: use single quotes" };
+      return { problem: "has a quote that isn't closed on its line. Use quotes that the value doesn't contain" };
+    if (quote === '"' && value.includes("\\")) return { problem: "has a \\ in double quotes. Use single quotes" };
     return { value };
   }
   if (/(?:^|\s)#/.test(text))
-    return { problem: "has a # after a blank: put the value in single quotes, or the comment on a line of its own" };
+    return { problem: "has a # after a blank. Put the value in single quotes, or the comment on its own line" };
   return { value: text };
 }
 
@@ -38,7 +38,7 @@ function readValue(text) {
  */
 export function parseEnvFile(text, file = ".env") {
   if (text.includes("\uFFFD") || text.slice(0, 2).includes("\u0000"))
-    return { values: {}, problems: [`${file} is not text in UTF-8: save it as UTF-8`] };
+    return { values: {}, problems: [`${file} is not UTF-8 text. Save it as UTF-8`] };
   /** @type {Map<string, string>} */
   const found = new Map();
   /** @type {string[]} */
@@ -70,7 +70,7 @@ function readEnvFile(path, required) {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
     if (code === "ENOENT" && !required) return { values: {}, problems: [] };
-    return { values: {}, problems: [`${path} cannot be read (${code})`] };
+    return { values: {}, problems: [`${path} can't be read (${code})`] };
   }
 }
 

@@ -7,7 +7,7 @@
 export function nodeProblem(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return undefined;
-  return `This needs Node 20.19 or later and runs on ${version}: install Node 24 from https://nodejs.org`;
+  return `Node.js 20.19 or later is required; this is ${version}. Install Node.js 24 from https://nodejs.org`;
 }
 
 export function requireNode() {

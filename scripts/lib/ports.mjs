@@ -27,12 +27,11 @@ function tryListen(port, host) {
 export async function portProblem(port, host = "127.0.0.1") {
   const result = await tryListen(port, host);
   if ("port" in result) return undefined;
-  if (result.code === "EADDRINUSE") return `Port ${port} is taken: choose another with --port N`;
-  if (result.code === "EACCES")
-    return `Port ${port} needs more rights than this user has: choose one above 1023 with --port N`;
+  if (result.code === "EADDRINUSE") return `Port ${port} is in use. Choose another with --port N`;
+  if (result.code === "EACCES") return `This user may not listen on port ${port}. Choose one above 1023 with --port N`;
   if (result.code === "EADDRNOTAVAIL" || result.code === "ENOTFOUND")
-    return `This machine has no address ${host}: choose another with --host H`;
-  return `Cannot listen on ${host}:${port} (${result.code}): choose another with --port N`;
+    return `This machine has no address ${host}. Choose another with --host H`;
+  return `Can't listen on ${host}:${port} (${result.code}). Choose another port with --port N`;
 }
 
 /** @param {number} [preferred] taken when it is free */

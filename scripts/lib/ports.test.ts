@@ -16,7 +16,7 @@ async function withTakenPort(check: (port: number) => Promise<void>) {
 describe("ports", () => {
   it("says which port is taken and what to do", () =>
     withTakenPort(async (port) => {
-      expect(await portProblem(port)).toBe(`Port ${port} is taken: choose another with --port N`);
+      expect(await portProblem(port)).toBe(`Port ${port} is in use. Choose another with --port N`);
     }));
 
   it("finds nothing wrong with a free port, and leaves it free", async () => {

@@ -35,6 +35,7 @@ export function chosenSteps(choice) {
   const checks = [
     check("Lint and import rules", [[programs.biome, "check", "--error-on-warnings", "."]]),
     check("Length of files", [["scripts/check-length.mjs"]]),
+    check("Words of docs and messages", [["scripts/check-words.mjs"]]),
     check("Types", [["scripts/message-types.mjs"], [programs.next, "typegen"], [programs.tsc, "--noEmit"]]),
   ];
   const integration = [onEmbedded(choice), ...onServers(choice)];

@@ -6,7 +6,7 @@ import { getSystemContext } from "@/lib/server-context";
 import { createFirstAdmin } from "@/lib/staff/first-admin";
 import { firstAdminSchema } from "@/lib/staff/schemas";
 
-/** Works without scripts too. It asks for the terminal's code instead of a session, and works only while there is nobody. */
+/** Works without scripts too. It asks for the terminal's code instead of a session, and works only until the first account exists. */
 export const createFirstAdminAction = definePublicAction({
   input: firstAdminSchema,
   secret: ["password"],

@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -9,16 +10,18 @@ import { Input } from "@/components/ui/input";
 import { createFirstAdminAction } from "./actions";
 
 export function SetupForm() {
+  const text = useText("auth.setup");
   const form = useActionForm({
     action: createFirstAdminAction,
     native: true,
     onSuccess: () => window.location.assign("/sign-in"),
   });
   const { fieldErrors } = form;
+  const labels = { code: text("code"), name: text("name"), email: text("email"), password: text("password") };
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
-      <FormError error={form.error} labels={{ code: "Code", name: "Name", email: "Email", password: "Password" }} />
-      <Field label="One-time code" name="code" required error={fieldErrors.code}>
+      <FormError error={form.error} labels={labels} />
+      <Field label={labels.code} name="code" required error={fieldErrors.code}>
         <Input
           autoComplete="one-time-code"
           autoCapitalize="characters"
@@ -27,17 +30,17 @@ export function SetupForm() {
           autoFocus
         />
       </Field>
-      <Field label="Your name" name="name" required error={fieldErrors.name}>
+      <Field label={labels.name} name="name" required error={fieldErrors.name}>
         <Input autoComplete="name" />
       </Field>
-      <Field label="Email" name="email" required error={fieldErrors.email}>
+      <Field label={labels.email} name="email" required error={fieldErrors.email}>
         <Input type="email" autoComplete="username" />
       </Field>
-      <Field label="Password" name="password" required error={fieldErrors.password} hint="At least 12 characters.">
+      <Field label={labels.password} name="password" required error={fieldErrors.password} hint={text("passwordHint")}>
         <Input type="password" autoComplete="new-password" />
       </Field>
       <Button type="submit" variant="primary" pending={form.pending}>
-        Make the administrator
+        {text("submit")}
       </Button>
     </ActionForm>
   );

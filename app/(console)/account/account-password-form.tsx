@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -8,9 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { changeOwnPasswordAction } from "./actions";
 
-const labels = { current: "Present password", password: "New password", repeat: "New password again" };
-
 export function AccountPasswordForm({ email }: { email: string }) {
+  const text = useText("account.password");
   const form = useActionForm({
     action: changeOwnPasswordAction,
     native: true,
@@ -18,6 +18,7 @@ export function AccountPasswordForm({ email }: { email: string }) {
     onSuccess: () => window.location.assign("/sign-in?changed=1"),
   });
   const errors = form.fieldErrors;
+  const labels = { current: text("current"), password: text("password"), repeat: text("repeat") };
   return (
     <ActionForm form={form} className="flex max-w-[420px] flex-col gap-4">
       <FormError error={form.error} labels={labels} />
@@ -26,13 +27,7 @@ export function AccountPasswordForm({ email }: { email: string }) {
       <Field label={labels.current} name="current" required error={errors.current}>
         <Input type="password" autoComplete="current-password" />
       </Field>
-      <Field
-        label={labels.password}
-        name="password"
-        required
-        error={errors.password}
-        hint="At least 12 characters. A few words in a row are easy to remember and hard to guess."
-      >
+      <Field label={labels.password} name="password" required error={errors.password} hint={text("hint")}>
         <Input type="password" autoComplete="new-password" />
       </Field>
       <Field label={labels.repeat} name="repeat" required error={errors.repeat}>
@@ -40,9 +35,9 @@ export function AccountPasswordForm({ email }: { email: string }) {
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" pending={form.pending || form.data !== null}>
-          Change password
+          {text("submit")}
         </Button>
-        <span className="text-ink-3 text-sm">You are signed out everywhere and sign in anew.</span>
+        <span className="text-ink-3 text-sm">{text("effect")}</span>
       </div>
     </ActionForm>
   );

@@ -1,45 +1,52 @@
 import type { Metadata } from "next";
+import { ClientText } from "@/components/client-text";
 import { Banner } from "@/components/ui/banner";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { getActor, requirePagePermission } from "@/lib/auth/session";
-import { roleDescriptions } from "@/lib/staff/schemas";
-import { roleWords } from "../team/role-words";
+import { getText } from "@/lib/messages/get-text";
 import { AccountPasswordForm } from "./account-password-form";
 
-export const metadata: Metadata = { title: "Account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("account.page"))("title") };
+}
 
 export default async function AccountPage() {
   const { name, email, role } = await requirePagePermission("account:own");
   const mustChange = (await getActor())?.mustChangePassword ?? false;
+  const [text, roleText, description] = await Promise.all([
+    getText("account.page"),
+    getText("team.roles"),
+    getText("team.roleDescriptions"),
+  ]);
   return (
     <>
-      <PageHeader title="Account" subtitle="Who you are here, and your password." />
+      <PageHeader title={text("title")} subtitle={text("subtitle")} />
       {mustChange ? (
-        <Banner tone="warn" announce="none" className="mb-3" title="Choose a password of your own first">
-          Somebody else gave you the one you signed in with. The rest of the console opens as soon as you replace it.
+        <Banner tone="warn" announce="none" className="mb-3" title={text("mustChangeTitle")}>
+          {text("mustChangeBody")}
         </Banner>
       ) : null}
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <Panel pad aria-labelledby="account-you">
-          <PanelHeader title="You" titleId="account-you" />
+          <PanelHeader title={text("you")} titleId="account-you" />
           <DefinitionList>
-            <Definition term="Name">
+            <Definition term={text("name")}>
               <bdi>{name}</bdi>
             </Definition>
-            <Definition term="E-mail">{email}</Definition>
-            <Definition term="Role" hint={roleDescriptions[role]}>
-              {roleWords[role]}
+            <Definition term={text("email")}>{email}</Definition>
+            <Definition term={text("role")} hint={description(role)}>
+              {roleText(role)}
             </Definition>
           </DefinitionList>
-          <p className="mt-2 border-line border-t pt-2.5 text-ink-3 text-sm">
-            An administrator changes your name and your role.
-          </p>
+          <p className="mt-2 border-line border-t pt-2.5 text-ink-3 text-sm">{text("managed")}</p>
         </Panel>
         <Panel pad aria-labelledby="account-password">
-          <PanelHeader title="Change password" titleId="account-password" />
-          <AccountPasswordForm email={email} />
+          <PanelHeader title={text("password")} titleId="account-password" />
+          <ClientText of={["account.password"]}>
+            <AccountPasswordForm email={email} />
+          </ClientText>
         </Panel>
       </div>
     </>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { TagsInput } from "@/components/forms/tags-input";
@@ -16,34 +17,28 @@ import type { CustomerFields } from "@/lib/customers/schemas";
 import type { FormValues } from "@/lib/form-values";
 import { createCustomerAction, updateCustomerAction } from "./actions";
 
-const labels = {
-  name: "Name",
-  externalId: "External id",
-  contactName: "Contact's name",
-  contactEmail: "Contact's e-mail",
-  notes: "Notes",
-  tags: "Tags",
-};
-
-/** `newId` becomes the id of a new customer: the same form sent twice, after a lost answer, makes one. */
+/** `newId` becomes the ID of a new customer: the same form sent twice, after a lost answer, creates one. */
 type CustomerFormProps =
   | { customer: CustomerFields & { id: string; version: number }; newId?: never }
   | { customer?: never; newId: string };
 
 function Conflict({ id }: { id: string }) {
+  const text = useText("customers.form");
   return (
     <p className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-sm">
       <a href={`/customers/${id}`} target="_blank" rel="noopener" className="link py-0.5">
-        See what they saved (new tab)
+        {text("viewTheirs")}
       </a>
       <a href={`/customers/${id}/edit`} target="_blank" rel="noopener" className="link py-0.5">
-        Open a fresh form (new tab)
+        {text("openNew")}
       </a>
     </p>
   );
 }
 
 export function CustomerForm(props: CustomerFormProps) {
+  const text = useText("customers.form");
+  const field = useText("customers.fields");
   const router = useRouter();
   // As the form was opened: a refresh of the page must not slip a later version under what was typed.
   const [{ customer, newId }] = useState(props);
@@ -56,12 +51,20 @@ export function CustomerForm(props: CustomerFormProps) {
     action: save,
     warnOnLeave: true,
     onSuccess: ({ id }) => {
-      toast.success(customer ? "Customer saved" : "Customer created");
+      toast.success(text(customer ? "saved" : "created"));
       router.push(`/customers/${id}`);
       router.refresh();
     },
   });
   const errors = form.fieldErrors;
+  const labels = {
+    name: field("name"),
+    externalId: field("externalId"),
+    contactName: field("contactName"),
+    contactEmail: field("contactEmail"),
+    notes: field("notes"),
+    tags: field("tags"),
+  };
 
   return (
     <ActionForm form={form}>
@@ -75,10 +78,7 @@ export function CustomerForm(props: CustomerFormProps) {
       ) : (
         <input type="hidden" name="id" value={newId} />
       )}
-      <Section
-        title="Customer"
-        description="The company that you sell to. Kept in this console only, never at Vocdoni."
-      >
+      <Section title={text("details")} description={text("detailsHint")}>
         <Field label={labels.name} name="name" required error={errors.name}>
           <Input defaultValue={customer?.name} dir="auto" autoComplete="off" autoFocus={!customer} />
         </Field>
@@ -87,15 +87,15 @@ export function CustomerForm(props: CustomerFormProps) {
           name="externalId"
           optional
           error={errors.externalId}
-          hint="Their number in your CRM or billing. No two customers can share one."
+          hint={text("externalIdHint")}
         >
           <Input defaultValue={customer?.externalId} autoComplete="off" spellCheck={false} className="font-mono" />
         </Field>
-        <Field label={labels.tags} name="tags" optional error={errors.tags} hint="Enter or a comma adds a tag.">
+        <Field label={labels.tags} name="tags" optional error={errors.tags} hint={text("tagsHint")}>
           <TagsInput defaultValue={customer?.tags} maxLength={100} />
         </Field>
       </Section>
-      <Section title="Contact" description="Whom to call or write to.">
+      <Section title={text("contact")} description={text("contactHint")}>
         <Field label={labels.contactName} name="contactName" optional error={errors.contactName}>
           <Input defaultValue={customer?.contactName} dir="auto" autoComplete="off" />
         </Field>
@@ -103,15 +103,15 @@ export function CustomerForm(props: CustomerFormProps) {
           <Input type="email" defaultValue={customer?.contactEmail} autoComplete="off" />
         </Field>
       </Section>
-      <Section title="For colleagues" description="Everyone in the team can read it.">
+      <Section title={text("internal")} description={text("internalHint")}>
         <Field label={labels.notes} name="notes" optional error={errors.notes}>
           <Textarea defaultValue={customer?.notes} dir="auto" className="min-h-24" />
         </Field>
       </Section>
       <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-4">
-        <ButtonLink href={customer ? `/customers/${customer.id}` : "/customers"}>Cancel</ButtonLink>
+        <ButtonLink href={customer ? `/customers/${customer.id}` : "/customers"}>{text("cancel")}</ButtonLink>
         <Button type="submit" variant="primary" pending={form.pending}>
-          {customer ? "Save" : "Create customer"}
+          {text(customer ? "save" : "create")}
         </Button>
       </div>
     </ActionForm>

@@ -5,6 +5,7 @@ import { can, type Permission } from "@/lib/auth/permissions";
 import { getActor } from "@/lib/auth/session";
 import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
 import { isAppError } from "@/lib/errors";
+import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { shortText } from "../../short-text";
 
@@ -22,10 +23,15 @@ export async function loadCustomer(id: string): Promise<CustomerDetail> {
   return (await find(id)) ?? notFound();
 }
 
-/** The title of a customer's page: its name after `prefix`, and nothing of it for those who may not see it. */
-export async function customerTitle(id: string, permission: Permission, prefix = ""): Promise<string> {
+/** The title of a customer's page: what `titled` makes of its name, and nothing of it for those who may not see it. */
+export async function customerTitle(
+  id: string,
+  permission: Permission,
+  titled: (name: string) => string = (name) => name,
+): Promise<string> {
+  const text = await getText("customers.titles");
   const actor = await getActor();
-  if (!actor || actor.mustChangePassword || !can(actor.role, permission)) return "Customer";
+  if (!actor || actor.mustChangePassword || !can(actor.role, permission)) return text("customer");
   const customer = await find(id);
-  return customer ? `${prefix}${shortText(customer.name)}` : "Customer not found";
+  return customer ? titled(shortText(customer.name)) : text("notFound");
 }

@@ -12,13 +12,24 @@ import {
   adoptSchema,
   keepGoneSchema,
   keepReferenceSchema,
+  type LinkReport,
   linkSuggestedSchema,
 } from "@/lib/drift/schemas";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { translate } from "@/lib/messages/text";
 
 export const linkSuggestedAction = defineAction({
   permission: "organizations:link",
   input: linkSuggestedSchema,
-  run: linkSuggested,
+  run: async (ctx, input): Promise<LinkReport> => {
+    const report = await linkSuggested(ctx, input);
+    const locale = await readerLocale();
+    return {
+      ...report,
+      skipped: report.skipped.map(({ why, ...row }) => ({ ...row, why: translate(why, locale) })),
+      brokenOff: report.brokenOff && translate(report.brokenOff, locale),
+    };
+  },
 });
 
 export const keepGoneAction = defineAction({

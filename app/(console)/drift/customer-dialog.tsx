@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -26,7 +27,7 @@ type Props<T> = {
   done: string;
   action: (values: FormValues) => Promise<Result<T>>;
   values: Record<string, string>;
-  /** The name of a customer to make; without it one is chosen, or made by typing a new name. */
+  /** The name of a customer to create; without it one is chosen, or created by typing a new name. */
   newName?: string;
   /** A customer need not be chosen. */
   optional?: boolean;
@@ -35,8 +36,9 @@ type Props<T> = {
 
 const MOST = 200;
 
-/** A remedy that needs a customer: chosen from those there are, or made on the spot. */
+/** A remedy that needs a customer: an existing one, or one created on the spot. */
 export function CustomerDialog<T>({ label, fullLabel, title, description, confirm, done, action, ...props }: Props<T>) {
+  const text = useText("reconciliation.customerDialog");
   const { values, newName, optional = false, focusAfter } = props;
   const router = useRouter();
   const formId = useId();
@@ -68,7 +70,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
       footer={
         <>
           <DialogClose asChild>
-            <Button variant="ghost">Cancel</Button>
+            <Button variant="ghost">{text("cancel")}</Button>
           </DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {confirm}
@@ -77,31 +79,30 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
       }
     >
       <ActionForm form={form} id={formId} className={newName === undefined ? "min-h-56" : undefined}>
-        <FormError error={form.error} labels={{ customerId: "Customer", newCustomerName: "Customer" }} />
+        <FormError
+          error={form.error}
+          labels={{ customerId: text("customer"), newCustomerName: text("customerName") }}
+        />
         {Object.entries(values).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {newName === undefined ? (
           <Field
-            label="Customer"
+            label={text("customer")}
             name="customerId"
             required={!optional}
             error={form.fieldErrors.customerId}
-            hint={
-              optional
-                ? "Leave it empty to link it later. A new name makes a new customer."
-                : "Search by name or external id. A new name makes a new customer."
-            }
+            hint={text(optional ? "optionalHint" : "requiredHint")}
           >
             <Combobox createName="newCustomerName" load={loadCustomers} />
           </Field>
         ) : (
           <Field
-            label="Name of the customer"
+            label={text("customerName")}
             name="newCustomerName"
             required
             error={form.fieldErrors.newCustomerName ?? form.fieldErrors.customerId}
-            hint="Known here only. Everything else of it can be filled in later."
+            hint={text("customerNameHint")}
           >
             <Input defaultValue={newName.slice(0, MOST)} maxLength={MOST} autoComplete="off" />
           </Field>

@@ -1,24 +1,22 @@
+import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type DriftCounts, type DriftKind, driftKinds } from "@/lib/drift/schemas";
 import type { SyncStatus } from "@/lib/sync/schemas";
-import { kindWords } from "./kind-words";
 import { SyncFirst } from "./sync-first";
 
 type Props = { kind: DriftKind; counts: DriftCounts; sync: SyncStatus; maySync: boolean };
 
-/** Before the first complete reading, none found is not none. */
-function NotKnownYet({ sync: { latest }, maySync }: Pick<Props, "sync" | "maySync">) {
+/** Before the first full sync, none found is not none. */
+function NotSyncedYet({ sync: { latest }, maySync }: Pick<Props, "sync" | "maySync">) {
+  const text = useText("reconciliation.empty");
   const running = latest?.state === "running";
-  const what = running
-    ? "Vocdoni’s list is being read; its progress stands above."
-    : "Vocdoni’s list has to be read whole once before anything can be compared.";
   return (
     <EmptyState
-      title="Not known yet: no complete reading so far"
-      body={what}
+      title={text("notSynced")}
+      body={text(running ? "syncing" : "syncNeeded")}
       action={!running && maySync ? <SyncFirst /> : undefined}
     />
   );
@@ -26,30 +24,24 @@ function NotKnownYet({ sync: { latest }, maySync }: Pick<Props, "sync" | "maySyn
 
 /** Nothing of this kind: nothing else either, something else, or nothing that could be said yet. */
 export function DriftEmpty({ kind, counts, sync, maySync }: Props) {
+  const text = useText("reconciliation.empty");
+  const kindText = useText("reconciliation.kinds");
+  const tabText = useText("reconciliation.tabs");
   const { syncedAt, now } = sync;
-  if (syncedAt === null && kind !== "unknown-creations") return <NotKnownYet sync={sync} maySync={maySync} />;
+  if (syncedAt === null && kind !== "unknown-creations") return <NotSyncedYet sync={sync} maySync={maySync} />;
   const other = driftKinds.find((each) => counts[each] > 0);
-  const as = syncedAt ? (
-    <>
-      , as of the last complete reading <RelativeTime value={syncedAt} now={now} />
-    </>
-  ) : null;
+  const time = () => <RelativeTime value={syncedAt} now={now} />;
   if (!other && syncedAt !== null) {
-    return (
-      <EmptyState
-        title="Nothing differs"
-        body={<>Vocdoni and this console agree on every organization{as}. There is nothing to do here.</>}
-      />
-    );
+    return <EmptyState title={text("nothing")} body={text.rich("nothingHint", { time })} />;
   }
   return (
     <EmptyState
-      title={kindWords[kind].none}
-      body={<>There is nothing of this kind to do{as}.</>}
+      title={kindText(`${kind}.none`)}
+      body={syncedAt ? text.rich("nothingOfKind", { time }) : text("nothingOfKindYet")}
       action={
         other ? (
           <UrlLink patch={{ kind: other }} className={buttonVariants()}>
-            Show: {kindWords[other].tab}
+            {text("next", { kind: tabText(other) })}
           </UrlLink>
         ) : undefined
       }

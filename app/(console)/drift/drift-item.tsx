@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { Link } from "@/components/ui/link";
+import { DateText } from "@/components/ui/relative-time";
 import { OrganizationName } from "../organizations/organization-name";
 
 /** Takes the focus when a row goes with the button in it. */
-export const HEADING = "differences-list";
+export const HEADING = "reconciliation-list";
 
 type Props = { title: ReactNode; facts: ReactNode; children?: ReactNode; remedies?: ReactNode };
 
@@ -51,4 +53,18 @@ export function CustomerLink({ id, name }: { id: string; name: string }) {
       <bdi>{name.length > 120 ? `${name.slice(0, 119)}…` : name}</bdi>
     </Link>
   );
+}
+
+/** When an organization was created at Vocdoni. */
+export function CreatedAt({ value }: { value: string | null }) {
+  const text = useText("reconciliation.item");
+  return (
+    <span>{value ? text.rich("created", { date: () => <DateText value={value} /> }) : text("createdUnknown")}</span>
+  );
+}
+
+/** "Linked to Maple Street HOA" */
+export function LinkedTo({ customer }: { customer: { id: string; name: string } }) {
+  const text = useText("reconciliation.item");
+  return <span>{text.rich("linkedTo", { customer: () => <CustomerLink {...customer} /> })}</span>;
 }

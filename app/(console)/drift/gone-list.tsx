@@ -1,47 +1,44 @@
+import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { GoneRow } from "@/lib/drift/schemas";
 import { organizationName, shortText } from "../../short-text";
 import { unlinkOrganizationAction } from "../organizations/actions";
 import { keepGoneAction } from "./actions";
-import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
+import { HEADING, LinkedTo, OrganizationItem } from "./drift-item";
 
 function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
-  const what = organizationName({ name, address });
+  const text = useText("reconciliation.gone");
+  const named = { name: organizationName({ name, address }) };
+  const linked = { customer: shortText(customer.name) };
   return (
     <>
       <ConfirmAction
-        label="Keep as a tombstone"
-        fullLabel={`Keep ${what} as a tombstone`}
+        label={text("keep")}
+        fullLabel={text("keepOf", named)}
         size="sm"
-        title={`Keep ${what} as a tombstone?`}
-        confirm="Keep it"
+        title={text("keepTitle", named)}
+        confirm={text("keepConfirm")}
         action={keepGoneAction}
         values={{ address }}
-        done="Kept as a tombstone"
+        done={text("keepDone")}
         focusAfter={HEADING}
       >
-        <p>
-          Its last record and its link to {shortText(customer.name)} stay, and it is not listed here any more. This can
-          be taken back on the organization’s page. Nothing at Vocdoni changes.
-        </p>
+        <p>{text("keepBody", linked)}</p>
       </ConfirmAction>
       <ConfirmAction
-        label="Unlink"
-        fullLabel={`Unlink ${what}`}
+        label={text("unlink")}
+        fullLabel={text("unlinkOf", named)}
         size="sm"
         variant="ghost"
-        title={`Unlink ${what}?`}
-        confirm="Unlink"
+        title={text("unlinkTitle", named)}
+        confirm={text("unlinkConfirm")}
         action={unlinkOrganizationAction}
         values={{ address, expected: customer.id }}
-        done="Unlinked"
+        done={text("unlinkDone")}
         focusAfter={HEADING}
       >
-        <p>
-          It no longer counts as an organization of {shortText(customer.name)}. Its last record stays; it can be linked
-          again on its page. Nothing at Vocdoni changes.
-        </p>
+        <p>{text("unlinkBody", linked)}</p>
       </ConfirmAction>
     </>
   );
@@ -49,19 +46,16 @@ function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
 
 /** Organizations of a customer that Vocdoni no longer lists. */
 export function GoneList({ rows, mayLink, now }: { rows: GoneRow[]; mayLink: boolean; now: string }) {
+  const text = useText("reconciliation.gone");
   return rows.map((row) => (
     <OrganizationItem
       key={row.address}
       address={row.address}
       name={row.name}
-      facts={
-        <span>
-          gone since <RelativeTime value={row.goneAt} now={now} />
-        </span>
-      }
+      facts={<span>{text.rich("since", { time: () => <RelativeTime value={row.goneAt} now={now} /> })}</span>}
       remedies={mayLink ? <Remedies row={row} /> : undefined}
     >
-      Linked to <CustomerLink {...row.customer} />
+      <LinkedTo customer={row.customer} />
     </OrganizationItem>
   ));
 }

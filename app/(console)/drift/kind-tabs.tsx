@@ -1,10 +1,10 @@
 "use client";
 
+import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
 import { type DriftCounts, type DriftKind, driftKinds, MOST_LISTED } from "@/lib/drift/schemas";
-import { kindWords } from "./kind-words";
 
 /** A count; more than can be listed is "1,000+". */
 export function CappedCount({ value }: { value: number }) {
@@ -19,14 +19,15 @@ export function CappedCount({ value }: { value: number }) {
 type Props = {
   counts: DriftCounts;
   current: DriftKind;
-  /** Vocdoni's list has been read whole: until then, none means nothing. */
-  isRead: boolean;
+  /** There was a full sync: until then, none means nothing. */
+  synced: boolean;
 };
 
-/** The kinds of differences as links, each with how many there are. */
-export function KindTabs({ counts, current, isRead }: Props) {
+/** The kinds as links, each with how many there are. */
+export function KindTabs({ counts, current, synced }: Props) {
+  const text = useText("reconciliation.tabs");
   return (
-    <nav aria-label="Kinds of differences" className="mb-3">
+    <nav aria-label={text("label")} className="mb-3">
       <ul className="flex flex-wrap gap-1.5">
         {driftKinds.map((kind) => (
           <li key={kind}>
@@ -41,14 +42,14 @@ export function KindTabs({ counts, current, isRead }: Props) {
                   : "border-transparent text-ink-2 hover:bg-sunk hover:text-ink",
               )}
             >
-              {kindWords[kind].tab}
+              {text(kind)}
               <span className={cn("tabular-nums", counts[kind] > 0 ? "font-[550] text-ink" : "text-ink-3")}>
-                {counts[kind] > 0 || isRead || kind === "unknown-creations" ? (
+                {counts[kind] > 0 || synced || kind === "unknown-creations" ? (
                   <CappedCount value={counts[kind]} />
                 ) : (
                   <>
                     <span aria-hidden="true">–</span>
-                    <span className="sr-only">not known yet</span>
+                    <span className="sr-only">{text("unknownCount")}</span>
                   </>
                 )}
               </span>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -13,15 +14,21 @@ import type { LinkReport } from "@/lib/drift/schemas";
 import { organizationName, shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
 
-const organizations = (n: number) => (n === 1 ? "1 organization" : `${n} organizations`);
+const bold = (chunks: ReactNode) => <b className="font-[550]">{chunks}</b>;
+const line = "wrap-anywhere border-line border-t py-1.5 first:border-0";
 
 function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
+  const text = useText("reconciliation.linkAll");
   return (
     <ul className="flex flex-col">
       {suggestions.map(({ address, name, customer, by }) => (
-        <li key={address} className="wrap-anywhere border-line border-t py-1.5 first:border-0">
-          <b className="font-[550]">{organizationName({ name, address })}</b> to {shortText(customer.name)}{" "}
-          <span className="text-ink-3 text-sm">{by === "name" ? "same name" : "same external id"}</span>
+        <li key={address} className={line}>
+          {text.rich("pair", {
+            b: bold,
+            name: organizationName({ name, address }),
+            customer: shortText(customer.name),
+          })}{" "}
+          <span className="text-ink-3 text-sm">{text(by === "name" ? "sameName" : "sameExternalId")}</span>
           <input type="hidden" name="pairs[]" value={`${address} ${customer.id}`} />
         </li>
       ))}
@@ -30,31 +37,33 @@ function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
 }
 
 function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport }) {
+  const text = useText("reconciliation.linkAll");
   return (
     <div className="flex flex-col gap-3">
       <p role="status" className="font-[550]">
-        {organizations(linked.length)} linked
-        {skipped.length > 0 ? `, ${organizations(skipped.length)} left as before` : ""}.
+        {skipped.length > 0
+          ? text("linkedAndSkipped", { linked: linked.length, skipped: skipped.length })
+          : text("linkedCount", { count: linked.length })}
       </p>
       {brokenOff ? (
-        <Note tone="bad" title="Not all were tried">
+        <Note tone="bad" title={text("stoppedEarly")}>
           {brokenOff}
         </Note>
       ) : null}
       {skipped.length > 0 ? (
-        <ul aria-label="Left as before" className="flex flex-col">
+        <ul aria-label={text("skipped")} className="flex flex-col">
           {skipped.map(({ address, name, why }) => (
-            <li key={address} className="wrap-anywhere border-line border-t py-1.5 first:border-0">
-              <b className="font-[550]">{organizationName({ name, address })}</b>: {why}
+            <li key={address} className={line}>
+              {text.rich("skippedPair", { b: bold, name: organizationName({ name, address }), why })}
             </li>
           ))}
         </ul>
       ) : null}
       {linked.length > 0 ? (
-        <ul aria-label="Linked" className="flex flex-col text-ink-2">
+        <ul aria-label={text("linked")} className="flex flex-col text-ink-2">
           {linked.map(({ address, name, customer }) => (
-            <li key={address} className="wrap-anywhere border-line border-t py-1.5 first:border-0">
-              {organizationName({ name, address })} to {shortText(customer.name)}
+            <li key={address} className={line}>
+              {text("linkedPair", { name: organizationName({ name, address }), customer: shortText(customer.name) })}
             </li>
           ))}
         </ul>
@@ -67,11 +76,12 @@ type Props = ClearSuggestions & { focusAfter: string };
 
 /** Links every suggestion that is clear, after showing them all; then says what was linked, and what was not and why. */
 export function LinkAll({ suggestions, all, focusAfter }: Props) {
+  const text = useText("reconciliation.linkAll");
   const router = useRouter();
   const formId = useId();
   const [open, setOpen] = useState(false);
   const [report, setReport] = useState<LinkReport | null>(null);
-  // As they were when the question was asked: a page rendered anew must not change them under the reader's eyes.
+  // As they were when the question was asked: a refreshed page must not change them under the reader's eyes.
   const [asked, setAsked] = useState<ClearSuggestion[]>([]);
   const submitted = useRef(false);
   const form = useActionForm({ action: linkSuggestedAction, onSuccess: setReport });
@@ -98,35 +108,25 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
     next.focus();
   }, [hidden, report, focusAfter]);
   if (hidden) return null;
-  const most = suggestions.length === 1 ? "" : all ? "all " : "these ";
   return (
     <Dialog
       open={open}
       onOpenChange={change}
-      trigger={
-        <Button size="sm">
-          Link {most}
-          {suggestions.length} clear {suggestions.length === 1 ? "suggestion" : "suggestions"}
-        </Button>
-      }
-      title={report ? "What was linked" : `Link ${organizations(asked.length)}?`}
-      description={
-        report
-          ? undefined
-          : "Each is looked at once more before it is linked, and left alone where it is no longer clear. Nothing at Vocdoni changes; each link can be taken away again."
-      }
+      trigger={<Button size="sm">{text(all ? "linkAll" : "linkSome", { count: suggestions.length })}</Button>}
+      title={report ? text("result") : text("question", { count: asked.length })}
+      description={report ? undefined : text("hint")}
       footer={
         report ? (
           <DialogClose asChild>
-            <Button variant="primary">Close</Button>
+            <Button variant="primary">{text("close")}</Button>
           </DialogClose>
         ) : (
           <>
             <DialogClose asChild>
-              <Button variant="ghost">Cancel</Button>
+              <Button variant="ghost">{text("cancel")}</Button>
             </DialogClose>
             <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-              Link {organizations(asked.length)}
+              {text("confirm", { count: asked.length })}
             </Button>
           </>
         )

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -15,16 +16,17 @@ type Props = { address: string; name: string; customer: Named; focusAfter: strin
 
 /** Links an organization to the one customer that can be meant, with one click; it can be unlinked as easily. */
 export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
+  const text = useText("reconciliation.linkSuggestion");
   const router = useRouter();
   const to = shortText(customer.name.trim(), 30);
   const succeeded = useFocusAfter(focusAfter);
   const form = useActionForm({
     action: linkSuggestedAction,
     onSuccess: ({ skipped: [skipped] }) => {
-      if (skipped) toast.error(`Not linked. ${skipped.why}`);
+      if (skipped) toast.error(text("notLinked", { why: skipped.why }));
       else {
         succeeded.current = true;
-        toast.success(`Linked to ${shortText(customer.name, 60)}`);
+        toast.success(text("linked", { customer: shortText(customer.name, 60) }));
       }
       router.refresh();
     },
@@ -38,9 +40,9 @@ export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
         size="sm"
         variant="primary"
         pending={form.pending}
-        aria-label={`Link to ${to}: ${organizationName({ name, address })}`}
+        aria-label={text("linkOf", { customer: to, name: organizationName({ name, address }) })}
       >
-        Link to {to}
+        {text("link", { customer: to })}
       </Button>
     </ActionForm>
   );

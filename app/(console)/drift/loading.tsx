@@ -1,10 +1,12 @@
+import { useText } from "#use-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, Skeleton, SkeletonTable } from "@/components/ui/skeleton";
 
 export default function DriftLoading() {
+  const text = useText("reconciliation.page");
   return (
-    <Loading label="Loading the differences">
-      <PageHeader title="Differences" subtitle={<Skeleton className="mt-1.5 w-64" />} />
+    <Loading label={text("loading")}>
+      <PageHeader title={text("title")} subtitle={<Skeleton className="mt-1.5 w-64" />} />
       <SkeletonTable rows={8} columns={3} />
     </Loading>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { useText } from "#use-text";
+import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
@@ -20,49 +22,48 @@ import {
   driftQuerySchema,
   MOST_LISTED,
 } from "@/lib/drift/schemas";
+import { getText } from "@/lib/messages/get-text";
 import { pageWithin } from "@/lib/paging";
 import { getSystemContext } from "@/lib/server-context";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { getSyncStatus } from "@/lib/sync/status";
 import { type RawSearchParams, readSearchParams } from "../../search-params";
 import { Freshness } from "../organizations/freshness";
-import { AdoptForm } from "./adopt-form";
+import { AddForm } from "./add-form";
 import { DriftEmpty } from "./drift-empty";
 import { HEADING } from "./drift-item";
 import { DriftList } from "./drift-list";
 import { KeepFocus } from "./keep-focus";
 import { KindTabs } from "./kind-tabs";
-import { kindWords } from "./kind-words";
 import { LinkAll } from "./link-all";
 
-export const metadata: Metadata = { title: "Differences" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("reconciliation.page"))("title") };
+}
 
 const OLD_MS = 60 * 60_000;
 
-/** The comparison is with the last complete reading: one that is old, or was never made, is worth a warning. */
-function ReadingNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
+/** The comparison is with the last full sync: one that is old, or never was, is worth a warning. */
+function SyncNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
+  const text = useText("reconciliation.page");
   if (syncedAt !== null && Date.parse(now) - Date.parse(syncedAt) < OLD_MS) return null;
   return (
     <Note
       className="mb-3"
       title={
-        syncedAt ? (
-          <>
-            Vocdoni’s list was last read whole <RelativeTime value={syncedAt} now={now} />
-          </>
-        ) : (
-          "Vocdoni’s list has never been read whole"
-        )
+        syncedAt
+          ? text.rich("lastSynced", { time: () => <RelativeTime value={syncedAt} now={now} /> })
+          : text("neverSynced")
       }
     >
-      What is shown here is only as good as that reading. Sync now to compare with Vocdoni as it is.
+      {text("syncHint")}
     </Note>
   );
 }
 
 const firstKind = (counts: DriftCounts): DriftKind => driftKinds.find((each) => counts[each] > 0) ?? "unlinked";
 
-/** With its kind in the address the place stays the same while it is worked on, also when its last difference is settled. */
+/** With its kind in the address the place stays the same while it is worked on, also when its last row is resolved. */
 function placeOf(kind: DriftKind, { page, size }: DriftQuery): string {
   const params = new URLSearchParams({ kind });
   if (page !== driftQueryDefaults.page) params.set("page", String(page));
@@ -84,26 +85,39 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
   const mayLink = can(actor.role, "organizations:link");
   const clear =
     mayLink && kind === "unlinked" && total > 0 ? await listClearSuggestions(ctx) : { suggestions: [], all: true };
-  const { title, body } = kindWords[kind];
+  const text = await getText("reconciliation.page");
+  const kindText = await getText("reconciliation.kinds");
   return (
-    <>
+    <ClientText
+      of={[
+        "reconciliation.add",
+        "reconciliation.customerDialog",
+        "reconciliation.linkAll",
+        "reconciliation.linkSuggestion",
+        "reconciliation.tabs",
+        "sync.freshness",
+        "sync.progress",
+      ]}
+    >
       <PageHeader
-        title="Differences"
-        subtitle="Where Vocdoni and this console do not say the same, each with what can be done about it"
+        title={text("title")}
+        subtitle={text("subtitle")}
         actions={<Freshness initial={sync} canSync={maySync} />}
       />
       {ignored.length > 0 ? (
-        <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">
-          The address of this page has a value that does not exist. What you see is without it.
-        </Note>
+        <Note
+          tone="info"
+          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+          className="mb-3"
+        />
       ) : null}
-      <ReadingNote sync={sync} />
+      <SyncNote sync={sync} />
       <UrlStateProvider>
-        <KindTabs counts={counts} current={kind} isRead={sync.syncedAt !== null} />
+        <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />
         <Panel aria-labelledby={HEADING}>
           <PanelHeader
             ruled
-            title={title}
+            title={kindText(`${kind}.title`)}
             titleId={HEADING}
             actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
           />
@@ -114,12 +128,12 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
               ) : (
                 <>
                   <div className="border-line border-b px-4 py-2.5">
-                    <p className="max-w-[85ch] text-ink-2 text-sm">{body}</p>
+                    <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
                   </div>
                   <DriftList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
                   {counts[kind] > MOST_LISTED ? (
                     <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
-                      There are more. The first 1,000 are listed; the others follow as these are settled.
+                      {text("more", { count: MOST_LISTED })}
                     </p>
                   ) : null}
                   <Pagination page={page} pageSize={query.size} total={total} />
@@ -129,7 +143,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
           </DataRegion>
         </Panel>
       </UrlStateProvider>
-      {mayLink ? <AdoptForm /> : null}
-    </>
+      {mayLink ? <AddForm /> : null}
+    </ClientText>
   );
 }

@@ -1,46 +1,51 @@
+import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
-import { DateText } from "@/components/ui/relative-time";
 import type { ReferenceRow } from "@/lib/drift/schemas";
 import { organizationName, shortText } from "../../short-text";
 import { keepReferenceAction } from "./actions";
 import { CustomerDialog } from "./customer-dialog";
-import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
+import { CreatedAt, HEADING, LinkedTo, OrganizationItem } from "./drift-item";
 
-function Adopt({ row: { address, name, customer } }: { row: ReferenceRow }) {
-  const what = organizationName({ name, address });
-  const words = { label: "Adopt it", fullLabel: `Adopt ${what}`, confirm: "Adopt", done: "Adopted" };
-  const common = { ...words, action: keepReferenceAction, values: { address }, focusAfter: HEADING };
-  const description =
-    "It counts as one of yours from now on, although this console has no record of making it, and is not listed here any more. Nothing at Vocdoni changes.";
-  if (!customer) return <CustomerDialog {...common} title={`Adopt ${what}`} description={description} optional />;
+function Add({ row: { address, name, customer } }: { row: ReferenceRow }) {
+  const text = useText("reconciliation.references");
+  const named = { name: organizationName({ name, address }) };
+  const common = {
+    label: text("add"),
+    fullLabel: text("addOf", named),
+    title: text("addTitle", named),
+    confirm: text("addConfirm"),
+    done: text("addDone"),
+    action: keepReferenceAction,
+    values: { address },
+    focusAfter: HEADING,
+  };
+  if (!customer) return <CustomerDialog {...common} description={text("addBody")} optional />;
   return (
-    <ConfirmAction {...common} size="sm" title={`Adopt ${what}?`}>
-      <p>
-        {description} It stays linked to {shortText(customer.name)}.
-      </p>
+    <ConfirmAction {...common} size="sm">
+      <p>{text("addLinkedBody", { customer: shortText(customer.name) })}</p>
     </ConfirmAction>
   );
 }
 
-/** Organizations that a console made and this one has no record of. */
+/** Organizations that a console created and this one has no record of. */
 export function ReferencesList({ rows, mayLink }: { rows: ReferenceRow[]; mayLink: boolean }) {
+  const text = useText("reconciliation.references");
   return rows.map((row) => (
     <OrganizationItem
       key={row.address}
       address={row.address}
       name={row.name}
-      facts={
-        <span>
-          made <DateText value={row.createdAt} fallback="at an unknown time" />
-        </span>
-      }
-      remedies={mayLink ? <Adopt row={row} /> : undefined}
+      facts={<CreatedAt value={row.createdAt} />}
+      remedies={mayLink ? <Add row={row} /> : undefined}
     >
-      Reference <code className="break-all text-[12.5px]">{row.reference}</code>
+      {text.rich("reference", {
+        reference: row.reference,
+        code: (chunks) => <code className="break-all text-[12.5px]">{chunks}</code>,
+      })}
       {row.customer ? (
         <>
-          {" · linked to "}
-          <CustomerLink {...row.customer} />
+          {" · "}
+          <LinkedTo customer={row.customer} />
         </>
       ) : null}
     </OrganizationItem>

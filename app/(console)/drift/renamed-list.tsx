@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { ButtonLink } from "@/components/ui/button";
 import type { RenamedRow } from "@/lib/drift/schemas";
@@ -11,8 +12,9 @@ type Allowed = { mayLink: boolean; mayEdit: boolean };
 
 function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
   const { address, name, agreedName, customer } = row;
-  const [was, is] = [shortText(shownName(agreedName)), shortText(shownName(name))];
-  const what = organizationName(row);
+  const text = useText("reconciliation.renamed");
+  const names = { agreed: shortText(shownName(agreedName)), current: shortText(shownName(name)) };
+  const named = { name: organizationName(row) };
   const common = { size: "sm", action: acceptNameAction, focusAfter: HEADING } as const;
   const values = { address, shown: name };
   return (
@@ -20,31 +22,27 @@ function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
       {mayLink ? (
         <ConfirmAction
           {...common}
-          label="Accept the new name"
-          fullLabel={`Accept the new name ${what}`}
-          title="Accept the new name?"
-          confirm="Accept it"
+          label={text("accept")}
+          fullLabel={text("acceptOf", named)}
+          title={text("acceptTitle")}
+          confirm={text("acceptConfirm")}
           values={values}
-          done="The new name is accepted"
+          done={text("acceptDone")}
         >
-          <p className="wrap-anywhere">
-            “{is}” counts as agreed on from now on, instead of “{was}”. Nothing else changes, here or at Vocdoni.
-          </p>
+          <p className="wrap-anywhere">{text("acceptBody", names)}</p>
         </ConfirmAction>
       ) : null}
       {mayLink && customer?.sameName && hasVisible(name) ? (
         <ConfirmAction
           {...common}
-          label="Rename the customer too"
-          fullLabel={`Accept the name ${what} and rename the customer too`}
-          title="Accept the name, and rename the customer?"
-          confirm="Accept and rename"
+          label={text("rename")}
+          fullLabel={text("renameOf", named)}
+          title={text("renameTitle")}
+          confirm={text("renameConfirm")}
           values={{ ...values, renameCustomer: String(customer.version) }}
-          done="Accepted, and the customer is renamed"
+          done={text("renameDone")}
         >
-          <p className="wrap-anywhere">
-            The customer “{was}” is called “{is}” from now on too. Nothing at Vocdoni changes.
-          </p>
+          <p className="wrap-anywhere">{text("renameBody", names)}</p>
         </ConfirmAction>
       ) : null}
       {mayEdit ? (
@@ -52,31 +50,33 @@ function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
           href={`/organizations/${address}/edit`}
           size="sm"
           variant="ghost"
-          aria-label={`Edit ${what} at Vocdoni`}
+          aria-label={text("editOf", named)}
         >
-          Edit at Vocdoni
+          {text("edit")}
         </ButtonLink>
       ) : null}
     </>
   );
 }
 
-/** Organizations whose name at Vocdoni is another than the one agreed on, with both. */
+/** Organizations whose name at Vocdoni is not the agreed one, with both. */
 export function RenamedList({ rows, ...allowed }: { rows: RenamedRow[] } & Allowed) {
+  const text = useText("reconciliation.renamed");
+  const itemText = useText("reconciliation.item");
   return rows.map((row) => (
     <OrganizationItem
       key={row.address}
       address={row.address}
       name={row.name}
-      facts={row.customer ? <CustomerLink {...row.customer} /> : <span>linked to no customer</span>}
+      facts={row.customer ? <CustomerLink {...row.customer} /> : <span>{itemText("unassigned")}</span>}
       remedies={allowed.mayLink || allowed.mayEdit ? <Remedies row={row} {...allowed} /> : undefined}
     >
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-        <dt className="text-ink-3">Agreed on</dt>
+        <dt className="text-ink-3">{text("agreed")}</dt>
         <dd>
           <OrganizationName name={row.agreedName} />
         </dd>
-        <dt className="text-ink-3">At Vocdoni now</dt>
+        <dt className="text-ink-3">{text("current")}</dt>
         <dd>
           <OrganizationName name={row.name} />
         </dd>

@@ -1,40 +1,44 @@
+import { use } from "react";
+import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
-import { DateText } from "@/components/ui/relative-time";
 import type { Suggestion, UnlinkedRow } from "@/lib/drift/schemas";
 import { organizationTypeLabel } from "@/lib/format";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { translate } from "@/lib/messages/text";
 import { organizationName } from "../../short-text";
 import { linkOrganizationAction } from "../organizations/actions";
 import { CustomerDialog } from "./customer-dialog";
-import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
+import { CreatedAt, CustomerLink, HEADING, OrganizationItem } from "./drift-item";
 import { LinkSuggestion } from "./link-suggestion";
 
 function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
-  if (suggestion.state === "none") return <span className="text-ink-3">No customer has its name or external id.</span>;
+  const text = useText("reconciliation.unlinked");
+  const locale = use(readerLocale());
+  if (suggestion.state === "none") return <span className="text-ink-3">{text("noSuggestion")}</span>;
   if (suggestion.state === "one") {
-    return (
-      <>
-        Suggested: <CustomerLink {...suggestion.customer} />{" "}
-        <span className="text-ink-3">{suggestion.by === "name" ? "same name" : "same external id"}</span>
-      </>
-    );
+    return text.rich("suggested", {
+      customer: () => <CustomerLink {...suggestion.customer} />,
+      by: suggestion.by,
+      reason: (chunks) => <span className="text-ink-3">{chunks}</span>,
+    });
   }
+  const customers = suggestion.candidates.map((candidate, index) => (
+    <span key={candidate.id}>
+      {index > 0 ? ", " : ""}
+      <CustomerLink {...candidate} />
+    </span>
+  ));
   return (
-    <Note tone="warn" title="Not clear whose it is">
-      {suggestion.why} It may be of{" "}
-      {suggestion.candidates.map((candidate, index) => (
-        <span key={candidate.id}>
-          {index > 0 ? ", " : ""}
-          <CustomerLink {...candidate} />
-        </span>
-      ))}
-      . You choose.
+    <Note tone="warn" title={text("ambiguous")}>
+      {text.rich("ambiguousHint", { why: translate(suggestion.why, locale), customers: () => customers })}
     </Note>
   );
 }
 
 function Remedies({ row }: { row: UnlinkedRow }) {
+  const text = useText("reconciliation.unlinked");
   const { address, name, suggestion } = row;
-  const what = organizationName({ name, address });
+  const named = { name: organizationName({ name, address }) };
   const values = { address, expected: "" };
   return (
     <>
@@ -42,23 +46,23 @@ function Remedies({ row }: { row: UnlinkedRow }) {
         <LinkSuggestion address={address} name={name} customer={suggestion.customer} focusAfter={HEADING} />
       ) : null}
       <CustomerDialog
-        label="Choose a customer"
-        fullLabel={`Choose a customer for ${what}`}
-        title={`Link ${what}`}
-        description="Nothing at Vocdoni changes."
-        confirm="Link"
-        done="Linked"
+        label={text("link")}
+        fullLabel={text("linkOf", named)}
+        title={text("linkTitle", named)}
+        description={text("linkHint")}
+        confirm={text("linkConfirm")}
+        done={text("linkDone")}
         action={linkOrganizationAction}
         values={values}
         focusAfter={HEADING}
       />
       <CustomerDialog
-        label="Make a customer"
-        fullLabel={`Make a customer from ${what}`}
-        title="Make a customer from it"
-        description={`The customer is made here and ${what} is linked to it. Nothing at Vocdoni changes.`}
-        confirm="Make and link"
-        done="Customer made and linked"
+        label={text("create")}
+        fullLabel={text("createOf", named)}
+        title={text("createTitle")}
+        description={text("createHint", named)}
+        confirm={text("createConfirm")}
+        done={text("createDone")}
         action={linkOrganizationAction}
         values={values}
         newName={name}
@@ -68,8 +72,9 @@ function Remedies({ row }: { row: UnlinkedRow }) {
   );
 }
 
-/** Organizations that no customer has, each with what is suggested for it. */
+/** Unassigned organizations, each with what is suggested for it. */
 export function UnlinkedList({ rows, mayLink }: { rows: UnlinkedRow[]; mayLink: boolean }) {
+  const text = useText("reconciliation.item");
   return rows.map((row) => (
     <OrganizationItem
       key={row.address}
@@ -77,10 +82,8 @@ export function UnlinkedList({ rows, mayLink }: { rows: UnlinkedRow[]; mayLink: 
       name={row.name}
       facts={
         <>
-          <span>{row.type === "" ? "no type" : organizationTypeLabel(row.type)}</span>
-          <span>
-            made <DateText value={row.createdAt} fallback="at an unknown time" />
-          </span>
+          <span>{row.type === "" ? text("noType") : organizationTypeLabel(row.type)}</span>
+          <CreatedAt value={row.createdAt} />
         </>
       }
       remedies={mayLink ? <Remedies row={row} /> : undefined}

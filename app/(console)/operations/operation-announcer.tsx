@@ -1,23 +1,27 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { isMoving, type OperationView, stateWords } from "@/lib/operations/schemas";
-import { operationTitle } from "./operation-words";
+import { useText } from "#use-text";
+import { isMoving, type OperationView } from "@/lib/operations/schemas";
+import { operationTitle } from "./operation-title";
 
-/** Says a change of state once to a screen reader; polls that change nothing stay silent. */
+/** Announces a change of state once to a screen reader; polls that change nothing stay silent. */
 export function OperationAnnouncer({ operation }: { operation: OperationView }) {
-  const [words, setWords] = useState("");
+  const titleText = useText("operations.title");
+  const stateText = useText("operations.state");
+  const text = useText("operations.progress");
+  const [announced, setAnnounced] = useState("");
   const [first, setFirst] = useState(operation.state);
   const { state } = operation;
-  const sentence = `${operationTitle(operation)}: ${stateWords[state]}`;
+  const sentence = text("announced", { title: operationTitle(operation, titleText), state: stateText(state) });
   useEffect(() => {
     if (state === first && !isMoving(state)) return;
     setFirst(state);
-    setWords(sentence);
+    setAnnounced(sentence);
   }, [state, first, sentence]);
   return (
     <p role="status" className="sr-only">
-      {words}
+      {announced}
     </p>
   );
 }

@@ -1,64 +1,80 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import type { OperationView } from "@/lib/operations/schemas";
-import { fieldWord } from "./operation-words";
+import { fieldWords } from "@/lib/organizations/schemas";
 
-function KeptFields({ kept }: Pick<OperationView, "kept">) {
+const labels = new Map<string, string>(Object.entries(fieldWords));
+
+function FieldLine({ field, children }: { field: string; children: ReactNode }) {
   return (
-    <Note title="Vocdoni kept these fields as they were">
+    <div>
+      <dt className="inline font-[550] text-ink">{labels.get(field) ?? field}</dt>
+      <dd className="ml-1.5 inline">{children}</dd>
+    </div>
+  );
+}
+
+const quoted = (value: string) => () => <q className="wrap-anywhere">{value}</q>;
+const kindOf = (value: string) => (value === "" ? "nothing" : "text");
+
+function UnchangedFields({ kept }: Pick<OperationView, "kept">) {
+  const text = useText("operations.outcome");
+  return (
+    <Note title={text("unchanged")}>
       <dl className="mt-1 flex flex-col gap-1">
         {kept.map(({ field, wanted, is }) => (
-          <div key={field}>
-            <dt className="inline font-[550] text-ink">{fieldWord(field)}</dt>
-            <dd className="ml-1.5 inline">
-              asked for {wanted === "" ? "nothing (empty)" : <q className="wrap-anywhere">{wanted}</q>}, still{" "}
-              {is === "" ? "empty" : <q className="wrap-anywhere">{is}</q>}
-            </dd>
-          </div>
+          <FieldLine key={field} field={field}>
+            {text.rich("unchangedField", {
+              requested: kindOf(wanted),
+              wanted: quoted(wanted),
+              shown: kindOf(is),
+              current: quoted(is),
+            })}
+          </FieldLine>
         ))}
       </dl>
     </Note>
   );
 }
-
-const quoted = (text: string) => (text === "" ? "empty" : <q className="wrap-anywhere">{text}</q>);
 
 function AlsoChanged({ also }: Pick<OperationView, "also">) {
+  const text = useText("operations.outcome");
   return (
-    <Note tone="warn" title="Also changed, though this edit didn’t ask for it">
+    <Note tone="warn" title={text("alsoChanged")}>
       <dl className="mt-1 flex flex-col gap-1">
         {also.map(({ field, was, is }) => (
-          <div key={field}>
-            <dt className="inline font-[550] text-ink">{fieldWord(field)}</dt>
-            <dd className="ml-1.5 inline">
-              was {quoted(was)}, is {quoted(is)}
-            </dd>
-          </div>
+          <FieldLine key={field} field={field}>
+            {text.rich("alsoChangedField", {
+              before: kindOf(was),
+              former: quoted(was),
+              shown: kindOf(is),
+              current: quoted(is),
+            })}
+          </FieldLine>
         ))}
       </dl>
     </Note>
   );
 }
 
-const titles = {
-  failed: "It did not happen",
-  closed: "Why it was closed by a person",
-  undecided: "What was looked at",
-} as const;
+const tones = { failed: "bad", closed: "info", undecided: "warn" } as const;
 
-/** What went wrong and what did not happen, in words, what Vocdoni did not take over, and what else changed. Nothing where all is well. */
+/** What went wrong and what did not happen, what Vocdoni did not take over, and what else changed. Nothing where all is well. */
 export function OperationOutcome({ operation }: { operation: OperationView }) {
+  const text = useText("operations.outcome");
   const { state, error, kept, also } = operation;
-  const title = state === "failed" || state === "closed" || state === "undecided" ? titles[state] : null;
+  const explained = state === "failed" || state === "closed" || state === "undecided" ? state : null;
   return (
     <>
-      {error && title ? (
-        <Note tone={state === "failed" ? "bad" : state === "closed" ? "info" : "warn"} title={title}>
+      {error && explained ? (
+        <Note tone={tones[explained]} title={text(explained)}>
           {error.message}
         </Note>
       ) : null}
-      {kept.length > 0 ? <KeptFields kept={kept} /> : null}
+      {kept.length > 0 ? <UnchangedFields kept={kept} /> : null}
       {also.length > 0 ? <AlsoChanged also={also} /> : null}
     </>
   );

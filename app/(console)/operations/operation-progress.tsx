@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import { Note } from "@/components/ui/banner";
+import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -10,28 +10,32 @@ import { OperationAnnouncer } from "./operation-announcer";
 import { OperationOutcome } from "./operation-outcome";
 import { useOperation } from "./operation-query";
 import { OperationTimeline } from "./operation-timeline";
-import { operationTitle, shortId, stateSentence } from "./operation-words";
+import { operationTitle, shortId } from "./operation-title";
+import { OutdatedNote } from "./outdated-note";
 import { StateChip } from "./state-chip";
+import { stateSentence } from "./state-sentence";
 
 type OperationProgressProps = {
   operation: OperationView;
   /** The server's clock (ISO) when it read `operation`. */
   now: string;
-  /** Called when it stops moving, also when it already had as it was first shown; again should it move and stop anew. */
+  /** Called when it stops moving, also when it already had as it was first shown; again should it move and stop once more. */
   onSettled?: (operation: OperationView) => void;
   className?: string;
 };
 
 /** A panel that follows one operation by itself: where it stands, its steps with their times, and how it ended. */
 export function OperationProgress({ operation: initial, now, onSettled, className }: OperationProgressProps) {
+  const text = useText("operations.progress");
+  const titleText = useText("operations.title");
   const { data: operation, error, updatedAt } = useOperation(initial, now);
   const titleId = useId();
-  const told = useRef<{ id: string; state: OperationState } | null>(null);
+  const reported = useRef<{ id: string; state: OperationState } | null>(null);
 
   useEffect(() => {
     const { id, state } = operation;
-    if (told.current?.id === id && told.current.state === state) return;
-    told.current = { id, state };
+    if (reported.current?.id === id && reported.current.state === state) return;
+    reported.current = { id, state };
     if (!isMoving(state)) onSettled?.(operation);
   }, [operation, onSettled]);
 
@@ -39,28 +43,26 @@ export function OperationProgress({ operation: initial, now, onSettled, classNam
     <Panel pad aria-labelledby={titleId} className={className}>
       <PanelHeader
         titleId={titleId}
-        title={`Operation ${shortId(operation.id)}`}
+        title={text("name", { id: shortId(operation.id) })}
         note={<StateChip state={operation.state} />}
       />
       <OperationAnnouncer key={operation.id} operation={operation} />
       <p className="wrap-anywhere -mt-1 text-ink-3">
-        <span className="text-ink-2">{operationTitle(operation)}</span>, started by {operation.actorName},{" "}
-        <RelativeTime value={operation.createdAt} now={now} />
+        {text.rich("startedBy", {
+          title: () => <span className="text-ink-2">{operationTitle(operation, titleText)}</span>,
+          name: operation.actorName,
+          time: () => <RelativeTime value={operation.createdAt} now={now} />,
+        })}
       </p>
       <OperationTimeline operation={operation} now={now} />
-      <p className="mt-2 text-ink-2 text-sm">{stateSentence(operation)}</p>
+      <p className="mt-2 text-ink-2 text-sm">{stateSentence(operation, text)}</p>
       <div className="mt-2 flex flex-col gap-2 empty:hidden">
-        {error ? (
-          <Note title="This may have moved on">
-            {error.message} What you see is from <RelativeTime value={updatedAt} now={now} />. The operation goes on
-            without this page.
-          </Note>
-        ) : null}
+        {error ? <OutdatedNote error={error.message} updatedAt={updatedAt} now={now} /> : null}
         <OperationOutcome operation={operation} />
       </div>
       <p className="mt-3 text-sm">
         <Link href={`/operations/${operation.id}`} className="link">
-          {operation.state === "undecided" ? "Decide about this operation" : "See the whole operation"}
+          {text(operation.state === "undecided" ? "decide" : "viewDetails")}
         </Link>
       </p>
     </Panel>

@@ -1,42 +1,34 @@
 "use client";
 
+import { useText } from "#use-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { Timeline, type TimelineStep } from "@/components/ui/timeline";
 import { formatDuration, formatExact } from "@/lib/format";
+import type { Text } from "@/lib/messages/part";
 import { isMoving, type OperationView } from "@/lib/operations/schemas";
 import { Elapsed } from "./elapsed";
 
-const underWay = {
-  recorded: "Sending to Vocdoni",
-  sent: "Waiting for Vocdoni’s answer",
-  unknown: "Looking at Vocdoni",
-};
+const current = { recorded: "sending", sent: "waiting", unknown: "checking" } as const;
 
-function nextSteps(operation: OperationView, now: string): TimelineStep[] {
+function nextSteps(operation: OperationView, now: string, text: Text<"operations.timeline">): TimelineStep[] {
   const { state, createdAt, nextLookAt } = operation;
   if (state !== "recorded" && state !== "sent" && state !== "unknown") return [];
-  const current: TimelineStep = {
+  const step: TimelineStep = {
     key: "current",
     state: "current",
-    title: underWay[state],
+    title: text(current[state]),
     note: <Elapsed since={createdAt} now={now} />,
     ...(state === "unknown" && nextLookAt !== null
-      ? {
-          detail: (
-            <>
-              next look <RelativeTime value={nextLookAt} now={now} />
-            </>
-          ),
-        }
+      ? { detail: text.rich("nextCheck", { time: () => <RelativeTime value={nextLookAt} now={now} /> }) }
       : {}),
   };
-  const outcome = state === "unknown" ? "Knowing how it ended" : "Reading back and writing down how it ended";
-  return [current, { key: "outcome", state: "pending", title: outcome }];
+  return [step, { key: "outcome", state: "pending", title: text(state === "unknown" ? "outcome" : "verifying") }];
 }
 
-/** What happened so far, each step with the time since the beginning, and while it moves what is under way and to come. */
+/** What happened so far, each step with the time since the start, then what is in progress and to come. */
 export function OperationTimeline({ operation, now }: { operation: OperationView; now: string }) {
+  const text = useText("operations.timeline");
   const timeZone = useTimeZone();
   const begun = Date.parse(operation.createdAt);
   const waitsForPerson = operation.state === "undecided";
@@ -49,8 +41,10 @@ export function OperationTimeline({ operation, now }: { operation: OperationView
       title: step.step,
       note: (
         <span title={formatExact(step.at, timeZone)} className="whitespace-nowrap">
-          <span className="sr-only">after </span>
-          {formatDuration(Date.parse(step.at) - begun)}
+          {text.rich("after", {
+            hidden: (chunks) => <span className="sr-only">{chunks}</span>,
+            duration: formatDuration(Date.parse(step.at) - begun),
+          })}
         </span>
       ),
       ...(step.detail && step.detail !== operation.error?.message ? { detail: step.detail } : {}),
@@ -58,8 +52,8 @@ export function OperationTimeline({ operation, now }: { operation: OperationView
   });
   return (
     <Timeline
-      label={isMoving(operation.state) ? "Steps so far" : "Steps"}
-      steps={[...steps, ...nextSteps(operation, now)]}
+      label={text(isMoving(operation.state) ? "stepsSoFar" : "steps")}
+      steps={[...steps, ...nextSteps(operation, now, text)]}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { isDialogOpen } from "../dialog-open";
 
-/** Renders the page anew every so often while `active`, when somebody looks, no dialog is open, and the last one has come. */
+/** Refreshes the page every so often while `active`, when somebody looks, no dialog is open, and the last one has come. */
 export function RefreshWhile({ active, everyMs = 2_000 }: { active: boolean; everyMs?: number }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();

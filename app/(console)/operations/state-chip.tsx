@@ -1,7 +1,18 @@
-import { Chip } from "@/components/ui/chip";
-import { type OperationState, stateWords } from "@/lib/operations/schemas";
-import { stateTones } from "./operation-words";
+import { useText } from "#use-text";
+import { Chip, type Tone } from "@/components/ui/chip";
+import type { OperationState } from "@/lib/operations/schemas";
+
+const tones: Record<OperationState, Tone> = {
+  recorded: "mut",
+  sent: "info",
+  unknown: "warn",
+  undecided: "warn",
+  succeeded: "ok",
+  failed: "bad",
+  closed: "mut",
+};
 
 export function StateChip({ state }: { state: OperationState }) {
-  return <Chip tone={stateTones[state]}>{stateWords[state]}</Chip>;
+  const text = useText("operations.state");
+  return <Chip tone={tones[state]}>{text(state)}</Chip>;
 }

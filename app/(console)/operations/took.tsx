@@ -1,12 +1,10 @@
 import { formatDuration } from "@/lib/format";
 import { isMoving, type OperationView } from "@/lib/operations/schemas";
 import { Elapsed } from "./elapsed";
-import { durationOf } from "./operation-words";
 
-/** How long an operation took, or has been under way. */
+/** How long an operation took, or has been in progress. */
 export function Took({ operation, now }: { operation: OperationView; now: string }) {
-  const ms = durationOf(operation);
-  if (ms !== null) return formatDuration(ms);
-  if (isMoving(operation.state)) return <Elapsed since={operation.createdAt} now={now} />;
-  return "—";
+  const { createdAt, finishedAt, state } = operation;
+  if (isMoving(state)) return <Elapsed since={createdAt} now={now} />;
+  return finishedAt === null ? "—" : formatDuration(Date.parse(finishedAt) - Date.parse(createdAt));
 }

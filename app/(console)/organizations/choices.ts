@@ -4,11 +4,11 @@ import { countryCodes } from "./countries";
 export type Choices = Record<"countries" | "timeZones", { value: string; label: string }[]>;
 
 /** Countries and time zones as the server knows them: a browser may name and order them otherwise than what it was sent. */
-export function getChoices(): Choices {
+export function getChoices(locale: string): Choices {
   return {
     countries: countryCodes
-      .map((value) => ({ value, label: countryName(value) }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
+      .map((value) => ({ value, label: countryName(value, locale) }))
+      .sort((a, b) => a.label.localeCompare(b.label, locale)),
     timeZones: Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value.replaceAll("_", " ") })),
   };
 }

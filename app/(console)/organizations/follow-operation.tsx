@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { useText } from "#use-text";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
@@ -20,15 +21,16 @@ type Props = {
 };
 
 const next = {
-  create: { href: "/organizations/new", label: "Create another" },
+  create: { href: "/organizations/new", label: "createAnother" },
   update: null,
-  delete: { href: "/organizations", label: "All organizations" },
-};
+  delete: { href: "/organizations", label: "all" },
+} as const;
 
-/** Stands in the form's place once its operation is written down, and follows it. Leaving the page changes nothing. */
+/** Takes the form's place once its operation is recorded, and follows it. Leaving the page changes nothing. */
 export function FollowOperation({ operationId, kind, now: opened, onBack }: Props) {
+  const text = useText("organizations.follow");
   const router = useRouter();
-  // As it was first: a later clock, from a page rendered anew, would pass off the first reading as newer than the last.
+  // As it was first: a later clock, from a page rendered again, would pass off the first answer as newer than the last.
   const [now] = useState(opened);
   const [ended, setEnded] = useState<OperationView | null>(null);
   const [refreshing, startRefresh] = useTransition();
@@ -46,7 +48,7 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
   const onSettled = useCallback(
     (operation: OperationView) => {
       setEnded(operation);
-      // After a failed edit or deletion all is as it was, and a page rendered anew could take these words away.
+      // After a failed edit or deletion all is as it was, and a page rendered again could take these words away.
       if (operation.state !== "failed" || kind === "create") startRefresh(() => router.refresh());
     },
     [router, kind],
@@ -61,14 +63,14 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
       ) : first.isError ? (
         <Panel>
           <ErrorState
-            title="The operation is written down, but cannot be shown right now"
-            body="It goes on all the same. See it under Operations."
-            retry={<Button onClick={() => first.refetch()}>Try again</Button>}
+            title={text("unavailable")}
+            body={text("unavailableBody")}
+            retry={<Button onClick={() => first.refetch()}>{text("retry")}</Button>}
           />
         </Panel>
       ) : (
         <Panel pad>
-          <Loading label="Opening the operation">
+          <Loading label={text("loading")}>
             <SkeletonText lines={4} />
           </Loading>
         </Panel>
@@ -79,25 +81,25 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
             href={`/organizations/${ended.target}`}
             variant={ended.state === "succeeded" ? "primary" : "secondary"}
           >
-            Open the organization
+            {text("open")}
           </ButtonLink>
         ) : null}
         {ended?.state === "failed" && onBack ? (
-          // The page rendered anew brings the form the token that it needs to be sent again.
+          // The page rendered again brings the form the token that it needs to be sent again.
           <Button variant="primary" pending={refreshing} onClick={() => onBack(ended)}>
-            Back to the form
+            {text("back")}
           </Button>
         ) : null}
         {ended?.state === "failed" && kind !== "create" ? (
-          <Button onClick={() => window.location.reload()}>Try again from the present state</Button>
+          <Button onClick={() => window.location.reload()}>{text("startOver")}</Button>
         ) : null}
         {another && ended && ended.state !== "failed" ? (
-          // A plain link: the form must be made anew, with a token of its own.
+          // A plain link: the form must be a new one, with a token of its own.
           <a href={another.href} className="link px-1">
-            {another.label}
+            {text(another.label)}
           </a>
         ) : null}
-        {ended ? null : <p className="text-ink-3 text-sm">You can leave this page: the operation goes on.</p>}
+        {ended ? null : <p className="text-ink-3 text-sm">{text("canLeave")}</p>}
       </div>
     </div>
   );

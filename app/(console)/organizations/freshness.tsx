@@ -2,10 +2,10 @@
 
 import { RefreshCw } from "lucide-react";
 import { useRef } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
-import { useLocale } from "@/components/ui/locale";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
@@ -13,13 +13,14 @@ import type { SyncStatus } from "@/lib/sync/schemas";
 import { StopSync } from "../stop-sync";
 import { syncNowAction } from "../sync-actions";
 import { useSync } from "../sync-query";
-import { stoppedWords, syncStep, timeLeftWords } from "../sync-words";
-import { useSyncWords } from "../use-sync-words";
+import { stoppedSentence, syncStep } from "../sync-text";
+import { useSyncAnnouncement } from "../use-sync-announcement";
 
-/** How old the mirror is, a reading in progress as it really stands, and the button that starts one. */
+/** When the list was last synced, a sync in progress as it really stands, and the button that starts one. */
 export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
   const { data, refresh } = useSync(initial);
-  const locale = useLocale();
+  const text = useText("sync.freshness");
+  const progressText = useText("sync.progress");
   const form = useActionForm({
     action: syncNowAction,
     native: true,
@@ -29,47 +30,47 @@ export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: 
   const { latest } = data;
   const running = latest?.state === "running";
   const confirming = latest?.phase === "confirming";
-  const left = timeLeftWords(latest?.secondsLeft ?? null);
-  const words = useSyncWords(latest);
+  const step = running ? syncStep(latest, progressText) : null;
+  const announcement = useSyncAnnouncement(latest);
   const start = useRef<HTMLButtonElement>(null);
+  const ending = () => {
+    if (latest?.state === "failed") return text("failed");
+    if (latest?.state === "cancelled") return stoppedSentence(latest, progressText);
+    return latest?.state === "succeeded" && !latest.complete ? text("incomplete") : null;
+  };
+  const ended = ending();
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-3 text-sm">
       <span role="status" className="sr-only">
-        {words}
+        {announcement}
       </span>
-      {running ? (
+      {running && step ? (
         <>
           <Progress
-            label="Reading Vocdoni's list"
+            label={progressText("label")}
             value={confirming ? latest.confirmed : latest.pagesDone}
             max={Math.max(confirming ? latest.toConfirm : latest.pagesTotal, 1)}
-            valueText={[syncStep(latest, locale).words, left].filter(Boolean).join(", ")}
+            valueText={step.valueText}
             className="w-44"
           />
-          {confirming ? <span>{syncStep(latest, locale).words}</span> : null}
-          {left ? <span>{left}</span> : null}
+          {confirming ? <span>{step.sentence}</span> : null}
+          {step.left ? <span>{step.left}</span> : null}
           {canSync ? <StopSync id={latest.id} onDone={() => void refresh()} next={start} /> : null}
         </>
       ) : (
         <span>
-          {latest?.state === "failed" ? "Last reading failed · " : ""}
-          {latest?.state === "cancelled" ? `${stoppedWords(latest, locale)} · ` : ""}
-          {latest?.state === "succeeded" && !latest.complete ? "Last reading was not complete · " : ""}
-          {data.syncedAt ? (
-            <>
-              as of <RelativeTime value={data.syncedAt} now={data.now} />
-            </>
-          ) : (
-            "never read completely"
-          )}
+          {ended ? `${ended} · ` : null}
+          {data.syncedAt
+            ? text.rich("lastSynced", { time: () => <RelativeTime value={data.syncedAt} now={data.now} /> })
+            : text("never")}
         </span>
       )}
       {canSync ? (
         <ActionForm form={form}>
           <Button ref={start} type="submit" size="sm" pending={form.pending || running}>
             <RefreshCw aria-hidden="true" className="size-3.5" />
-            Sync now
+            {progressText("syncNow")}
           </Button>
         </ActionForm>
       ) : null}

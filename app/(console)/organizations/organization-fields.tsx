@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#use-text";
 import { LocaleFields } from "@/components/forms/locale-fields";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -26,26 +27,31 @@ type Props = {
 
 /** Of Vocdoni's messages to voters. */
 function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choices">) {
+  const text = useText("organizations.form");
+  const field = useText("organizations.fields");
   if (languages === null) return null;
   const present = fields.defaultLang ?? "";
   const standard = languages.languages.find(({ value }) => value === languages.standard)?.label;
-  const hint = editing || standard === undefined ? "Of Vocdoni’s messages to voters." : `Default: ${standard}.`;
+  const hint =
+    editing || standard === undefined ? text("languageHint") : text("languageDefault", { language: standard });
   return (
-    <Field label="Voter language" name="defaultLang" error={errors.defaultLang} hint={hint}>
-      <Select placeholder="Not set" defaultValue={present} options={withPresent(languages.languages, present)} />
+    <Field label={field("defaultLang")} name="defaultLang" error={errors.defaultLang} hint={hint}>
+      <Select placeholder={text("notSet")} defaultValue={present} options={withPresent(languages.languages, present)} />
     </Field>
   );
 }
 
 /** The fields that Vocdoni lets be set, shared by the forms that create and edit. */
 export function OrganizationFields({ fields, errors, editing, choices, languages }: Props) {
-  const keep = editing ? "Vocdoni cannot empty it once it is set." : undefined;
+  const text = useText("organizations.form");
+  const field = useText("organizations.fields");
+  const keep = editing ? text("cannotClear") : undefined;
   return (
     <>
-      <Section title="Name and description" description="Everybody can read these at Vocdoni. Voters see them.">
+      <Section title={text("texts")} description={text("textsHint")}>
         <LocaleFields
           name="names"
-          label="Name"
+          label={field("names")}
           required
           defaultValue={fields.names}
           errors={errors}
@@ -53,48 +59,48 @@ export function OrganizationFields({ fields, errors, editing, choices, languages
         />
         <LocaleFields
           name="descriptions"
-          label="Description"
+          label={field("descriptions")}
           multiline
           defaultValue={fields.descriptions}
           errors={errors}
           maxLength={10_000}
         />
       </Section>
-      <Section title="Where and how large">
+      <Section title={text("locationAndSize")}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Country" name="country" error={errors.country} hint={keep}>
+          <Field label={field("country")} name="country" error={errors.country} hint={keep}>
             <Select
-              placeholder="Not set"
+              placeholder={text("notSet")}
               defaultValue={fields.country}
               options={withPresent(choices.countries, fields.country)}
             />
           </Field>
-          <Field label="Time zone" name="timezone" error={errors.timezone} hint={keep}>
+          <Field label={field("timezone")} name="timezone" error={errors.timezone} hint={keep}>
             <Select
-              placeholder="Not set"
+              placeholder={text("notSet")}
               defaultValue={fields.timezone}
               options={withPresent(choices.timeZones, fields.timezone)}
             />
           </Field>
-          <Field label="Size" name="size" error={errors.size} hint="About how many members, for example 120.">
+          <Field label={field("size")} name="size" error={errors.size} hint={text("sizeHint")}>
             <Input defaultValue={fields.size} inputMode="numeric" autoComplete="off" />
           </Field>
           <LanguageField fields={fields} errors={errors} editing={editing} languages={languages} />
         </div>
       </Section>
-      <Section title="Appearance">
+      <Section title={text("branding")}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Website" name="website" error={errors.website}>
+          <Field label={field("website")} name="website" error={errors.website}>
             <Input type="url" defaultValue={fields.website} placeholder="https://" autoComplete="off" />
           </Field>
-          <Field label="Logo" name="logo" error={errors.logo} hint="Web address of an image.">
+          <Field label={field("logo")} name="logo" error={errors.logo} hint={text("logoHint")}>
             <Input type="url" defaultValue={fields.logo} placeholder="https://" autoComplete="off" />
           </Field>
-          <Field label="Colour" name="color" error={errors.color} hint="As #rrggbb.">
+          <Field label={field("color")} name="color" error={errors.color} hint={text("colorHint")}>
             <Input defaultValue={fields.color} placeholder="#1f8e27" autoComplete="off" className="font-mono" />
           </Field>
-          <Field label="Subdomain" name="subdomain" error={errors.subdomain}>
-            <Input defaultValue={fields.subdomain} placeholder="maple-street" autoComplete="off" />
+          <Field label={field("subdomain")} name="subdomain" error={errors.subdomain}>
+            <Input defaultValue={fields.subdomain} placeholder={text("subdomainExample")} autoComplete="off" />
           </Field>
         </div>
       </Section>

@@ -3,6 +3,7 @@
 import * as RadixDialog from "@radix-ui/react-dialog";
 import { Command as CommandIcon, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
@@ -15,14 +16,16 @@ const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Reaches any organization, customer or page from anywhere: Ctrl or Cmd + K, or its button. */
 export function CommandPalette(options: PaletteOptions) {
+  const text = useText("shell.palette");
+  const dialog = useText("ui.dialog");
   const [open, setOpen] = useState(false);
   const [keys, setKeys] = useState("Ctrl K");
-  const [text, setText] = useState("");
+  const [query, setText] = useState("");
   const [held, setHeld] = useState<Typed["held"]>("");
   // Where one was at the shortcut; its button has the focus by itself.
   const from = useRef<HTMLElement>(null);
   const { Panel, failed } = usePanel(open);
-  const typed = { text, setText, held, setHeld };
+  const typed = { text: query, setText, held, setHeld };
 
   const turn = (next: boolean) => {
     setOpen(next);
@@ -52,9 +55,9 @@ export function CommandPalette(options: PaletteOptions) {
     <RadixDialog.Root open={open} onOpenChange={turn}>
       <RadixDialog.Trigger asChild>
         <LiveButton
-          aria-label="Find anything"
+          aria-label={text("title")}
           aria-keyshortcuts="Control+K Meta+K"
-          title={`Find anything (${keys})`}
+          title={text("titleWithKeys", { keys })}
           className={cn(buttonVariants({ variant: "secondary" }), "px-2 text-ink-2")}
         >
           <CommandIcon aria-hidden="true" className="size-4" />
@@ -74,7 +77,7 @@ export function CommandPalette(options: PaletteOptions) {
           }}
           className="fixed top-[max(12px,10dvh)] left-1/2 z-50 flex max-h-[85dvh] w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-panel text-ink shadow-lg outline-none"
         >
-          <RadixDialog.Title className="sr-only">Find anything</RadixDialog.Title>
+          <RadixDialog.Title className="sr-only">{text("title")}</RadixDialog.Title>
           {Panel ? (
             <Panel
               {...options}
@@ -89,7 +92,7 @@ export function CommandPalette(options: PaletteOptions) {
             <PaletteLoading {...typed} failed={failed} />
           )}
           <RadixDialog.Close
-            aria-label="Close"
+            aria-label={dialog("close")}
             className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "absolute top-3 right-3")}
           >
             <X aria-hidden="true" className="size-4" />

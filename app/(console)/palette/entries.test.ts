@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { textOf } from "@/lib/messages/text";
 import type { SearchResult } from "@/lib/search/schemas";
-import { entryGroups, foundWords } from "./entries";
+import { entryGroups, resultCount } from "./entries";
 
+const text = textOf("en", "shell.palette");
 const organization = (n: number) => ({ address: `0x${n}`, name: `Club ${n}`, customer: "" });
 const result = (organizations: number, more: boolean): SearchResult => ({
   organizations: Array.from({ length: organizations }, (_, n) => organization(n)),
@@ -9,21 +11,21 @@ const result = (organizations: number, more: boolean): SearchResult => ({
   customers: [],
 });
 const pages = [{ label: "Quota", href: "/quota" }];
-const wordsFor = (typed: string, found: SearchResult) =>
-  foundWords(entryGroups({ typed, found, recent: [], pages, actions: [] }), found);
+const countFor = (typed: string, found: SearchResult) =>
+  resultCount(entryGroups({ typed, found, recent: [], pages, actions: [], text }), found, text);
 
 it("counts what is offered, pages as well, and says where a list is cut", () => {
-  expect(wordsFor("quota", result(0, false))).toBe("1 found");
-  expect(wordsFor("nothing", result(0, false))).toBe("Nothing found");
-  expect(wordsFor("club", result(8, false))).toBe("8 found");
-  expect(wordsFor("club", result(8, true))).toBe("The first 8 organizations");
-  expect(wordsFor("quota", result(8, true))).toBe("The first 8 organizations, and 1 more found");
+  expect(countFor("quota", result(0, false))).toBe(text("found", { count: 1 }));
+  expect(countFor("nothing", result(0, false))).toBe(text("found", { count: 0 }));
+  expect(countFor("club", result(8, false))).toBe(text("found", { count: 8 }));
+  expect(countFor("club", result(8, true))).toBe(text("firstOrganizations", { count: 8 }));
+  expect(countFor("quota", result(8, true))).toBe(text("firstOrganizationsAndOthers", { organizations: 8, others: 1 }));
 });
 
 it("tells what the search found from what is always there, and heads a cut list as one", () => {
-  const groups = entryGroups({ typed: "u", found: result(8, true), recent: [], pages, actions: [] });
+  const groups = entryGroups({ typed: "u", found: result(8, true), recent: [], pages, actions: [], text });
   expect(groups.map(({ heading, entries }) => [heading, entries.every(({ found }) => found)])).toEqual([
-    ["The first 8 organizations", true],
-    ["Pages", false],
+    [text("firstOrganizations", { count: 8 }), true],
+    [text("pages"), false],
   ]);
 });

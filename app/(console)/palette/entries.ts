@@ -1,5 +1,6 @@
 import { organizationName } from "@/app/short-text";
 import { checksumAddress, shortAddress } from "@/lib/address";
+import type { Text } from "@/lib/messages/part";
 import type { SearchResult } from "@/lib/search/schemas";
 import type { Recent } from "./recent";
 
@@ -22,12 +23,18 @@ const containing = (entries: Entry[], typed: string) => {
 };
 
 export const ALL = "all";
-const firstOf = (count: number) => `The first ${count} organizations`;
+type PaletteText = Text<"shell.palette">;
+type Input = {
+  typed: string;
+  found: SearchResult | undefined;
+  recent: Recent[];
+  pages: PageEntry[];
+  actions: Entry[];
+  text: PaletteText;
+};
 
-type Input = { typed: string; found: SearchResult | undefined; recent: Recent[]; pages: PageEntry[]; actions: Entry[] };
-
-/** What the palette offers: without words what was opened last and where one can go, with words what matches them. */
-export function entryGroups({ typed, found, recent, pages, actions }: Input): EntryGroup[] {
+/** What the palette offers: at first what was opened last and where one can go, then what matches the typed words. */
+export function entryGroups({ typed, found, recent, pages, actions, text }: Input): EntryGroup[] {
   const goTo = pages.map(({ label, href }): Entry => ({ id: `page ${href}`, label, href }));
   const opened = recent.map(({ href, name }): Entry => ({ id: `recent ${href}`, label: name, href, remember: true }));
   const organizations = (found?.organizations ?? []).map(({ address, name, customer }): Entry => {
@@ -41,34 +48,38 @@ export function entryGroups({ typed, found, recent, pages, actions }: Input): En
   });
   const all: Entry = {
     id: ALL,
-    label: `All organizations that match “${typed}”`,
+    label: text("allMatching", { typed }),
     href: `/organizations?q=${encodeURIComponent(typed)}`,
     found: true,
   };
   const groups =
     typed === ""
       ? [
-          { heading: "Opened last", entries: opened },
-          { heading: "Actions", entries: actions },
-          { heading: "Pages", entries: goTo },
+          { heading: text("recent"), entries: opened },
+          { heading: text("actions"), entries: actions },
+          { heading: text("pages"), entries: goTo },
         ]
       : [
           {
-            heading: found?.moreOrganizations ? firstOf(organizations.length) : "Organizations",
+            heading: found?.moreOrganizations
+              ? text("firstOrganizations", { count: organizations.length })
+              : text("organizations"),
             entries: organizations.length > 0 ? [...organizations, all] : [],
           },
-          { heading: "Customers", entries: customers },
-          { heading: "Actions", entries: containing(actions, typed) },
-          { heading: "Pages", entries: containing(goTo, typed) },
+          { heading: text("customers"), entries: customers },
+          { heading: text("actions"), entries: containing(actions, typed) },
+          { heading: text("pages"), entries: containing(goTo, typed) },
         ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-/** How much is offered, for who does not see it. The way to all organizations is none of them. */
-export function foundWords(groups: EntryGroup[], found: SearchResult | undefined): string {
+/** How much is offered, for screen readers. The way to all organizations does not count. */
+export function resultCount(groups: EntryGroup[], found: SearchResult | undefined, text: PaletteText): string {
   const listed = groups.flatMap(({ entries }) => entries).filter(({ id }) => id !== ALL).length;
-  if (!found?.moreOrganizations) return listed === 0 ? "Nothing found" : `${listed} found`;
-  const others = listed - found.organizations.length;
-  const first = firstOf(found.organizations.length);
-  return others === 0 ? first : `${first}, and ${others} more found`;
+  if (!found?.moreOrganizations) return text("found", { count: listed });
+  const organizations = found.organizations.length;
+  const others = listed - organizations;
+  return others === 0
+    ? text("firstOrganizations", { count: organizations })
+    : text("firstOrganizationsAndOthers", { organizations, others });
 }

@@ -1,16 +1,17 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { useText } from "#use-text";
 import { Spinner } from "@/components/ui/spinner";
 import { MOST_TYPED } from "@/lib/search/schemas";
 import type { Typed } from "./typed";
 
 export const fieldRow = "flex items-center gap-2.5 border-line border-b py-1 pr-12 pl-4";
 export const fieldClass = "h-11 w-full min-w-0 bg-transparent text-[16px] outline-none placeholder:text-ink-3";
-export const PLACEHOLDER = "Organization, customer, address or page";
 
 /** Takes what is typed before the palette itself is there. */
 export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { failed: boolean }) {
+  const say = useText("shell.palette");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || text.trim() === "") return;
     event.preventDefault();
@@ -22,7 +23,7 @@ export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { fai
         {failed ? null : <Spinner className="text-ink-3" />}
         <input
           type="text"
-          aria-label="Find anything"
+          aria-label={say("title")}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -30,7 +31,7 @@ export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { fai
           }}
           onKeyDown={onKeyDown}
           maxLength={MOST_TYPED}
-          placeholder={PLACEHOLDER}
+          placeholder={say("placeholder")}
           autoComplete="off"
           spellCheck={false}
           className={fieldClass}
@@ -38,7 +39,7 @@ export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { fai
       </div>
       {failed ? (
         <p role="alert" className="px-4 py-3 text-sm">
-          This could not be loaded. Check your connection, close it and open it again.
+          {say("loadFailed")}
         </p>
       ) : null}
     </>

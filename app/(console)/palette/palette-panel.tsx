@@ -4,14 +4,16 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { mayLeave } from "@/components/forms/use-leave-warning";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
+import type { Text } from "@/lib/messages/part";
 import { MOST_TYPED } from "@/lib/search/schemas";
 import { syncNowAction } from "../sync-actions";
-import { type Entry, entryGroups, foundWords, type PageEntry } from "./entries";
-import { fieldClass, fieldRow, PLACEHOLDER } from "./palette-loading";
+import { type Entry, entryGroups, type PageEntry, resultCount } from "./entries";
+import { fieldClass, fieldRow } from "./palette-loading";
 import { PaletteRow } from "./palette-row";
 import { addRecent, readRecent } from "./recent";
 import type { Typed } from "./typed";
@@ -20,16 +22,16 @@ import { useSearch } from "./use-search";
 export type PaletteOptions = { person: string; pages: PageEntry[]; actions: PageEntry[]; canSync: boolean };
 type PalettePanelProps = PaletteOptions & Typed & { close: (opens: boolean) => void };
 
-async function syncNow() {
+async function syncNow(say: Text<"shell.palette">) {
   const result = await syncNowAction({}).catch(() => null);
-  if (result?.ok)
-    toast.success(result.data.started ? "Reading Vocdoni’s list" : "Vocdoni’s list is being read already");
-  else toast.error(result?.error.message ?? "The console does not answer. Nothing was started.");
+  if (result?.ok) toast.success(say(result.data.started ? "syncStarted" : "syncRunning"));
+  else toast.error(result?.error.message ?? say("syncUnreachable"));
 }
 
 /** The field, and what it finds. Enter opens, with Ctrl or Cmd in a new tab; it never opens the answer to other words. */
 export function PalettePanel(props: PalettePanelProps) {
   const { person, pages, actions, canSync, text, setText, held, setHeld, close } = props;
+  const say = useText("shell.palette");
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState("");
@@ -38,9 +40,9 @@ export function PalettePanel(props: PalettePanelProps) {
   const { found, stale, error, busy, refetch } = useSearch(text);
   const commands = [
     ...actions.map(({ label, href }): Entry => ({ id: `action ${href}`, label, href })),
-    ...(canSync ? [{ id: "sync", label: "Sync now", run: () => void syncNow() }] : []),
+    ...(canSync ? [{ id: "sync", label: say("syncNow"), run: () => void syncNow(say) }] : []),
   ];
-  const groups = entryGroups({ typed, found, recent, pages, actions: commands });
+  const groups = entryGroups({ typed, found, recent, pages, actions: commands, text: say });
   const entries = groups.flatMap((group) => group.entries);
   const isStale = (entry: Entry) => stale && entry.found === true;
   const ready = entries.filter((entry) => !isStale(entry));
@@ -81,7 +83,7 @@ export function PalettePanel(props: PalettePanelProps) {
   return (
     <>
       <Command
-        label="Find anything"
+        label={say("title")}
         shouldFilter={false}
         vimBindings={false}
         loop
@@ -108,13 +110,13 @@ export function PalettePanel(props: PalettePanelProps) {
               if (event.key === "Home" || event.key === "End") event.stopPropagation();
             }}
             maxLength={MOST_TYPED}
-            placeholder={PLACEHOLDER}
+            placeholder={say("placeholder")}
             className={fieldClass}
           />
         </div>
         <Command.List
           tabIndex={-1}
-          label="Found"
+          label={say("results")}
           aria-busy={stale && typed !== ""}
           className="max-h-[min(420px,60dvh)] min-h-0 overflow-y-auto p-2"
         >
@@ -139,11 +141,11 @@ export function PalettePanel(props: PalettePanelProps) {
         </Command.List>
       </Command>
       <p role="status" className="sr-only">
-        {typed === "" || busy || error ? "" : foundWords(groups, found)}
+        {typed === "" || busy || error ? "" : resultCount(groups, found, say)}
       </p>
       {error && typed !== "" ? (
         <div role="alert" className="flex items-center gap-3 border-line border-t px-4 py-3 text-sm">
-          <span className="min-w-0 flex-1">The search failed: {error.message}</span>
+          <span className="min-w-0 flex-1">{say("failed", { reason: error.message })}</span>
           <Button
             size="sm"
             onClick={() => {
@@ -151,19 +153,15 @@ export function PalettePanel(props: PalettePanelProps) {
               void refetch();
             }}
           >
-            Try again
+            {say("retry")}
           </Button>
         </div>
       ) : null}
       {typed !== "" && entries.length === 0 && !error ? (
-        <p className="px-4 pb-5 text-ink-2 text-sm">
-          {busy
-            ? "Searching…"
-            : "Nothing matches. The search finds any part of a name, a customer’s name or external id, or an address."}
-        </p>
+        <p className="px-4 pb-5 text-ink-2 text-sm">{say(busy ? "searching" : "nothing")}</p>
       ) : null}
       <p aria-hidden="true" className="border-line border-t px-4 py-2 text-ink-3 text-xs max-sm:hidden">
-        ↑ ↓ choose · Enter opens · Ctrl or ⌘ Enter in a new tab · Esc closes
+        {say("hint")}
       </p>
     </>
   );

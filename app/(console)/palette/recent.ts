@@ -26,7 +26,7 @@ export function addRecent(person: string, entry: Recent): void {
   }
 }
 
-/** Where a session ends or begins: whoever sits here next sees nothing of it. */
+/** Where a session ends or begins: the next person at this browser sees nothing of it. */
 export function forgetRecent(): void {
   try {
     const keys = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? "");

@@ -17,7 +17,7 @@ function usePaused(value: string): string {
 }
 
 /**
- * What matches the typed words; an overtaken request is given up. The answer to their beginning stays meanwhile and is
+ * What matches the typed words; an overtaken request is given up. The answer to their beginning stays until then and is
  * `stale`; one to other words is dropped at once.
  */
 export function useSearch(text: string) {

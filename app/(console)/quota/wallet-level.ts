@@ -1,4 +1,4 @@
-import type { GaugeLevel } from "@/components/ui/gauge-level";
+import type { WordedLevel } from "@/components/ui/gauge-level";
 import { formatEuros } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import type { QuotaKey, Wallet } from "@/lib/quota/schemas";
@@ -8,7 +8,7 @@ export const formatBalance = ({ balance }: Wallet, locale: string): string =>
   balance === null ? "—" : formatEuros(balance, locale);
 
 /** What needs someone; null while nothing does. `euros`: where the alert opens. */
-export function walletLevel(text: Text<"quota.wallet">, { balance }: Wallet, euros: number | null): GaugeLevel | null {
+export function walletLevel(text: Text<"quota.wallet">, { balance }: Wallet, euros: number | null): WordedLevel | null {
   if (balance === null) return { tone: "mut", word: text("unknown") };
   if (balance === 0) return { tone: "bad", word: text("empty"), shape: "square" };
   return euros !== null && balance <= euros * 100 ? { tone: "warn", word: text("low") } : null;

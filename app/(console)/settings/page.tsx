@@ -40,6 +40,7 @@ export default async function SettingsPage() {
   ]);
   const env = getEnv();
   const environment = environmentOf(ctx.upstream.url);
+  const environmentText = await getText("shell.environment");
   const { now } = sync;
   const { problem } = upstream;
   const [text, locale] = await Promise.all([getText("settings.page"), readerLocale()]);
@@ -68,7 +69,7 @@ export default async function SettingsPage() {
           <Panel pad aria-labelledby="settings-vocdoni">
             <PanelHeader title={text("vocdoni")} titleId="settings-vocdoni" />
             <DefinitionList>
-              <Definition term={text("environment")}>{environment.label}</Definition>
+              <Definition term={text("environment")}>{environmentText(environment.kind)}</Definition>
               <Definition term={text("api")} hint={<code>VOCDONI_API_URL</code>}>
                 {ctx.upstream.url}
               </Definition>
@@ -81,7 +82,7 @@ export default async function SettingsPage() {
               </Definition>
               <Definition term={text("integrator")}>
                 {upstream.integratorAddress ? (
-                  <Address value={upstream.integratorAddress} label={text("integratorAddress")} />
+                  <Address value={upstream.integratorAddress} />
                 ) : (
                   <span className="text-ink-3">{text("integratorUnknown")}</span>
                 )}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -15,8 +16,6 @@ import { HandOver } from "./hand-over";
 import { PasswordField } from "./password-field";
 import { RoleField } from "./role-field";
 
-const labels = { name: "Name", email: "E-mail", role: "Role", password: "First password" };
-
 type Added = { name: string; email: string; password: string };
 
 const add = async (values: FormValues) => {
@@ -27,25 +26,28 @@ const add = async (values: FormValues) => {
 };
 
 function AddForm({ onAdded }: { onAdded: (added: Added) => void }) {
+  const text = useText("team.add");
+  const button = useText("ui.button");
   const form = useActionForm({ action: add, onSuccess: onAdded });
   const errors = form.fieldErrors;
+  const labels = { name: text("name"), email: text("email"), role: text("role"), password: text("password") };
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
       <FormError error={form.error} labels={labels} />
       <Field label={labels.name} name="name" required error={errors.name}>
         <Input autoComplete="off" dir="auto" />
       </Field>
-      <Field label={labels.email} name="email" required error={errors.email} hint="They sign in with it.">
+      <Field label={labels.email} name="email" required error={errors.email} hint={text("emailHint")}>
         <Input type="email" autoComplete="off" />
       </Field>
-      <RoleField defaultValue="viewer" error={errors.role} />
+      <RoleField legend={labels.role} defaultValue="viewer" error={errors.role} />
       <PasswordField label={labels.password} error={errors.password} />
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{button("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
-          Add person
+          {text("submit")}
         </Button>
       </div>
     </ActionForm>
@@ -53,18 +55,19 @@ function AddForm({ onAdded }: { onAdded: (added: Added) => void }) {
 }
 
 export function AddPerson() {
+  const text = useText("team.add");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [added, setAdded] = useState<Added | null>(null);
   return (
     <Dialog
-      title={added ? `${added.name} was added` : "Add a person"}
+      title={added ? text("added", { name: added.name }) : text("title")}
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
         if (next) setAdded(null);
       }}
-      trigger={<Button>Add person</Button>}
+      trigger={<Button>{text("trigger")}</Button>}
     >
       {added ? (
         <HandOver {...added} />

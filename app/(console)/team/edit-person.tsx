@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -18,35 +19,37 @@ import { RoleField } from "./role-field";
 type EditPersonProps = { id: string; name: string; role: Role; isSelf: boolean };
 
 function EditForm({ id, name, role, isSelf, onDone }: EditPersonProps & { onDone: () => void }) {
+  const text = useText("team.edit");
+  const button = useText("ui.button");
   const form = useActionForm({
     action: updatePersonAction,
     onSuccess: () => {
-      toast.success("Person saved");
+      toast.success(text("saved"));
       onDone();
     },
   });
   const errors = form.fieldErrors;
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
-      <FormError error={form.error} labels={{ name: "Name", role: "Role" }} />
+      <FormError error={form.error} labels={{ name: text("name"), role: text("role") }} />
       <input type="hidden" name="id" value={id} />
-      <Field label="Name" name="name" required error={errors.name}>
+      <Field label={text("name")} name="name" required error={errors.name}>
         <Input defaultValue={name} autoComplete="off" dir="auto" />
       </Field>
-      <RoleField defaultValue={role} error={errors.role} />
+      <RoleField legend={text("role")} defaultValue={role} error={errors.role} />
       {isSelf ? (
-        <Note tone="info" title="This is you">
-          With another role than administrator you lose this page at once.
+        <Note tone="info" title={text("selfTitle")}>
+          {text("selfBody")}
         </Note>
       ) : (
-        <p className="text-ink-3 text-sm">A new role counts from their next click on.</p>
+        <p className="text-ink-3 text-sm">{text("effect")}</p>
       )}
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{button("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
-          Save
+          {text("save")}
         </Button>
       </div>
     </ActionForm>
@@ -54,16 +57,17 @@ function EditForm({ id, name, role, isSelf, onDone }: EditPersonProps & { onDone
 }
 
 export function EditPerson(person: EditPersonProps) {
+  const text = useText("team.edit");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
-      title={`Edit ${person.name}`}
+      title={text("title", { name: person.name })}
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" aria-label={`Edit ${person.name}`}>
-          Edit
+        <Button size="sm" aria-label={text("triggerName", { name: person.name })}>
+          {text("trigger")}
         </Button>
       }
     >

@@ -1,36 +1,35 @@
 "use client";
 
+import { useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogClose } from "@/components/ui/dialog";
 
 type HandOverProps = { name: string; email: string; password: string };
 
-/** The password once more, to be handed to the person; it is kept nowhere. */
+/** Shows the password once, to be given to the person; it is stored nowhere. */
 export function HandOver({ name, email, password }: HandOverProps) {
+  const text = useText("team.handOver");
   return (
     <div className="flex flex-col gap-4">
-      <p className="wrap-anywhere text-ink-2">
-        Hand it to {name} in person or by phone rather than by e-mail. It is not shown again, and they must replace it
-        when they first sign in.
-      </p>
+      <p className="wrap-anywhere text-ink-2">{text("advice", { name })}</p>
       <dl className="flex flex-col gap-2 rounded-lg bg-sunk px-3 py-2.5">
         <div>
-          <dt className="text-ink-3 text-sm">E-mail</dt>
+          <dt className="text-ink-3 text-sm">{text("email")}</dt>
           <dd className="wrap-anywhere">{email}</dd>
         </div>
         <div>
-          <dt className="text-ink-3 text-sm">Password</dt>
+          <dt className="text-ink-3 text-sm">{text("password")}</dt>
           <dd className="flex items-center gap-1">
             <code className="wrap-anywhere">{password}</code>
-            <CopyButton value={password} label="Copy password" />
+            <CopyButton value={password} label={text("copy")} />
           </dd>
         </div>
       </dl>
       <div className="flex justify-end">
         <DialogClose asChild>
           <Button variant="primary" autoFocus>
-            Done
+            {text("done")}
           </Button>
         </DialogClose>
       </div>

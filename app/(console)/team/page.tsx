@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
+import { ClientText } from "@/components/client-text";
 import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
-import { Num } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { roles } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { getContext } from "@/lib/server-context";
 import { listStaff } from "@/lib/staff/manage";
-import { roleDescriptions } from "@/lib/staff/schemas";
 import { AddPerson } from "./add-person";
 import { PersonRow } from "./person-row";
-import { roleWords } from "./role-words";
 
-export const metadata: Metadata = { title: "Team" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("team.page"))("title") };
+}
 
 export default async function TeamPage() {
   const actor = await requirePagePermission("team:manage");
@@ -21,28 +22,38 @@ export default async function TeamPage() {
   const people = await listStaff(ctx);
   const now = ctx.now().toISOString();
   const disabled = people.filter((person) => person.disabledAt !== null).length;
+  const [text, role, description] = await Promise.all([
+    getText("team.page"),
+    getText("team.roles"),
+    getText("team.roleDescriptions"),
+  ]);
 
   return (
-    <>
+    <ClientText
+      of={[
+        "team.add",
+        "team.edit",
+        "team.handOver",
+        "team.password",
+        "team.reset",
+        "team.roleDescriptions",
+        "team.roles",
+      ]}
+    >
       <PageHeader
-        title="Team"
-        subtitle={
-          <>
-            <Num value={people.length} /> {people.length === 1 ? "person" : "people"}
-            {disabled > 0 ? ` · ${disabled} disabled` : ""}
-          </>
-        }
+        title={text("title")}
+        subtitle={text("summary", { people: people.length, disabled })}
         actions={<AddPerson />}
       />
-      <Panel aria-label="People">
-        <Table caption="People who may sign in">
+      <Panel aria-label={text("people")}>
+        <Table caption={text("caption")}>
           <TableHead>
-            <HeadCell>Name</HeadCell>
-            <HeadCell hide>Role</HeadCell>
-            <HeadCell hide>Last sign-in</HeadCell>
-            <HeadCell hide>State</HeadCell>
+            <HeadCell>{text("name")}</HeadCell>
+            <HeadCell hide>{text("role")}</HeadCell>
+            <HeadCell hide>{text("lastSignIn")}</HeadCell>
+            <HeadCell hide>{text("status")}</HeadCell>
             <HeadCell>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{text("actions")}</span>
             </HeadCell>
           </TableHead>
           <tbody>
@@ -53,15 +64,15 @@ export default async function TeamPage() {
         </Table>
       </Panel>
       <Panel pad aria-labelledby="roles" className="mt-3">
-        <PanelHeader title="What each role may do" titleId="roles" />
+        <PanelHeader title={text("roles")} titleId="roles" />
         <DefinitionList>
-          {roles.map((role) => (
-            <Definition key={role} term={roleWords[role]}>
-              {roleDescriptions[role]}
+          {roles.map((each) => (
+            <Definition key={each} term={role(each)}>
+              {description(each)}
             </Definition>
           ))}
         </DefinitionList>
       </Panel>
-    </>
+    </ClientText>
   );
 }

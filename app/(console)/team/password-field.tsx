@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -8,6 +9,7 @@ import { generatePassword } from "./generate-password";
 
 /** A password for somebody else: readable, because it has to be handed over. */
 export function PasswordField({ label, error }: { label: string; error?: string | undefined }) {
+  const text = useText("team.password");
   const box = useRef<HTMLDivElement>(null);
   const fill = () => {
     const input = box.current?.querySelector("input");
@@ -17,16 +19,10 @@ export function PasswordField({ label, error }: { label: string; error?: string 
     input.select();
   };
   return (
-    <Field
-      label={label}
-      name="password"
-      required
-      error={error}
-      hint="At least 12 characters. They must choose one of their own when they first sign in."
-    >
+    <Field label={label} name="password" required error={error} hint={text("hint")}>
       <div ref={box} className="flex gap-2">
         <Input autoComplete="off" autoCapitalize="off" spellCheck={false} className="font-mono" />
-        <Button onClick={fill}>Generate</Button>
+        <Button onClick={fill}>{text("generate")}</Button>
       </div>
     </Field>
   );

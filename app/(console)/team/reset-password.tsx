@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -19,21 +20,21 @@ const reset = async (values: FormValues) => {
 };
 
 function ResetForm({ id, name, onReset }: ResetPasswordProps & { onReset: (password: string) => void }) {
+  const text = useText("team.reset");
+  const button = useText("ui.button");
   const form = useActionForm({ action: reset, onSuccess: onReset });
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
-      <FormError error={form.error} labels={{ password: "New password" }} />
-      <p className="wrap-anywhere text-ink-2">
-        The present password of {name} stops working, and they are signed out everywhere at once.
-      </p>
+      <FormError error={form.error} labels={{ password: text("password") }} />
+      <p className="wrap-anywhere text-ink-2">{text("body", { name })}</p>
       <input type="hidden" name="id" value={id} />
-      <PasswordField label="New password" error={form.fieldErrors.password} />
+      <PasswordField label={text("password")} error={form.fieldErrors.password} />
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{button("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="danger-solid" pending={form.pending}>
-          Reset password
+          {text("submit")}
         </Button>
       </div>
     </ActionForm>
@@ -41,19 +42,20 @@ function ResetForm({ id, name, onReset }: ResetPasswordProps & { onReset: (passw
 }
 
 export function ResetPassword(person: ResetPasswordProps) {
+  const text = useText("team.reset");
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState<string | null>(null);
   return (
     <Dialog
-      title={password ? `${person.name} has a new password` : `Reset the password of ${person.name}?`}
+      title={text(password ? "done" : "title", { name: person.name })}
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
         if (next) setPassword(null);
       }}
       trigger={
-        <Button size="sm" aria-label={`Reset the password of ${person.name}`}>
-          Reset password
+        <Button size="sm" aria-label={text("triggerName", { name: person.name })}>
+          {text("trigger")}
         </Button>
       }
     >

@@ -1,30 +1,33 @@
 "use client";
 
 import { useId } from "react";
+import { useText } from "#use-text";
 import { Fieldset } from "@/components/ui/section";
 import { type Role, roles } from "@/lib/auth/permissions";
-import { roleDescriptions } from "@/lib/staff/schemas";
-import { roleWords } from "./role-words";
 
-/** The roles to choose from, each with what it may do. */
-export function RoleField({ defaultValue, error }: { defaultValue: Role; error?: string | undefined }) {
+type RoleFieldProps = { legend: string; defaultValue: Role; error?: string | undefined };
+
+/** The roles to choose from, each with what it allows. */
+export function RoleField({ legend, defaultValue, error }: RoleFieldProps) {
+  const role = useText("team.roles");
+  const description = useText("team.roleDescriptions");
   const id = useId();
   return (
-    <Fieldset legend="Role">
-      {roles.map((role) => (
-        <label key={role} className="flex items-start gap-2.5">
+    <Fieldset legend={legend}>
+      {roles.map((each) => (
+        <label key={each} className="flex items-start gap-2.5">
           <input
             type="radio"
             name="role"
-            value={role}
-            defaultChecked={role === defaultValue}
-            aria-describedby={`${id}-${role}`}
+            value={each}
+            defaultChecked={each === defaultValue}
+            aria-describedby={`${id}-${each}`}
             className="mt-px size-[18px] shrink-0 accent-brand"
           />
           <span className="min-w-0">
-            <span className="block font-[550]">{roleWords[role]}</span>
-            <span id={`${id}-${role}`} className="block text-ink-3 text-sm">
-              {roleDescriptions[role]}
+            <span className="block font-[550]">{role(each)}</span>
+            <span id={`${id}-${each}`} className="block text-ink-3 text-sm">
+              {description(each)}
             </span>
           </span>
         </label>

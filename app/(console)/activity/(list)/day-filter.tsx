@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
+import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { useLive } from "@/components/live";
 import { LiveButton } from "@/components/ui/live-button";
@@ -13,6 +14,7 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 
 /** One day, in the console's time zone, as the `day` parameter. Waits for a whole date: while one types a year it reads 0002. */
 export function DayFilter({ value }: { value: string }) {
+  const text = useText("audit.day");
   const { set } = useUrlState();
   const live = useLive();
   const id = useId();
@@ -36,7 +38,7 @@ export function DayFilter({ value }: { value: string }) {
       )}
     >
       <label htmlFor={id} className={cn("min-w-0 truncate", value && "font-[550]")}>
-        Day ({zoneWords(timeZone)})
+        {text("label", { zone: zoneWords(timeZone) })}
       </label>
       <input
         ref={input}
@@ -52,7 +54,7 @@ export function DayFilter({ value }: { value: string }) {
       {value ? (
         <LiveButton
           type="button"
-          aria-label={`Remove filter Day: ${value}`}
+          aria-label={text("remove", { day: value })}
           onClick={() => {
             send("");
             input.current?.focus();

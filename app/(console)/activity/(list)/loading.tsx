@@ -1,13 +1,12 @@
+import { useText } from "#use-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonTable } from "@/components/ui/skeleton";
 
-export default function ActivityLoading() {
+export default function AuditLogLoading() {
+  const text = useText("audit.page");
   return (
-    <Loading label="Loading activity">
-      <PageHeader
-        title="Activity"
-        subtitle="Every change and every sign-in, newest first. Nobody can edit or remove an entry."
-      />
+    <Loading label={text("loading")}>
+      <PageHeader title={text("title")} subtitle={text("subtitle")} />
       <SkeletonTable rows={12} columns={5} />
     </Loading>
   );

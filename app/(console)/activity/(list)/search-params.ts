@@ -4,8 +4,8 @@ import { auditActionSchema } from "@/lib/audit/schemas";
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** Everything that the activity page can be asked for, as it stands in the URL. `day` is a day of the console's time zone. */
-export const activityParamsSchema = z.object({
+/** Everything that the audit log can be asked for, as it stands in the URL. `day` is a day of the console's time zone. */
+export const auditParamsSchema = z.object({
   person: z.union([z.literal(""), z.uuid()]),
   action: z.union([z.literal(""), auditActionSchema]),
   target: z
@@ -17,9 +17,9 @@ export const activityParamsSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000),
   size: pageSize,
 });
-export type ActivityParams = z.infer<typeof activityParamsSchema>;
+export type AuditParams = z.infer<typeof auditParamsSchema>;
 
-export const activityParamDefaults: ActivityParams = {
+export const auditParamDefaults: AuditParams = {
   person: "",
   action: "",
   target: "",

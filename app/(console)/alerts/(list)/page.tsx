@@ -106,7 +106,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
                     />
                   ))}
                 </ul>
-                <Pagination page={page} pageSize={query.size} total={total} noun={text("noun")} />
+                <Pagination page={page} pageSize={query.size} total={total} noun="alerts" />
               </KeepFocus>
             ) : (
               <Nothing filtered={query.state !== ""} />

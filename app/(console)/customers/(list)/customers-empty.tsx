@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -5,36 +6,33 @@ type Props = { archived: number; filtered: boolean; mayWrite: boolean };
 
 /** Nothing to list: nothing matches, all are archived, or there is no customer yet. */
 export function CustomersEmpty({ archived, filtered, mayWrite }: Props) {
+  const text = useText("customers.empty");
   if (filtered) {
     return (
       <EmptyState
-        title="No customer matches"
-        body="Check the spelling, or take off a filter. Archived customers are shown only by the filter “Archived”."
-        action={<ButtonLink href="/customers">Clear search and filters</ButtonLink>}
+        title={text("noResults")}
+        body={text("noResultsBody")}
+        action={<ButtonLink href="/customers">{text("clear")}</ButtonLink>}
       />
     );
   }
   if (archived > 0) {
     return (
       <EmptyState
-        title="Every customer is archived"
-        body="They and their organizations are kept; restore one on its page."
-        action={<ButtonLink href="/customers?archived=yes">Show archived customers</ButtonLink>}
+        title={text("allArchived")}
+        body={text("allArchivedBody")}
+        action={<ButtonLink href="/customers?archived=yes">{text("showArchived")}</ButtonLink>}
       />
     );
   }
   return (
     <EmptyState
-      title="No customers yet"
-      body={
-        mayWrite
-          ? "Add the companies that you sell to, then link their organizations: search, usage and quota then speak their names."
-          : "Somebody with the role operator or administrator can add the first one."
-      }
+      title={text("none")}
+      body={text(mayWrite ? "noneBody" : "noneBodyViewer")}
       action={
         mayWrite ? (
           <ButtonLink href="/customers/new" variant="primary">
-            New customer
+            {text("new")}
           </ButtonLink>
         ) : undefined
       }

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { SortHeader } from "@/components/data-table/sort-header";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
@@ -10,6 +11,7 @@ const initial = { column: "name", dir: "asc" } as const;
 
 function CustomerLine({ customer }: { customer: CustomerRow }) {
   const { id, name, externalId, organizations, sentVotes, sentEmails, tags, createdAt } = customer;
+  const text = useText("customers.table");
   return (
     <Row>
       <Cell>
@@ -17,8 +19,9 @@ function CustomerLine({ customer }: { customer: CustomerRow }) {
           {name}
         </RowLink>
         <NarrowLine>
-          <Num value={organizations} /> {organizations === 1 ? "organization" : "organizations"}
-          {externalId ? ` · ${externalId.slice(0, 60)}` : ""}
+          {externalId
+            ? text("narrowWithId", { count: organizations, externalId: externalId.slice(0, 60) })
+            : text("narrow", { count: organizations })}
         </NarrowLine>
       </Cell>
       <Cell hide className="max-w-44 text-ink-2">
@@ -45,27 +48,29 @@ function CustomerLine({ customer }: { customer: CustomerRow }) {
   );
 }
 
-/** Customers with what their present organizations used. */
+/** Customers with the usage of their current organizations. */
 export function CustomersTable({ rows }: { rows: readonly CustomerRow[] }) {
+  const text = useText("customers.table");
+  const field = useText("customers.fields");
   return (
-    <Table caption="Customers">
+    <Table caption={text("caption")}>
       <TableHead>
         <SortHeader column="name" initial={initial}>
-          Name
+          {field("name")}
         </SortHeader>
-        <HeadCell hide>External id</HeadCell>
+        <HeadCell hide>{field("externalId")}</HeadCell>
         <SortHeader column="organizations" first="desc" initial={initial} numeric hide>
-          Organizations
+          {text("organizations")}
         </SortHeader>
         <SortHeader column="votes" first="desc" initial={initial} numeric>
-          Votes
+          {text("votes")}
         </SortHeader>
         <HeadCell numeric hide>
-          E-mails
+          {text("emails")}
         </HeadCell>
-        <HeadCell hide>Tags</HeadCell>
+        <HeadCell hide>{field("tags")}</HeadCell>
         <SortHeader column="created" first="desc" initial={initial} numeric hide>
-          Created
+          {text("created")}
         </SortHeader>
       </TableHead>
       <TableBody>

@@ -3,13 +3,12 @@ import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
 import { MatchCount } from "@/components/data-table/match-count";
 import { Pagination } from "@/components/data-table/pagination";
 import { SearchInput } from "@/components/data-table/search-input";
 import { UrlStateProvider } from "@/components/data-table/url-state";
-import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
-import { Num } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -17,13 +16,16 @@ import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import { customerFacets } from "@/lib/customers/counts";
 import { listCustomers } from "@/lib/customers/read";
+import { getText } from "@/lib/messages/get-text";
 import { getContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { CustomersEmpty } from "./customers-empty";
 import { CustomersTable } from "./customers-table";
 import { customerParamDefaults, customerParamsSchema } from "./search-params";
 
-export const metadata: Metadata = { title: "Customers" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("customers.titles"))("customers") };
+}
 
 type Props = { searchParams: Promise<RawSearchParams> };
 
@@ -37,50 +39,40 @@ export default async function CustomersPage({ searchParams }: Props) {
     listCustomers(ctx, { ...query, dir }),
     getSyncStatus(ctx),
   ]);
+  const [text, titles] = await Promise.all([getText("customers.list"), getText("customers.titles")]);
+  const counts = { total: facets.total, archived: facets.archived };
   const mayWrite = can(actor.role, "customers:write");
   const filtered = query.q !== "" || query.tag !== "" || query.archived !== "";
 
   return (
     <>
       <PageHeader
-        title="Customers"
+        title={titles("customers")}
         subtitle={
-          <>
-            <Num value={facets.total} /> {facets.total === 1 ? "customer" : "customers"}
-            {facets.archived > 0 ? (
-              <>
-                {" · "}
-                <Num value={facets.archived} /> archived
-              </>
-            ) : null}
-            {" · usage as of "}
-            <RelativeTime value={sync.syncedAt} now={sync.now} fallback="never: Vocdoni was not read yet" />
-          </>
+          sync.syncedAt
+            ? text.rich("synced", { ...counts, time: () => <RelativeTime value={sync.syncedAt} now={sync.now} /> })
+            : text("neverSynced", counts)
         }
-        actions={mayWrite ? <ButtonLink href="/customers/new">New customer</ButtonLink> : undefined}
+        actions={mayWrite ? <ButtonLink href="/customers/new">{text("new")}</ButtonLink> : undefined}
       />
-      {ignored.length > 0 ? (
-        <Note title={`Part of the address was not understood and left out: ${ignored.join(", ")}`} className="mb-3">
-          The list below is shown without it.
-        </Note>
-      ) : null}
+      <IgnoredFilters names={ignored} />
       <UrlStateProvider>
-        <Panel aria-label="List of customers">
+        <Panel aria-label={text("label")}>
           <FilterBar clears={["q", "tag", "archived"]} end={filtered ? <MatchCount matches={list.total} /> : null}>
-            <SearchInput label="Search customers" placeholder="Name or external id" />
+            <SearchInput label={text("search")} placeholder={text("searchPlaceholder")} />
             {facets.tags.length > 0 || query.tag ? (
               <FilterPill
-                label="Tag"
+                label={text("tag")}
                 param="tag"
                 options={facets.tags.map((tag) => ({ value: tag, label: tag }))}
-                anyLabel="Any tag"
+                anyLabel={text("anyTag")}
               />
             ) : null}
             <FilterPill
-              label="Archived"
+              label={text("status")}
               param="archived"
-              options={[{ value: "yes", label: "Only archived", count: facets.archived }]}
-              anyLabel="Not archived"
+              options={[{ value: "yes", label: text("archived"), count: facets.archived }]}
+              anyLabel={text("active")}
             />
           </FilterBar>
           <DataRegion>

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
@@ -10,6 +11,7 @@ const LONG = 800;
 
 /** Text as it was typed; a long one scrolls in a box that the keyboard reaches. */
 function LongText({ text, label }: { text: string; label: string }) {
+  const say = useText("customers.facts");
   const className = "wrap-anywhere whitespace-pre-line text-ink-2";
   if (text.length <= LONG) {
     return (
@@ -23,7 +25,7 @@ function LongText({ text, label }: { text: string; label: string }) {
       dir="auto"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={`${label}, scrolls`}
+      aria-label={say("scrollable", { label })}
       className={cn(className, "max-h-72 overflow-y-auto")}
     >
       {text}
@@ -31,16 +33,17 @@ function LongText({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Contact, notes and the record's own history. */
+/** Contact, notes and when the customer was created and updated. */
 export function CustomerFacts({ customer, now }: { customer: CustomerDetail; now: string }) {
   const { id, name, externalId, contactName, contactEmail, notes, createdAt, updatedAt } = customer;
+  const text = useText("customers.facts");
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <Panel pad aria-labelledby="customer-contact">
-        <PanelHeader title="Contact" titleId="customer-contact" />
+        <PanelHeader title={text("contact")} titleId="customer-contact" />
         <DefinitionList>
-          <Definition term="Name">{contactName ? <bdi>{contactName}</bdi> : null}</Definition>
-          <Definition term="E-mail">
+          <Definition term={text("name")}>{contactName ? <bdi>{contactName}</bdi> : null}</Definition>
+          <Definition term={text("email")}>
             {contactEmail ? (
               <a href={`mailto:${encodeURIComponent(contactEmail).replace("%40", "@")}`} className="link">
                 {contactEmail}
@@ -50,34 +53,34 @@ export function CustomerFacts({ customer, now }: { customer: CustomerDetail; now
         </DefinitionList>
       </Panel>
       <Panel pad aria-labelledby="customer-notes">
-        <PanelHeader title="Notes" titleId="customer-notes" />
-        {notes ? <LongText text={notes} label="Notes" /> : <p className="text-ink-3">No notes.</p>}
+        <PanelHeader title={text("notes")} titleId="customer-notes" />
+        {notes ? <LongText text={notes} label={text("notes")} /> : <p className="text-ink-3">{text("noNotes")}</p>}
       </Panel>
       <Panel pad aria-labelledby="customer-record">
         <PanelHeader
-          title="Record"
+          title={text("details")}
           titleId="customer-record"
           actions={
             <Link href={`/activity?target=${id}`} className="link text-sm">
-              Its activity
+              {text("auditLog")}
             </Link>
           }
         />
         <DefinitionList>
           {shortText(name, 160) === name ? null : (
-            <Definition term="Whole name">
-              <LongText text={name} label="Whole name" />
+            <Definition term={text("fullName")}>
+              <LongText text={name} label={text("fullName")} />
             </Definition>
           )}
           {externalId === null || shortText(externalId) === externalId ? null : (
-            <Definition term="Whole external id">
-              <LongText text={externalId} label="Whole external id" />
+            <Definition term={text("fullExternalId")}>
+              <LongText text={externalId} label={text("fullExternalId")} />
             </Definition>
           )}
-          <Definition term="Created">
+          <Definition term={text("created")}>
             <DateText value={createdAt} />
           </Definition>
-          <Definition term="Last changed">
+          <Definition term={text("updated")}>
             <RelativeTime value={updatedAt} now={now} />
           </Definition>
         </DefinitionList>

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { ConfirmAction } from "@/components/forms/confirm-action";
@@ -21,25 +22,27 @@ const HEADING = "customer-organizations";
 type Whose = { id: string; name: string };
 
 function Unlink({ organization, customer }: { organization: OrganizationRow; customer: Whose }) {
+  const text = useText("customers.unlink");
   const { address } = organization;
   const name = organizationName(organization);
   return (
     <ConfirmAction
-      label="Unlink"
-      fullLabel={`Unlink ${name}`}
+      label={text("unlink")}
+      fullLabel={text("unlinkName", { name })}
       size="sm"
       variant="ghost"
-      title={`Unlink ${name}?`}
-      confirm="Unlink"
+      title={text("title", { name })}
+      confirm={text("unlink")}
       action={unlinkOrganizationAction}
       values={{ address, expected: customer.id }}
-      done="Organization unlinked"
+      done={text("done")}
       focusAfter={HEADING}
     >
       <p>
-        It no longer counts as an organization of{" "}
-        <b className="wrap-anywhere font-semibold">{shortText(customer.name)}</b>. The organization itself stays as it
-        is at Vocdoni, and it can be linked again at any time.
+        {text.rich("body", {
+          customer: shortText(customer.name),
+          b: (chunks) => <b className="wrap-anywhere font-semibold">{chunks}</b>,
+        })}
       </p>
     </ConfirmAction>
   );
@@ -49,6 +52,7 @@ type LineProps = { organization: OrganizationRow; customer: Whose; mayLink: bool
 
 function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   const { address, name, type, sentVotes, createdAt, goneAt } = organization;
+  const text = useText("customers.organizations");
   return (
     <Row>
       <Cell>
@@ -57,7 +61,7 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
         </RowLink>
         {goneAt ? (
           <span className="ml-2 inline-block">
-            <Chip tone="bad">Gone from Vocdoni</Chip>
+            <Chip tone="bad">{text("deleted")}</Chip>
           </span>
         ) : null}
         <NarrowLine>
@@ -87,9 +91,10 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
 
 type Props = { customer: CustomerDetail; mayLink: boolean; mayCreate: boolean };
 
-/** The customer's organizations, those gone from Vocdoni last, with what can be done about the links. */
+/** The customer's organizations, deleted ones last, with ways to link and unlink them. */
 export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
   const { id, name, organizations, usage, archivedAt } = customer;
+  const text = useText("customers.organizations");
   const isOpen = archivedAt === null;
   const shown = organizations.filter((organization) => organization.goneAt === null).length;
   const actions = isOpen ? (
@@ -97,37 +102,29 @@ export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
       {mayLink ? <LinkOrganization customerId={id} customerName={name} /> : null}
       {mayCreate ? (
         <ButtonLink href={`/organizations/new?customer=${id}`} size="sm">
-          New organization for this customer
+          {text("new")}
         </ButtonLink>
       ) : null}
     </>
   ) : null;
   return (
     <Panel aria-labelledby={HEADING}>
-      <PanelHeader title="Organizations" titleId={HEADING} ruled actions={actions} />
+      <PanelHeader title={text("title")} titleId={HEADING} ruled actions={actions} />
       {organizations.length === 0 ? (
-        <EmptyState
-          level={3}
-          title="No organization is linked"
-          body={
-            isOpen && mayLink
-              ? "Link one that exists at Vocdoni already, or create a new one for this customer."
-              : "What is linked to this customer would be listed here."
-          }
-        />
+        <EmptyState level={3} title={text("none")} body={text(isOpen && mayLink ? "noneBody" : "noneBodyViewer")} />
       ) : (
-        <Table caption={`Organizations of ${shortText(name)}`}>
+        <Table caption={text("caption", { name: shortText(name) })}>
           <TableHead>
-            <HeadCell>Name</HeadCell>
-            <HeadCell hide>Address</HeadCell>
-            <HeadCell hide>Type</HeadCell>
-            <HeadCell numeric>Votes</HeadCell>
+            <HeadCell>{text("name")}</HeadCell>
+            <HeadCell hide>{text("address")}</HeadCell>
+            <HeadCell hide>{text("type")}</HeadCell>
+            <HeadCell numeric>{text("votes")}</HeadCell>
             <HeadCell numeric hide>
-              Created
+              {text("created")}
             </HeadCell>
             {mayLink ? (
               <HeadCell>
-                <span className="sr-only">Link</span>
+                <span className="sr-only">{text("actions")}</span>
               </HeadCell>
             ) : null}
           </TableHead>
@@ -145,7 +142,7 @@ export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
       )}
       {shown < usage.organizations ? (
         <p className="border-line border-t px-4 py-2 text-ink-3 text-sm">
-          The first <Num value={shown} /> of <Num value={usage.organizations} />, by name. The sums above count all.
+          {text("first", { shown, total: usage.organizations })}
         </p>
       ) : null}
     </Panel>

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -5,16 +6,17 @@ import type { CustomerDetail } from "@/lib/customers/read";
 
 type Props = { usage: CustomerDetail["usage"]; syncedAt: string | null; now: string };
 
-/** What the customer's present organizations used, all time. */
+/** The usage of the customer's current organizations, all time. */
 export function CustomerUsage({ usage, syncedAt, now }: Props) {
+  const text = useText("customers.usage");
   const figures = [
-    { term: "Organizations", value: usage.organizations },
-    { term: "Votes", value: usage.sentVotes },
-    { term: "E-mails", value: usage.sentEmails },
-    { term: "SMS", value: usage.sentSms },
+    { term: text("organizations"), value: usage.organizations },
+    { term: text("votes"), value: usage.sentVotes },
+    { term: text("emails"), value: usage.sentEmails },
+    { term: text("sms"), value: usage.sentSms },
   ];
   return (
-    <Panel aria-label="Usage, all time">
+    <Panel aria-label={text("label")}>
       <dl className="grid grid-cols-2 sm:grid-cols-4">
         {figures.map(({ term, value }) => (
           <div
@@ -29,8 +31,9 @@ export function CustomerUsage({ usage, syncedAt, now }: Props) {
         ))}
       </dl>
       <p className="border-line border-t px-4 py-2 text-ink-3 text-sm">
-        All time, of the organizations that Vocdoni has now · as of{" "}
-        <RelativeTime value={syncedAt} now={now} fallback="never: Vocdoni was not read yet" />
+        {syncedAt
+          ? text.rich("synced", { time: () => <RelativeTime value={syncedAt} now={now} /> })
+          : text("neverSynced")}
       </p>
     </Panel>
   );

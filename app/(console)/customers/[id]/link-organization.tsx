@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { z } from "zod";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -30,15 +31,17 @@ const loadUnlinked: LoadOptions = async (query, signal) => {
 };
 
 function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => void }) {
+  const text = useText("customers.link");
+  const button = useText("ui.button");
   const [missing, setMissing] = useState(false);
   const form = useActionForm({
     action: linkOrganizationAction,
     onSuccess: () => {
-      toast.success("Organization linked");
+      toast.success(text("done"));
       onDone();
     },
   });
-  const error = missing ? "Choose an organization." : form.fieldErrors.address;
+  const error = missing ? text("missing") : form.fieldErrors.address;
   return (
     <ActionForm
       form={form}
@@ -51,45 +54,44 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
       }}
       className="flex min-h-[348px] flex-col gap-4"
     >
-      <FormError error={form.error} labels={{ address: "Organization", customerId: "Customer" }} />
+      <FormError error={form.error} labels={{ address: text("organization"), customerId: text("customer") }} />
       <input type="hidden" name="customerId" value={customerId} />
       <input type="hidden" name="expected" value="" />
-      <Field label="Organization" name="address" required error={error}>
+      <Field label={text("organization")} name="address" required error={error}>
         <Combobox
           load={loadUnlinked}
-          placeholder="Name or address"
-          emptyText="No organization without a customer matches."
+          placeholder={text("placeholder")}
+          emptyText={text("none")}
           onChange={() => setMissing(false)}
         />
       </Field>
       <div className="mt-auto flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
-          <Button>Cancel</Button>
+          <Button>{button("cancel")}</Button>
         </DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
-          Link
+          {text("submit")}
         </Button>
       </div>
     </ActionForm>
   );
 }
 
-/** A dialog that links an organization which no customer has yet. */
+/** A dialog that links an unassigned organization. */
 export function LinkOrganization({ customerId, customerName }: { customerId: string; customerName: string }) {
+  const text = useText("customers.link");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
-      title="Link an organization"
-      description={
-        <>
-          Those without a customer are offered. It then counts as one of{" "}
-          <b className="wrap-anywhere font-semibold">{shortText(customerName)}</b>; nothing changes at Vocdoni.
-        </>
-      }
+      title={text("title")}
+      description={text.rich("description", {
+        customer: shortText(customerName),
+        b: (chunks) => <b className="wrap-anywhere font-semibold">{chunks}</b>,
+      })}
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button size="sm">Link an organization</Button>}
+      trigger={<Button size="sm">{text("trigger")}</Button>}
     >
       <LinkForm
         customerId={customerId}

@@ -1,21 +1,27 @@
 import type { Metadata } from "next";
+import { useText } from "#use-text";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { getText } from "@/lib/messages/get-text";
 
-export const metadata: Metadata = { title: "Customer not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("customers.notFound"))("title") };
+}
 
 export default function CustomerNotFound() {
+  const text = useText("customers.notFound");
+  const titles = useText("customers.titles");
   return (
     <>
-      <PageHeader title="There is no such customer" breadcrumbs={[{ href: "/customers", label: "Customers" }]} />
+      <PageHeader title={text("title")} breadcrumbs={[{ href: "/customers", label: titles("customers") }]} />
       <EmptyState
-        title="The address may be mistyped"
-        body="Customers are never deleted, only archived. Look for it by name, also among the archived ones."
+        title={text("hint")}
+        body={text("body")}
         action={
           <>
-            <ButtonLink href="/customers">All customers</ButtonLink>
-            <ButtonLink href="/customers?archived=yes">Archived customers</ButtonLink>
+            <ButtonLink href="/customers">{text("all")}</ButtonLink>
+            <ButtonLink href="/customers?archived=yes">{text("archived")}</ButtonLink>
           </>
         }
       />

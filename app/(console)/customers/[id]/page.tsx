@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { useText } from "#use-text";
+import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -9,6 +11,7 @@ import { SkeletonPanel } from "@/components/ui/skeleton";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
 import type { CustomerDetail } from "@/lib/customers/read";
+import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { getSyncStatus } from "@/lib/sync/status";
 import { shortText } from "../../../short-text";
@@ -28,14 +31,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function Subtitle({ customer }: { customer: CustomerDetail }) {
+  const text = useText("customers.page");
   const { externalId, tags, archivedAt } = customer;
-  if (!externalId && tags.length === 0 && !archivedAt) return "No external id, no tags";
+  if (!externalId && tags.length === 0 && !archivedAt) return text("noDetails");
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      {archivedAt ? <Chip tone="warn">Archived</Chip> : null}
+      {archivedAt ? <Chip tone="warn">{text("archived")}</Chip> : null}
       {externalId ? (
         <span className="wrap-anywhere">
-          External id <span className="font-mono text-[12.5px] text-ink-2">{shortText(externalId)}</span>
+          {text.rich("externalId", {
+            id: () => <span className="font-mono text-[12.5px] text-ink-2">{shortText(externalId)}</span>,
+          })}
         </span>
       ) : null}
       {tags.length > 0 ? <CustomerTags tags={tags} /> : null}
@@ -48,19 +54,20 @@ export default async function CustomerPage({ params }: Props) {
   const actor = await requirePagePermission("customers:read");
   const customer = await loadCustomer(id);
   const sync = await getSyncStatus(await getSystemContext());
+  const [text, titles] = await Promise.all([getText("customers.page"), getText("customers.titles")]);
   const mayWrite = can(actor.role, "customers:write");
   const isArchived = customer.archivedAt !== null;
 
   return (
-    <>
+    <ClientText of={["customers.link"]}>
       <PageHeader
         title={<bdi title={customer.name}>{shortText(customer.name, 160)}</bdi>}
         subtitle={<Subtitle customer={customer} />}
-        breadcrumbs={[{ href: "/customers", label: "Customers" }]}
+        breadcrumbs={[{ href: "/customers", label: titles("customers") }]}
         actions={
           mayWrite ? (
             <>
-              <ButtonLink href={`/customers/${id}/edit`}>Edit</ButtonLink>
+              <ButtonLink href={`/customers/${id}/edit`}>{text("edit")}</ButtonLink>
               <ArchiveCustomer id={id} name={customer.name} archived={isArchived} />
             </>
           ) : undefined
@@ -69,13 +76,9 @@ export default async function CustomerPage({ params }: Props) {
       {isArchived ? (
         <Note
           className="mb-3"
-          title={
-            <>
-              Archived on <DateText value={customer.archivedAt} />
-            </>
-          }
+          title={text.rich("archivedOn", { date: () => <DateText value={customer.archivedAt} /> })}
         >
-          Lists and pickers leave this customer out. Its organizations stay linked, and nothing changed at Vocdoni.
+          {text("archivedBody")}
         </Note>
       ) : null}
       <CustomerUsage usage={customer.usage} syncedAt={sync.syncedAt} now={sync.now} />
@@ -90,6 +93,6 @@ export default async function CustomerPage({ params }: Props) {
       <Suspense fallback={<SkeletonPanel className="mt-3" />}>
         <SubjectShare kind="customer" id={id} />
       </Suspense>
-    </>
+    </ClientText>
   );
 }

@@ -1,24 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { CustomerForm } from "../customer-form";
 
-export const metadata: Metadata = { title: "New customer" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("customers.new"))("title") };
+}
 
 export default async function NewCustomerPage() {
   await requirePagePermission("customers:write");
+  const [text, titles] = await Promise.all([getText("customers.new"), getText("customers.titles")]);
   return (
-    <>
+    <ClientText of={["customers.fields", "customers.form"]}>
       <PageHeader
-        title="New customer"
-        subtitle="Its organizations are linked afterwards, on the customer's page."
-        breadcrumbs={[{ href: "/customers", label: "Customers" }]}
+        title={text("title")}
+        subtitle={text("subtitle")}
+        breadcrumbs={[{ href: "/customers", label: titles("customers") }]}
       />
-      <Panel pad aria-label="New customer" className="max-w-[960px]">
+      <Panel pad aria-label={text("title")} className="max-w-[960px]">
         <CustomerForm newId={randomUUID()} />
       </Panel>
-    </>
+    </ClientText>
   );
 }

@@ -1,30 +1,33 @@
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/schemas";
-import { operationTitle } from "../operation-words";
+import { operationTitle } from "../operation-title";
 import { StateChip } from "../state-chip";
 import { Took } from "../took";
 
 export function OperationsTable({ rows, now }: { rows: readonly OperationView[]; now: string }) {
+  const text = useText("operations.list");
+  const titleText = useText("operations.title");
   return (
-    <Table caption="Operations, newest first">
+    <Table caption={text("caption")}>
       <TableHead>
-        <HeadCell>What</HeadCell>
-        <HeadCell>State</HeadCell>
-        <HeadCell hide>Who</HeadCell>
-        <HeadCell hide>When</HeadCell>
+        <HeadCell>{text("what")}</HeadCell>
+        <HeadCell>{text("state")}</HeadCell>
+        <HeadCell hide>{text("who")}</HeadCell>
+        <HeadCell hide>{text("when")}</HeadCell>
         <HeadCell hide numeric>
-          Took
+          {text("took")}
         </HeadCell>
-        <HeadCell hide>Last step</HeadCell>
+        <HeadCell hide>{text("lastStep")}</HeadCell>
       </TableHead>
       <TableBody>
         {rows.map((operation) => (
           <Row key={operation.id}>
             <Cell>
               <RowLink href={`/operations/${operation.id}`} className="line-clamp-2">
-                {operationTitle(operation)}
+                {operationTitle(operation, titleText)}
               </RowLink>
               <NarrowLine>
                 {operation.actorName} · <RelativeTime value={operation.createdAt} now={now} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useText } from "#use-text";
 import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -11,30 +12,29 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { operationInLanguage } from "@/lib/operations/in-language";
 import { listOperations } from "@/lib/operations/read";
-import { isMoving, kindWords, operationKinds, operationStates, stateWords } from "@/lib/operations/schemas";
+import { isMoving, operationKinds, operationStates } from "@/lib/operations/schemas";
 import { getContext } from "@/lib/server-context";
+import { kindKey } from "../kind-key";
 import { RefreshWhile } from "../refresh-while";
 import { operationListDefaults, operationListSchema } from "../search-params";
 import { OperationsTable } from "./operations-table";
 
-export const metadata: Metadata = { title: "Operations" };
-
-const states = [
-  { value: "open", label: "Open" },
-  ...operationStates.map((state) => ({ value: state, label: stateWords[state] })),
-];
-const kinds = operationKinds.map((kind) => ({ value: kind, label: kindWords[kind] }));
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("operations.list"))("title") };
+}
 
 function Nothing({ filtered }: { filtered: boolean }) {
-  if (filtered) {
-    return <EmptyState title="No operation matches these filters" body="Take a filter off above to see more." />;
-  }
+  const text = useText("operations.list");
+  if (filtered) return <EmptyState title={text("noResults")} body={text("noResultsHint")} />;
   return (
     <EmptyState
-      title="No operations yet"
-      body="Each creation, edit and deletion of an organization is written down here before it is sent to Vocdoni, and followed until its outcome is known."
-      action={<ButtonLink href="/organizations">Go to the organizations</ButtonLink>}
+      title={text("empty")}
+      body={text("emptyHint")}
+      action={<ButtonLink href="/organizations">{text("viewOrganizations")}</ButtonLink>}
     />
   );
 }
@@ -45,27 +45,35 @@ export default async function OperationsPage({ searchParams }: { searchParams: P
   const { query, ignored } = readSearchParams(operationListSchema, operationListDefaults, await searchParams);
   const { rows, total, page } = await listOperations(ctx, query);
   const now = ctx.now().toISOString();
+  const locale = await readerLocale();
+  const text = await getText("operations.list");
+  const stateText = await getText("operations.state");
+  const kindText = await getText("operations.kind");
+  const states = [
+    { value: "open", label: text("open") },
+    ...operationStates.map((state) => ({ value: state, label: stateText(state) })),
+  ];
+  const kinds = operationKinds.map((kind) => ({ value: kind, label: kindText(kindKey(kind)) }));
   return (
     <UrlStateProvider>
-      <PageHeader
-        title="Operations"
-        subtitle="Every change at Vocdoni, written down before it was sent and followed to its end"
-      />
+      <PageHeader title={text("title")} subtitle={text("subtitle")} />
       {ignored.length > 0 ? (
-        <Note title="Part of this address was not understood" className="mb-3">
-          Unknown values of {ignored.join(", ")} were left out; you see the list without them.
-        </Note>
+        <Note
+          tone="info"
+          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+          className="mb-3"
+        />
       ) : null}
       <RefreshWhile active={rows.some((row) => isMoving(row.state))} />
-      <Panel aria-label="List of operations">
+      <Panel aria-label={text("region")}>
         <FilterBar>
-          <FilterPill label="State" param="state" options={states} />
-          <FilterPill label="Kind" param="kind" options={kinds} />
+          <FilterPill label={text("state")} param="state" options={states} />
+          <FilterPill label={text("kind")} param="kind" options={kinds} />
         </FilterBar>
         <DataRegion>
           {rows.length > 0 ? (
             <>
-              <OperationsTable rows={rows} now={now} />
+              <OperationsTable rows={rows.map((row) => operationInLanguage(row, locale))} now={now} />
               <Pagination page={page} pageSize={query.size} total={total} noun="operations" />
             </>
           ) : (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -12,32 +13,27 @@ import { decideOperationAction } from "../actions";
 type Decision = "look-again" | "close";
 type DecideProps = { id: string; onDecided: () => void };
 
-const words = {
+const keys = {
   "look-again": {
-    button: "Look again",
-    title: "Look at Vocdoni again?",
-    confirm: "Look again",
-    done: "The console looks again",
-    body: "The console reads Vocdoni’s whole list twice more. If the organization is there by now, it is taken over; if not, you are asked once more. Nothing is sent to Vocdoni that changes anything.",
+    button: "lookAgain",
+    title: "lookAgainTitle",
+    confirm: "lookAgainConfirm",
+    done: "lookAgainDone",
+    body: "lookAgainBody",
   },
-  close: {
-    button: "Close: it was not carried out",
-    title: "Close as not carried out?",
-    confirm: "Close it",
-    done: "The operation is closed",
-    body: "The operation ends here, and the same change may be begun anew. Closing sends nothing to Vocdoni. Should it turn up after all, the console adopts it, with its customer, and this operation then counts as carried out; a second one made meanwhile stays too. This cannot be undone.",
-  },
+  close: { button: "close", title: "closeTitle", confirm: "closeConfirm", done: "closeDone", body: "closeBody" },
 } as const;
 
 function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision }) {
+  const text = useText("operations.decision");
   const [open, setOpen] = useState(false);
   const formId = useId();
-  const { button, title, confirm, done, body } = words[decision];
+  const { button, title, confirm, done, body } = keys[decision];
   const form = useActionForm({
     action: decideOperationAction,
     onSuccess: () => {
       setOpen(false);
-      toast.success(done);
+      toast.success(text(done));
       onDecided();
     },
     onError: (error) => {
@@ -49,22 +45,22 @@ function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision 
   });
   return (
     <Dialog
-      title={title}
-      description={body}
+      title={text(title)}
+      description={text(body)}
       open={open}
       onOpenChange={(next) => {
         if (!next) form.setError(null);
         setOpen(next);
       }}
       size="sm"
-      trigger={<Button>{button}</Button>}
+      trigger={<Button>{text(button)}</Button>}
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{text("cancel")}</Button>
           </DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            {confirm}
+            {text(confirm)}
           </Button>
         </>
       }
@@ -78,18 +74,15 @@ function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision 
   );
 }
 
-/** The two decisions that are safe where looking could not settle the outcome. */
+/** The two decisions that are safe where checking could not settle the outcome. */
 export function OperationDecision({ id, onDecided }: DecideProps) {
+  const text = useText("operations.decision");
   return (
     <section aria-labelledby="decide" className="mt-4 border-line border-t pt-3">
       <h3 id="decide" className="font-semibold text-base">
-        Your decision
+        {text("heading")}
       </h3>
-      <p className="mt-1 text-ink-2">
-        The console looked for an organization that carries this operation’s reference, well past the time in which
-        Vocdoni can still be making it. Before you close, you may also look at Vocdoni yourself. Neither decision sends
-        the request a second time.
-      </p>
+      <p className="mt-1 text-ink-2">{text("intro")}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Decide id={id} decision="look-again" onDecided={onDecided} />
         <Decide id={id} decision="close" onDecided={onDecided} />

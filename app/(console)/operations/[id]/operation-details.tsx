@@ -1,14 +1,15 @@
 "use client";
 
+import { useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { kindWords, type OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/schemas";
 import { shownName } from "@/lib/visible-text";
-import { organizationHref } from "../operation-words";
+import { kindKey } from "../kind-key";
 import { Took } from "../took";
 
 type OperationDetailsProps = {
@@ -27,10 +28,17 @@ function CopyableId({ value, label }: { value: string; label: string }) {
   );
 }
 
+/** The organization's page; null while there is no organization, and once this operation deleted it. */
+function organizationHref({ target, kind, state }: OperationView) {
+  if (kind === "organization.delete" && state === "succeeded") return null;
+  return target !== null && /^0x[0-9a-f]{40}$/.test(target) ? `/organizations/${target}` : null;
+}
+
 function Organization({ operation }: { operation: OperationView }) {
+  const text = useText("operations.detail");
   const { target, kind, state, label } = operation;
   const href = organizationHref(operation);
-  if (target === null) return kind === "organization.create" ? "none yet" : null;
+  if (target === null) return kind === "organization.create" ? text("notCreatedYet") : null;
   return (
     <>
       {href ? (
@@ -39,60 +47,64 @@ function Organization({ operation }: { operation: OperationView }) {
         </Link>
       ) : null}
       <Address value={target} />
-      {kind === "organization.delete" && state === "succeeded" ? <span className="text-ink-3"> (deleted)</span> : null}
+      {kind === "organization.delete" && state === "succeeded" ? (
+        <span className="ml-1 text-ink-3">{text("deleted")}</span>
+      ) : null}
     </>
   );
 }
 
 export function OperationDetails({ operation, customer, now }: OperationDetailsProps) {
+  const text = useText("operations.detail");
+  const kindText = useText("operations.kind");
+  const sent = <RelativeTime value={operation.sentAt} now={now} fallback={text("notSent")} />;
   return (
     <Panel pad aria-labelledby="details">
-      <PanelHeader titleId="details" title="Details" />
+      <PanelHeader titleId="details" title={text("details")} />
       <DefinitionList>
-        <Definition term="Kind">{kindWords[operation.kind]}</Definition>
-        <Definition term="Organization">
+        <Definition term={text("kind")}>{kindText(kindKey(operation.kind))}</Definition>
+        <Definition term={text("organization")}>
           <Organization operation={operation} />
         </Definition>
-        <Definition term="Customer">
+        <Definition term={text("customer")}>
           {customer ? (
             <Link href={`/customers/${customer.id}`} className="link">
               {customer.name}
             </Link>
           ) : (
-            "none"
+            text("none")
           )}
         </Definition>
         {operation.importId === null ? null : (
-          <Definition term="Import">
+          <Definition term={text("import")}>
             <Link href={`/organizations/import/${operation.importId}`} className="link">
-              The import that it is a row of
+              {text("viewImport")}
             </Link>
           </Definition>
         )}
-        <Definition term="Started by">{operation.actorName}</Definition>
-        <Definition term="Started">
+        <Definition term={text("startedBy")}>{operation.actorName}</Definition>
+        <Definition term={text("started")}>
           <RelativeTime value={operation.createdAt} now={now} />
         </Definition>
-        <Definition term="Sent">
-          <RelativeTime value={operation.sentAt} now={now} fallback="not sent" />
-          {operation.attempts > 1 ? `, ${operation.attempts} times` : null}
+        <Definition term={text("sent")}>
+          {operation.attempts > 1 ? text.rich("sentTimes", { time: () => sent, count: operation.attempts }) : sent}
         </Definition>
         {operation.countedBefore === null ? null : (
-          <Definition term="Counted before" hint="Organizations in use, as Vocdoni counted them before it was sent.">
+          <Definition term={text("countedBefore")} hint={text("countedBeforeHint")}>
             {String(operation.countedBefore)}
           </Definition>
         )}
-        <Definition term="Ended">
-          <RelativeTime value={operation.finishedAt} now={now} fallback="not yet" />
+        <Definition term={text("ended")}>
+          <RelativeTime value={operation.finishedAt} now={now} fallback={text("notYet")} />
         </Definition>
-        <Definition term="Took">
+        <Definition term={text("took")}>
           <Took operation={operation} now={now} />
         </Definition>
-        <Definition term="Operation">
-          <CopyableId value={operation.id} label="Copy operation id" />
+        <Definition term={text("operationId")}>
+          <CopyableId value={operation.id} label={text("copyOperationId")} />
         </Definition>
-        <Definition term="Request" hint="Finds this in the console’s log.">
-          <CopyableId value={operation.requestId} label="Copy request id" />
+        <Definition term={text("requestId")} hint={text("requestIdHint")}>
+          <CopyableId value={operation.requestId} label={text("copyRequestId")} />
         </Definition>
       </DefinitionList>
     </Panel>

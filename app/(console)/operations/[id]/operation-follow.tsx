@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { Note } from "@/components/ui/banner";
+import { useText } from "#use-text";
 import { Panel } from "@/components/ui/panel";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { isMoving, type OperationView } from "@/lib/operations/schemas";
 import { OperationAnnouncer } from "../operation-announcer";
 import { OperationOutcome } from "../operation-outcome";
 import { useOperation } from "../operation-query";
 import { OperationTimeline } from "../operation-timeline";
-import { stateSentence } from "../operation-words";
+import { OutdatedNote } from "../outdated-note";
 import { StateChip } from "../state-chip";
+import { stateSentence } from "../state-sentence";
 import { OperationDecision } from "./operation-decision";
 import { OperationDetails } from "./operation-details";
 
@@ -24,6 +24,9 @@ type OperationFollowProps = {
 
 /** One operation, followed until it stops moving. */
 export function OperationFollow({ operation: initial, customer, canDecide, now }: OperationFollowProps) {
+  const text = useText("operations.detail");
+  const progressText = useText("operations.progress");
+  const timelineText = useText("operations.timeline");
   const { data: operation, error, updatedAt, refresh } = useOperation(initial, now);
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -43,28 +46,23 @@ export function OperationFollow({ operation: initial, customer, canDecide, now }
       <Panel pad aria-labelledby="state">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 id="state" ref={heading} tabIndex={-1} className="font-semibold text-base">
-            Where it stands
+            {text("status")}
           </h2>
           <StateChip state={operation.state} />
         </div>
         <OperationAnnouncer operation={operation} />
-        <p className="mt-1 text-ink-2">{stateSentence(operation)}</p>
+        <p className="mt-1 text-ink-2">{stateSentence(operation, progressText)}</p>
         <div className="mt-3 flex flex-col gap-2 empty:hidden">
-          {error ? (
-            <Note title="This may have moved on">
-              {error.message} What you see is from <RelativeTime value={updatedAt} now={now} />. The operation goes on
-              without this page.
-            </Note>
-          ) : null}
+          {error ? <OutdatedNote error={error.message} updatedAt={updatedAt} now={now} /> : null}
           <OperationOutcome operation={operation} />
         </div>
         {operation.state === "undecided" && canDecide ? (
           <OperationDecision id={operation.id} onDecided={refresh} />
         ) : null}
         {operation.state === "undecided" && !canDecide ? (
-          <p className="mt-3 text-ink-2">An operator or an administrator can decide here.</p>
+          <p className="mt-3 text-ink-2">{text("onlyStaffDecide")}</p>
         ) : null}
-        <h3 className="mt-4 border-line border-t pt-3 font-semibold text-base">Steps</h3>
+        <h3 className="mt-4 border-line border-t pt-3 font-semibold text-base">{timelineText("steps")}</h3>
         <OperationTimeline operation={operation} now={now} />
       </Panel>
       <OperationDetails operation={operation} customer={customer} now={now} />

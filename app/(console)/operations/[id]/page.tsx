@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
@@ -7,15 +8,19 @@ import { requirePagePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { getCustomerName } from "@/lib/customers/option";
 import { isAppError } from "@/lib/errors";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { operationInLanguage } from "@/lib/operations/in-language";
 import { getOperation } from "@/lib/operations/read";
 import { getContext } from "@/lib/server-context";
-import { operationTitle, shortId } from "../operation-words";
+import { operationTitle, shortId } from "../operation-title";
 import { OperationFollow } from "./operation-follow";
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Operation ${shortId((await params).id)}` };
+  const text = await getText("operations.progress");
+  return { title: text("name", { id: shortId((await params).id) }) };
 }
 
 /** null in place of what is not there. */
@@ -41,24 +46,36 @@ export default async function OperationPage({ params }: Props) {
   if (!operation) notFound();
   const customer = await customerOf(ctx, operation.customerId);
   const now = ctx.now().toISOString();
+  const text = await getText("operations.detail");
+  const listText = await getText("operations.list");
   return (
-    <>
+    <ClientText
+      of={[
+        "operations.decision",
+        "operations.detail",
+        "operations.kind",
+        "operations.outcome",
+        "operations.progress",
+        "operations.state",
+        "operations.timeline",
+        "operations.title",
+      ]}
+    >
       <PageHeader
-        title={operationTitle(operation)}
-        subtitle={
-          <>
-            Operation {shortId(operation.id)} · started by {operation.actorName},{" "}
-            <RelativeTime value={operation.createdAt} now={now} />
-          </>
-        }
-        breadcrumbs={[{ href: "/operations", label: "Operations" }]}
+        title={operationTitle(operation, await getText("operations.title"))}
+        subtitle={text.rich("subtitle", {
+          id: shortId(operation.id),
+          name: operation.actorName,
+          time: () => <RelativeTime value={operation.createdAt} now={now} />,
+        })}
+        breadcrumbs={[{ href: "/operations", label: listText("title") }]}
       />
       <OperationFollow
-        operation={operation}
+        operation={operationInLanguage(operation, await readerLocale())}
         customer={customer}
         canDecide={can(actor.role, "operations:decide")}
         now={now}
       />
-    </>
+    </ClientText>
   );
 }

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
@@ -9,23 +10,34 @@ type Facet = { value: string; n: number };
 type Props = { types: Facet[]; countries: Facet[]; matches: number | null; more: boolean };
 
 export function OrganizationFilters({ types, countries, matches, more }: Props) {
+  const text = useText("organizations.list");
+  const column = useText("organizations.columns");
   return (
     <FilterBar
       clears={["q", "type", "country", "linked", "status"]}
       end={matches === null ? null : <MatchCount matches={matches} more={more} />}
     >
-      <SearchInput label="Search organizations" placeholder="Name, customer or address" />
-      <FilterPill label="Type" param="type" options={facetOptions(types, organizationTypeLabel)} />
-      <FilterPill label="Country" param="country" options={facetOptions(countries, (code) => countryName(code))} />
+      <SearchInput label={text("search")} placeholder={text("searchExample")} />
+      <FilterPill label={column("type")} param="type" options={facetOptions(types, organizationTypeLabel)} />
       <FilterPill
-        label="Customer"
+        label={column("country")}
+        param="country"
+        options={facetOptions(countries, (code) => countryName(code))}
+      />
+      <FilterPill
+        label={column("customer")}
         param="linked"
         options={[
-          { value: "yes", label: "Linked" },
-          { value: "no", label: "Not linked" },
+          { value: "yes", label: text("assigned") },
+          { value: "no", label: text("unassigned") },
         ]}
       />
-      <FilterPill label="Status" param="status" anyLabel="Present" options={[{ value: "gone", label: "Gone" }]} />
+      <FilterPill
+        label={text("status")}
+        param="status"
+        anyLabel={text("active")}
+        options={[{ value: "gone", label: text("deleted") }]}
+      />
     </FilterBar>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useText } from "#use-text";
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
 import { LiveButton } from "@/components/ui/live-button";
@@ -30,7 +31,7 @@ const NAME = "wrap-anywhere inline-block rounded-sm py-0.5 font-[560] text-ink g
 const CUSTOMER = "wrap-anywhere rounded-sm text-ink-2 hover:underline";
 const COPY = "grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink";
 
-/** The copy icon, which every row refers to; to be rendered once beside the table. */
+/** The copy icon, which every row refers to; to be rendered once with the table. */
 export function CopySymbol() {
   return (
     <svg aria-hidden="true" className="absolute size-0">
@@ -50,6 +51,7 @@ export function CopySymbol() {
 }
 
 function AddressCell({ shown }: { shown: string }) {
+  const text = useText("organizations.rows");
   const short = shortAddress(shown);
   return (
     <span className="inline-flex max-w-full items-center gap-0.5 align-middle">
@@ -60,8 +62,8 @@ function AddressCell({ shown }: { shown: string }) {
         type="button"
         data-copy={shown}
         data-shown={short}
-        aria-label={`Copy address ${short}`}
-        title="Copy address"
+        aria-label={text("copyOf", { address: short })}
+        title={text("copy")}
         className={COPY}
       >
         <svg aria-hidden="true" className="size-3.5">
@@ -73,10 +75,11 @@ function AddressCell({ shown }: { shown: string }) {
 }
 
 /**
- * All rows as one component of the browser: the page then carries their words, once, and not each cell's markup beside
- * its HTML.
+ * All rows as one component of the browser: the page then carries their words, once, and not each cell's markup as well
+ * as its HTML.
  */
 export function OrganizationRows({ rows, gone, now }: Props) {
+  const text = useText("organizations.rows");
   return (
     <TableBody className={BODY}>
       {rows.map(({ address, shown, name, type, country, customer, votes, at }) => (
@@ -86,7 +89,7 @@ export function OrganizationRows({ rows, gone, now }: Props) {
               <OrganizationName name={name} />
             </a>
             <div className="wrap-anywhere mt-0.5 text-ink-3 text-sm md:hidden">
-              {customer?.name ?? "Not linked"} · {type}
+              {customer?.name ?? text("unassigned")} · {type}
             </div>
           </td>
           <td className="max-md:hidden">
@@ -95,7 +98,7 @@ export function OrganizationRows({ rows, gone, now }: Props) {
                 {customer.name}
               </a>
             ) : (
-              <Chip tone="mut">not linked</Chip>
+              <Chip tone="mut">{text("unassigned")}</Chip>
             )}
           </td>
           <td className="whitespace-nowrap max-md:hidden">{type}</td>

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { SortHeader } from "@/components/data-table/sort-header";
 import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { checksumAddress } from "@/lib/address";
@@ -7,7 +8,7 @@ import { CopySymbol, OrganizationRows, type ReadyRow } from "./organization-rows
 
 const initial = { column: "name", dir: "asc" } as const;
 
-/** Enough for the longest name that a row shows or tells on hover. */
+/** Enough for the longest name that a row shows, also on hover. */
 const LONGEST = 2_002;
 
 const ready = (row: OrganizationRow, gone: boolean): ReadyRow => ({
@@ -24,28 +25,30 @@ const ready = (row: OrganizationRow, gone: boolean): ReadyRow => ({
 type Props = { rows: OrganizationRow[]; gone: boolean; now: string };
 
 export function OrganizationTable({ rows, gone, now }: Props) {
+  const text = useText("organizations.columns");
+  const list = useText("organizations.list");
   return (
     <>
       <CopySymbol />
-      <Table caption="Organizations">
+      <Table caption={list("title")}>
         <TableHead>
           <SortHeader column="name" initial={initial}>
-            Name
+            {text("name")}
           </SortHeader>
-          <HeadCell hide>Customer</HeadCell>
-          <HeadCell hide>Type</HeadCell>
-          <HeadCell hide>Country</HeadCell>
-          <HeadCell>Address</HeadCell>
+          <HeadCell hide>{text("customer")}</HeadCell>
+          <HeadCell hide>{text("type")}</HeadCell>
+          <HeadCell hide>{text("country")}</HeadCell>
+          <HeadCell>{text("address")}</HeadCell>
           <SortHeader column="votes" first="desc" initial={initial} numeric>
-            Votes
+            {text("votes")}
           </SortHeader>
           {gone ? (
             <HeadCell numeric hide>
-              Gone
+              {text("deleted")}
             </HeadCell>
           ) : (
             <SortHeader column="created" first="desc" initial={initial} numeric hide>
-              Created
+              {text("created")}
             </SortHeader>
           )}
         </TableHead>

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
-import { Num } from "@/components/ui/number";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { organizationFacets } from "@/lib/organizations/counts";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults, organizationQuerySchema } from "@/lib/organizations/list-query";
@@ -22,7 +23,9 @@ import { OrganizationFilters } from "./organization-filters";
 import { OrganizationTable } from "./organization-table";
 import { OrganizationsEmpty } from "./organizations-empty";
 
-export const metadata: Metadata = { title: "Organizations" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("organizations.list"))("title") };
+}
 
 export default async function OrganizationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
   const actor = await requirePagePermission("organizations:read");
@@ -36,30 +39,29 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
   const { query, ignored } = withoutUnknown(read, facets);
   const list = ignored.length > read.ignored.length ? await listOrganizations(ctx, query) : listed;
   const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
+  const text = await getText("organizations.list");
   return (
-    <>
+    <ClientText of={["organizations.rows", "sync.freshness", "sync.progress"]}>
       <PageHeader
-        title="Organizations"
-        subtitle={
-          <>
-            <Num value={facets.total} /> organizations · <Num value={facets.unlinked} /> not linked to a customer
-          </>
-        }
+        title={text("title")}
+        subtitle={text("summary", { total: facets.total, unassigned: facets.unlinked })}
         actions={
           <>
             <Freshness initial={sync} canSync={can(actor.role, "sync:run")} />
             {can(actor.role, "organizations:import") ? (
               <ButtonLink href="/organizations/import" size="sm">
-                Import
+                {text("import")}
               </ButtonLink>
             ) : null}
           </>
         }
       />
       {ignored.length > 0 ? (
-        <Note tone="info" title={`Not understood and left out: ${ignored.join(", ")}`} className="mb-3">
-          The address of this page has a value that does not exist. What you see is without it.
-        </Note>
+        <Note
+          tone="info"
+          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+          className="mb-3"
+        />
       ) : null}
       <Panel>
         <Suspense>
@@ -96,6 +98,6 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
           </UrlStateProvider>
         </Suspense>
       </Panel>
-    </>
+    </ClientText>
   );
 }

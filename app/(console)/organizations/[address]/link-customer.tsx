@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -13,8 +14,9 @@ import { toast } from "@/components/ui/toast";
 import { linkOrganizationAction } from "../actions";
 import { loadCustomers } from "../load-customers";
 
-/** Links an organization to a customer, one that exists or one made on the spot. */
+/** Links an organization to a customer, an existing or a new one. */
 export function LinkCustomer({ address, present }: { address: string; present: { id: string; name: string } | null }) {
+  const text = useText("organizations.link");
   const router = useRouter();
   const formId = useId();
   const [open, setOpen] = useState(false);
@@ -22,7 +24,7 @@ export function LinkCustomer({ address, present }: { address: string; present: {
     action: linkOrganizationAction,
     onSuccess: () => {
       setOpen(false);
-      toast.success("Linked");
+      toast.success(text("linked"));
       router.refresh();
     },
   });
@@ -30,32 +32,30 @@ export function LinkCustomer({ address, present }: { address: string; present: {
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button size="sm">{present ? "Change customer" : "Link to a customer"}</Button>}
-      title={present ? "Change the customer" : "Link to a customer"}
-      description={
-        present ? `Now linked to ${present.name}. Nothing at Vocdoni changes.` : "Nothing at Vocdoni changes."
-      }
+      trigger={<Button size="sm">{present ? text("change") : text("link")}</Button>}
+      title={present ? text("change") : text("link")}
+      description={present ? text("current", { customer: present.name }) : text("unaffected")}
       footer={
         <>
           <DialogClose asChild>
-            <Button variant="ghost">Cancel</Button>
+            <Button variant="ghost">{text("cancel")}</Button>
           </DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            Link
+            {text("submit")}
           </Button>
         </>
       }
     >
       <ActionForm form={form} id={formId} className="min-h-56">
-        <FormError error={form.error} labels={{ customerId: "Customer" }} />
+        <FormError error={form.error} labels={{ customerId: text("customer") }} />
         <input type="hidden" name="address" value={address} />
         <input type="hidden" name="expected" value={present?.id ?? ""} />
         <Field
-          label="Customer"
+          label={text("customer")}
           name="customerId"
           required
           error={form.fieldErrors.customerId}
-          hint="Search by name or external id. A new name makes a new customer."
+          hint={text("hint")}
         >
           <Combobox createName="newCustomerName" load={loadCustomers} />
         </Field>

@@ -5,13 +5,13 @@ import { type ReactNode, startTransition, useEffect, useState } from "react";
 type Props = {
   shown: ReactNode;
   live: Promise<ReactNode>;
-  /** When the page is rendered anew, what was read before stays until the next reading has come. */
+  /** When the page is rendered again, what was read before stays until the next answer has come. */
   keep?: boolean;
 };
 type Answer = { of: Promise<ReactNode>; node: ReactNode; failure?: unknown };
 
 /**
- * What is known already, and in its place what a slower reading brings. Unlike a Suspense boundary it lets React compare
+ * What is known already, and in its place what a slower request brings. Unlike a Suspense boundary it lets React compare
  * the two, so that the focus, an opened detail and a selection stay where they are.
  */
 export function Live({ shown, live, keep = false }: Props) {

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { JsonView } from "@/components/ui/json-view";
@@ -19,32 +20,37 @@ function WebAddress({ value }: { value: string }) {
 
 /** An organization as Vocdoni has it, every field and every language. */
 export function OrganizationAnatomy({ organization }: { organization: OrganizationDetail }) {
+  const text = useText("organizations.profile");
+  const field = useText("organizations.fields");
+  const form = useText("organizations.form");
   const { record, fields, raw } = organization;
   return (
     <Panel pad aria-labelledby="anatomy">
-      <PanelHeader title="At Vocdoni" titleId="anatomy" note="everybody can read this" />
+      <PanelHeader title={text("title")} titleId="anatomy" />
       <DefinitionList>
-        <Definition term="Name">
+        <Definition term={field("names")}>
           {Object.keys(fields.names).length > 0 ? <MultilingualText value={fields.names} /> : null}
         </Definition>
-        <Definition term="Description">
+        <Definition term={field("descriptions")}>
           {Object.keys(fields.descriptions).length > 0 ? <MultilingualText value={fields.descriptions} /> : null}
         </Definition>
-        <Definition term="Address">
+        <Definition term={text("address")}>
           <Address value={organization.address} full />
         </Definition>
-        <Definition term="Type">{record.type === "" ? null : organizationTypeLabel(record.type)}</Definition>
-        <Definition term="Website">{fields.website === "" ? null : <WebAddress value={fields.website} />}</Definition>
-        <Definition term="Logo">{fields.logo === "" ? null : <WebAddress value={fields.logo} />}</Definition>
-        <Definition term="Country">{fields.country === "" ? null : countryName(fields.country)}</Definition>
-        <Definition term="Time zone">{fields.timezone}</Definition>
+        <Definition term={field("type")}>{record.type === "" ? null : organizationTypeLabel(record.type)}</Definition>
+        <Definition term={field("website")}>
+          {fields.website === "" ? null : <WebAddress value={fields.website} />}
+        </Definition>
+        <Definition term={field("logo")}>{fields.logo === "" ? null : <WebAddress value={fields.logo} />}</Definition>
+        <Definition term={field("country")}>{fields.country === "" ? null : countryName(fields.country)}</Definition>
+        <Definition term={field("timezone")}>{fields.timezone}</Definition>
         {fields.defaultLang ? (
-          <Definition term="Voter language" hint="Of Vocdoni’s messages to voters.">
+          <Definition term={field("defaultLang")} hint={form("languageHint")}>
             {languageName(fields.defaultLang)} ({fields.defaultLang})
           </Definition>
         ) : null}
-        <Definition term="Size">{fields.size}</Definition>
-        <Definition term="Colour">
+        <Definition term={field("size")}>{fields.size}</Definition>
+        <Definition term={field("color")}>
           {fields.color === "" ? null : (
             <span className="inline-flex items-center gap-2 font-mono text-sm">
               {/^#[0-9a-f]{6}$/i.test(fields.color) ? (
@@ -58,15 +64,17 @@ export function OrganizationAnatomy({ organization }: { organization: Organizati
             </span>
           )}
         </Definition>
-        <Definition term="Subdomain">{fields.subdomain}</Definition>
-        <Definition term="Communications">{record.communications ? "Wanted" : "Not wanted"}</Definition>
-        <Definition term="Created">
+        <Definition term={field("subdomain")}>{fields.subdomain}</Definition>
+        <Definition term={text("marketingEmails")}>{record.communications ? text("on") : text("off")}</Definition>
+        <Definition term={text("created")}>
           <DateText value={record.createdAt} />
         </Definition>
-        <Definition term="Managed by">{record.managedBy ? <Address value={record.managedBy} /> : null}</Definition>
+        <Definition term={text("managedBy")}>
+          {record.managedBy ? <Address value={record.managedBy} /> : null}
+        </Definition>
       </DefinitionList>
       <div className="mt-3">
-        <JsonView value={raw} summary="The whole record as JSON" />
+        <JsonView value={raw} summary={text("raw")} />
       </div>
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
@@ -9,27 +10,26 @@ import { unkeepGoneAction } from "../../drift/actions";
 import { unlinkOrganizationAction } from "../actions";
 import { LinkCustomer } from "./link-customer";
 
-/** Somebody noted that it is gone; this can be taken back. */
-function Tombstone({ organization: { address, goneKeptAt }, canLink }: Props) {
+/** Somebody noted that it is deleted; this can be undone. */
+function KeptAsDeleted({ organization: { address, goneKeptAt }, canLink }: Props) {
+  const text = useText("organizations.customer");
   if (goneKeptAt === null) return null;
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <p className="text-ink-2 text-sm">
-        Kept as a tombstone since <DateText value={goneKeptAt} />
-      </p>
+      <p className="text-ink-2 text-sm">{text.rich("kept", { date: () => <DateText value={goneKeptAt} /> })}</p>
       {canLink ? (
         <ConfirmAction
-          label="Take that back"
-          fullLabel="Take back that it is kept as a tombstone"
+          label={text("unkeep")}
+          fullLabel={text("unkeepLabel")}
           size="sm"
-          title="List it among the differences again?"
-          confirm="List it again"
+          title={text("unkeepTitle")}
+          confirm={text("unkeepConfirm")}
           action={unkeepGoneAction}
           values={{ address }}
-          done="It is listed among the differences again"
+          done={text("unkept")}
           focusAfter="customer"
         >
-          <p>It stays gone from Vocdoni and linked here. Differences shows it again until somebody settles it.</p>
+          <p>{text("unkeepBody")}</p>
         </ConfirmAction>
       ) : null}
     </div>
@@ -38,48 +38,47 @@ function Tombstone({ organization: { address, goneKeptAt }, canLink }: Props) {
 
 type Props = { organization: OrganizationDetail; canLink: boolean };
 
-/** Whose organization it is: ours alone, Vocdoni knows nothing of customers. */
+/** The customer whose organization it is. Vocdoni knows nothing of customers. */
 export function OrganizationCustomer({ organization, canLink }: Props) {
+  const text = useText("organizations.customer");
   const { address, customer, linkedAt } = organization;
   return (
     <Panel pad aria-labelledby="customer">
-      <PanelHeader title="Customer" titleId="customer" note="known here only" />
+      <PanelHeader title={text("title")} titleId="customer" note={text("internal")} />
       {customer ? (
         <div className="mb-3">
           <p className="flex flex-wrap items-center gap-2">
             <Link href={`/customers/${customer.id}`} className="link wrap-anywhere font-[550]">
               {customer.name}
             </Link>
-            {customer.archived ? <Chip tone="mut">archived</Chip> : null}
+            {customer.archived ? <Chip tone="mut">{text("archived")}</Chip> : null}
           </p>
           {linkedAt ? (
-            <p className="text-ink-3 text-sm">
-              linked <DateText value={linkedAt} />
-            </p>
+            <p className="text-ink-3 text-sm">{text.rich("linked", { date: () => <DateText value={linkedAt} /> })}</p>
           ) : null}
         </div>
       ) : (
         <p className="mb-3">
-          <Chip tone="mut">not linked</Chip>
+          <Chip tone="mut">{text("unassigned")}</Chip>
         </p>
       )}
-      <Tombstone organization={organization} canLink={canLink} />
+      <KeptAsDeleted organization={organization} canLink={canLink} />
       {canLink ? (
         <div className="flex flex-wrap gap-2">
           <LinkCustomer address={address} present={customer} />
           {customer ? (
             <ConfirmAction
-              label="Unlink"
+              label={text("unlink")}
               size="sm"
               variant="ghost"
-              title={`Unlink from ${shortText(customer.name, 120)}?`}
-              confirm="Unlink"
+              title={text("unlinkTitle", { customer: shortText(customer.name, 120) })}
+              confirm={text("unlink")}
               action={unlinkOrganizationAction}
               values={{ address, expected: customer.id }}
-              done="Unlinked"
+              done={text("unlinked")}
               focusAfter="customer"
             >
-              <p>Both stay as they are, and nothing at Vocdoni changes. They can be linked again at any time.</p>
+              <p>{text("unlinkBody")}</p>
             </ConfirmAction>
           ) : null}
         </div>

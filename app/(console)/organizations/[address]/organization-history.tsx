@@ -1,26 +1,30 @@
+import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { kindWords, type OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/schemas";
+import { kindKey } from "../../operations/kind-key";
 import { StateChip } from "../../operations/state-chip";
 
 type Props = { operations: OperationView[]; total: number; address: string; now: string };
 
 /** The newest changes of one organization that went through this console. */
 export function OrganizationHistory({ operations, total, address, now }: Props) {
+  const kindText = useText("operations.kind");
+  const text = useText("organizations.history");
   return (
     <Panel pad aria-labelledby="history">
       <PanelHeader
-        title="Latest operations"
+        title={text("title")}
         titleId="history"
         note={
           <Link href={`/activity?target=${address}`} className="link">
-            All activity
+            {text("auditLog")}
           </Link>
         }
       />
       {operations.length === 0 ? (
-        <p className="text-ink-3">None from this console yet.</p>
+        <p className="text-ink-3">{text("none")}</p>
       ) : (
         <ul className="flex flex-col">
           {operations.map((operation) => (
@@ -30,10 +34,13 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
             >
               <span>
                 <Link href={`/operations/${operation.id}`} className="rounded-sm font-[550] hover:underline">
-                  {kindWords[operation.kind]}
+                  {kindText(kindKey(operation.kind))}
                 </Link>{" "}
                 <span className="text-ink-3">
-                  {operation.actorName}, <RelativeTime value={operation.createdAt} now={now} />
+                  {text.rich("byline", {
+                    actor: operation.actorName,
+                    time: () => <RelativeTime value={operation.createdAt} now={now} />,
+                  })}
                 </span>
               </span>
               <StateChip state={operation.state} />
@@ -42,7 +49,7 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
         </ul>
       )}
       {total > operations.length ? (
-        <p className="mt-1 text-ink-3 text-sm">and {total - operations.length} older</p>
+        <p className="mt-1 text-ink-3 text-sm">{text("older", { count: total - operations.length })}</p>
       ) : null}
     </Panel>
   );

@@ -1,9 +1,9 @@
+import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { Chip } from "@/components/ui/chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
-
-const goneWords = { deleted: "deleted", "not-listed": "no longer listed by Vocdoni" };
 
 type Props = {
   organization: OrganizationDetail;
@@ -15,31 +15,24 @@ type Props = {
 
 /** Address, whether it still exists, and how old what is shown is. */
 export function OrganizationStatus({ organization, reading = false, problem = null, now }: Props) {
+  const text = useText("organizations.status");
   const { address, goneAt, goneReason, asOf } = organization;
+  const time = (value: string) => () => <RelativeTime value={value} now={now} />;
+  const sentence = () => {
+    if (goneAt) {
+      const key = goneReason === "not-listed" ? "notListed" : "deleted";
+      return text.rich(key, { chip: (label) => <Chip tone="bad">{label}</Chip>, time: time(goneAt) });
+    }
+    if (problem) {
+      const chip = (label: ReactNode) => <Chip tone="warn">{label}</Chip>;
+      return text.rich("outOfDate", { problem, chip, time: time(asOf) });
+    }
+    return text.rich(reading ? "syncing" : "synced", { time: time(asOf) });
+  };
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <Address value={address} />
-      <span role="status">
-        {goneAt ? (
-          <>
-            <Chip tone="bad">{goneReason ? goneWords[goneReason] : "gone"}</Chip>{" "}
-            <RelativeTime value={goneAt} now={now} />. What follows is its last known state.
-          </>
-        ) : problem ? (
-          <>
-            <Chip tone="warn">not up to date</Chip> {problem} This is its state of{" "}
-            <RelativeTime value={asOf} now={now} />.
-          </>
-        ) : reading ? (
-          <>
-            as of <RelativeTime value={asOf} now={now} /> · reading Vocdoni…
-          </>
-        ) : (
-          <>
-            read from Vocdoni <RelativeTime value={asOf} now={now} />
-          </>
-        )}
-      </span>
+      <span role="status">{sentence()}</span>
     </div>
   );
 }

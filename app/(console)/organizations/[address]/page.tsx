@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonPanel } from "@/components/ui/skeleton";
 import { can } from "@/lib/auth/permissions";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { say } from "@/lib/messages/text";
 import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
@@ -38,8 +42,11 @@ export default async function OrganizationPage({ params }: Props) {
   const present = known.goneAt === null;
   const base = `/organizations/${known.address}`;
   const refreshed = refreshOrganization(ctx, known.address);
+  const locale = await readerLocale();
+  const text = await getText("organizations.detail");
+  const list = await getText("organizations.list");
   return (
-    <>
+    <ClientText of={["organizations.link"]}>
       <PageHeader
         title={
           <Live
@@ -47,23 +54,27 @@ export default async function OrganizationPage({ params }: Props) {
             live={refreshed.then(({ organization }) => <OrganizationName name={organization.name} />)}
           />
         }
-        breadcrumbs={[{ href: "/organizations", label: "Organizations" }]}
+        breadcrumbs={[{ href: "/organizations", label: list("title") }]}
         subtitle={
           <Live
             shown={<OrganizationStatus organization={known} reading={present} now={now} />}
             live={refreshed.then(({ organization, problem }) => (
-              <OrganizationStatus organization={organization} problem={problem} now={ctx.now().toISOString()} />
+              <OrganizationStatus
+                organization={organization}
+                problem={problem && say(problem, locale)}
+                now={ctx.now().toISOString()}
+              />
             ))}
           />
         }
         actions={
           <>
             {present && can(actor.role, "organizations:edit") ? (
-              <ButtonLink href={`${base}/edit`}>Edit</ButtonLink>
+              <ButtonLink href={`${base}/edit`}>{text("edit")}</ButtonLink>
             ) : null}
             {present && can(actor.role, "organizations:delete") ? (
               <ButtonLink href={`${base}/delete`} variant="danger">
-                Delete
+                {text("delete")}
               </ButtonLink>
             ) : null}
           </>
@@ -87,7 +98,7 @@ export default async function OrganizationPage({ params }: Props) {
       <Suspense fallback={<SkeletonPanel className="mt-3" />}>
         <SubjectShare kind="organization" id={known.address} gone={!present} />
       </Suspense>
-    </>
+    </ClientText>
   );
 }
 

@@ -5,12 +5,14 @@ import { previewImport } from "@/lib/imports/preview";
 import { importIdSchema, previewImportSchema, startImportSchema } from "@/lib/imports/schemas";
 import { startImport } from "@/lib/imports/start";
 import { stopImport } from "@/lib/imports/stop";
+import { translatePreview } from "@/lib/imports/translate";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { kickImports } from "@/lib/worker/imports";
 
 export const previewImportAction = defineAction({
   permission: "organizations:import",
   input: previewImportSchema,
-  run: previewImport,
+  run: async (ctx, input) => translatePreview(await previewImport(ctx, input), await readerLocale()),
 });
 
 export const startImportAction = defineAction({

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -13,37 +14,26 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormValues } from "@/lib/form-values";
 import { organizationTypeLabel } from "@/lib/format";
-import { decodeText, NOT_UTF_8 } from "@/lib/imports/decode";
-import type { ImportPreview } from "@/lib/imports/preview";
-import { MOST_BYTES, TOO_LARGE } from "@/lib/imports/schemas";
+import { decodeText } from "@/lib/imports/decode";
+import { MOST_BYTES } from "@/lib/imports/schemas";
+import type { TranslatedPreview } from "@/lib/imports/translate";
 import { previewImportAction } from "./actions";
 import { ImportReview } from "./import-review";
 
 type Props = { formToken: string; types: { value: string; label: string | null }[]; languages: boolean };
-type Seen = { preview: ImportPreview; values: FormValues };
+type Seen = { preview: TranslatedPreview; values: FormValues };
 
-const format = (languages: boolean) => (
-  <>
-    The first line names the columns: <code>name</code>, and if you like <code>type</code>, <code>country</code>,{" "}
-    <code>website</code>, <code>customer</code>, <code>external_id</code> (of the customer)
-    {languages ? (
-      <>
-        {" "}
-        and <code>language</code> (of messages to voters)
-      </>
-    ) : null}
-    . Comma, semicolon, tab or |; UTF-8 or UTF-16; at most 1,000 rows and 1 MB.
-  </>
-);
-
-/** The rows as text, the check of them, and below what it found. A change of the text takes the check away. */
+/** The rows as text, and below them the preview. A change of the text removes the preview. */
 export function ImportForm({ formToken: opened, types, languages }: Props) {
-  // A page rendered anew brings another: what is sent again after a lost answer must be the same form.
+  const text = useText("imports.form");
+  const fileText = useText("imports.file");
+  const c = (column: ReactNode) => <code>{column}</code>;
+  // A page rendered again brings another: what is sent again after a lost answer must be the same form.
   const [formToken] = useState(opened);
   const [fileName, setFileName] = useState("");
   const [seen, setSeen] = useState<Seen | null>(null);
   const sent = useRef<FormValues>({});
-  const text = useRef<HTMLTextAreaElement>(null);
+  const pasted = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const form = useActionForm({
     action: (values) => {
@@ -56,46 +46,46 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
   });
 
   const refuse = (message: string) =>
-    form.setError({ code: "invalid-input", message: "Nothing was read.", fields: { text: message }, requestId: "" });
+    form.setError({ code: "invalid-input", message: text("notRead"), fields: { text: message }, requestId: "" });
 
   async function choose(chosen: File) {
     setSeen(null);
-    if (chosen.size > 2 * MOST_BYTES + 2) return refuse(TOO_LARGE);
+    if (chosen.size > 2 * MOST_BYTES + 2) return refuse(fileText("tooLarge"));
     const read = decodeText(new Uint8Array(await chosen.arrayBuffer()));
-    if (read === null) return refuse(NOT_UTF_8);
+    if (read === null) return refuse(fileText("encoding"));
     // UTF-16 takes up to twice as much as the text, which is what counts.
-    if (new TextEncoder().encode(read).length > MOST_BYTES) return refuse(TOO_LARGE);
+    if (new TextEncoder().encode(read).length > MOST_BYTES) return refuse(fileText("tooLarge"));
     form.setError(null);
-    if (text.current) text.current.value = read;
+    if (pasted.current) pasted.current.value = read;
     setFileName(chosen.name);
   }
 
   return (
     <>
       <ActionForm form={form} onChange={() => setSeen(null)}>
-        <FormError error={form.error} labels={{ text: "Rows" }} />
+        <FormError error={form.error} labels={{ text: text("rows") }} />
         <input type="hidden" name="fileName" value={fileName} />
         <Panel pad>
           <Section
-            title="The rows"
-            description={format(languages)}
+            title={text("rows")}
+            description={text.rich(languages ? "formatWithLanguage" : "format", { c })}
             actions={
               <a href="/api/imports/template" download className={buttonVariants({ size: "sm" })}>
-                Download a template
+                {text("template")}
               </a>
             }
           >
             <div className="flex flex-wrap items-center gap-2">
-              <Button onClick={() => file.current?.click()}>Choose a file</Button>
+              <Button onClick={() => file.current?.click()}>{text("chooseFile")}</Button>
               <span className="wrap-anywhere min-w-0 text-ink-3 text-sm">
-                {fileName === "" ? "or paste the rows below" : fileName}
+                {fileName === "" ? text("orPaste") : fileName}
               </span>
               <input
                 ref={file}
                 type="file"
                 accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
                 hidden
-                aria-label="CSV file"
+                aria-label={text("file")}
                 onChange={(event) => {
                   const [chosen] = event.target.files ?? [];
                   event.stopPropagation();
@@ -104,9 +94,9 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
                 }}
               />
             </div>
-            <Field label="Rows" name="text" required error={form.fieldErrors.text}>
+            <Field label={text("rows")} name="text" required error={form.fieldErrors.text}>
               <Textarea
-                ref={text}
+                ref={pasted}
                 rows={8}
                 spellCheck={false}
                 onChange={() => setFileName("")}
@@ -115,15 +105,15 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
               />
             </Field>
           </Section>
-          <Section title="Type" description="It cannot be changed later.">
+          <Section title={text("type")} description={text("typeHint")}>
             <Field
-              label="Type of rows that name none"
+              label={text("defaultType")}
               name="defaultType"
               error={form.fieldErrors.defaultType}
               className="max-w-80"
             >
               <Select
-                placeholder="Each row names its own"
+                placeholder={text("noDefaultType")}
                 defaultValue=""
                 options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
               />
@@ -132,9 +122,9 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
         </Panel>
         <div className="mt-4 flex flex-wrap items-center gap-2">
           <Button type="submit" variant={seen ? "secondary" : "primary"} pending={form.pending}>
-            Check the rows
+            {text("validate")}
           </Button>
-          <p className="text-ink-3 text-sm">Nothing is written by checking.</p>
+          <p className="text-ink-3 text-sm">{text("validateHint")}</p>
         </div>
       </ActionForm>
       {seen ? (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -11,20 +12,16 @@ import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
 import { cn } from "@/lib/cn";
 import type { FormValues } from "@/lib/form-values";
-import type { ImportPreview } from "@/lib/imports/preview";
-import { slotsLeft, slotVerdict } from "@/lib/imports/slot-words";
+import { slotsLeft, slotVerdict } from "@/lib/imports/slot-verdict";
+import type { TranslatedPreview } from "@/lib/imports/translate";
 import { Slots } from "../new/slots";
 import { startImportAction } from "./actions";
-import { organizationsOf, rowsOf } from "./import-words";
-import { CustomersToMake, ExistingRows, ProblemRows } from "./review-lists";
+import { ExistingRows, NewCustomers, ProblemRows } from "./review-lists";
 
-const UNREACHABLE =
-  "Could not reach the console; whether the import was begun is not known. Send it again: it is begun once only.";
-
-function Count({ value, words, tone }: { value: number; words: string; tone?: "bad" }) {
+function Count({ value, label, tone }: { value: number; label: string; tone?: "bad" }) {
   return (
     <div className="flex min-w-28 flex-1 flex-col rounded-lg bg-sunk px-3 py-2">
-      <dt className="text-ink-2 text-sm">{words}</dt>
+      <dt className="text-ink-2 text-sm">{label}</dt>
       <dd className={cn("font-semibold text-lg tabular-nums", tone === "bad" && value > 0 && "text-bad")}>
         <Num value={value} />
       </dd>
@@ -32,14 +29,35 @@ function Count({ value, words, tone }: { value: number; words: string; tone?: "b
   );
 }
 
-/** What the check found, and the button that begins. */
-export function ImportReview({ preview, values }: { preview: ImportPreview; values: FormValues }) {
+/** Why the import as a whole can't be started, or may fail. */
+function SlotsNote({ verdict }: { verdict: ReturnType<typeof slotVerdict> }) {
+  const text = useText("imports.review");
+  if (verdict.verdict === "fits") return null;
+  const tone = verdict.verdict === "stops" ? "bad" : "warn";
+  if (verdict.reason === "off") {
+    return (
+      <Banner tone={tone} title={text("off")}>
+        {text("offBody")}
+      </Banner>
+    );
+  }
+  const { over, left } = verdict;
+  return (
+    <Banner tone={tone} title={text("overLimit", { over, left })}>
+      {tone === "bad" ? text("overLimitBody") : text("stagingBody")}
+    </Banner>
+  );
+}
+
+/** What would be imported, and the button that begins. */
+export function ImportReview({ preview, values }: { preview: TranslatedPreview; values: FormValues }) {
+  const text = useText("imports.review");
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   const [all, setAll] = useState(false);
   const form = useActionForm({
     action: () => startImportAction({ ...values, digest: preview.digest, includeExisting: all ? "yes" : "" }),
-    unreachable: UNREACHABLE,
+    unreachable: text("unreachable"),
     onSuccess: ({ importId }) => router.push(`/organizations/import/${importId}`),
   });
   useEffect(() => heading.current?.focus(), []);
@@ -52,53 +70,42 @@ export function ImportReview({ preview, values }: { preview: ImportPreview; valu
   return (
     <Panel pad className="mt-4" aria-labelledby="review">
       <h2 id="review" ref={heading} tabIndex={-1} className="mb-3 font-semibold text-base outline-none">
-        What would be imported
+        {text("title")}
       </h2>
       <dl className="flex flex-wrap gap-2">
-        <Count value={wanted} words="Will be created" />
-        <Count value={all ? 0 : existing.length} words="Left out: already there" />
-        <Count value={faulty} words="Left out: with errors" tone="bad" />
+        <Count value={wanted} label={text("created")} />
+        <Count value={all ? 0 : existing.length} label={text("duplicates")} />
+        <Count value={faulty} label={text("errors")} tone="bad" />
       </dl>
       <div className="mt-4 flex flex-col gap-3 [&>p]:mb-0">
         <Slots slots={preview.slots} now={preview.now} />
         {preview.waiting > 0 && left !== null ? (
-          <p className="-mt-2 text-ink-3 text-sm">
-            <Num value={left} /> for these rows: <Num value={preview.waiting} />{" "}
-            {preview.waiting === 1 ? "is taken by a creation" : "are taken by creations"} not sent yet.
-          </p>
+          <p className="-mt-2 text-ink-3 text-sm">{text("available", { left, waiting: preview.waiting })}</p>
         ) : null}
-        {verdict.verdict === "fits" ? null : (
-          <Banner tone={stops ? "bad" : "warn"} title={verdict.title}>
-            {verdict.body}
-          </Banner>
-        )}
+        <SlotsNote verdict={verdict} />
         {unused.length > 0 ? (
-          <Note title={`Not used: ${unused.join(", ").slice(0, 300)}`}>
-            These columns mean nothing here. The ones that do are {preview.columns.join(", ")}.
+          <Note title={text("unused", { columns: unused.join(", ").slice(0, 300) })}>
+            {text("unusedBody", { columns: preview.columns.join(", ") })}
           </Note>
         ) : null}
         <ProblemRows problems={problems} />
         <ExistingRows existing={existing} />
-        <CustomersToMake customers={all ? [...newCustomers, ...moreCustomers] : newCustomers} />
+        <NewCustomers customers={all ? [...newCustomers, ...moreCustomers] : newCustomers} />
       </div>
       <ActionForm form={form} className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
         <FormError error={form.error} />
         {existing.length > 0 ? (
           <label className="flex items-start gap-2">
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} className="mt-1" />
-            Import those too that are already there
+            {text("includeDuplicates")}
           </label>
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary" pending={form.pending} disabled={wanted === 0 || stops}>
-            Import {organizationsOf(wanted)}
+            {text("submit", { count: wanted })}
           </Button>
           <p className="text-ink-3 text-sm">
-            {wanted === 0
-              ? "There is nothing to import."
-              : faulty > 0
-                ? `${rowsOf(faulty)} with errors ${faulty === 1 ? "is" : "are"} left out: mend and check again to have them too.`
-                : "A few are made at a time; Vocdoni takes seconds for each. You need not wait."}
+            {wanted === 0 ? text("nothing") : faulty > 0 ? text("fixErrors", { count: faulty }) : text("pace")}
           </p>
         </div>
       </ActionForm>

@@ -1,45 +1,45 @@
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
-import { Num } from "@/components/ui/number";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type ImportView, isImportMoving } from "@/lib/imports/schemas";
 import { RefreshWhile } from "../../operations/refresh-while";
-import { importState, importTitle } from "./import-words";
+import { importState, importTitle } from "./import-state";
 
-/** The newest imports, whoever began them. */
+/** The newest imports, by anybody. */
 export function RecentImports({ imports, now }: { imports: readonly ImportView[]; now: string }) {
+  const text = useText("imports.recent");
+  const progress = useText("imports.progress");
   if (imports.length === 0) return null;
   return (
     <Panel aria-labelledby="recent" className="mt-4">
       <RefreshWhile active={imports.some(isImportMoving)} everyMs={5_000} />
-      <PanelHeader titleId="recent" title="Recent imports" ruled />
-      <Table caption="Imports, newest first">
+      <PanelHeader titleId="recent" title={text("title")} ruled />
+      <Table caption={text("caption")}>
         <TableHead>
-          <HeadCell>What</HeadCell>
-          <HeadCell>State</HeadCell>
-          <HeadCell numeric>Created</HeadCell>
-          <HeadCell hide>Who</HeadCell>
-          <HeadCell hide>When</HeadCell>
+          <HeadCell>{text("import")}</HeadCell>
+          <HeadCell>{text("status")}</HeadCell>
+          <HeadCell numeric>{text("created")}</HeadCell>
+          <HeadCell hide>{text("startedBy")}</HeadCell>
+          <HeadCell hide>{text("started")}</HeadCell>
         </TableHead>
         <TableBody>
           {imports.map((view) => {
-            const { word, tone } = importState(view);
+            const { name, tone } = importState(view);
             return (
               <Row key={view.id}>
                 <Cell>
-                  <RowLink href={`/organizations/import/${view.id}`}>{importTitle(view)}</RowLink>
+                  <RowLink href={`/organizations/import/${view.id}`}>{importTitle(view, progress)}</RowLink>
                   <NarrowLine>
                     {view.actorName} · <RelativeTime value={view.createdAt} now={now} />
                   </NarrowLine>
                 </Cell>
                 <Cell>
-                  <Chip tone={tone}>{word}</Chip>
+                  <Chip tone={tone}>{progress(name)}</Chip>
                 </Cell>
-                <Cell numeric>
-                  <Num value={view.counts.created} /> of <Num value={view.rows} />
-                </Cell>
+                <Cell numeric>{text("createdOf", { created: view.counts.created, rows: view.rows })}</Cell>
                 <Cell hide>{view.actorName}</Cell>
                 <Cell hide className="whitespace-nowrap text-ink-3">
                   <RelativeTime value={view.createdAt} now={now} />

@@ -1,9 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/data-table/table";
-import type { ExistingRow, NewCustomer, RowProblem } from "@/lib/imports/schemas";
-import { rowsOf } from "./import-words";
+import type { NewCustomer } from "@/lib/imports/schemas";
+import type { TranslatedPreview } from "@/lib/imports/translate";
 
 /** A list that may be long: it scrolls within itself, by keyboard as well. */
 function Scrolling({ label, children }: { label: string; children: ReactNode }) {
@@ -16,26 +17,27 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
 }
 
 /** Each thing that is wrong: where, and what to do. */
-export function ProblemRows({ problems }: { problems: readonly RowProblem[] }) {
+export function ProblemRows({ problems }: Pick<TranslatedPreview, "problems">) {
+  const text = useText("imports.lists");
   if (problems.length === 0) return null;
   return (
-    <Scrolling label="Rows with errors">
-      <Table caption="Rows with errors">
+    <Scrolling label={text("errors")}>
+      <Table caption={text("errors")}>
         <TableHead>
-          <HeadCell className="w-16">Line</HeadCell>
-          <HeadCell hide>Column</HeadCell>
-          <HeadCell>What to do</HeadCell>
+          <HeadCell className="w-16">{text("line")}</HeadCell>
+          <HeadCell hide>{text("column")}</HeadCell>
+          <HeadCell>{text("fix")}</HeadCell>
         </TableHead>
         <tbody>
           {problems.map(({ line, column, message }) => (
             <Row key={`${line} ${column} ${message}`}>
               <Cell className="align-top tabular-nums">{line}</Cell>
               <Cell hide className="align-top">
-                {column ? <code>{column}</code> : "the row"}
+                {column ? <code>{column}</code> : text("wholeRow")}
               </Cell>
               <Cell className="wrap-anywhere">
                 {message}
-                <NarrowLine>{column ?? "the row"}</NarrowLine>
+                <NarrowLine>{column ?? text("wholeRow")}</NarrowLine>
               </Cell>
             </Row>
           ))}
@@ -45,15 +47,16 @@ export function ProblemRows({ problems }: { problems: readonly RowProblem[] }) {
   );
 }
 
-export function ExistingRows({ existing }: { existing: readonly ExistingRow[] }) {
+export function ExistingRows({ existing }: Pick<TranslatedPreview, "existing">) {
+  const text = useText("imports.lists");
   if (existing.length === 0) return null;
   return (
-    <Scrolling label="Already there">
-      <Table caption={`${rowsOf(existing.length)} whose organization is already there`}>
+    <Scrolling label={text("duplicates")}>
+      <Table caption={text("duplicatesCaption", { count: existing.length })}>
         <TableHead>
-          <HeadCell className="w-16">Line</HeadCell>
-          <HeadCell>Already there</HeadCell>
-          <HeadCell>Where</HeadCell>
+          <HeadCell className="w-16">{text("line")}</HeadCell>
+          <HeadCell>{text("name")}</HeadCell>
+          <HeadCell>{text("duplicateOf")}</HeadCell>
         </TableHead>
         <tbody>
           {existing.map(({ line, name, where }) => (
@@ -73,12 +76,13 @@ export function ExistingRows({ existing }: { existing: readonly ExistingRow[] })
   );
 }
 
-export function CustomersToMake({ customers }: { customers: readonly NewCustomer[] }) {
+export function NewCustomers({ customers }: { customers: readonly NewCustomer[] }) {
+  const text = useText("imports.lists");
   if (customers.length === 0) return null;
   return (
     <details>
       <summary className="w-fit rounded-sm py-0.5 text-ink-2">
-        {customers.length === 1 ? "1 customer" : `${customers.length.toLocaleString("en")} customers`} will be made
+        {text("newCustomers", { count: customers.length })}
       </summary>
       <ul className="mt-1 flex max-h-60 flex-col overflow-y-auto text-sm">
         {customers.map(({ name, externalId }) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -17,9 +18,9 @@ import type { CustomerOption } from "@/lib/customers/schemas";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
-import { fieldWords } from "@/lib/organizations/schemas";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
+import { useFieldLabels } from "../field-labels";
 import { FollowOperation } from "../follow-operation";
 import { loadCustomers } from "../load-customers";
 import { OrganizationFields } from "../organization-fields";
@@ -47,6 +48,8 @@ type Props = {
 };
 
 export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, languages, now }: Props) {
+  const text = useText("organizations.create");
+  const labels = useFieldLabels();
   const [owner, setOwner] = useState("");
   const ownerInput = useRef<HTMLInputElement>(null);
   useTypedBefore(ownerInput, "", setOwner);
@@ -59,7 +62,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
   });
   const { fieldErrors } = form;
 
-  /** After a failure the form comes back as it was; a customer that was made on the spot is there and now chosen. */
+  /** After a failure the form comes back as it was; a customer that was created with it exists, and is now chosen. */
   const back = ({ customerId }: OperationView) => {
     const made = form.props.ref.current ? new FormData(form.props.ref.current).get("newCustomerName") : null;
     if (customerId && typeof made === "string" && made !== "") setChosen({ value: customerId, label: made });
@@ -72,43 +75,36 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
         <FollowOperation key={following} operationId={following} kind="create" now={now} onBack={back} />
       ) : null}
       <ActionForm form={form} hidden={following !== null}>
-        <FormError
-          error={form.error}
-          labels={{ ...fieldWords, type: "Type", ownerEmail: "Owner e-mail", customerId: "Customer" }}
-        />
+        <FormError error={form.error} labels={labels} />
         <input type="hidden" name="formToken" value={formToken} />
         <Panel pad>
-          <Section title="What it is">
+          <Section title={text("basics")}>
             <div className="grid gap-4 sm:grid-cols-2">
               <Field
-                label="Type"
+                label={labels.type}
                 name="type"
                 required
                 error={fieldErrors.type}
-                hint={
-                  typesAssumed
-                    ? "Vocdoni's list could not be read; these are the types it is known to have. A type cannot be changed later."
-                    : "It cannot be changed later."
-                }
+                hint={typesAssumed ? text("typeAssumedHint") : text("typeHint")}
               >
                 <Select
-                  placeholder="Choose"
+                  placeholder={text("chooseType")}
                   defaultValue=""
                   options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
                 />
               </Field>
               <Field
-                label="Customer"
+                label={labels.customerId}
                 name="customerId"
                 error={fieldErrors.customerId ?? fieldErrors.newCustomerName}
-                hint="Kept here only, never sent to Vocdoni. Type a new name to make the customer on the spot."
+                hint={text("customerHint")}
               >
                 <Combobox
                   key={chosen?.value}
                   createName="newCustomerName"
                   load={loadCustomers}
                   defaultValue={chosen}
-                  placeholder="Search, or leave empty to link later"
+                  placeholder={text("customerExample")}
                 />
               </Field>
             </div>
@@ -120,13 +116,8 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
             choices={choices}
             languages={languages}
           />
-          <Section title="Owner" description="Leave it empty unless the customer runs its organization itself.">
-            <Field
-              label="Owner e-mail"
-              name="ownerEmail"
-              error={fieldErrors.ownerEmail}
-              hint="A user that exists at Vocdoni."
-            >
+          <Section title={text("owner")} description={text("ownerDescription")}>
+            <Field label={labels.ownerEmail} name="ownerEmail" error={fieldErrors.ownerEmail} hint={text("ownerHint")}>
               <Input
                 ref={ownerInput}
                 type="email"
@@ -136,21 +127,20 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
               />
             </Field>
             {owner.trim() === "" ? null : (
-              <Note tone="warn" title="Another owner locks this console out">
-                The owner becomes the only administrator. The integrator key can still list and delete the organization,
-                but no longer see its members, edit it, or end its elections. This cannot be undone here.
+              <Note tone="warn" title={text("ownerWarning")}>
+                {text("ownerWarningBody")}
               </Note>
             )}
           </Section>
         </Panel>
         <div className="mt-4 flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary" pending={form.pending}>
-            Create organization
+            {text("submit")}
           </Button>
           <ButtonLink href="/organizations" variant="ghost">
-            Cancel
+            {text("cancel")}
           </ButtonLink>
-          <p className="text-ink-3 text-sm">Creation usually takes a few seconds, sometimes a minute.</p>
+          <p className="text-ink-3 text-sm">{text("duration")}</p>
         </div>
       </ActionForm>
     </>

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { type ComponentProps, Suspense } from "react";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
 import { findCustomerOption } from "@/lib/customers/option";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { getSystemContext } from "@/lib/server-context";
 import { getChoices } from "../choices";
@@ -11,7 +14,9 @@ import { newFormToken } from "../form-token";
 import { CreateOrganizationForm } from "./create-organization-form";
 import { Slots } from "./slots";
 
-export const metadata: Metadata = { title: "New organization" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("organizations.createPage"))("title") };
+}
 
 type Props = { searchParams: Promise<{ customer?: string | string[] }> };
 
@@ -21,20 +26,34 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
   const { customer: wanted } = await searchParams;
   const customer = typeof wanted === "string" ? await findCustomerOption(ctx, wanted) : null;
   const now = ctx.now().toISOString();
+  const text = await getText("organizations.createPage");
+  const list = await getText("organizations.list");
   return (
-    <>
+    <ClientText
+      of={[
+        "organizations.create",
+        "organizations.fields",
+        "organizations.follow",
+        "organizations.form",
+        "operations.outcome",
+        "operations.progress",
+        "operations.state",
+        "operations.timeline",
+        "operations.title",
+      ]}
+    >
       <PageHeader
-        title="New organization"
-        breadcrumbs={[{ href: "/organizations", label: "Organizations" }]}
-        subtitle="One isolated tenant at Vocdoni: its own address, members and elections."
+        title={text("title")}
+        breadcrumbs={[{ href: "/organizations", label: list("title") }]}
+        subtitle={text("subtitle")}
       />
-      <Suspense fallback={<p className="mb-4 text-ink-3">Reading how many organizations are left…</p>}>
+      <Suspense fallback={<p className="mb-4 text-ink-3">{text("loadingSlots")}</p>}>
         <SlotsLeft now={now} />
       </Suspense>
-      <Suspense fallback={<FormSkeleton label="Reading the types from Vocdoni" />}>
+      <Suspense fallback={<FormSkeleton label={text("loadingForm")} />}>
         <Form formToken={newFormToken()} customer={customer} now={now} />
       </Suspense>
-    </>
+    </ClientText>
   );
 }
 
@@ -47,5 +66,6 @@ type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken"
 async function Form(props: FormProps) {
   const ctx = await getSystemContext();
   const [options, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]);
-  return <CreateOrganizationForm {...props} {...options} choices={getChoices()} languages={languages} />;
+  const choices = getChoices(await readerLocale());
+  return <CreateOrganizationForm {...props} {...options} choices={choices} languages={languages} />;
 }

@@ -1,57 +1,46 @@
+import { useText } from "#use-text";
 import { Banner, Note } from "@/components/ui/banner";
-import { Num } from "@/components/ui/number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Slots as SlotsLeft } from "@/lib/organizations/form-options";
 
 type Props = { slots: SlotsLeft; now: string };
 
-/** How many organizations are left, before anybody fills in a form. */
+/** How many organizations remain, before anybody fills in a form. */
 export function Slots({ slots, now }: Props) {
+  const text = useText("organizations.slots");
   if (slots === null) {
     return (
-      <Note tone="warn" title="How many organizations are left is not known" className="mb-4">
-        The quota could not be read. Vocdoni itself refuses a creation beyond the limit.
+      <Note tone="warn" title={text("unknown")} className="mb-4">
+        {text("unknownBody")}
       </Note>
     );
   }
   if (!slots.enabled) {
     return (
-      <Banner tone="bad" title="Integrator features are turned off for this account" className="mb-4">
-        Vocdoni refuses to create organizations until they are turned on again. What exists stays as it is.
+      <Banner tone="bad" title={text("off")} className="mb-4">
+        {text("offBody")}
       </Banner>
     );
   }
   const { gauge, enforced } = slots;
   if (gauge.state !== "limited") {
-    return (
-      <p className="mb-4 text-ink-2">
-        <Num value={gauge.used} /> organizations in use; Vocdoni names no limit.
-      </p>
-    );
+    return <p className="mb-4 text-ink-2">{text("limitUnknown", { used: gauge.used })}</p>;
   }
-  if (gauge.left > 0) {
+  const { used, limit, left } = gauge;
+  if (left > 0) {
     return (
       <p className="mb-4 text-ink-2">
-        <b className="font-semibold text-ink">
-          <Num value={gauge.left} /> left
-        </b>{" "}
-        of <Num value={gauge.limit} /> organizations · checked <RelativeTime value={slots.checkedAt} now={now} />
+        {text.rich("remaining", {
+          ...{ left, limit },
+          b: (figure) => <b className="font-semibold text-ink">{figure}</b>,
+          time: () => <RelativeTime value={slots.checkedAt} now={now} />,
+        })}
       </p>
     );
   }
   return (
-    <Banner
-      tone={enforced ? "bad" : "warn"}
-      title={
-        <>
-          No organization is left: <Num value={gauge.used} /> of <Num value={gauge.limit} /> are in use
-        </>
-      }
-      className="mb-4"
-    >
-      {enforced
-        ? "A creation would be refused. Delete one that is no longer needed, or ask Vocdoni for a larger plan."
-        : "Staging is documented not to enforce the quota, so it may work all the same."}
+    <Banner tone={enforced ? "bad" : "warn"} title={text("reached", { used, limit })} className="mb-4">
+      {enforced ? text("reachedBody") : text("stagingBody")}
     </Banner>
   );
 }

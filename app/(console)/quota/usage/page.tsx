@@ -102,7 +102,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Promis
                     more={list.more}
                     next={list.next}
                     previous={list.previous}
-                    noun={query.by === "customer" ? text("customers") : text("organizations")}
+                    noun={query.by === "customer" ? "customers" : "organizations"}
                   />
                 </>
               )}

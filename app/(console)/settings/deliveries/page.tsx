@@ -75,7 +75,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
           {rows.length > 0 ? (
             <>
               <DeliveriesTable rows={rows} now={now} locale={locale} />
-              <Pagination page={page} pageSize={query.size} total={total} noun={text("noun")} />
+              <Pagination page={page} pageSize={query.size} total={total} noun="deliveries" />
             </>
           ) : (
             <Nothing filtered={query.channel !== "" || query.state !== ""} />

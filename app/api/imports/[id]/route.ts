@@ -2,6 +2,8 @@ import type { NextRequest } from "next/server";
 import { readSearchParams } from "@/app/search-params";
 import { getImportPage } from "@/lib/imports/read";
 import { importRowsDefaults, importRowsQuerySchema } from "@/lib/imports/schemas";
+import { translateImport } from "@/lib/imports/translate";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { respond } from "@/lib/route";
 
 type Context = { params: Promise<{ id: string }> };
@@ -11,5 +13,7 @@ export const GET = async (request: NextRequest, { params }: Context) => {
   const { id } = await params;
   const given = Object.fromEntries(request.nextUrl.searchParams);
   const { query } = readSearchParams(importRowsQuerySchema, importRowsDefaults, given);
-  return respond("operations:read", (ctx) => getImportPage(ctx, id, query));
+  return respond("operations:read", async (ctx) =>
+    translateImport(await getImportPage(ctx, id, query), await readerLocale()),
+  );
 };

@@ -1,27 +1,27 @@
-import type { ReactNode } from "react";
+import { type ReactNode, use } from "react";
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/data-table/table";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Num } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { say } from "@/lib/messages/text";
 import type { Counted, DeletePreview } from "@/lib/organizations/delete-preview";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
 /** `undefined`: still on its way. */
 function Count({ value }: { value: Counted | undefined }) {
+  const text = useText("organizations.effects");
+  const locale = use(readerLocale());
   if (value === undefined) return <Skeleton className="ml-auto h-5 w-8" />;
   if (value.n === null) {
     return (
-      <span className="text-ink-3" title={value.problem}>
-        not known
+      <span className="text-ink-3" title={say(value.problem, locale)}>
+        {text("unknown")}
       </span>
     );
   }
-  return (
-    <>
-      {value.atLeast ? "at least " : null}
-      <Num value={value.n} />
-    </>
-  );
+  return value.atLeast ? text("atLeast", { count: value.n }) : <Num value={value.n} />;
 }
 
 const figure = (value: number | null) => (value === null ? "?" : <Num value={value} />);
@@ -48,47 +48,68 @@ function Effect({ what, now, tone, after }: EffectProps) {
 
 type Props = { organization: OrganizationDetail; preview: DeletePreview | null };
 
-/** What a deletion takes away for good, what stays, and what is given back; without a `preview` its figures are awaited. */
+/** What a deletion removes for good, what stays, and what is returned; without a `preview` its figures are awaited. */
 export function DeleteEffects({ organization, preview }: Props) {
+  const text = useText("organizations.effects");
   const { counters } = organization.record;
   return (
-    <Table caption="What the deletion does" aria-busy={preview === null}>
+    <Table caption={text("title")} aria-busy={preview === null}>
       <TableHead>
-        <HeadCell>What</HeadCell>
-        <HeadCell numeric>Now</HeadCell>
-        <HeadCell hide>After</HeadCell>
+        <HeadCell>{text("item")}</HeadCell>
+        <HeadCell numeric>{text("now")}</HeadCell>
+        <HeadCell hide>{text("after")}</HeadCell>
       </TableHead>
       <tbody>
-        <Effect what="Members" now={<Count value={preview?.members} />} tone="bad" after="permanently deleted" />
-        <Effect what="Groups" now={<Count value={preview?.groups} />} tone="bad" after="permanently deleted" />
-        <Effect what="Censuses" now={<Count value={preview?.censuses} />} tone="bad" after="permanently deleted" />
-        <Effect what="Invitations and roles" now="all" tone="bad" after="permanently deleted" />
-        <Effect what="Elections" now={<Count value={preview?.elections} />} tone="warn" after="remain public" />
         <Effect
-          what="Legacy elections"
+          what={text("members")}
+          now={<Count value={preview?.members} />}
+          tone="bad"
+          after={text("permanentlyDeleted")}
+        />
+        <Effect
+          what={text("groups")}
+          now={<Count value={preview?.groups} />}
+          tone="bad"
+          after={text("permanentlyDeleted")}
+        />
+        <Effect
+          what={text("censuses")}
+          now={<Count value={preview?.censuses} />}
+          tone="bad"
+          after={text("permanentlyDeleted")}
+        />
+        <Effect what={text("roles")} now={text("all")} tone="bad" after={text("permanentlyDeleted")} />
+        <Effect
+          what={text("elections")}
+          now={<Count value={preview?.elections} />}
+          tone="warn"
+          after={text("remainPublic")}
+        />
+        <Effect
+          what={text("legacyElections")}
           now={<Count value={preview?.legacy} />}
           tone="bad"
-          after="removed from Vocdoni, remain on-chain"
+          after={text("legacyRemain")}
         />
-        <Effect what="Drafts" now={<Count value={preview?.drafts} />} tone="bad" after="no longer accessible" />
+        <Effect what={text("drafts")} now={<Count value={preview?.drafts} />} tone="bad" after={text("inaccessible")} />
         <Effect
-          what="Votes, e-mails, SMS counted against the quota"
+          what={text("countedMessages")}
           now={
             <>
               {figure(counters.sentVotes)} · {figure(counters.sentEmails)} · {figure(counters.sentSMS)}
             </>
           }
           tone="ok"
-          after="returned to quota"
+          after={text("returned")}
         />
         <Effect
-          what="Processes counted against the quota"
+          what={text("countedElections")}
           now={figure(counters.processes)}
           tone="warn"
-          after="mostly not returned"
+          after={text("mostlyKept")}
         />
-        <Effect what="The account on the chain" now={1} tone="mut" after="remains on-chain" />
-        <Effect what="The record and its history in this console" now={1} tone="mut" after="kept, marked deleted" />
+        <Effect what={text("account")} now={1} tone="mut" after={text("onChain")} />
+        <Effect what={text("record")} now={1} tone="mut" after={text("kept")} />
       </tbody>
     </Table>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { ConfirmTyped } from "@/components/forms/confirm-typed";
 import { FormError } from "@/components/forms/form-error";
@@ -19,10 +20,10 @@ type Props = {
   now: string;
 };
 
-/** Stays in its place once the organization is `gone`: how its deletion ended is still to be read here. */
+/** Stays once the organization is `gone`: the outcome of its deletion is still shown here. */
 export function DeleteOrganizationForm({ formToken, address, expected, alternatives, gone, now }: Props) {
   const [matches, setMatches] = useState(false);
-  const other = expected.toLowerCase() === address ? "" : "or its address ";
+  const text = useText("organizations.delete");
   const form = useActionForm({ action: deleteOrganizationAction });
   if (form.data) {
     return (
@@ -34,34 +35,38 @@ export function DeleteOrganizationForm({ formToken, address, expected, alternati
   if (gone) {
     return (
       <>
-        <Note tone="info" title="It is gone already">
-          Vocdoni no longer has this organization. Its last known state stays here.
+        <Note tone="info" title={text("deleted")}>
+          {text("deletedBody")}
         </Note>
         <ButtonLink href={`/organizations/${address}`} className="mt-3">
-          Show its record
+          {text("view")}
         </ButtonLink>
       </>
     );
   }
   return (
     <ActionForm form={form} className="mt-4 flex flex-col gap-3">
-      <FormError error={form.error} labels={{ confirmation: "Confirmation" }} />
+      <FormError error={form.error} labels={{ confirmation: text("confirmation") }} />
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="address" value={address} />
       <ConfirmTyped
         name="confirmation"
         expected={expected}
         alternatives={alternatives}
-        purpose={`${other}to delete it. This cannot be undone.`}
+        label={(b) =>
+          expected.toLowerCase() === address
+            ? text.rich("byAddress", { address: expected, b })
+            : text.rich("byName", { name: expected, b })
+        }
         error={form.fieldErrors.confirmation}
         onMatch={setMatches}
       />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="danger-solid" pending={form.pending} disabled={!matches}>
-          Delete for good
+          {text("submit")}
         </Button>
         <ButtonLink href={`/organizations/${address}`} variant="ghost">
-          Cancel
+          {text("cancel")}
         </ButtonLink>
       </div>
     </ActionForm>

@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
+import { useText } from "#use-text";
+import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { say } from "@/lib/messages/text";
 import { deleteAlternatives, deleteConfirmation } from "@/lib/organizations/delete";
 import { previewDelete } from "@/lib/organizations/delete-preview";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
@@ -14,7 +19,9 @@ import { DeleteEffects } from "./delete-effects";
 import { DeleteOrganizationForm } from "./delete-organization-form";
 import { DeleteWarnings } from "./delete-warnings";
 
-export const metadata: Metadata = { title: "Delete organization" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("organizations.deletePage"))("title") };
+}
 
 export default async function DeleteOrganizationPage({ params }: { params: Promise<{ address: string }> }) {
   const { address } = await params;
@@ -22,17 +29,30 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
   const ctx = await getSystemContext();
   const organization = await orNotFound(getOrganization(ctx, address));
   const base = `/organizations/${organization.address}`;
+  const text = await getText("organizations.deletePage");
+  const list = await getText("organizations.list");
   const breadcrumbs = [
-    { href: "/organizations", label: "Organizations" },
+    { href: "/organizations", label: list("title") },
     { href: base, label: organizationName(organization, 60) },
   ];
   const gone = organization.goneAt !== null;
+  const { customer } = organization;
   return (
-    <>
+    <ClientText
+      of={[
+        "organizations.delete",
+        "organizations.follow",
+        "operations.outcome",
+        "operations.progress",
+        "operations.state",
+        "operations.timeline",
+        "operations.title",
+      ]}
+    >
       <PageHeader
-        title={`Delete ${organizationName(organization, 120)}`}
+        title={text("heading", { name: organizationName(organization, 120) })}
         breadcrumbs={breadcrumbs}
-        subtitle={organization.customer ? `customer ${organization.customer.name}` : "not linked to a customer"}
+        subtitle={customer ? text("customer", { customer: customer.name }) : text("unassigned")}
       />
       <Panel pad className="max-w-3xl">
         {gone ? null : (
@@ -47,17 +67,18 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
           now={ctx.now().toISOString()}
         />
       </Panel>
-    </>
+    </ClientText>
   );
 }
 
 /** What is known before Vocdoni has answered: the figures that the console counts on, no warning yet. */
 function Effects({ organization }: { organization: OrganizationDetail }) {
+  const text = useText("organizations.deletePage");
   return (
     <>
       <DeleteEffects organization={organization} preview={null} />
       <p role="status" className="mt-3 text-ink-3 text-sm">
-        Asking Vocdoni what hangs on it, and whether an election is open…
+        {text("checking")}
       </p>
     </>
   );
@@ -69,10 +90,11 @@ async function readEffects(address: string) {
     refreshOrganization(ctx, address),
     previewDelete(ctx, address),
   ]);
+  const locale = await readerLocale();
   return (
     <>
       <DeleteEffects organization={organization} preview={preview} />
-      <DeleteWarnings preview={preview} problem={problem} />
+      <DeleteWarnings preview={preview} problem={problem && say(problem, locale)} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -11,9 +12,10 @@ import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
 import { organizationTypeLabel } from "@/lib/format";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
-import { type OrganizationFields as Fields, fieldWords } from "@/lib/organizations/schemas";
+import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
 import { updateOrganizationAction } from "../../actions";
 import type { Choices } from "../../choices";
+import { useFieldLabels } from "../../field-labels";
 import { FollowOperation } from "../../follow-operation";
 import { OrganizationFields } from "../../organization-fields";
 
@@ -29,6 +31,8 @@ type Props = {
 };
 
 export function EditOrganizationForm({ address, type, choices, now, ...present }: Props) {
+  const text = useText("organizations.edit");
+  const labels = useFieldLabels();
   const router = useRouter();
   // As the form was opened: a page rendered again must not pass off later values as what this person saw and changed.
   const [{ formToken, base, fields, languages }] = useState(present);
@@ -38,31 +42,31 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
     warnOnLeave: true,
     onSuccess: ({ operationId }) => {
       if (operationId !== null) return;
-      toast.info("Nothing was different, so nothing was sent.");
+      toast.info(text("noChanges"));
       router.push(back);
     },
   });
   if (form.data?.operationId) return <FollowOperation operationId={form.data.operationId} kind="update" now={now} />;
   return (
     <ActionForm form={form} className="min-w-0">
-      <FormError error={form.error} labels={fieldWords} />
+      <FormError error={form.error} labels={labels} />
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="address" value={address} />
       <input type="hidden" name="base" value={base} />
       <Panel pad>
-        <Section title="Type">
+        <Section title={labels.type}>
           <p>
-            {organizationTypeLabel(type)} <span className="text-ink-3">· Vocdoni does not let it be changed</span>
+            {organizationTypeLabel(type)} <span className="text-ink-3">· {text("typeFixed")}</span>
           </p>
         </Section>
         <OrganizationFields fields={fields} errors={form.fieldErrors} editing choices={choices} languages={languages} />
       </Panel>
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" pending={form.pending}>
-          Save
+          {text("save")}
         </Button>
         <ButtonLink href={back} variant="ghost">
-          Cancel
+          {text("cancel")}
         </ButtonLink>
       </div>
     </ActionForm>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePagePermission } from "@/lib/auth/session";
+import { getText } from "@/lib/messages/get-text";
 import { getOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
 import { organizationName } from "../../../../short-text";
@@ -12,7 +14,9 @@ import { OrganizationCustomer } from "../organization-customer";
 import { EditAccessNote } from "./edit-access-note";
 import { readForm } from "./read-form";
 
-export const metadata: Metadata = { title: "Edit organization" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("organizations.editPage"))("title") };
+}
 
 export default async function EditOrganizationPage({ params }: { params: Promise<{ address: string }> }) {
   const { address } = await params;
@@ -22,34 +26,45 @@ export default async function EditOrganizationPage({ params }: { params: Promise
   const access = ctx.vocdoni.organizations.editAccess();
   const base = `/organizations/${known.address}`;
   const possible = known.goneAt === null && access !== "none";
+  const text = await getText("organizations.editPage");
+  const list = await getText("organizations.list");
   return (
-    <>
+    <ClientText
+      of={[
+        "organizations.edit",
+        "organizations.fields",
+        "organizations.follow",
+        "organizations.form",
+        "organizations.link",
+        "operations.outcome",
+        "operations.progress",
+        "operations.state",
+        "operations.timeline",
+        "operations.title",
+      ]}
+    >
       <PageHeader
-        title={`Edit ${organizationName(known, 120)}`}
+        title={text("heading", { name: organizationName(known, 120) })}
         breadcrumbs={[
-          { href: "/organizations", label: "Organizations" },
+          { href: "/organizations", label: list("title") },
           { href: base, label: organizationName(known, 60) },
         ]}
       />
       {known.goneAt ? (
-        <Note tone="warn" title="Vocdoni no longer has this organization" className="mb-4">
-          Its fields cannot be edited any more; its customer here still can.
+        <Note tone="warn" title={text("deleted")} className="mb-4">
+          {text("deletedBody")}
         </Note>
       ) : (
         <EditAccessNote access={access} sessionConfigured={ctx.upstream.sessionConfigured} />
       )}
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         {possible ? (
-          <Live
-            shown={<FormSkeleton label="Reading the present state from Vocdoni" />}
-            live={readForm(known.address)}
-            keep
-          />
+          <Live shown={<FormSkeleton label={text("loading")} />} live={readForm(known.address)} keep />
         ) : (
-          <p className="text-ink-2">Only the customer can be changed here at present.</p>
+          <p className="text-ink-2">{text("customerOnly")}</p>
         )}
         <OrganizationCustomer organization={known} canLink />
       </div>
-    </>
+    </ClientText>
   );
 }

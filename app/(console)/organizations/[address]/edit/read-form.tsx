@@ -1,4 +1,7 @@
 import { Note } from "@/components/ui/banner";
+import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
+import { say } from "@/lib/messages/text";
 import { fieldsHash, withoutLanguage } from "@/lib/organizations/fields";
 import { getLanguageOptions } from "@/lib/organizations/form-options";
 import { refreshOrganization } from "@/lib/organizations/get";
@@ -7,19 +10,21 @@ import { getChoices } from "../../choices";
 import { newFormToken } from "../../form-token";
 import { EditOrganizationForm } from "./edit-organization-form";
 
-/** The form with what Vocdoni has now: an edit begins with the present state, so it waits for it. */
+/** The form with what Vocdoni has now: an edit begins with the current state, so it waits for it. */
 export async function readForm(address: string) {
   const ctx = await getSystemContext();
   const [{ organization, problem }, languages] = await Promise.all([
     refreshOrganization(ctx, address),
     getLanguageOptions(ctx),
   ]);
+  const locale = await readerLocale();
+  const text = await getText("organizations.editPage");
   const { fields } = organization;
   return (
     <div className="min-w-0">
       {problem ? (
-        <Note tone="warn" title="This may not be its present state" className="mb-4">
-          {problem} Saving reads it anew first and changes nothing when somebody else changed it.
+        <Note tone="warn" title={text("outOfDate")} className="mb-4">
+          {text("outOfDateBody", { problem: say(problem, locale) })}
         </Note>
       ) : null}
       <EditOrganizationForm
@@ -28,7 +33,7 @@ export async function readForm(address: string) {
         base={fieldsHash(languages ? fields : withoutLanguage(fields))}
         fields={fields}
         type={organization.record.type}
-        choices={getChoices()}
+        choices={getChoices(locale)}
         languages={languages}
         now={ctx.now().toISOString()}
       />

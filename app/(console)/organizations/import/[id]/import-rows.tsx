@@ -1,32 +1,33 @@
+import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { type ImportRow, rowGroupWords } from "@/lib/imports/schemas";
-import { stateWords } from "@/lib/operations/schemas";
-import { groupTones } from "../import-words";
+import type { ImportRow } from "@/lib/imports/schemas";
+import { groupTones } from "../import-state";
 
-function State({ row: { group, state } }: { row: ImportRow }) {
-  const words = state === "undecided" || state === "closed" ? stateWords[state] : rowGroupWords[group];
-  return <Chip tone={groupTones[group]}>{words}</Chip>;
+function Status({ row: { group, state } }: { row: ImportRow }) {
+  const text = useText("imports.groups");
+  return <Chip tone={groupTones[group]}>{text(state === "undecided" || state === "closed" ? state : group)}</Chip>;
 }
 
 /** Rows in the order of the file: each leads to its operation, and to its organization once there is one. */
 export function ImportRows({ rows }: { rows: readonly ImportRow[] }) {
+  const text = useText("imports.rows");
   return (
-    <Table caption="Rows in the order of the file">
+    <Table caption={text("caption")}>
       <TableHead>
-        <HeadCell hide>Line</HeadCell>
-        <HeadCell>Name</HeadCell>
-        <HeadCell>State</HeadCell>
-        <HeadCell hide>What came of it</HeadCell>
+        <HeadCell hide>{text("line")}</HeadCell>
+        <HeadCell>{text("name")}</HeadCell>
+        <HeadCell>{text("status")}</HeadCell>
+        <HeadCell hide>{text("result")}</HeadCell>
       </TableHead>
       <TableBody>
         {rows.map((row) => {
           const { operationId, line, name, address, reason } = row;
           const organization = address ? (
-            <Link href={`/organizations/${address}`} aria-label={`Open the organization ${name}`} className="link">
-              Open the organization
+            <Link href={`/organizations/${address}`} aria-label={text("openNamed", { name })} className="link">
+              {text("open")}
             </Link>
           ) : null;
           return (
@@ -41,7 +42,7 @@ export function ImportRows({ rows }: { rows: readonly ImportRow[] }) {
                 <NarrowLine>{organization ?? reason}</NarrowLine>
               </Cell>
               <Cell className="align-top">
-                <State row={row} />
+                <Status row={row} />
               </Cell>
               <Cell hide className="wrap-anywhere text-ink-2">
                 {organization ?? reason ?? "—"}

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
+import { useText } from "#use-text";
 import { Cell, NarrowLine, Row } from "@/components/data-table/table";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
@@ -10,18 +11,18 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { normalizeAddress, shortAddress } from "@/lib/address";
 import type { AuditRow } from "@/lib/audit/list";
-import { auditActions } from "@/lib/audit/schemas";
 import { cn } from "@/lib/cn";
 import { formatExact } from "@/lib/format";
+import type { Text } from "@/lib/messages/part";
 import { hasVisible, shownName } from "@/lib/visible-text";
-import { ActivityDetails } from "./activity-details";
+import { EntryDetails } from "./entry-details";
 
-const outcomes: Record<AuditRow["outcome"], { tone: Tone; word: string }> = {
-  requested: { tone: "info", word: "Requested" },
-  succeeded: { tone: "ok", word: "Done" },
-  failed: { tone: "bad", word: "Failed" },
-  unknown: { tone: "warn", word: "Not known" },
-  refused: { tone: "bad", word: "Refused" },
+const tones: Record<AuditRow["outcome"], Tone> = {
+  requested: "info",
+  succeeded: "ok",
+  failed: "bad",
+  unknown: "warn",
+  refused: "bad",
 };
 
 /** The page of a target, where there is one. */
@@ -34,16 +35,16 @@ function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
   return operationId ? `/operations/${operationId}` : null;
 }
 
-function nameOf({ targetKind, target, targetLabel }: AuditRow): string {
+function nameOf({ targetKind, target, targetLabel }: AuditRow, text: Text<"audit.row">): string {
   if (hasVisible(targetLabel)) return shownName(targetLabel);
-  if (targetKind === "import") return "Pasted rows";
-  if (targetKind === "sync") return "List of organizations";
+  if (targetKind === "import") return text("pastedRows");
+  if (targetKind === "sync") return text("organizations");
   return normalizeAddress(target) ? shortAddress(target) : target;
 }
 
 function Target({ row }: { row: AuditRow }) {
   const href = hrefOf(row);
-  const name = nameOf(row);
+  const name = nameOf(row, useText("audit.row"));
   if (!name) return <span className="text-ink-3">—</span>;
   return href ? (
     <Link
@@ -61,15 +62,17 @@ function Target({ row }: { row: AuditRow }) {
 }
 
 function Outcome({ row }: { row: AuditRow }) {
-  const { tone, word } = outcomes[row.outcome];
-  return <Chip tone={tone}>{word}</Chip>;
+  const text = useText("audit.outcomes");
+  return <Chip tone={tones[row.outcome]}>{text(row.outcome)}</Chip>;
 }
 
-export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
+export function EntryRow({ row, now }: { row: AuditRow; now: string }) {
+  const text = useText("audit.row");
+  const actionText = useText("audit.actions");
   const [open, setOpen] = useState(false);
   const id = useId();
   const timeZone = useTimeZone();
-  const action = row.action ? auditActions[row.action] : row.actionRaw;
+  const action = row.action ? actionText(row.action) : row.actionRaw;
   return (
     <>
       <Row className={cn(open && "border-b-0")}>
@@ -101,7 +104,7 @@ export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
             type="button"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={`Details of “${action}”, ${formatExact(row.at, timeZone)}`}
+            aria-label={text("details", { action, time: formatExact(row.at, timeZone) })}
             onClick={() => setOpen(!open)}
             className="grid size-7 place-items-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
           >
@@ -111,7 +114,7 @@ export function ActivityRow({ row, now }: { row: AuditRow; now: string }) {
       </Row>
       <tr id={id} hidden={!open} className="border-line border-b last:border-0">
         <td colSpan={6} className="px-2 pb-3 md:px-3">
-          {open ? <ActivityDetails row={row} /> : null}
+          {open ? <EntryDetails row={row} /> : null}
         </td>
       </tr>
     </>

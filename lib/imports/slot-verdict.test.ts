@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ImportSlots, slotsLeft, slotVerdict } from "./slot-words";
+import { type ImportSlots, slotsLeft, slotVerdict } from "./slot-verdict";
 
 const limited = { state: "limited", used: 70, limit: 100, left: 30, share: 0.7 } as const;
 const slots = (more: Partial<NonNullable<ImportSlots["slots"]>> = {}, waiting = 0): ImportSlots => ({
@@ -7,25 +7,31 @@ const slots = (more: Partial<NonNullable<ImportSlots["slots"]>> = {}, waiting = 
   waiting,
 });
 
-describe("the slots that are left", () => {
+describe("the remaining slots", () => {
   it("are enough, or are not, by how many", () => {
     expect(slotVerdict(slots(), 30)).toEqual({ verdict: "fits" });
-    expect(slotVerdict(slots(), 42)).toMatchObject({ verdict: "stops", title: "12 more than the 30 that are left" });
+    expect(slotVerdict(slots(), 42)).toEqual({ verdict: "stops", reason: "over-limit", over: 12, left: 30 });
     const none = { ...limited, used: 100, left: 0 };
-    expect(slotVerdict(slots({ gauge: none }), 2)).toMatchObject({ title: "2 more than are left: none is" });
+    expect(slotVerdict(slots({ gauge: none }), 2)).toEqual({
+      verdict: "stops",
+      reason: "over-limit",
+      over: 2,
+      left: 0,
+    });
   });
 
-  it("are fewer by what is written down and not sent", () => {
+  it("are fewer by what is recorded and not sent", () => {
     expect(slotsLeft(slots({}, 10))).toBe(20);
-    expect(slotVerdict(slots({}, 10), 21)).toMatchObject({ title: "1 more than the 20 that are left" });
+    expect(slotVerdict(slots({}, 10), 21)).toEqual({ verdict: "stops", reason: "over-limit", over: 1, left: 20 });
     expect(slotsLeft(slots({}, 50))).toBe(0);
   });
 
   it("only warn on staging", () => {
-    expect(slotVerdict(slots({ enforced: false }), 42)).toMatchObject({
+    expect(slotVerdict(slots({ enforced: false }), 42)).toEqual({
       verdict: "warns",
-      title: "12 more than the 30 that are left",
-      body: expect.stringContaining("Staging"),
+      reason: "over-limit",
+      over: 12,
+      left: 30,
     });
   });
 
@@ -37,9 +43,6 @@ describe("the slots that are left", () => {
 
   it("are none where none is allowed, or the features are off", () => {
     expect(slotVerdict(slots({ gauge: { state: "none-allowed", used: 0 } }), 1)).toMatchObject({ verdict: "stops" });
-    expect(slotVerdict(slots({ enabled: false }), 1)).toMatchObject({
-      verdict: "stops",
-      title: expect.stringContaining("off"),
-    });
+    expect(slotVerdict(slots({ enabled: false }), 1)).toEqual({ verdict: "stops", reason: "off" });
   });
 });

@@ -1,20 +1,22 @@
 "use client";
 
+import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { ButtonLink } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
 import { JsonView } from "@/components/ui/json-view";
+import { RequestId } from "@/components/ui/request-id";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { AuditRow } from "@/lib/audit/list";
 import { formatExact } from "@/lib/format";
-import { type DiffLine, diffOf } from "./activity-diff";
+import { type DiffLine, diffOf } from "./entry-diff";
 
 const LONG = 160;
 const MOST_LINES = 20;
 
-const cut = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);
+const cut = (value: string) => (value.length > LONG ? `${value.slice(0, LONG)}…` : value);
 
 function Line({ line: { field, before, after } }: { line: DiffLine }) {
+  const text = useText("audit.details");
   return (
     <div className="grid gap-x-4 py-1 sm:grid-cols-[minmax(120px,200px)_minmax(0,1fr)]">
       <dt className="wrap-anywhere text-ink-3">{field}</dt>
@@ -22,7 +24,7 @@ function Line({ line: { field, before, after } }: { line: DiffLine }) {
         {before === null ? null : (
           <>
             <del className="text-ink-3">
-              <span className="sr-only">before: </span>
+              <span className="sr-only">{text("before")} </span>
               {cut(before)}
             </del>{" "}
             <span aria-hidden="true" className="text-ink-3">
@@ -31,10 +33,10 @@ function Line({ line: { field, before, after } }: { line: DiffLine }) {
           </>
         )}
         {after === null ? (
-          <span className="text-ink-3">nothing</span>
+          <span className="text-ink-3">{text("empty")}</span>
         ) : (
           <ins className="no-underline">
-            <span className="sr-only">{before === null ? "" : "after: "}</span>
+            {before === null ? null : <span className="sr-only">{text("after")} </span>}
             {cut(after)}
           </ins>
         )}
@@ -44,10 +46,13 @@ function Line({ line: { field, before, after } }: { line: DiffLine }) {
 }
 
 /** What changed, field by field, and where the entry comes from. */
-export function ActivityDetails({ row }: { row: AuditRow }) {
+export function EntryDetails({ row }: { row: AuditRow }) {
+  const text = useText("audit.details");
+  const fields = useText("audit.fields");
   const { params, hrefFor } = useUrlState();
-  const lines = diffOf(row.before, row.after);
+  const lines = diffOf(row.before, row.after, fields);
   const shown = lines.slice(0, MOST_LINES);
+  const rest = lines.length - shown.length;
   const hasRecord = row.before !== null || row.after !== null;
   return (
     <div className="flex flex-col gap-2.5 rounded-lg bg-sunk px-3 py-2.5 text-sm">
@@ -58,31 +63,24 @@ export function ActivityDetails({ row }: { row: AuditRow }) {
           ))}
         </dl>
       ) : (
-        <p className="text-ink-2">
-          {hasRecord ? "No field differs before and after." : "This entry has no fields to compare."}
-        </p>
+        <p className="text-ink-2">{text(hasRecord ? "unchanged" : "noFields")}</p>
       )}
       {hasRecord ? (
         <div className="rounded-lg bg-panel">
           <JsonView
             value={{ before: row.before, after: row.after }}
-            summary={
-              lines.length > shown.length ? `Whole record, ${lines.length - shown.length} more fields` : "Whole record"
-            }
+            summary={rest > 0 ? text("rawMore", { count: rest }) : text("raw")}
           />
         </div>
       ) : null}
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-xs">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-xs">
         <span>{formatExact(row.at, useTimeZone())}</span>
-        <span className="inline-flex min-w-0 items-center gap-1">
-          Request <code className="break-all">{row.requestId}</code>
-          <CopyButton value={row.requestId} label="Copy request id" />
-        </span>
-      </p>
+        <RequestId id={row.requestId} />
+      </div>
       <div className="flex flex-wrap gap-2 empty:hidden">
         {row.operationId ? (
           <ButtonLink href={`/operations/${row.operationId}`} size="sm">
-            Its operation
+            {text("operation")}
           </ButtonLink>
         ) : null}
         {row.target && params.get("target") !== row.target ? (
@@ -91,7 +89,7 @@ export function ActivityDetails({ row }: { row: AuditRow }) {
             size="sm"
             prefetch={false}
           >
-            Everything about this target
+            {text("related")}
           </ButtonLink>
         ) : null}
       </div>

@@ -2,29 +2,26 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { isDialogOpen } from "./dialog-open";
 
-const endings = {
-  running: "Reading Vocdoni’s list",
-  succeeded: "The list has been read",
-  failed: "Reading the list failed",
-  cancelled: "Reading the list was stopped",
-};
+const events = { running: "started", succeeded: "succeeded", failed: "failed", cancelled: "cancelled" } as const;
 
 const LOOK_MS = 500;
 
-/** Tells a screen reader that a run begins or ends; renders the page anew once one has ended and no dialog is open. */
-export function useSyncWords(latest: SyncStatus["latest"]): string {
+/** For a screen reader, that a run starts or ends; refreshes the page once one has ended and no dialog is open. */
+export function useSyncAnnouncement(latest: SyncStatus["latest"]): string {
+  const text = useText("sync.progress");
   const router = useRouter();
-  const [words, setWords] = useState("");
+  const [event, setEvent] = useState<(typeof events)[keyof typeof events] | null>(null);
   const [due, setDue] = useState(false);
   const key = latest ? `${latest.id} ${latest.state}` : "";
   const before = useRef(key);
   useEffect(() => {
     if (before.current === key || !latest) return;
     before.current = key;
-    setWords(endings[latest.state]);
+    setEvent(events[latest.state]);
     if (latest.state !== "running") setDue(true);
   }, [key, latest]);
   useEffect(() => {
@@ -38,5 +35,5 @@ export function useSyncWords(latest: SyncStatus["latest"]): string {
     const timer = setInterval(refresh, LOOK_MS);
     return () => clearInterval(timer);
   }, [due, router]);
-  return words;
+  return event ? text(event) : "";
 }

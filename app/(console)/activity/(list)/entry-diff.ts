@@ -1,28 +1,45 @@
-import { fieldWords } from "@/lib/organizations/schemas";
+import type { Text } from "@/lib/messages/part";
 
 /** One field of a change as text; null: it was not there. */
 export type DiffLine = { field: string; before: string | null; after: string | null };
 
-const words: Record<string, string> = {
-  ...fieldWords,
-  name: "Name",
-  externalId: "External id",
-  contactName: "Contact's name",
-  contactEmail: "Contact's e-mail",
-  customer: "Customer",
-  customerId: "Customer's id",
-  address: "Address",
-  newCustomerName: "New customer",
-  ownerEmail: "Owner's e-mail",
-  notes: "Notes",
-  tags: "Tags",
-  role: "Role",
-  email: "E-mail",
-  type: "Type",
-  error: "Error",
-  kept: "Kept by Vocdoni as it was",
-  changed: "Changed fields",
-};
+/** Fields that have a name; any other is shown by its key. */
+const named = [
+  "names",
+  "descriptions",
+  "logo",
+  "website",
+  "country",
+  "timezone",
+  "size",
+  "color",
+  "subdomain",
+  "defaultLang",
+  "name",
+  "externalId",
+  "contactName",
+  "contactEmail",
+  "notes",
+  "tags",
+  "customer",
+  "customerId",
+  "newCustomerName",
+  "address",
+  "ownerEmail",
+  "role",
+  "email",
+  "type",
+  "error",
+  "kept",
+  "changed",
+] as const;
+
+type FieldText = Text<"audit.fields">;
+
+function nameOf(key: string, text: FieldText): string {
+  const known = named.find((each) => each === key);
+  return known ? text(known) : key;
+}
 
 type Fields = Record<string, unknown>;
 
@@ -47,29 +64,30 @@ function textOf(value: unknown): string | null {
 
 const DEPTH = 2;
 
-function flatten(value: unknown, prefix = "", depth = 0): Map<string, string> {
+function flatten(value: unknown, text: FieldText, prefix = "", depth = 0): Map<string, string> {
   const flat = new Map<string, string>();
   if (!isRecord(value)) {
-    const text = textOf(value);
-    if (text !== null) flat.set(prefix || "Value", text);
+    const shown = textOf(value);
+    if (shown !== null) flat.set(prefix || text("value"), shown);
     return flat;
   }
   for (const [key, item] of Object.entries(value)) {
-    const label = prefix ? `${prefix}, ${key}` : (words[key] ?? key);
-    if (isRecord(item) && depth < DEPTH - 1) for (const entry of flatten(item, label, depth + 1)) flat.set(...entry);
-    else {
-      const text = textOf(item);
-      if (text !== null) flat.set(label, text);
+    const label = prefix ? text("within", { field: prefix, key }) : nameOf(key, text);
+    if (isRecord(item) && depth < DEPTH - 1) {
+      for (const entry of flatten(item, text, label, depth + 1)) flat.set(...entry);
+    } else {
+      const shown = textOf(item);
+      if (shown !== null) flat.set(label, shown);
     }
   }
   return flat;
 }
 
 /** What a change did, field by field; equal fields are left out. Nested objects go one level deep. */
-export function diffOf(before: unknown, after: unknown): DiffLine[] {
+export function diffOf(before: unknown, after: unknown, text: FieldText): DiffLine[] {
   const both = sides(before, after);
-  const old = flatten(both.before);
-  const now = flatten(both.after);
+  const old = flatten(both.before, text);
+  const now = flatten(both.after, text);
   return [...new Set([...old.keys(), ...now.keys()])]
     .map((field) => ({ field, before: old.get(field) ?? null, after: now.get(field) ?? null }))
     .filter((line) => line.before !== line.after);

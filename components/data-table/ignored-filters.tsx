@@ -1,0 +1,9 @@
+import { useText } from "#use-text";
+import { Note } from "@/components/ui/banner";
+
+/** Names the parameters of the address that a list could not use; nothing when there are none. */
+export function IgnoredFilters({ names }: { names: readonly string[] }) {
+  const text = useText("ui.ignoredFilters");
+  if (names.length === 0) return null;
+  return <Note title={text("ignored", { count: names.length, names: names.join(", ") })} className="mb-3" />;
+}

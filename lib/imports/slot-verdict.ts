@@ -1,0 +1,24 @@
+import type { Slots } from "@/lib/organizations/form-options";
+
+/** The slots of the plan, and how many of them creations will take that are recorded and not sent yet. */
+export type ImportSlots = { slots: Slots; waiting: number };
+
+type Obstacle = { reason: "off" } | { reason: "over-limit"; over: number; left: number };
+/** Whether so many organizations may be created: `stops` where not, `warns` where Vocdoni may allow it all the same. */
+export type SlotVerdict = { verdict: "fits" } | ({ verdict: "stops" | "warns" } & Obstacle);
+
+/** What is left for new rows; null where nobody knows, or there is no limit. */
+export function slotsLeft({ slots, waiting }: ImportSlots): number | null {
+  if (slots?.gauge.state === "none-allowed") return 0;
+  return slots?.gauge.state === "limited" ? Math.max(0, slots.gauge.left - waiting) : null;
+}
+
+/** Stops before Vocdoni would refuse. An unknown quota stops nothing, as in the form that creates one. */
+export function slotVerdict(import_: ImportSlots, wanted: number): SlotVerdict {
+  const { slots } = import_;
+  const verdict = slots?.enforced === false ? "warns" : "stops";
+  if (slots && !slots.enabled) return { verdict, reason: "off" };
+  const left = slotsLeft(import_);
+  if (left === null || wanted <= left) return { verdict: "fits" };
+  return { verdict, reason: "over-limit", over: wanted - left, left };
+}
