@@ -111,7 +111,7 @@ test(`the database gone: one clear page, and it works again without a restart${m
     await other.goto("/organizations");
     await expect(other.getByRole("heading", { level: 1, name: "Organizations" })).toBeVisible();
     await createButton(page).click();
-    await expect(operationPanel(page).getByText("is in the list")).toBeVisible();
+    await expect(operationPanel(page).getByText(text("operations.progress.created"))).toBeVisible();
   } finally {
     await context.close();
     if (!isOpen) await door.open();

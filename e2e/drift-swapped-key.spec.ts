@@ -4,6 +4,7 @@ import { PRIMARY_INTEGRATOR, PRIMARY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_K
 import { expect, test } from "./support/fixtures";
 import {
   createButton,
+  field,
   fillCreateForm,
   listedOrganization,
   listOf,
@@ -12,6 +13,7 @@ import {
   rowLink,
   uniqueName,
 } from "./support/organizations";
+import { ANY_FIGURE, withAnyFigure } from "./support/pattern";
 import type { SandboxControl } from "./support/sandbox-control";
 import { text } from "./support/text";
 
@@ -24,9 +26,12 @@ const STOPPED = text("vocdoni.identity.foreign", {
 const changes = async (sandbox: SandboxControl) =>
   (await sandbox.requests()).filter(({ method, path }) => method !== "GET" && !path.startsWith("/auth/"));
 
+const figures = { total: ANY_FIGURE, unassigned: ANY_FIGURE };
+const summary = withAnyFigure(text("organizations.list.summary", figures));
+
 async function total(page: Page): Promise<string> {
   await page.goto("/organizations");
-  return (await page.getByText(/organizations · .* unassigned/).textContent()) ?? "";
+  return (await page.getByText(summary).textContent()) ?? "";
 }
 
 test("another integrator's key on the same data stops every change, and the former key starts them again", async ({
@@ -60,16 +65,13 @@ test("another integrator's key on the same data stops every change, and the form
   await expect(operationPanel(page)).toContainText(STOPPED);
 
   await page.goto(`/organizations/${address}/edit`);
-  await page.getByRole("textbox", { name: "Website" }).fill("https://changed.example");
-  await page.getByRole("button", { name: "Save" }).click();
+  await field(page, "website").fill("https://changed.example");
+  await page.getByRole("button", { name: text("organizations.edit.save") }).click();
   await expect(operationPanel(page)).toContainText(STOPPED);
 
   await page.goto(`/organizations/${address}/delete`);
   await page.getByRole("textbox").last().fill(name);
-  await page
-    .getByRole("button", { name: /^Delete/ })
-    .last()
-    .click();
+  await page.getByRole("button", { name: text("organizations.delete.submit") }).click();
   await expect(operationPanel(page)).toContainText(STOPPED);
 
   const theirs = (await sandbox.addOrganization({ type: "association", integrator: "second" })).address;

@@ -57,7 +57,7 @@ test("leaving the page while it runs changes nothing: it is found under Operatio
   const name = uniqueName("Left alone");
   await fillCreateForm(page, name);
   await createButton(page).click();
-  await expect(page.getByText("You can leave this page. It will continue in the background.")).toBeVisible();
+  await expect(page.getByText(text("organizations.follow.canLeave"))).toBeVisible();
   await page
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: startingWith(text("operations.list.title")) })

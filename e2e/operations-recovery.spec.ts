@@ -8,6 +8,7 @@ import {
   LIST,
   notices,
   openOperation,
+  openOrganization,
   operationPanel,
   uniqueName,
 } from "./support/organizations";
@@ -56,7 +57,7 @@ test("a cut after the effect of a create ends with exactly one organization, whi
   await expect(panel).toContainText(text("operations.progress.created"));
   expect(await countAtVocdoni(sandbox, name)).toBe(1);
   expect(await creations(sandbox)).toHaveLength(1);
-  await page.getByRole("link", { name: "Open organization" }).click();
+  await openOrganization(page).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
 

@@ -47,7 +47,7 @@ test("once it has ended, the panel stays with the outcome and the page is left a
   await fillCreateForm(page, uniqueName("Steady"));
   await createButton(page).click();
   const panel = operationPanel(page);
-  await expect(panel.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
+  await expect(panel.getByText(text("operations.progress.created"))).toBeVisible();
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -64,7 +64,7 @@ test("once it has ended, the panel stays with the outcome and the page is left a
     .poll(() => page.evaluate(() => performance.now()), { intervals: [500], timeout: 15_000 })
     .toBeGreaterThan(await page.evaluate(() => performance.now() + 4_000));
   const states = await page.evaluate(() => Reflect.get(window, "seen").join("\n"));
-  expect(states).not.toContain("Waiting for Vocdoni");
+  expect(states).not.toContain(text("operations.timeline.waiting"));
   expect(asked.filter((url) => url.includes("_rsc") || url.includes("/api/operations/")).length).toBeLessThan(3);
 });
 
@@ -83,13 +83,13 @@ test("after a failure the form comes back as it was, and can be sent again", asy
     body: { error: "no", code: 40022 },
   });
   await createButton(page).click();
-  await expect(operationPanel(page).getByText("It did not happen")).toBeVisible();
+  await expect(operationPanel(page).getByText(text("operations.outcome.failed"))).toBeVisible();
   await page.getByRole("button", { name: text("organizations.follow.back") }).click();
   await expect(nameField(page)).toHaveValue(name);
   await expect(field(page, "website")).toHaveValue("https://again.example");
   await expect(choice(page, "customerId")).toHaveValue(customer);
   await createButton(page).click();
-  await expect(page.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
+  await expect(page.getByText(text("operations.progress.created"))).toBeVisible();
   await page.goto(`/customers?q=${encodeURIComponent(customer)}`);
   await expect(rowLink(page, customer)).toHaveCount(1);
 });

@@ -59,9 +59,9 @@ test("creates one with every field and a new customer, and follows it to its pag
   await createButton(page).click();
 
   const panel = operationPanel(page);
-  await expect(panel).toContainText(`Create ${name}`);
-  await expect(panel.getByText("At Vocdoni", { exact: true })).toBeVisible();
-  await expect(panel.getByText("The organization exists at Vocdoni and is in the list.")).toBeVisible();
+  await expect(panel).toContainText(text("operations.title.create", { name }));
+  await expect(panel.getByText(text("operations.state.sent"), { exact: true })).toBeVisible();
+  await expect(panel.getByText(text("operations.progress.created"))).toBeVisible();
   await openOrganization(page).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   const profile = profilePanel(page);
@@ -149,8 +149,8 @@ test("with the quota exhausted nothing is sent, and both the page and the operat
   await fillCreateForm(page, name);
   await createButton(page).click();
   const panel = operationPanel(page);
-  await expect(panel.getByText("It did not happen")).toBeVisible();
-  await expect(panel).toContainText("All organizations of the plan are in use. Nothing was sent.");
+  await expect(panel.getByText(text("operations.outcome.failed"))).toBeVisible();
+  await expect(panel).toContainText(text("operations.failure.quotaReached"));
   await expect(page.getByRole("button", { name: text("organizations.follow.back") })).toBeVisible();
   expect(await creations(sandbox)).toHaveLength(0);
   expect(await countAtVocdoni(sandbox, name)).toBe(0);
@@ -168,8 +168,8 @@ test("a quota that Vocdoni alone knows to be exhausted ends in its refusal", asy
   await fillCreateForm(page, name);
   await createButton(page).click();
   await expect(operationPanel(page)).toContainText(
-    "The limit of managed organizations is reached. Nothing was changed.",
+    text("vocdoni.change.notApplied", { cause: text("vocdoni.cause.quota-reached") }),
   );
-  await expect(operationPanel(page)).toContainText("Vocdoni refused");
+  await expect(operationPanel(page)).toContainText(text("operations.step.refused"));
   expect(await countAtVocdoni(sandbox, name)).toBe(0);
 });

@@ -28,7 +28,7 @@ test("deletes after a typed confirmation; the record is kept as deleted", async 
   await expect(effects(page)).toContainText(text("organizations.effects.permanentlyDeleted"));
   await page.getByRole("textbox", { name: confirmLabel(made.name) }).fill(made.name);
   await submit(page).click();
-  const outcome = operationPanel(page).getByText("The organization is gone from Vocdoni.");
+  const outcome = operationPanel(page).getByText(text("operations.progress.deleted"));
   await expect(outcome).toBeVisible();
   // The page is rendered again without it; how it ended stays to be read.
   await expect(effects(page)).toBeHidden();
@@ -64,10 +64,8 @@ test("an open election forbids it: said before, and again by Vocdoni (409); noth
   await expect(page.getByText(text("organizations.deletePage.stillOpen", { count: 1 }))).toBeVisible();
   await submit(page).click();
   const panel = operationPanel(page);
-  await expect(panel).toContainText("Still has open elections (409)");
-  await expect(panel).toContainText(
-    "Vocdoni refuses to delete while an election of this organization is ready or paused. Nothing was deleted.",
-  );
+  await expect(panel).toContainText(text("operations.step.electionsOpen"));
+  await expect(panel).toContainText(text("operations.failure.electionsOpen"));
   expect(await countAtVocdoni(stack.sandbox, made.name)).toBe(1);
   await page.goto(listOf(made.name));
   await expect(rowLink(page, made.name)).toBeVisible();
@@ -75,18 +73,18 @@ test("an open election forbids it: said before, and again by Vocdoni (409); noth
   await stack.sandbox.endElections(made.address);
   await confirmDelete(page, made);
   await submit(page).click();
-  await expect(panel.getByText("The organization is gone from Vocdoni.")).toBeVisible();
+  await expect(panel.getByText(text("operations.progress.deleted"))).toBeVisible();
 });
 
-test("one that vanished meanwhile (404) counts as deleted", async ({ page, stack, signIn }) => {
+test("what vanished in the meantime (404) counts as deleted", async ({ page, stack, signIn }) => {
   await signIn("admin");
   const made = await listedOrganization(page, stack.sandbox, "Vanished");
   await confirmDelete(page, made);
   await stack.sandbox.removeOrganization(made.address);
   await submit(page).click();
   const panel = operationPanel(page);
-  await expect(panel).toContainText("Was already gone");
-  await expect(panel).toContainText("The organization is gone from Vocdoni.");
+  await expect(panel).toContainText(text("operations.step.alreadyDeleted"));
+  await expect(panel).toContainText(text("operations.progress.deleted"));
   await page.goto(listOf(made.name, "&status=gone"));
   await expect(rowLink(page, made.name)).toBeVisible();
 });
@@ -98,8 +96,7 @@ test("a 404 for one that still exists is no success", async ({ page, stack, sign
   const body = { error: "organization not found", code: 40009 };
   await stack.sandbox.fault({ method: "DELETE", path: "^/integrator/organizations/", status: 404, body });
   await submit(page).click();
-  await expect(operationPanel(page)).toContainText("this key manages no such organization");
-  await expect(operationPanel(page)).toContainText("Nothing was deleted.");
+  await expect(operationPanel(page)).toContainText(text("operations.failure.notManaged"));
   await page.goto(listOf(made.name));
   await expect(rowLink(page, made.name)).toBeVisible();
 });
@@ -116,8 +113,8 @@ test("an error of Vocdoni's own (500) is looked into, tried thrice, and ends as 
   await stack.sandbox.clearRequests();
   await submit(page).click();
   const panel = operationPanel(page);
-  await expect(panel).toContainText("The answer was lost");
-  await expect(panel).toContainText("Vocdoni was asked 3 times and still has the organization. It was not deleted.", {
+  await expect(panel).toContainText(text("operations.step.answerLost"));
+  await expect(panel).toContainText(text("operations.failure.notDeleted", { count: 3 }), {
     timeout: 40_000,
   });
   expect(await stack.sandbox.requests({ method: "DELETE" })).toHaveLength(3);
@@ -131,8 +128,8 @@ test("a cut after the effect of a delete ends as deleted", async ({ page, stack,
   await stack.sandbox.fault({ method: "DELETE", path: "^/integrator/organizations/", cut: "after" });
   await submit(page).click();
   const panel = operationPanel(page);
-  await expect(panel).toContainText("Looked at Vocdoni: gone", { timeout: 20_000 });
-  await expect(panel).toContainText("The organization is gone from Vocdoni.");
+  await expect(panel).toContainText(text("operations.step.foundDeleted"), { timeout: 20_000 });
+  await expect(panel).toContainText(text("operations.progress.deleted"));
 });
 
 test("without the right words the button stays disabled, and the server refuses a forged form", async ({

@@ -29,12 +29,12 @@ test("with a session an edit reaches Vocdoni and is read back", async ({ page, s
   await choice(page, "country").selectOption("PT");
   await save(page).click();
   const panel = operationPanel(page);
-  await expect(panel.getByText("Vocdoni has the new values; they were read back.")).toBeVisible();
+  await expect(panel.getByText(text("operations.progress.updated"))).toBeVisible();
   // The page is rendered again with the new values; how it ended stays to be read.
   await expect(
     page.getByRole("heading", { level: 1, name: text("organizations.editPage.heading", { name: renamed }) }),
   ).toBeVisible();
-  await expect(panel).toContainText("with the session of the key's user");
+  await expect(panel).toContainText(text("operations.step.savedWithSession"));
   await openOrganization(page).click();
   await expect(page.getByRole("heading", { level: 1, name: renamed })).toBeVisible();
   const profile = profilePanel(page);
@@ -53,9 +53,13 @@ test("fields that Vocdoni kept as they were are named", async ({ page, stack, si
   await stack.sandbox.fault({ method: "PUT", path: `^/organizations/`, status: 200, times: 0 });
   await save(page).click();
   const panel = operationPanel(page);
-  await expect(panel.getByText("Vocdoni kept every field as it was. Nothing was changed.")).toBeVisible();
-  await expect(panel.getByText("Vocdoni kept these fields as they were")).toBeVisible();
-  await expect(panel).toContainText(/Website\s*asked for .?https:\/\/new\.example.?, still .?https:\/\/old\.example/);
+  await expect(panel.getByText(text("operations.failure.notApplied"))).toBeVisible();
+  await expect(panel.getByText(text("operations.outcome.unchanged"))).toBeVisible();
+  const unchanged = text.markup("operations.outcome.unchangedField", {
+    ...{ requested: "text", wanted: () => "https://new.example" },
+    ...{ shown: "text", current: () => "https://old.example" },
+  });
+  await expect(panel).toContainText(`${text("organizations.fields.website")}${unchanged}`);
 });
 
 test("a field cannot be cleared: it is named, nothing is sent, what was typed stays", async ({
@@ -90,7 +94,7 @@ test("what somebody else changed in between is not overwritten", async ({ page, 
   await other.goto(`/organizations/${address}/edit`);
   await field(other, "size").fill("77");
   await save(other).click();
-  await expect(operationPanel(other).getByText("they were read back")).toBeVisible();
+  await expect(operationPanel(other).getByText(text("operations.progress.updated"))).toBeVisible();
   await other.context().close();
 
   await save(page).click();

@@ -16,6 +16,9 @@ const timeLeft = new RegExp(
 );
 const stopped = new RegExp(text("sync.progress.stopped", { who: "somebody", name: ".+", done: 2, total: 3 }));
 const organizations = new RegExp(` · ${text("sync.panel.organizations", { count: 7 }).replace("7", "\\d+")}`);
+const [notListed = ""] = text
+  .markup("organizations.status.notListed", { chip: (words) => `${words}|`, time: () => "" })
+  .split("|");
 const syncNow = text("sync.progress.syncNow");
 const label = text("sync.progress.label");
 
@@ -27,7 +30,7 @@ test("one created behind the console's back appears after Sync now, without a re
   await signIn("operator");
   const name = uniqueName("Made elsewhere");
   await page.goto(listOf(name));
-  await expect(page.getByRole("heading", { name: "No results" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: text("organizations.empty.noResults") })).toBeVisible();
   await stack.sandbox.addOrganization({ type: "company", name });
   await expect(async () => {
     await page.getByRole("button", { name: syncNow }).click();
@@ -51,11 +54,11 @@ test("one removed upstream is marked after Sync now and found under Status: Dele
     await page.getByRole("button", { name: syncNow }).click();
     await expect(rowLink(page, name)).toBeHidden({ timeout: 5_000 });
   }).toPass();
-  await page.getByRole("button", { name: "Status" }).click();
-  await page.getByRole("menuitemradio", { name: "Deleted" }).click();
+  await page.getByRole("button", { name: text("organizations.list.status") }).click();
+  await page.getByRole("menuitemradio", { name: text("organizations.list.deleted") }).click();
   await expect(page).toHaveURL(/status=gone/);
   await rowLink(page, name).click();
-  await expect(page.getByText("Not listed by Vocdoni")).toBeVisible();
+  await expect(page.getByText(notListed)).toBeVisible();
 });
 
 test("a sync shows its real progress", async ({ page, stack, signIn }) => {

@@ -47,7 +47,9 @@ test("each state of a limit; over the limit the bar is full and the figure is th
   await page.goto("/quota");
   await refreshUntil(page, "managedOrgs", levelAt(1));
   await expect(gauge(page, "managedOrgs")).toContainText(text("quota.gauge.blocked.managedOrgs"));
-  await expect(gauge(page, "managedProcesses")).toContainText(text(`ui.gaugeLevel.${gaugeLevel("none-allowed", null).name}`));
+  await expect(gauge(page, "managedProcesses")).toContainText(
+    text(`ui.gaugeLevel.${gaugeLevel("none-allowed", null).name}`),
+  );
   await expect(gauge(page, "managedProcesses").getByRole("meter")).toHaveCount(0);
   await expect(gauge(page, "votes")).toContainText(text(`ui.gaugeLevel.${gaugeLevel("unlimited", null).name}`));
   await expect(gauge(page, "emails")).toContainText(levelAt(0.5));

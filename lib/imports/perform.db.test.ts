@@ -195,7 +195,7 @@ describe("Vocdoni in the way", () => {
     await performImports(t.ctx);
     expect(await getImport(t.ctx, id)).toMatchObject({
       counts: { waiting: 6 },
-      problem: expect.stringContaining("Vocdoni"),
+      problem: storable(message("vocdoni.cause.server")),
     });
     await performImports(t.ctx);
     t.sandbox.sandbox.faults.clear();

@@ -121,19 +121,19 @@ function reasonOf(error: unknown): ErrorText | null {
   return isVocdoniError(error) && OF_ALL.includes(error.kind) ? explainUpstream(error) : null;
 }
 
-async function conclude(ctx: SystemCtx, { id, importId }: Taken, hindrance: SendFailure | null): Promise<void> {
-  if (hindrance && !hindrance.sent && waits(hindrance.error)) {
+async function conclude(ctx: SystemCtx, { id, importId }: Taken, failure: SendFailure | null): Promise<void> {
+  if (failure && !failure.sent && waits(failure.error)) {
     const given = and(eq(operations.id, id), eq(operations.state, "recorded"), eq(operations.leaseOwner, processId));
     await ctx.db.update(operations).set({ leaseUntil: null }).where(given);
-    return pause(ctx, importId, hindrance);
+    return pause(ctx, importId, failure);
   }
   // Nothing was carried out: what goes on like this for a quarter of an hour is given up.
-  if (hindrance?.sent && passes(hindrance.error)) return pause(ctx, importId, hindrance);
+  if (failure?.sent && passes(failure.error)) return pause(ctx, importId, failure);
   await ctx.db
     .update(imports)
     .set({ advancedAt: ctx.now(), waitUntil: null, problem: null })
     .where(eq(imports.id, importId));
-  const reason = hindrance ? reasonOf(hindrance.error) : null;
+  const reason = failure ? reasonOf(failure.error) : null;
   if (reason === null) return;
   await endImport(ctx, importId, { reason: message("imports.reasons.stopped", { reason }), by: null });
 }

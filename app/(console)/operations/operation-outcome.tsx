@@ -4,11 +4,10 @@ import type { ReactNode } from "react";
 import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import type { OperationView } from "@/lib/operations/schemas";
-import { fieldWords } from "@/lib/organizations/schemas";
-
-const labels = new Map<string, string>(Object.entries(fieldWords));
+import { useFieldLabels } from "../organizations/field-labels";
 
 function FieldLine({ field, children }: { field: string; children: ReactNode }) {
+  const labels = new Map<string, string>(Object.entries(useFieldLabels()));
   return (
     <div>
       <dt className="inline font-[550] text-ink">{labels.get(field) ?? field}</dt>

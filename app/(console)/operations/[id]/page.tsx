@@ -59,6 +59,7 @@ export default async function OperationPage({ params }: Props) {
         "operations.state",
         "operations.timeline",
         "operations.title",
+        "organizations.fields",
       ]}
     >
       <PageHeader

@@ -10,8 +10,8 @@ type Props = { operations: OperationView[]; total: number; address: string; now:
 
 /** The newest changes of one organization that went through this console. */
 export function OrganizationHistory({ operations, total, address, now }: Props) {
-  const kindText = useText("operations.kind");
   const text = useText("organizations.history");
+  const kindText = useText("operations.kind");
   return (
     <Panel pad aria-labelledby="history">
       <PanelHeader

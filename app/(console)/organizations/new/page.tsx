@@ -31,15 +31,15 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
   return (
     <ClientText
       of={[
-        "organizations.create",
-        "organizations.fields",
-        "organizations.follow",
-        "organizations.form",
         "operations.outcome",
         "operations.progress",
         "operations.state",
         "operations.timeline",
         "operations.title",
+        "organizations.create",
+        "organizations.fields",
+        "organizations.follow",
+        "organizations.form",
       ]}
     >
       <PageHeader

@@ -40,13 +40,14 @@ export default async function DeleteOrganizationPage({ params }: { params: Promi
   return (
     <ClientText
       of={[
-        "organizations.delete",
-        "organizations.follow",
         "operations.outcome",
         "operations.progress",
         "operations.state",
         "operations.timeline",
         "operations.title",
+        "organizations.delete",
+        "organizations.fields",
+        "organizations.follow",
       ]}
     >
       <PageHeader

@@ -31,6 +31,11 @@ export default async function EditOrganizationPage({ params }: { params: Promise
   return (
     <ClientText
       of={[
+        "operations.outcome",
+        "operations.progress",
+        "operations.state",
+        "operations.timeline",
+        "operations.title",
         "organizations.edit",
         "organizations.fields",
         "organizations.follow",
