@@ -4,10 +4,9 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import { message } from "@/lib/messages/message";
+import { message, storable } from "@/lib/messages/message";
 import { withoutNul } from "@/lib/text-keys";
-import { alertText } from "./alert-text";
-import { alertTitle } from "./describe";
+import { titleMessage } from "./describe";
 import { toAlert } from "./row";
 import type { AcknowledgeInput } from "./schemas";
 
@@ -39,7 +38,7 @@ export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeInput): Promi
       action: "alert.acknowledge",
       targetKind: "alert",
       target: row.id,
-      targetLabel: alertTitle(toAlert(row), alertText()),
+      targetLabel: storable(titleMessage(toAlert(row))),
       outcome: "succeeded",
       after: { note },
     } as const;

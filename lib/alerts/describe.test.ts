@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 import { alertText } from "./alert-text";
-import { alertDetails, alertTitle, closedReason } from "./describe";
+import { alertDetails, alertTitle, closedReason, titleMessage } from "./describe";
 import { alertNotice } from "./notice";
 import type { Alert } from "./schemas";
 
@@ -31,7 +31,10 @@ it.each([
   [alert({ remains: true, mark: 75 }), title("remains", votes("91%", "75%"))],
   [forecast, title("forecast", { counter: counter("sms"), days: 30 })],
   [balance, title("balance", { balance: "€84.20", mark: "€100.00" })],
-])("%#: a title says where usage stands", (of, expected) => expect(alertTitle(of, text)).toBe(expected));
+])("%#: a title says where usage stands, now and as a message for later", (of, expected) => {
+  expect(alertTitle(of, text)).toBe(expected);
+  expect(translate(titleMessage(of))).toBe(expected);
+});
 
 it("the figures are in the reader's separators", () =>
   expect(alertTitle(alert(), { ...text, locale: "de" })).toBe(title("threshold", votes("91\u00a0%", "90\u00a0%"))));

@@ -1,4 +1,6 @@
 import { formatEuros, formatExact, formatNumber, formatPercent } from "@/lib/format";
+import { DEFAULT_LANGUAGE } from "@/lib/messages/locales";
+import { type Message, message } from "@/lib/messages/message";
 import type { Text } from "@/lib/messages/part";
 import { forecastText } from "@/lib/quota/forecast-text";
 import { calendarDay } from "@/lib/time-zone";
@@ -16,6 +18,11 @@ export type ClosedText = { closed: Text<"alerts.closed">; locale: string };
 
 const HOUR_MS = 3_600_000;
 
+const percentages = ({ mark, used, limit }: Pick<Described, "mark" | "used" | "limit">, locale: string) => ({
+  share: formatPercent(used / limit, locale),
+  mark: formatPercent(mark / 100, locale),
+});
+
 /** "Votes at 91% (90% threshold)", as it was when the alert opened. */
 export function alertTitle({ kind, key, mark, remains, used, limit }: Described, text: TitleText): string {
   const { title, locale } = text;
@@ -24,12 +31,19 @@ export function alertTitle({ kind, key, mark, remains, used, limit }: Described,
   }
   const counter = text.counter(key);
   if (kind === "forecast") return title("forecast", { counter, days: mark });
-  const values = {
-    counter,
-    share: formatPercent(used / limit, locale),
-    mark: formatPercent(mark / 100, locale),
-  };
+  const values = { counter, ...percentages({ mark, used, limit }, locale) };
   return remains ? title("remains", values) : title("threshold", values);
+}
+
+/** The same for those who read it later, in their language: the figures are those of English. */
+export function titleMessage({ kind, key, mark, remains, used, limit }: Described): Message {
+  if (kind === "balance") {
+    return message("alerts.title.balance", { balance: formatEuros(used), mark: formatEuros(limit) });
+  }
+  const counter = message(`quota.counter.${key}`);
+  if (kind === "forecast") return message("alerts.title.forecast", { counter, days: mark });
+  const values = { counter, ...percentages({ mark, used, limit }, DEFAULT_LANGUAGE) };
+  return message(remains ? "alerts.title.remains" : "alerts.title.threshold", values);
 }
 
 /** What else is known of how it opened, as sentences: its figures, a forecast's basis, thresholds skipped, a gap before. */

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
-import { DAY_MS, HOUR_MS } from "@/lib/quota/buckets";
+import { DAY_MS } from "@/lib/quota/buckets";
 import { keepReading, type QuotaReading } from "@/lib/quota/keep";
-import { takeQuotaReading } from "@/lib/quota/read";
 import { saveThresholds } from "@/lib/quota/save-thresholds";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
@@ -240,17 +239,5 @@ describe("what is sent", () => {
       ["Team alert.opened", "Team alert.closed"],
       ["Team alert.opened"],
     ]);
-  });
-});
-
-describe("takeQuotaReading", () => {
-  it("opens alerts by what Vocdoni says, and a failing evaluation leaves the reading", async () => {
-    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
-    await takeQuotaReading(t.ctx);
-    expect(await shown()).toContain(withFigures(titleOf("managedOrgs", "100%", "100%"), "12", "12"));
-    await t.ctx.db.execute("ALTER TABLE alerts RENAME TO alerts_gone");
-    t.clock.advance(HOUR_MS);
-    expect((await takeQuotaReading(t.ctx)).usage.managedOrgs).toBe(12);
-    await t.ctx.db.execute("ALTER TABLE alerts_gone RENAME TO alerts");
   });
 });

@@ -2,8 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alertSettings } from "@/lib/db/schema";
-import { message } from "@/lib/messages/message";
-import { translate } from "@/lib/messages/text";
+import { message, storable } from "@/lib/messages/message";
 import { evaluateAgain } from "./evaluate";
 import { type AlertSettings, keptSettingsSchema } from "./schemas";
 import { alertDefaults } from "./settings";
@@ -26,7 +25,7 @@ export async function saveAlertSettings(ctx: Ctx, change: Partial<AlertSettings>
     const entry = {
       action: "alert.settings",
       targetKind: "alert",
-      targetLabel: translate(message("alerts.audit.settings")),
+      targetLabel: storable(message("alerts.audit.settings")),
       outcome: "succeeded",
       before,
       after,

@@ -2,8 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { notificationSettings } from "@/lib/db/schema";
-import { message } from "@/lib/messages/message";
-import { translate } from "@/lib/messages/text";
+import { message, storable } from "@/lib/messages/message";
 
 export type NotificationSettings = { allowPrivateTargets: boolean };
 
@@ -26,7 +25,7 @@ export async function allowPrivateTargets(ctx: Ctx, { allow }: { allow: boolean 
     const entry = {
       action: "notification.private-targets",
       targetKind: "settings",
-      targetLabel: translate(message("settings.audit.privateTargets")),
+      targetLabel: storable(message("settings.audit.privateTargets")),
       outcome: "succeeded",
       before,
       after,

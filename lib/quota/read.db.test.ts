@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { alertsOf, titleOf, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { problemOf } from "@/lib/test/problems";
 import { NO_QUOTA_KEY } from "@/sandbox/credentials";
-import { getQuota } from "./read";
+import { HOUR_MS } from "./buckets";
+import { getQuota, takeQuotaReading } from "./read";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -86,5 +88,19 @@ describe("getQuota", () => {
   it("knows that staging enforces none", async () => {
     const url = "https://saas-api-stg.vocdoni.net";
     expect(await getQuota({ ...t.ctx, upstream: { ...t.ctx.upstream, url } })).toMatchObject({ enforced: false });
+  });
+});
+
+describe("takeQuotaReading", () => {
+  it("opens alerts by what Vocdoni says, and a failing evaluation leaves the reading", async () => {
+    await t.control("limits", { limits: { maxManagedOrgs: 12 } });
+    await takeQuotaReading(t.ctx);
+    expect(await alertsOf(() => t.ctx).shown()).toContain(
+      withFigures(titleOf("managedOrgs", "100%", "100%"), "12", "12"),
+    );
+    await t.ctx.db.execute("ALTER TABLE alerts RENAME TO alerts_gone");
+    t.clock.advance(HOUR_MS);
+    expect((await takeQuotaReading(t.ctx)).usage.managedOrgs).toBe(12);
+    await t.ctx.db.execute("ALTER TABLE alerts_gone RENAME TO alerts");
   });
 });

@@ -4,8 +4,7 @@ import { evaluateAgain } from "@/lib/alerts/evaluate";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
-import { message } from "@/lib/messages/message";
-import { translate } from "@/lib/messages/text";
+import { message, storable } from "@/lib/messages/message";
 import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "./schemas";
 
 /**
@@ -27,7 +26,7 @@ export async function saveThresholds(ctx: Ctx, { key, ...after }: SaveThresholds
       action: "quota.thresholds",
       targetKind: "quota",
       target: key,
-      targetLabel: translate(message("quota.audit.thresholds", { counter: message(`quota.counter.${key}`) })),
+      targetLabel: storable(message("quota.audit.thresholds", { counter: message(`quota.counter.${key}`) })),
       outcome: "succeeded",
       before,
       after,

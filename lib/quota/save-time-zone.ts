@@ -4,8 +4,7 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { consoleSettings, quotaHistory } from "@/lib/db/schema";
-import { message } from "@/lib/messages/message";
-import { translate } from "@/lib/messages/text";
+import { message, storable } from "@/lib/messages/message";
 import type { TimeZoneInput } from "@/lib/settings/schemas";
 import { serverTimeZone } from "@/lib/time-zone";
 import { keepBuckets } from "./keep";
@@ -47,7 +46,7 @@ export async function saveTimeZone(ctx: Ctx, { timeZone }: TimeZoneInput): Promi
     const entry = {
       action: "settings.time-zone",
       targetKind: "settings",
-      targetLabel: translate(message("settings.audit.timeZone")),
+      targetLabel: storable(message("settings.audit.timeZone")),
       outcome: "succeeded",
       before: { timeZone: row.timeZone },
       after: { timeZone },

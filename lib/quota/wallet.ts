@@ -28,7 +28,7 @@ export async function askWallet(ctx: Pick<Ctx, "vocdoni" | "now" | "log">): Prom
     if (isAbsent(error)) return { at, answers: false, balance: null };
     if (error.kind === "malformed" && !logged.misunderstood) {
       logged.misunderstood = true;
-      ctx.log.warn({ err: error }, "Vocdoni's answer about the wallet was not understood; it is left out");
+      ctx.log.warn({ err: error }, "unexpected response about the wallet, which is left out");
     }
     return null;
   }

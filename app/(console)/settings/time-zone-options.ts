@@ -27,9 +27,8 @@ export function timeZoneOptions(query: string, suggested: readonly string[], now
   const matching = [...names].filter((name) => folded(name).includes(words));
   const areas = new Set([...names].flatMap((name) => (name.includes("/") ? (name.split("/")[0] ?? []) : [])));
   const found = words.length > 2 ? new Set([...matching, ...otherNames(words, areas, matching)]) : matching;
-  return [...found].slice(0, MOST).map((value) => ({
-    value,
-    label: zoneWords(value),
-    note: `UTC${offsetWords(now, value)}`,
-  }));
+  return [...found].slice(0, MOST).map((value) => {
+    const offset = offsetWords(now, value);
+    return { value, label: zoneWords(value), note: `UTC${offset}` };
+  });
 }

@@ -106,9 +106,11 @@ export function GlanceCards({
   const needsSomeone = wallet !== null && walletLevel(walletText, wallet, view.walletEuros) !== null;
   return (
     <>
-      <p className="mb-3 text-ink-3 text-sm">
-        {users ? text.rich("updatedBoth", { ago, usersAgo }) : text.rich("updated", { ago })}
-      </p>
+      {view.checkedAt ? (
+        <p className="mb-3 text-ink-3 text-sm">
+          {users ? text.rich("updatedBoth", { ago, usersAgo }) : text.rich("updated", { ago })}
+        </p>
+      ) : null}
       <QuotaNotes view={view} pollError={error} />
       {quota ? (
         <div className="flex flex-col gap-3">
