@@ -3,25 +3,35 @@
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { z } from "zod";
+import { useText } from "#use-text";
 
 const successSchema = z.object({ ok: z.literal(true), data: z.unknown() });
 const failureSchema = z.object({
   ok: z.literal(false),
-  error: z.object({ code: z.string(), message: z.string(), requestId: z.string() }),
+  error: z.object({ code: z.string(), message: z.string() }),
 });
 const FINAL = ["unauthenticated", "forbidden", "password-change-required", "not-found"];
 const AFTER_FAILURE_MS = 3_000;
 
-/** Why a polled GET gave nothing, in words for the person. */
+/** Why a polled GET gave nothing: the server's sentence, in the reader's language, or what `useProblem` says. */
 export class PolledError extends Error {
   override readonly name = "PolledError";
   constructor(
     readonly code: string,
-    message: string,
-    readonly requestId?: string,
+    readonly said: string | null,
   ) {
-    super(message);
+    super(said ?? code);
   }
+}
+
+/** What a failed request is shown as. */
+export function useProblem(): (error: Error | null) => { message: string } | null {
+  const text = useText("shell.polled");
+  return (error) => {
+    if (error === null) return null;
+    if (!(error instanceof PolledError)) return { message: text("unexpected") };
+    return { message: error.said ?? (error.code === "unreachable" ? text("unreachable") : text("unexpected")) };
+  };
 }
 
 /** One of the console's own GETs, which answer `Result<T>`. Throws PolledError. */
@@ -35,16 +45,15 @@ export async function fetchPolled<S extends z.ZodType>(
     body = await (await fetch(url, { signal, headers: { Accept: "application/json" } })).json();
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new PolledError("unreachable", "The console does not answer.");
+    throw new PolledError("unreachable", null);
   }
   const failure = failureSchema.safeParse(body);
   if (failure.success) {
-    const { code, message, requestId } = failure.data.error;
-    throw new PolledError(code, message, requestId);
+    const { code, message } = failure.data.error;
+    throw new PolledError(code, message);
   }
   const data = schema.safeParse(successSchema.safeParse(body).data?.data);
-  if (!data.success)
-    throw new PolledError("unexpected", "The console answered in a way this page does not understand.");
+  if (!data.success) throw new PolledError("unexpected", null);
   return data.data;
 }
 
@@ -61,6 +70,7 @@ type Polled<T> = {
  */
 export function usePolled<T extends object>({ queryKey, queryFn, interval }: Polled<T>, initial: T, at: string) {
   const client = useQueryClient();
+  const problem = useProblem();
   const read = Date.parse(at);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is an array made anew on each render
   useEffect(() => {
@@ -84,7 +94,7 @@ export function usePolled<T extends object>({ queryKey, queryFn, interval }: Pol
   });
   return {
     data: query.data ?? initial,
-    error: query.error,
+    error: problem(query.error),
     updatedAt: new Date(query.dataUpdatedAt).toISOString(),
     fetching: query.isFetching,
     refresh: () => query.refetch(),

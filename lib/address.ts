@@ -14,7 +14,7 @@ export function normalizeAddress(value: string): string | null {
 export const addressSchema = z.string().transform((value, ctx) => {
   const address = normalizeAddress(value);
   if (address === null) {
-    ctx.addIssue({ code: "custom", message: "An address is 0x followed by 40 hexadecimal digits." });
+    ctx.addIssue({ code: "custom", message: "not an address: 0x and 40 hexadecimal digits" });
     return z.NEVER;
   }
   return address;

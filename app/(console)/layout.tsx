@@ -56,6 +56,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         "shell.menu",
         "shell.nav",
         "shell.palette",
+        "shell.polled",
         "shell.theme",
         "shell.user",
         "ui.address",

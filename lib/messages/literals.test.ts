@@ -6,12 +6,13 @@ import { root } from "@/scripts/lib/root.mjs";
 
 /**
  * Where English stands for a reason: what an operator reads before a language is known (environment, database), and the HTTP
- * layer, which may not see the catalog.
+ * layer, which may not see the catalog; units and types of organizations, which both sides format without a translator.
  */
 const OPERATORS =
-  /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|readiness|health|worker\/)|^app\/global-error/;
-/** SQL, methods of HTTP, paths of a chart. */
-const NO_SENTENCE = /^(?:SELECT|DELETE|AND|CASE|EXISTS|GET|Ctrl|[LM]\$)\b|^[LM]\$/;
+  /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|readiness|health|worker\/|format|auth\/peer-address|imports\/(?:countries|failed-csv))|^app\/global-error/;
+/** SQL, methods and reasons of HTTP, paths of a chart. */
+const NO_SENTENCE =
+  /^(?:SELECT|DELETE|AND|CASE|EXISTS|GET|Ctrl|Bad request|Not found|Method not allowed)\b|^(?:[LM]|UTC)\$/;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm;
 /** Faults of the program's own and lines of the log: nobody is shown them. */
 const INTERNAL = /(?:new (?:Type|Range)?Error|\.(?:debug|info|warn|error|fatal))\([^;]*?\)/g;

@@ -99,20 +99,6 @@ export const storedFieldsSchema = z.object({
 });
 export type StoredFields = z.infer<typeof storedFieldsSchema>;
 
-/** What each field is called on the screen. */
-export const fieldWords: Record<keyof OrganizationFields, string> = {
-  names: "Name",
-  descriptions: "Description",
-  logo: "Logo",
-  website: "Website",
-  country: "Country",
-  timezone: "Time zone",
-  size: "Size",
-  color: "Color",
-  subdomain: "Subdomain",
-  defaultLang: "Voter language",
-};
-
 /** A customer for the new organization: one that exists, one created by name, or neither. */
 const customerChoice = {
   customerId: z.union([z.uuid(), z.literal("")]).optional(),

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { searchResultSchema } from "@/lib/search/schemas";
-import { fetchPolled } from "../../polled";
+import { fetchPolled, useProblem } from "../../polled";
 
 const PAUSE_MS = 120;
 
@@ -23,6 +23,7 @@ function usePaused(value: string): string {
 export function useSearch(text: string) {
   const typed = text.trim();
   const q = usePaused(typed);
+  const problem = useProblem();
   const query = useQuery({
     queryKey: ["search", q],
     queryFn: ({ signal }) => fetchPolled(`/api/search?q=${encodeURIComponent(q)}`, searchResultSchema, signal),
@@ -35,7 +36,7 @@ export function useSearch(text: string) {
   return {
     found: q !== "" && typed.startsWith(q) ? query.data : undefined,
     stale: !isOfTyped || query.isPlaceholderData,
-    error: isOfTyped ? query.error : null,
+    error: isOfTyped ? problem(query.error) : null,
     busy: query.isFetching || !isOfTyped,
     refetch: query.refetch,
   };

@@ -1,17 +1,18 @@
 import type { NextRequest } from "next/server";
 import { endSession, readSession } from "@/lib/auth/session-cookie";
 import { isSignOutToken } from "@/lib/auth/session-token";
+import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { signOut } from "@/lib/staff/sign-out";
-
-const STALE = "This page belongs to an earlier session. Go back, reload it and sign out again.";
 
 /** Ends every session of the person, also on other devices, and leads to the sign-in page. Only with the token of this session. */
 export async function POST(request: NextRequest): Promise<Response> {
   const session = await readSession(request.cookies);
   if (session) {
     const form = await request.formData().catch(() => null);
-    if (!isSignOutToken(form?.get("token"), session)) return new Response(STALE, { status: 403 });
+    if (!isSignOutToken(form?.get("token"), session)) {
+      return new Response((await getText("auth.signOut"))("stale"), { status: 403 });
+    }
     await signOut(await getSystemContext(), session.sub, session.sessionVersion);
     await endSession();
   }
