@@ -30,7 +30,7 @@ test("every page works for everybody: an import", async ({ page, signIn }) => {
   const id = await anImport(page);
   const path = `/organizations/import/${id}`;
   await page.goto(path);
-  await expect(page.getByText("Done", { exact: true })).toBeVisible();
+  await expect(page.getByText(text("imports.progress.completed"), { exact: true })).toBeVisible();
   await expectPageWorks(page, { path, title: `Import ${id.slice(0, 4)}`, opens: ["State"] });
 });
 
@@ -82,7 +82,7 @@ test("the console can be used by keyboard alone", async ({ page, signIn }) => {
   await page.keyboard.press("Enter");
   await expect(page.locator("#main")).toBeFocused();
 
-  const search = page.getByRole("searchbox", { name: "Search organizations" });
+  const search = page.getByRole("searchbox", { name: text("organizations.list.search") });
   await search.focus();
   await page.keyboard.type("Ajuntament");
   await expect(page).toHaveURL(/q=Ajuntament/);

@@ -86,7 +86,7 @@ test(`the database gone: one clear page, and it works again without a restart${m
     expect(await health()).toBe(503);
     await createButton(page).click();
     await expect(formError(page)).toContainText(
-      "The console's database cannot be reached. Reload in a moment, and look before you send this again.",
+      text("errors.action.databaseGone"),
     );
     await expect(page.getByRole("textbox", { name: "Name (required)" })).toHaveValue(name);
 

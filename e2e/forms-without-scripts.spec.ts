@@ -234,7 +234,7 @@ test.describe("while scripts take five seconds", () => {
     await signIn("viewer");
     await delayScripts(page);
     await page.goto("/organizations", { waitUntil: "commit" });
-    const search = page.getByRole("searchbox", { name: "Search organizations" });
+    const search = page.getByRole("searchbox", { name: text("organizations.list.search") });
     await search.fill("ajuntament");
     await late(page).toHaveURL(/[?&]q=ajuntament/);
     await expect(search).toHaveValue("ajuntament");

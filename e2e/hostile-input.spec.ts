@@ -17,7 +17,7 @@ test.describe("whatever is typed into a customer is stored and shown as text", (
       // A sign that turns around what follows is not saved.
       const kept = (text: string) => text.replaceAll("\u202e", "").normalize("NFC");
       await page.getByRole("main").getByLabel(/^Name/).fill(unique);
-      await page.getByLabel("Notes").fill(`${name}\n${long.slice(0, 9_000)}`);
+      await page.getByRole("textbox", { name: /^Notes/ }).fill(`${name}\n${long.slice(0, 9_000)}`);
       await page
         .getByRole("main")
         .getByRole("button", { name: /create|save|add/i })

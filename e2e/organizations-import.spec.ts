@@ -85,7 +85,7 @@ test("rows are pasted, checked, begun and followed to their end", async ({ page,
     .first()
     .click();
   await page.getByRole("link", { name: one, exact: true }).click();
-  await page.getByRole("link", { name: "The import that it is a row of" }).click();
+  await page.getByRole("link", { name: text("operations.detail.viewImport") }).click();
   await expect(page).toHaveURL(/\/organizations\/import\/[0-9a-f-]{36}$/);
 });
 

@@ -5,7 +5,7 @@ import { type QuotaView, quotaKeys } from "@/lib/quota/schemas";
 type QuotaNotesProps = {
   view: QuotaView;
   /** The browser's own failure to reach the console. */
-  pollError: Error | null;
+  pollError: { message: string } | null;
 };
 
 /** What must be known before the figures are believed: a failed check, features that are off, limits that do not bind. */
