@@ -16,18 +16,20 @@ type ReadoutProps = {
   limits: readonly ChartPoint[];
   /** Whether a point stands for a day, and its time of day means nothing. */
   daily: boolean;
+  currency: string | undefined;
   locale: string;
 };
 
 /** Says what the line has where the pointer is. A convenience of the picture: the table beside it says the same to everybody. */
 export function ChartReadout(props: ReadoutProps) {
-  const { from, to, timeZone, low, high, points, limits, daily, locale } = props;
+  const { from, to, timeZone, low, high, points, limits, daily, currency, locale } = props;
   const [index, setIndex] = useState<number | null>(null);
   const point = index === null ? undefined : points[index];
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     setIndex(nearest(points, from + ((event.clientX - left) / Math.max(width, 1)) * (to - from)));
   };
+  const unit = currency === undefined ? {} : ({ style: "currency", currency } as const);
   const x = point ? ((point.at - from) / (to - from)) * 100 : 0;
   const limit = limits.find(({ at }) => at === point?.at)?.value ?? null;
   return (
@@ -53,7 +55,7 @@ export function ChartReadout(props: ReadoutProps) {
             )}
             style={x < 50 ? { left: `${x}%` } : { right: `${100 - x}%` }}
           >
-            <b className="font-semibold text-ink">{formatNumber(point.value, locale)}</b>
+            <b className="font-semibold text-ink">{formatNumber(point.value, locale, unit)}</b>
             {limit === null ? null : ` of ${formatNumber(limit, locale)}`}
             <br />
             {daily ? formatDate(point.at, timeZone) : formatExact(point.at, timeZone)}

@@ -72,6 +72,7 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
               limits={points.map((point) => ({ at: point.at, value: limitOf(point, name) }))}
               gaps={gaps}
               marks={marked.map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
+              currency={name === "wallet" ? "EUR" : undefined}
               daily={rangeSpans[range].kind === "day"}
               locale={locale}
             />
