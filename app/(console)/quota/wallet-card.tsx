@@ -47,7 +47,7 @@ export function WalletCard({ view, wallet, children, className }: Props) {
         <p className={cn("font-[650] text-2xl tracking-[-.02em]", wallet.balance === null && "text-ink-3")}>
           {balanceWords(wallet, locale)}
         </p>
-        <p className="min-w-0 flex-1 basis-56 text-ink-2 text-sm">
+        <p className="min-w-0 flex-1 basis-64 text-ink-2 text-sm">
           Publishing in your organizations is paid from this balance. {walletWords(wallet)}
         </p>
         {children}
