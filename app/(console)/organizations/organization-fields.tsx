@@ -5,15 +5,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
+import { languageLabel } from "@/lib/format";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
 import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
 import type { Choices } from "./choices";
 
 /** A value that Vocdoni has and the list has not stays choosable: an edit of another field must not lose it. */
-const withPresent = (options: readonly { value: string; label: string }[], present: string) =>
+const withPresent = (options: readonly { value: string; label: string }[], present: string, label = present) =>
   present === "" || options.some((option) => option.value === present)
     ? options
-    : [{ value: present, label: present }, ...options];
+    : [{ value: present, label }, ...options];
 
 type Props = {
   fields: Fields;
@@ -32,7 +33,11 @@ function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choi
   const hint = editing || standard === undefined ? "Of Vocdoni’s messages to voters." : `Default: ${standard}.`;
   return (
     <Field label="Voter language" name="defaultLang" error={errors.defaultLang} hint={hint}>
-      <Select placeholder="Not set" defaultValue={present} options={withPresent(languages.languages, present)} />
+      <Select
+        placeholder="Not set"
+        defaultValue={present}
+        options={withPresent(languages.languages, present, languageLabel(present))}
+      />
     </Field>
   );
 }
