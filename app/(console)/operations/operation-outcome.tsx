@@ -2,7 +2,10 @@
 
 import { Note } from "@/components/ui/banner";
 import type { OperationView } from "@/lib/operations/schemas";
-import { fieldWord } from "./operation-words";
+import { fieldWord, valueWord } from "./operation-words";
+
+const quoted = (field: string, value: string, none = "empty") =>
+  value === "" ? none : <q className="wrap-anywhere">{valueWord(field, value)}</q>;
 
 function KeptFields({ kept }: Pick<OperationView, "kept">) {
   return (
@@ -12,8 +15,7 @@ function KeptFields({ kept }: Pick<OperationView, "kept">) {
           <div key={field}>
             <dt className="inline font-[550] text-ink">{fieldWord(field)}</dt>
             <dd className="ml-1.5 inline">
-              asked for {wanted === "" ? "nothing (empty)" : <q className="wrap-anywhere">{wanted}</q>}, still{" "}
-              {is === "" ? "empty" : <q className="wrap-anywhere">{is}</q>}
+              asked for {quoted(field, wanted, "nothing (empty)")}, still {quoted(field, is)}
             </dd>
           </div>
         ))}
@@ -21,8 +23,6 @@ function KeptFields({ kept }: Pick<OperationView, "kept">) {
     </Note>
   );
 }
-
-const quoted = (text: string) => (text === "" ? "empty" : <q className="wrap-anywhere">{text}</q>);
 
 function AlsoChanged({ also }: Pick<OperationView, "also">) {
   return (
@@ -32,7 +32,7 @@ function AlsoChanged({ also }: Pick<OperationView, "also">) {
           <div key={field}>
             <dt className="inline font-[550] text-ink">{fieldWord(field)}</dt>
             <dd className="ml-1.5 inline">
-              was {quoted(was)}, is {quoted(is)}
+              was {quoted(field, was)}, is {quoted(field, is)}
             </dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
 import type { Tone } from "@/components/ui/chip";
+import { countryName, languageLabel } from "@/lib/format";
 import {
   isMoving,
   kindWords,
@@ -61,6 +62,13 @@ export const shortId = (id: string) => id.slice(0, 4);
 
 const words = new Map<string, string>(Object.entries(fieldWords));
 export const fieldWord = (field: string) => words.get(field) ?? field;
+
+/** A field's value as the forms show it: countries and languages by their names. */
+export function valueWord(field: string, value: string): string {
+  if (value === "") return value;
+  if (field === "country") return countryName(value);
+  return field === "defaultLang" ? languageLabel(value) : value;
+}
 
 /** The organization's page; null while there is no organization, and once this operation deleted it. */
 export function organizationHref({ target, kind, state }: Pick<OperationView, "target" | "kind" | "state">) {
