@@ -9,11 +9,18 @@ const unclear = {
   "owner-not-said": "Vocdoni does not say whose organizations it lists.",
 };
 
+/** The first sentence is the title; what follows says what to do. */
+function titleAndBody(message: string): [string, string] {
+  const end = message.indexOf(". ") + 1;
+  return end > 0 ? [message.slice(0, end), message.slice(end)] : [message, ""];
+}
+
 type Props = Pick<Shell, "upstream" | "keyVerdict"> & { undecided: number; now: string };
 
 /** What stands above every page while something needs someone: another integrator's key, a dead key, scopes, outages. */
 export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props) {
   const { problem, missingScopes, integratorAddress } = upstream;
+  const [title, body] = titleAndBody(problem?.message ?? "");
   return (
     <>
       {keyVerdict?.verdict === "foreign" && integratorAddress ? (
@@ -32,9 +39,9 @@ export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props)
       {problem ? (
         <Banner
           tone={["unauthorized", "not-integrator", "wrong-url"].includes(problem.kind) ? "bad" : "warn"}
-          title={problem.message}
+          title={title}
         >
-          What you see is the last known state; you stay signed in. First seen{" "}
+          {body} What you see is the last known state; you stay signed in. First seen{" "}
           <RelativeTime value={problem.at} now={now} />.
         </Banner>
       ) : null}

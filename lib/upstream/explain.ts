@@ -14,8 +14,8 @@ const causes: Partial<Record<ErrorKind, string>> = {
   "not-found": "Vocdoni does not know this organization.",
   "unknown-route": "Vocdoni does not know this request. The API may have changed, or VOCDONI_API_URL is wrong.",
   "wrong-url":
-    "The server at VOCDONI_API_URL refused the request without a Vocdoni error code: the URL leads past Vocdoni's proxy. " +
-    "Check VOCDONI_API_URL. This says nothing about the key.",
+    "VOCDONI_API_URL seems to bypass Vocdoni's proxy. The server refused the request without a Vocdoni error code, which " +
+    "says nothing about the key. Check VOCDONI_API_URL.",
   conflict: "Vocdoni refuses this because of the organization's current state.",
   "payment-required": "Vocdoni asks for a payment before it allows this.",
   "invalid-request": "Vocdoni did not accept what was sent.",
