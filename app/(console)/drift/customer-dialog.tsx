@@ -63,6 +63,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
           {label}
         </Button>
       }
+      overflow="hangs"
       title={title}
       description={description}
       footer={
@@ -76,7 +77,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
         </>
       }
     >
-      <ActionForm form={form} id={formId} className={newName === undefined ? "min-h-56" : undefined}>
+      <ActionForm form={form} id={formId}>
         <FormError error={form.error} labels={{ customerId: "Customer", newCustomerName: "Customer" }} />
         {Object.entries(values).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -33,6 +33,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
     <Dialog
       title="Change time zone"
       description="From now on, days and months end at midnight in the zone you choose. Usage and months already recorded stay as they are."
+      overflow="hangs"
       open={open}
       onOpenChange={(next) => {
         if (!next) form.setError(null);
@@ -54,8 +55,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
         </>
       }
     >
-      {/* The list of zones hangs below the field and needs its room in the dialog. */}
-      <ActionForm form={form} id={formId} className="flex min-h-80 flex-col gap-3">
+      <ActionForm form={form} id={formId} className="flex flex-col gap-3">
         <FormError error={form.error} labels={{ timeZone: "Time zone" }} />
         <Field label="Time zone" name="timeZone" required error={form.fieldErrors.timeZone}>
           <Combobox

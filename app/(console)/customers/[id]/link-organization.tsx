@@ -49,7 +49,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
         event.preventDefault();
         event.currentTarget.querySelector<HTMLInputElement>("[role=combobox]")?.focus();
       }}
-      className="flex min-h-[348px] flex-col gap-4"
+      className="flex flex-col gap-4"
     >
       <FormError error={form.error} labels={{ address: "Organization", customerId: "Customer" }} />
       <input type="hidden" name="customerId" value={customerId} />
@@ -62,7 +62,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
           onChange={() => setMissing(false)}
         />
       </Field>
-      <div className="mt-auto flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
           <Button>Cancel</Button>
         </DialogClose>
@@ -87,6 +87,7 @@ export function LinkOrganization({ customerId, customerName }: { customerId: str
           <b className="wrap-anywhere font-semibold">{shortText(customerName)}</b>; nothing changes at Vocdoni.
         </>
       }
+      overflow="hangs"
       open={open}
       onOpenChange={setOpen}
       trigger={<Button size="sm">Link an organization</Button>}
