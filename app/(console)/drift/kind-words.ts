@@ -43,7 +43,7 @@ export const kindWords: Record<DriftKind, Words> = {
   },
   counter: {
     tab: "Counter",
-    title: "Vocdoni’s counter and its list do not agree",
+    title: "Vocdoni’s counter compared with its list",
     body: "Compared around each complete sync. What lasts over 10 minutes, with no creation in progress, is shown here, and goes away by itself once Vocdoni has corrected it.",
     none: "Vocdoni’s counter and its list agree",
   },

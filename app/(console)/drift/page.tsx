@@ -122,7 +122,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
                       There are more. The first 1,000 are listed; the others follow as these are settled.
                     </p>
                   ) : null}
-                  <Pagination page={page} pageSize={query.size} total={total} />
+                  {kind === "counter" ? null : <Pagination page={page} pageSize={query.size} total={total} />}
                 </>
               )}
             </KeepFocus>
