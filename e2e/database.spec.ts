@@ -85,9 +85,7 @@ test(`the database gone: one clear page, and it works again without a restart${m
     isOpen = false;
     expect(await health()).toBe(503);
     await createButton(page).click();
-    await expect(formError(page)).toContainText(
-      text("errors.action.databaseGone"),
-    );
+    await expect(formError(page)).toContainText(text("errors.action.databaseGone"));
     await expect(page.getByRole("textbox", { name: "Name (required)" })).toHaveValue(name);
 
     const other = await context.newPage();

@@ -42,6 +42,9 @@ test("a viewer sees reconciliation and no remedy; the kind is in the address", a
   ).toBeVisible();
   await expect(page.getByRole("main").getByRole("button", { name: remedies })).toHaveCount(0);
   await expect(page.getByRole("region", { name: text("reconciliation.add.title") })).toHaveCount(0);
+  // A heading is true of an empty list too.
+  await page.goto("/drift?kind=counter");
+  await expect(page.getByText(text("reconciliation.kinds.counter.none"))).toBeVisible();
   await page.goto("/drift?kind=nonsense");
   await expect(page.getByText(text("reconciliation.page.ignored", { count: 1, names: "kind" }))).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ALL_SCOPES } from "../sandbox/credentials";
-import { expect, test } from "./support/fixtures";
+import { expect, expectAccessibleInBothThemes, test } from "./support/fixtures";
 import {
   countAtVocdoni,
   createButton,
@@ -163,4 +163,33 @@ test("a missing scope: the banner names it, and goes once the key has it", async
     await page.goto("/organizations");
     await expect(notices(page)).toHaveCount(0, { timeout: 500 });
   }).toPass();
+});
+
+test("a URL past Vocdoni's proxy: the banner names the URL and clears the key, and goes once the URL is right", async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn("operator");
+  const { sandbox } = stack;
+  const { name, address } = await listedOrganization(page, sandbox, "Behind the proxy");
+  await sandbox.setConditions({ pastProxy: true });
+  await noticeAfterSync(page, "VOCDONI_API_URL seems to bypass Vocdoni's proxy.");
+  await expect(
+    notices(page).getByText("VOCDONI_API_URL seems to bypass Vocdoni's proxy.", { exact: true }),
+  ).toBeVisible();
+  await expect(notices(page)).toContainText(
+    "which says nothing about the key. Check VOCDONI_API_URL. What you see is the last known state",
+  );
+  await expect(notices(page)).not.toContainText(/no longer accepts|lacks a scope|no longer an integrator/);
+  await expect(page.getByRole("row")).not.toHaveCount(0);
+  const never = await refusedCreate(page, /bypass Vocdoni's proxy.*Nothing was changed\./);
+  await page.goto(`/organizations/${address}`);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("main"), "the last known state stays").toContainText("VOCDONI_API_URL");
+  await expectAccessibleInBothThemes(page);
+
+  await sandbox.setConditions({ pastProxy: false });
+  await recovered(page);
+  expect(await countAtVocdoni(sandbox, never)).toBe(0);
 });

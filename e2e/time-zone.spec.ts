@@ -46,3 +46,37 @@ test("an administrator moves the end of days; every range of dates names the zon
     await choose(page, "utc", "UTC");
   }
 });
+
+test("the dialog is no larger than its field; the list of zones hangs over its edge, and scrolls where a window is low", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("admin");
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Change time zone" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change time zone" });
+  const box = async () => (await dialog.boundingBox()) ?? { y: 0, height: 0 };
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const closed = await box();
+    expect(closed.height).toBeLessThan(300);
+    await dialog.getByRole("combobox").fill("ma");
+    const list = dialog.getByRole("listbox");
+    await expect(list.getByRole("option").first()).toContainText(/\/Ma/);
+    expect((await box()).y, "it stays where it is").toBe(closed.y);
+    const { y, height: listed } = (await list.boundingBox()) ?? { y: 0, height: 0 };
+    expect(y + listed).toBeGreaterThan(closed.y + closed.height);
+    expect(y + listed).toBeLessThanOrEqual(height);
+    // Only what is seen can be pressed: nothing cuts the list off, nor lies above it.
+    await page.mouse.click(width / 2, y + listed - 20);
+    await expect(list).toBeHidden();
+    await expect(dialog.getByRole("combobox")).not.toHaveValue("ma");
+  }
+  await page.setViewportSize({ width: 844, height: 390 });
+  await dialog.getByRole("combobox").fill("madrid");
+  await dialog.getByRole("option", { name: "Europe/Madrid" }).click();
+  await expect(dialog.getByRole("combobox")).toHaveValue("Europe/Madrid");
+});

@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatRelative,
+  languageLabel,
   languageName,
   organizationTypeLabel,
   pickLocale,
@@ -92,5 +93,7 @@ describe("names", () => {
     expect(languageName("ca")).toBe("Catalan");
     expect(languageName("default")).toBe("Default");
     expect(languageName("not a language")).toBe("not a language");
+    expect(languageLabel("ca")).toBe("Catalan (ca)");
+    expect(languageLabel("not a language")).toBe("not a language");
   });
 });

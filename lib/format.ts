@@ -150,3 +150,9 @@ export function countryName(code: string, locale: string = DEFAULT_LOCALE): stri
 export function languageName(code: string, locale: string = DEFAULT_LOCALE): string {
   return code === "default" ? "Default" : displayName("language", code, locale);
 }
+
+/** "Catalan (ca)", for those who know a language by its code; a code without a name stands alone. */
+export function languageLabel(code: string, locale: string = DEFAULT_LOCALE): string {
+  const name = languageName(code, locale);
+  return name === code ? code : `${name} (${code})`;
+}

@@ -10,12 +10,19 @@ import type { Shell } from "@/lib/shell";
 
 const short = (address: string) => shortAddress(checksumAddress(address));
 
+/** The first sentence is the title; the rest says what to do. */
+function titleAndBody(message: string): [string, string] {
+  const end = message.indexOf(". ") + 1;
+  return end > 0 ? [message.slice(0, end), message.slice(end)] : [message, ""];
+}
+
 type Props = Pick<Shell, "upstream" | "keyVerdict"> & { undecided: number; now: string };
 
 /** Above every page while something needs attention: another integrator's key, a dead key, scopes, outages. */
 export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props) {
   const text = useText("vocdoni.banners");
   const { problem, missingScopes, integratorAddress } = upstream;
+  const [title, body] = titleAndBody(say(problem?.message ?? "", use(readerLocale())));
   return (
     <>
       {keyVerdict?.verdict === "foreign" && integratorAddress ? (
@@ -31,9 +38,9 @@ export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props)
       {problem ? (
         <Banner
           tone={["unauthorized", "not-integrator", "wrong-url"].includes(problem.kind) ? "bad" : "warn"}
-          title={say(problem.message, use(readerLocale()))}
+          title={title}
         >
-          {text.rich("problemHint", { time: () => <RelativeTime value={problem.at} now={now} /> })}
+          {body} {text.rich("problemHint", { time: () => <RelativeTime value={problem.at} now={now} /> })}
         </Banner>
       ) : null}
       {missingScopes.length > 0 ? (

@@ -17,12 +17,13 @@ type ReadoutProps = {
   limits: readonly ChartPoint[];
   /** Whether a point stands for a day, and its time of day means nothing. */
   daily: boolean;
+  currency: string | undefined;
   locale: string;
 };
 
 /** Shows the values under the pointer. A convenience of the picture: the table next to it says the same to everybody. */
 export function ChartReadout(props: ReadoutProps) {
-  const { from, to, timeZone, low, high, points, limits, daily, locale } = props;
+  const { from, to, timeZone, low, high, points, limits, daily, currency, locale } = props;
   const text = useText("ui.chart");
   const [index, setIndex] = useState<number | null>(null);
   const point = index === null ? undefined : points[index];
@@ -30,9 +31,10 @@ export function ChartReadout(props: ReadoutProps) {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     setIndex(nearest(points, from + ((event.clientX - left) / Math.max(width, 1)) * (to - from)));
   };
+  const unit = currency === undefined ? {} : ({ style: "currency", currency } as const);
   const x = point ? ((point.at - from) / (to - from)) * 100 : 0;
   const limit = limits.find(({ at }) => at === point?.at)?.value ?? null;
-  const value = point?.value == null ? "" : formatNumber(point.value, locale);
+  const value = point?.value == null ? "" : formatNumber(point.value, locale, unit);
   const bold = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
   return (
     <div

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { ChartReadout } from "@/components/charts/chart-readout";
-import { type ChartPoint, domainOf, limitPlace, linePath } from "@/components/charts/scale";
+import { type ChartPoint, domainOf, limitPlace, linePath, lonePoints } from "@/components/charts/scale";
 import { timeTicks } from "@/components/charts/time-ticks";
 import { formatNumber } from "@/lib/format";
 
@@ -20,21 +20,24 @@ type LineChartProps = {
   marks: readonly { at: number; value: number; sign: string }[];
   /** Whether a point stands for a day. */
   daily?: boolean;
+  /** Of the values; left out, they are plain numbers. */
+  currency?: string | undefined;
   locale: string;
 };
 
 const known = (points: readonly ChartPoint[]) => points.flatMap(({ value }) => (value === null ? [] : [value]));
 
 /** Short where that tells the ticks apart ("40K"), else in full. */
-function tickLabels(ticks: readonly number[], locale: string): string[] {
+function tickLabels(ticks: readonly number[], locale: string, currency: string | undefined): string[] {
+  const unit = currency === undefined ? {} : ({ style: "currency", currency, minimumFractionDigits: 0 } as const);
   const short = ticks.map((tick) =>
-    formatNumber(tick, locale, tick < 10_000 ? {} : { notation: "compact", maximumFractionDigits: 3 }),
+    formatNumber(tick, locale, tick < 10_000 ? unit : { ...unit, notation: "compact", maximumFractionDigits: 3 }),
   );
-  return new Set(short).size === ticks.length ? short : ticks.map((tick) => formatNumber(tick, locale));
+  return new Set(short).size === ticks.length ? short : ticks.map((tick) => formatNumber(tick, locale, unit));
 }
 
-function Axis({ ticks, locale }: { ticks: readonly number[]; locale: string }) {
-  const labels = tickLabels(ticks, locale);
+function Axis({ ticks, locale, currency }: { ticks: readonly number[] } & Pick<LineChartProps, "locale" | "currency">) {
+  const labels = tickLabels(ticks, locale, currency);
   return (
     <div className="relative w-14 shrink-0 text-ink-3 text-xs">
       {ticks.map((tick, index) => (
@@ -55,7 +58,7 @@ function Axis({ ticks, locale }: { ticks: readonly number[]; locale: string }) {
  * to it say the same. Lines are stretched to the width they have, texts are not, so it is readable on a phone.
  */
 export function LineChart(props: LineChartProps) {
-  const { from, to, timeZone, longest, points, limits, gaps, marks, daily = false, locale } = props;
+  const { from, to, timeZone, longest, points, limits, gaps, marks, daily = false, currency, locale } = props;
   const text = useText("ui.chart");
   const domain = domainOf(known(points), known(limits));
   const within = limits.map(({ at, value }) => ({
@@ -72,11 +75,12 @@ export function LineChart(props: LineChartProps) {
     bottom: `calc(${limitAt} ${place.below && limitShown ? "- 16px" : "+ 4px"})`,
     ...(place.at !== null && limitShown ? { left: left(place.at) } : { right: 0 }),
   };
+  const used = linePath(points, { from, to, longest }, domain);
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
   return (
     <div aria-hidden="true" className="pt-5 forced-colors:[forced-color-adjust:none]">
       <div className="flex h-40">
-        <Axis ticks={domain.ticks} locale={locale} />
+        <Axis ticks={domain.ticks} locale={locale} currency={currency} />
         <div className="relative min-w-0 flex-1">
           {gaps.map((gap) => (
             <span
@@ -103,14 +107,8 @@ export function LineChart(props: LineChartProps) {
               strokeWidth="1.5"
               strokeDasharray="5 4"
             />
-            <path
-              data-line="used"
-              d={linePath(points, { from, to, longest }, domain)}
-              {...line}
-              strokeLinejoin="round"
-              stroke="var(--brand)"
-              strokeWidth="2.2"
-            />
+            <path data-line="used" d={used} {...line} strokeLinejoin="round" stroke="var(--brand)" strokeWidth="2.2" />
+            <path data-line="alone" d={lonePoints(used)} {...line} stroke="var(--brand)" strokeWidth="6" />
           </svg>
           {lastLimit === null ? null : (
             <span className="absolute whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitStyle}>
@@ -127,7 +125,7 @@ export function LineChart(props: LineChartProps) {
             </span>
           ))}
           <ChartReadout
-            {...{ from, to, timeZone, points, limits, daily, locale }}
+            {...{ from, to, timeZone, points, limits, daily, currency, locale }}
             low={domain.low}
             high={domain.high}
           />

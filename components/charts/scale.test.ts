@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ChartPoint, domainOf, limitPlace, linePath, nearest } from "@/components/charts/scale";
+import { type ChartPoint, domainOf, limitPlace, linePath, lonePoints, nearest } from "@/components/charts/scale";
 
 describe("domainOf", () => {
   it.each([
@@ -30,7 +30,10 @@ describe("linePath", () => {
       { at: 6, value: 100 },
       { at: 9, value: 100 },
     ];
-    expect(linePath(points, bounds, domain)).toBe("M0.0 100.00h0L200.0 50.00M600.0 0.00h0M900.0 0.00h0");
+    const path = linePath(points, bounds, domain);
+    expect(path).toBe("M0.0 100.00h0L200.0 50.00M600.0 0.00h0M900.0 0.00h0");
+    expect(lonePoints(path)).toBe("M600.0 0.00h0M900.0 0.00h0");
+    expect(lonePoints(linePath(points.slice(0, 2), bounds, domain))).toBe("");
   });
 
   it("draws a limit as steps", () => {

@@ -56,6 +56,9 @@ export function linePath(
   return path;
 }
 
+/** Of a `linePath` only the points alone: drawn wider than a line, they are seen. */
+export const lonePoints = (path: string): string => path.match(/M[^MLH]*h0(?=M|$)/g)?.join("") ?? "";
+
 /**
  * Where the words of the last limit stand: `at` the instant where its line begins, or, null, at the right; above or `below` it.
  * A line that comes to its limit at the right would run through the words there.

@@ -31,7 +31,7 @@ export function FormError({ error, labels = {} }: FormErrorProps) {
       role="alert"
       tabIndex={-1}
       data-form-error=""
-      className="flex not-last:mb-4 gap-2.5 rounded-lg border border-[color-mix(in_oklab,var(--bad)_35%,var(--line))] bg-bad-soft px-3 py-2.5 text-ink text-sm"
+      className="flex not-last:mb-4 gap-2.5 [.flex-col>&]:mb-0 rounded-lg border border-[color-mix(in_oklab,var(--bad)_35%,var(--line))] bg-bad-soft px-3 py-2.5 text-ink text-sm"
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-bad" />
       <div className="min-w-0 flex-1">

@@ -19,9 +19,12 @@ type DialogProps = {
   /** Buttons; `DialogClose asChild` around the one that cancels. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
+  /** "hangs": a list of choices below its last field may reach over the dialog's edge, where the window is tall enough. */
+  overflow?: "scrolls" | "hangs";
   children?: ReactNode;
 };
 
+const OVERFLOW = { scrolls: "overflow-y-auto", hangs: "overflow-y-auto [@media(min-height:640px)]:overflow-visible" };
 const WIDTH = { sm: "max-w-[420px]", md: "max-w-[540px]", lg: "max-w-[760px]" };
 
 export function Dialog({
@@ -32,6 +35,7 @@ export function Dialog({
   onOpenChange,
   footer,
   size = "md",
+  overflow = "scrolls",
   children,
 }: DialogProps) {
   const text = useText("ui.dialog");
@@ -69,7 +73,7 @@ export function Dialog({
               <X aria-hidden="true" className="size-4" />
             </RadixDialog.Close>
           </div>
-          {children ? <div className="min-h-0 overflow-y-auto px-5 pb-4">{children}</div> : null}
+          {children ? <div className={cn("min-h-0 px-5 pb-4", OVERFLOW[overflow])}>{children}</div> : null}
           {footer ? (
             <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</div>
           ) : null}

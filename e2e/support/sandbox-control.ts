@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALL_SCOPES, PRIMARY_INTEGRATOR, PRIMARY_KEY } from "../../sandbox/credentials";
 import { type Generation, generationSchema } from "../../sandbox/generation";
 import type { FaultInput } from "../../sandbox/http/faults";
+import type { Conditions } from "../../sandbox/state/conditions";
 import { integratorSchema, type Limits } from "../../sandbox/state/schemas";
 
 export const QUICK = { createDelay: 200, jobDelay: 200, latency: 0 };
@@ -52,13 +53,15 @@ export type SandboxControl = {
   setDelays(input: { createDelay?: number; jobDelay?: number; latency?: number }): Promise<void>;
   /** Which backend it stands in for, until the end of the test. */
   setGeneration(generation: Generation): Promise<void>;
+  /** What the backend does wrong by itself, until the end of the test. */
+  setConditions(conditions: Partial<Conditions>): Promise<void>;
   /** Adds an organization behind the console's back. */
   addOrganization(input: Record<string, unknown>): Promise<{ address: string }>;
   removeOrganization(address: string): Promise<void>;
   /** With an open election a delete is refused with 409; with a lost one it answers 500. */
   addElection(address: string, input?: { status?: "READY" | "PAUSED"; lost?: boolean }): Promise<void>;
   endElections(address: string): Promise<void>;
-  /** Undoes what a test set: faults, limits, the wallet, the key and the delays. Organizations stay as they are. */
+  /** Undoes what a test set: faults, limits, the wallet, the key, the delays and conditions. Organizations stay as they are. */
   restore(): Promise<void>;
 };
 
@@ -97,6 +100,7 @@ export function sandboxControl(url: string): SandboxControl {
     setKey: ({ secret = PRIMARY_KEY, ...input }) => post("keys", { secret, ...input }),
     setDelays: (input) => post("settings", input),
     setGeneration: (generation) => post("settings", { generation }),
+    setConditions: (conditions) => post("conditions", conditions),
     addOrganization: async (input) => organizationSchema.parse(await call("POST", "organizations", input)),
     removeOrganization: (address) => remove(`organizations/${address}`),
     addElection: (address, input = {}) => post(`elections/${address}`, { action: "add", ...input }),
@@ -108,6 +112,7 @@ export function sandboxControl(url: string): SandboxControl {
       await control.setKey({ revoked: false, scopes: ALL_SCOPES });
       await control.setDelays(QUICK);
       await control.setGeneration(GENERATION);
+      await control.setConditions({ pastProxy: false, alsoOnEdit: {} });
     },
   };
   return control;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { languageName } from "@/lib/format";
+import { languageLabel } from "@/lib/format";
 import { getQuota, type QuotaCtx } from "@/lib/quota/read";
 import type { QuotaGauge } from "@/lib/quota/schemas";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
@@ -61,7 +61,7 @@ export async function getLanguageOptions(ctx: Pick<Ctx, "vocdoni" | "now">): Pro
   const languages = await getLanguages(ctx);
   if (languages.state !== "offered") return null;
   const { codes, standard } = languages;
-  return { languages: codes.map((value) => ({ value, label: `${languageName(value)} (${value})` })), standard };
+  return { languages: codes.map((value) => ({ value, label: languageLabel(value) })), standard };
 }
 
 /** What the rows of an import may name. */

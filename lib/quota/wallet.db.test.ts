@@ -18,7 +18,10 @@ beforeAll(async () => {
   t = await openTestConsole();
 });
 afterAll(() => t.close());
-beforeEach(() => t.reset());
+beforeEach(async () => {
+  await t.reset();
+  t.sandbox.sandbox.settings.generation = "current";
+});
 
 const WALLET = { method: "GET", path: "^/wallet$" } as const;
 const set = (wallet: object | null) => t.control("wallet", { wallet });

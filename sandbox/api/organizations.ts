@@ -10,7 +10,9 @@ import { chosenLanguage, SUBSCRIPTION_PLAN } from "./reference";
 async function update(call: Call): Promise<Reply> {
   const organization = ownOrganization(call, ["admin"]);
   const { store, settings } = call.sandbox;
-  const { texts, shorthand, meta, active, ...input } = organizationInput(decodeObject(await call.body()));
+  const { alsoOnEdit } = store.parts.conditions;
+  const body = { ...decodeObject(await call.body()), ...alsoOnEdit };
+  const { texts, shorthand, meta, active, ...input } = organizationInput(body);
   const defaultLang = chosenLanguage(call, input.defaultLang);
   // The backend re-adds the creator as admin and, when that user is gone, takes the organization away with it.
   if (settings.generation !== "current" && store.user(organization.creator) === undefined) {

@@ -5,8 +5,8 @@ import type { Call, Route } from "../http/router";
 import { callingIntegrator } from "./lookup";
 
 /**
- * The prepaid wallet of newer backends. Unset (as it is by default) the route is unknown, whoever asks; set, it is the
- * primary integrator's and any other's alike, in whatever shape a test gave it.
+ * The prepaid wallet of the newer backend (`current`). Unset (as it is by default) the route is unknown there too, whoever
+ * asks; set, it is the primary integrator's and any other's alike, in whatever shape a test gave it.
  */
 function wallet(call: Call): Reply {
   const { sandbox } = call;
@@ -19,4 +19,6 @@ function wallet(call: Call): Reply {
   return json({ balanceCents: set.balanceCents, currency: "eur", ledger: items, pagination });
 }
 
-export const walletRoutes: Route[] = [{ method: "GET", path: "/wallet", access: "public", handler: wallet }];
+export const walletRoutes: Route[] = [
+  { method: "GET", path: "/wallet", access: "public", generations: ["current"], handler: wallet },
+];

@@ -1,4 +1,5 @@
 import { PRIMARY_INTEGRATOR, PRIMARY_KEY } from "../credentials";
+import { ALL_WELL } from "../state/conditions";
 import { DEFAULT_PLAN } from "../state/initial";
 import type { Content, LegacyProcess, Organization, Question, State, VotingProcess } from "../state/schemas";
 
@@ -199,7 +200,7 @@ export function fixtureState(): State {
     seededAt: NOW,
     jwtSecret: "contract",
     nextOrdinal: 5,
-    conditions: { defaultPlan: true, provisioning: true, queueFull: false, busy: false, pastProxy: false },
+    conditions: { ...ALL_WELL },
     wallet: null,
     users: [
       { id: 17, email: OPS, firstName: "Olga", lastName: "Puig", ...user },

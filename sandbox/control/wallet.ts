@@ -8,7 +8,7 @@ const walletInput = z.object({
   wallet: walletSchema.partial().nullable(),
 });
 
-/** Gives the backend its wallets, or takes them away. */
+/** Gives the backend its wallets, or takes them away. Only `current` answers with them. */
 export const walletControlRoutes: Route[] = [
   {
     method: "POST",

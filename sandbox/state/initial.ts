@@ -1,6 +1,7 @@
 import * as known from "../credentials";
 import { noCounters, type SeedOrganization, seedOrganizations } from "../seed/organizations";
 import { demoLimits } from "../seed/usage";
+import { ALL_WELL } from "./conditions";
 import { randomHex } from "./ids";
 import type { ApiKey, Organization, State } from "./schemas";
 
@@ -105,7 +106,7 @@ export function initialState(count: number, now: number): State {
     seededAt: now,
     jwtSecret: randomHex(32),
     nextOrdinal: count + 2 + others.length,
-    conditions: { defaultPlan: true, provisioning: true, queueFull: false, busy: false, pastProxy: false },
+    conditions: { ...ALL_WELL },
     wallet: null,
     users: [
       {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conditionsSchema } from "./conditions";
+import { keptConditionsSchema } from "./conditions";
 import { walletSchema } from "./wallet-schema";
 
 export const roleSchema = z.enum(["admin", "manager", "viewer"]);
@@ -217,7 +217,7 @@ export const stateSchema = z.object({
   seededAt: z.number(),
   jwtSecret: z.string(),
   nextOrdinal: z.number(),
-  conditions: conditionsSchema,
+  conditions: keptConditionsSchema,
   wallet: walletSchema.nullable().default(null),
   users: z.array(userSchema),
   keys: z.array(apiKeySchema),

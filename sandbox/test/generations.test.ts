@@ -54,6 +54,17 @@ describe("current", () => {
     expect((await put(organization.address, { defaultLang: "xx" })).status).toBe(400);
   });
 
+  test("alone has the wallet that it was given", async () => {
+    await control("wallet", { wallet: { balanceCents: 4200 } });
+    const answer = await get("/wallet", token);
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toMatchObject({ balanceCents: 4200, currency: "eur" });
+    for (const older of ["august", "lts"] as const) {
+      await stand(older);
+      expect(await get("/wallet", token), older).toMatchObject({ status: 404, text: "404 page not found\n" });
+    }
+  });
+
   test("ends sessions with a new password, and says so", async () => {
     expect((await get("/users/me", token)).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -116,6 +127,21 @@ describe("lts", () => {
     running.state.parts.jobs.push({ ...job, status: "failed", errors: ["could not submit signed tx"] });
     expect(await read(`/jobs/${job.id}`)).toMatchObject({ status: "failed", error: "could not submit signed tx" });
   });
+});
+
+test("a condition that is set leaves the others as they are", async () => {
+  await control("conditions", { pastProxy: true });
+  expect(JSON.parse((await control("conditions", { alsoOnEdit: { country: "JP" } })).text)).toMatchObject({
+    ...{ pastProxy: true, busy: false, defaultPlan: true, alsoOnEdit: { country: "JP" } },
+  });
+});
+
+test("an edit changes more than it was asked to where that is a condition", async () => {
+  await stand("august");
+  const { organization } = await create({ timezone: "Europe/Madrid" });
+  await control("conditions", { alsoOnEdit: { timezone: "Asia/Tokyo" } });
+  await put(organization.address, { size: "9" });
+  expect(await read(`/organizations/${organization.address}`)).toMatchObject({ size: "9", timezone: "Asia/Tokyo" });
 });
 
 test("a generation that does not exist is refused", async () => {

@@ -21,8 +21,8 @@ export function CounterDifference({ difference, now }: { difference: Difference;
         </>
       }
     >
-      <p>{cause}</p>
-      <p className="mt-1">{remedy}</p>
+      <p className="max-w-[85ch]">{cause}</p>
+      <p className="mt-1 max-w-[85ch]">{remedy}</p>
     </DriftItem>
   );
 }

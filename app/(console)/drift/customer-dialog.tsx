@@ -65,6 +65,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
           {label}
         </Button>
       }
+      overflow="hangs"
       title={title}
       description={description}
       footer={
@@ -78,7 +79,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
         </>
       }
     >
-      <ActionForm form={form} id={formId} className={newName === undefined ? "min-h-56" : undefined}>
+      <ActionForm form={form} id={formId}>
         <FormError
           error={form.error}
           labels={{ customerId: text("customer"), newCustomerName: text("customerName") }}

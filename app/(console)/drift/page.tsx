@@ -136,7 +136,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
                       {text("more", { count: MOST_LISTED })}
                     </p>
                   ) : null}
-                  <Pagination page={page} pageSize={query.size} total={total} />
+                  {kind === "counter" ? null : <Pagination page={page} pageSize={query.size} total={total} />}
                 </>
               )}
             </KeepFocus>

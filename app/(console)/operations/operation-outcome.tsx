@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
+import { countryName, languageLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import { useFieldLabels } from "../organizations/field-labels";
 
@@ -16,7 +17,14 @@ function FieldLine({ field, children }: { field: string; children: ReactNode }) 
   );
 }
 
-const quoted = (value: string) => () => <q className="wrap-anywhere">{value}</q>;
+/** A field's value as the forms show it: countries and languages by their names. */
+function shown(field: string, value: string): string {
+  if (value === "") return value;
+  if (field === "country") return countryName(value);
+  return field === "defaultLang" ? languageLabel(value) : value;
+}
+
+const quoted = (field: string, value: string) => () => <q className="wrap-anywhere">{shown(field, value)}</q>;
 const kindOf = (value: string) => (value === "" ? "nothing" : "text");
 
 function UnchangedFields({ kept }: Pick<OperationView, "kept">) {
@@ -28,9 +36,9 @@ function UnchangedFields({ kept }: Pick<OperationView, "kept">) {
           <FieldLine key={field} field={field}>
             {text.rich("unchangedField", {
               requested: kindOf(wanted),
-              wanted: quoted(wanted),
+              wanted: quoted(field, wanted),
               shown: kindOf(is),
-              current: quoted(is),
+              current: quoted(field, is),
             })}
           </FieldLine>
         ))}
@@ -48,9 +56,9 @@ function AlsoChanged({ also }: Pick<OperationView, "also">) {
           <FieldLine key={field} field={field}>
             {text.rich("alsoChangedField", {
               before: kindOf(was),
-              former: quoted(was),
+              former: quoted(field, was),
               shown: kindOf(is),
-              current: quoted(is),
+              current: quoted(field, is),
             })}
           </FieldLine>
         ))}

@@ -6,15 +6,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
+import { languageLabel } from "@/lib/format";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
 import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
 import type { Choices } from "./choices";
 
 /** A value that Vocdoni has and the list has not stays choosable: an edit of another field must not lose it. */
-const withPresent = (options: readonly { value: string; label: string }[], present: string) =>
+const withPresent = (options: readonly { value: string; label: string }[], present: string, label = present) =>
   present === "" || options.some((option) => option.value === present)
     ? options
-    : [{ value: present, label: present }, ...options];
+    : [{ value: present, label }, ...options];
 
 type Props = {
   fields: Fields;
@@ -36,7 +37,11 @@ function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choi
     editing || standard === undefined ? text("languageHint") : text("languageDefault", { language: standard });
   return (
     <Field label={field("defaultLang")} name="defaultLang" error={errors.defaultLang} hint={hint}>
-      <Select placeholder={text("notSet")} defaultValue={present} options={withPresent(languages.languages, present)} />
+      <Select
+        placeholder={text("notSet")}
+        defaultValue={present}
+        options={withPresent(languages.languages, present, languageLabel(present))}
+      />
     </Field>
   );
 }

@@ -79,6 +79,7 @@ function Chart({ history, name, locale }: Omit<Props, "asTable">) {
       limits={points.map((point) => ({ at: point.at, value: limitOf(point, name) }))}
       gaps={gaps}
       marks={largestDecreases(decreases).map(({ at }, index) => ({ at, value: valueAt(at), sign: String(index + 1) }))}
+      currency={name === "wallet" ? "EUR" : undefined}
       daily={rangeSpans[range].kind === "day"}
       locale={locale}
     />

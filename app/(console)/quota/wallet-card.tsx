@@ -48,7 +48,7 @@ export function WalletCard({ view, wallet, children, className }: Props) {
         <p className={cn("font-[650] text-2xl tracking-[-.02em]", balance === null && "text-ink-3")}>
           {formatBalance(wallet, locale)}
         </p>
-        <p className="min-w-0 flex-1 basis-56 text-ink-2 text-sm">{text(`paysFor.${state}`)}</p>
+        <p className="min-w-0 flex-1 basis-64 text-ink-2 text-sm">{text(`paysFor.${state}`)}</p>
         {children}
       </div>
     </Panel>

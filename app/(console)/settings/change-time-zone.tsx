@@ -33,6 +33,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
   });
   return (
     <Dialog
+      overflow="hangs"
       title={text("title")}
       description={text("description")}
       open={open}
@@ -56,8 +57,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
         </>
       }
     >
-      {/* The list of zones hangs below the field and needs its room in the dialog. */}
-      <ActionForm form={form} id={formId} className="flex min-h-80 flex-col gap-3">
+      <ActionForm form={form} id={formId} className="flex flex-col gap-3">
         <FormError error={form.error} labels={{ timeZone: text("field") }} />
         <Field label={text("field")} name="timeZone" required error={form.fieldErrors.timeZone}>
           <Combobox

@@ -12,6 +12,15 @@ it("finds zones by a part of their name, with their offset of the day", () => {
   expect(found("utc")).toEqual(["UTC UTC+00:00"]);
 });
 
+it("lists the places first that begin with what is typed, then those with a word that does", () => {
+  const names = timeZoneOptions("ma", [], winter).map(({ value }) => value);
+  expect(names).toContain("Africa/Bamako");
+  for (const place of ["Africa/Maputo", "America/Managua", "Europe/Madrid", "Asia/Manila"]) {
+    expect(names.indexOf(place), place).toBeLessThan(names.indexOf("Africa/Bamako"));
+  }
+  expect(found("york")).toEqual(["America/New York UTC-05:00"]);
+});
+
 it("finds places by names that are not listed", () => {
   expect(found("kathmandu")).toEqual(["Asia/Kathmandu UTC+05:45"]);
   expect(found("ho chi minh")).toContain("Asia/Ho Chi Minh UTC+07:00");

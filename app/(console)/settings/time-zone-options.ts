@@ -20,11 +20,23 @@ function otherNames(query: string, areas: Iterable<string>, listed: readonly str
   );
 }
 
-/** The zones whose name has `query` in it, each with its offset at `now`; for none, all, those of `suggested` first. */
+/** 0 where the place begins with `words`, 1 where a word of the name does, 2 where they are somewhere in it. */
+function rank(name: string, words: string): number {
+  const text = folded(name);
+  if (text.slice(text.lastIndexOf("/") + 1).startsWith(words)) return 0;
+  return text.split(/[ /-]/).some((word) => word.startsWith(words)) ? 1 : 2;
+}
+
+/**
+ * The zones whose name has `query` in it, each with its offset at `now`: first the places that begin with it. For none, all,
+ * those of `suggested` first.
+ */
 export function timeZoneOptions(query: string, suggested: readonly string[], now: number): ComboOption[] {
   const words = folded(query);
   const names = new Set([...suggested, "UTC", ...Intl.supportedValuesOf("timeZone")]);
-  const matching = [...names].filter((name) => folded(name).includes(words));
+  const matching = [...names]
+    .filter((name) => folded(name).includes(words))
+    .sort((a, b) => rank(a, words) - rank(b, words));
   const areas = new Set([...names].flatMap((name) => (name.includes("/") ? (name.split("/")[0] ?? []) : [])));
   const found = words.length > 2 ? new Set([...matching, ...otherNames(words, areas, matching)]) : matching;
   return [...found].slice(0, MOST).map((value) => {

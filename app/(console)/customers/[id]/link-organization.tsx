@@ -52,7 +52,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
         event.preventDefault();
         event.currentTarget.querySelector<HTMLInputElement>("[role=combobox]")?.focus();
       }}
-      className="flex min-h-[348px] flex-col gap-4"
+      className="flex flex-col gap-4"
     >
       <FormError error={form.error} labels={{ address: text("organization"), customerId: text("customer") }} />
       <input type="hidden" name="customerId" value={customerId} />
@@ -65,7 +65,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
           onChange={() => setMissing(false)}
         />
       </Field>
-      <div className="mt-auto flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
           <Button>{button("cancel")}</Button>
         </DialogClose>
@@ -84,6 +84,7 @@ export function LinkOrganization({ customerId, customerName }: { customerId: str
   const [open, setOpen] = useState(false);
   return (
     <Dialog
+      overflow="hangs"
       title={text("title")}
       description={text.rich("description", {
         customer: shortText(customerName),

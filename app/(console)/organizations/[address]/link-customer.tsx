@@ -30,6 +30,7 @@ export function LinkCustomer({ address, present }: { address: string; present: {
   });
   return (
     <Dialog
+      overflow="hangs"
       open={open}
       onOpenChange={setOpen}
       trigger={<Button size="sm">{present ? text("change") : text("link")}</Button>}
@@ -46,7 +47,7 @@ export function LinkCustomer({ address, present }: { address: string; present: {
         </>
       }
     >
-      <ActionForm form={form} id={formId} className="min-h-56">
+      <ActionForm form={form} id={formId}>
         <FormError error={form.error} labels={{ customerId: text("customer") }} />
         <input type="hidden" name="address" value={address} />
         <input type="hidden" name="expected" value={present?.id ?? ""} />

@@ -5,7 +5,7 @@ import { JsonView } from "@/components/ui/json-view";
 import { MultilingualText } from "@/components/ui/multilingual-text";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
-import { countryName, languageName, organizationTypeLabel } from "@/lib/format";
+import { countryName, languageLabel, organizationTypeLabel } from "@/lib/format";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
 /** Only web addresses become links: a record may hold anything. */
@@ -46,7 +46,7 @@ export function OrganizationAnatomy({ organization }: { organization: Organizati
         <Definition term={field("timezone")}>{fields.timezone}</Definition>
         {fields.defaultLang ? (
           <Definition term={field("defaultLang")} hint={form("languageHint")}>
-            {languageName(fields.defaultLang)} ({fields.defaultLang})
+            {languageLabel(fields.defaultLang)}
           </Definition>
         ) : null}
         <Definition term={field("size")}>{fields.size}</Definition>
