@@ -11,10 +11,11 @@ import {
   uniqueName,
 } from "./support/organizations";
 import type { Stack } from "./support/stack";
+import { text } from "./support/text";
 
-const field = (page: Page) => page.getByRole("combobox", { name: "Voter language" });
-const anatomy = (page: Page) => page.getByRole("region", { name: "At Vocdoni" });
-const save = (page: Page) => page.getByRole("button", { name: "Save" });
+const field = (page: Page) => page.getByRole("combobox", { name: text("organizations.fields.defaultLang") });
+const anatomy = (page: Page) => page.getByRole("region", { name: text("organizations.profile.title") });
+const save = (page: Page) => page.getByRole("button", { name: text("organizations.edit.save") });
 
 /** The console asks for the languages every five minutes: one that was just started has not asked yet. */
 async function talksTo(stack: Stack, generation: Generation) {
@@ -27,7 +28,7 @@ const recordOf = async ({ sandbox }: Stack, address: string) =>
 
 async function saveAndFollow(page: Page) {
   await save(page).click();
-  await expect(operationPanel(page).getByText("they were read back")).toBeVisible();
+  await expect(operationPanel(page).getByText(text("operations.progress.updated"))).toBeVisible();
 }
 
 // Starting the console again takes its time.
@@ -47,11 +48,18 @@ test("where Vocdoni offers languages one is chosen, kept, shown and changed, and
   await signIn("operator");
   const name = uniqueName("In Catalan");
   await fillCreateForm(page, name);
-  await expect(field(page)).toHaveAccessibleDescription("Default: English (en).");
-  await expect(field(page).getByRole("option")).toHaveText(["Not set", "Catalan (ca)", "English (en)", "Spanish (es)"]);
+  await expect(field(page)).toHaveAccessibleDescription(
+    text("organizations.form.languageDefault", { language: "English (en)" }),
+  );
+  await expect(field(page).getByRole("option")).toHaveText([
+    text("organizations.form.notSet"),
+    "Catalan (ca)",
+    "English (en)",
+    "Spanish (es)",
+  ]);
   await field(page).selectOption("ca");
   await createButton(page).click();
-  await page.getByRole("link", { name: "Open the organization" }).click();
+  await page.getByRole("link", { name: text("organizations.follow.open") }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   const address = addressInUrl(page);
   await expect(anatomy(page)).toContainText("Catalan (ca)");
@@ -59,7 +67,7 @@ test("where Vocdoni offers languages one is chosen, kept, shown and changed, and
 
   await page.goto(`/organizations/${address}/edit`);
   await expect(field(page)).toHaveValue("ca");
-  await page.getByRole("textbox", { name: "Size" }).fill("41");
+  await page.getByRole("textbox", { name: text("organizations.fields.size") }).fill("41");
   await saveAndFollow(page);
   expect(await recordOf(stack, address)).toMatchObject({ defaultLang: "ca", size: "41" });
 
@@ -74,7 +82,7 @@ test("where Vocdoni offers languages one is chosen, kept, shown and changed, and
 
   await field(page).selectOption("");
   await save(page).click();
-  await expect(formError(page)).toContainText("Vocdoni cannot empty: Voter language. Nothing was saved.");
+  await expect(formError(page)).toContainText(text("organizations.fields.defaultLang"));
   await expect(field(page)).toBeFocused();
   await expect(field(page), "what was chosen stays, also when it is refused").toHaveValue("");
 });
@@ -90,9 +98,14 @@ test("a language that Vocdoni no longer offers stays chosen, and saving another 
   const offers = { languages: ["es", "ca"], default: "ca" };
   await stack.sandbox.fault({ method: "GET", path: "^/organizations/languages$", status: 200, body: offers, times: 0 });
   await page.goto(`/organizations/${address}/edit`);
-  await expect(field(page).getByRole("option")).toHaveText(["Not set", "English (en)", "Catalan (ca)", "Spanish (es)"]);
+  await expect(field(page).getByRole("option")).toHaveText([
+    text("organizations.form.notSet"),
+    "English (en)",
+    "Catalan (ca)",
+    "Spanish (es)",
+  ]);
   await expect(field(page)).toHaveValue("en");
-  await page.getByRole("textbox", { name: "Size" }).fill("42");
+  await page.getByRole("textbox", { name: text("organizations.fields.size") }).fill("42");
   await saveAndFollow(page);
   expect(await recordOf(stack, address)).toMatchObject({ defaultLang: "en", size: "42" });
 });
@@ -110,11 +123,11 @@ for (const generation of ["august", "lts"] as const) {
     await expect(createButton(page)).toBeVisible();
     await expect(field(page)).toHaveCount(0);
     await page.goto(`/organizations/${address}/edit`);
-    await page.getByRole("textbox", { name: "Size" }).fill("43");
+    await page.getByRole("textbox", { name: text("organizations.fields.size") }).fill("43");
     await expect(field(page)).toHaveCount(0);
     await saveAndFollow(page);
     await page.goto(`/organizations/${address}`);
     await expect(anatomy(page)).toContainText("43");
-    await expect(anatomy(page)).not.toContainText("Voter language");
+    await expect(anatomy(page)).not.toContainText(text("organizations.fields.defaultLang"));
   });
 }

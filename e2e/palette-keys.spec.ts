@@ -80,7 +80,7 @@ test("no letter is lost while it is loaded; Home and End move in the text, a cli
 }) => {
   await signIn("viewer");
   await page.goto("/organizations");
-  const search = page.getByRole("searchbox", { name: "Search organizations" });
+  const search = page.getByRole("searchbox", { name: text("organizations.list.search") });
   await openPalette(page);
   await page.keyboard.press("Escape");
   await page.reload();

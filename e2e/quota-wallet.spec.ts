@@ -1,13 +1,16 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessibleInBothThemes, test } from "./support/fixtures";
 import { expectFitsPhone } from "./support/pages";
+import { anyOf } from "./support/pattern";
 import type { Stack } from "./support/stack";
+import { text } from "./support/text";
 
-const card = (page: Page) => page.getByRole("region", { name: "Wallet", exact: true });
+const card = (page: Page) => page.getByRole("region", { name: text("quota.wallet.title"), exact: true });
 const bell = (page: Page) => page.getByRole("button", { name: /^Alerts, / });
-const edit = (page: Page) => page.getByRole("button", { name: "Low-balance alert: edit" });
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Low-balance alert" });
-const LOW = "Wallet balance is €100.00 or less: €84.20";
+const edit = (page: Page) => page.getByRole("button", { name: text("quota.walletAlert.name") });
+const dialog = (page: Page) => page.getByRole("dialog", { name: text("quota.walletAlert.title") });
+const LOW = text("alerts.title.balance", { balance: "€84.20", mark: "€100.00" });
+const alertsAt = (amount: string) => text("quota.walletAlert.on", { amount });
 
 /** A backend with a wallet, which holds so many cents. */
 async function withWallet({ sandbox }: Stack, cents: number) {
@@ -19,8 +22,8 @@ async function withWallet({ sandbox }: Stack, cents: number) {
 async function checkUntil(page: Page, shows: () => Promise<void>) {
   await page.goto("/quota");
   await expect(async () => {
-    await page.getByRole("button", { name: "Check now" }).click();
-    await expect(page.getByText("Checked.")).toBeVisible();
+    await page.getByRole("button", { name: text("quota.live.refresh") }).click();
+    await expect(page.getByText(text("quota.live.refreshed"))).toBeVisible();
     await shows();
   }).toPass({ intervals: [1_000] });
 }
@@ -31,14 +34,18 @@ const checkUntilBalance = (page: Page, words: string) =>
 /** Saves a threshold of so many whole euros, and answers with the dialog. */
 async function saveThreshold(page: Page, euros: string) {
   if (!(await dialog(page).isVisible())) await edit(page).click();
-  await dialog(page).getByRole("textbox", { name: "Threshold (EUR)" }).fill(euros);
-  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await dialog(page)
+    .getByRole("textbox", { name: text("quota.walletAlert.threshold") })
+    .fill(euros);
+  await dialog(page)
+    .getByRole("button", { name: text("quota.walletAlert.save") })
+    .click();
   return dialog(page);
 }
 
 async function openAlerts(page: Page) {
   await bell(page).click();
-  return page.getByRole("dialog", { name: "Open alerts" });
+  return page.getByRole("dialog", { name: text("shell.bell.list") });
 }
 
 // Without a threshold and a wallet, as the other tests of this worker expect it.
@@ -59,23 +66,28 @@ test("where Vocdoni has a wallet its balance is on the quota page, with what it 
   await signIn("operator");
   await withWallet(stack, 123_456);
   await checkUntilBalance(page, "€1,234.56");
-  await expect(card(page)).toContainText("Publishing in your organizations is paid from this balance.");
-  await expect(card(page)).toContainText("No low-balance alert");
+  await expect(card(page)).toContainText(text("quota.wallet.paysFor.known"));
+  await expect(card(page)).toContainText(text("quota.walletAlert.off"));
   await expect(edit(page), "the threshold is the administrator's").toHaveCount(0);
-  const votes = page.getByRole("article", { name: "Votes", exact: true });
-  await expect(votes).toContainText("if the wallet covers its price");
-  const chart = page.getByRole("region", { name: "Wallet balance, 30 days" });
+  const votes = page.getByRole("article", { name: text("quota.counter.votes"), exact: true });
+  await expect(votes).toContainText("if the wallet covers the price");
+  const chart = page.getByRole("region", {
+    name: text("quota.history.panel", {
+      counter: text("quota.counter.wallet"),
+      range: text("quota.history.range.30d"),
+    }),
+  });
   await expect(chart).toContainText("€1,234.56 now");
   await expect(chart.getByText(/^€1,2\d\d$/).first(), "the scale is in euros").toBeVisible();
   await page.goto("/");
-  await expect(page.getByRole("region", { name: "Quota" })).toContainText("€1,234.56");
+  await expect(page.getByRole("region", { name: text("overview.quota.title") })).toContainText("€1,234.56");
 
   await stack.sandbox.setWallet(0);
   await checkUntilBalance(page, "€0.00");
-  await expect(card(page)).toContainText("Empty");
+  await expect(card(page)).toContainText(text("quota.wallet.empty"));
   await expect(votes).toContainText("but the wallet is empty");
   await stack.sandbox.setWallet(-5);
-  await checkUntilBalance(page, "Unknown");
+  await checkUntilBalance(page, text("quota.wallet.unknown"));
 });
 
 for (const generation of ["august", "lts"] as const) {
@@ -91,9 +103,13 @@ for (const generation of ["august", "lts"] as const) {
     await stack.sandbox.setGeneration(generation);
     await checkUntil(page, () => expect(card(page)).toHaveCount(0, { timeout: 500 }));
     await expect(edit(page)).toHaveCount(0);
-    await expect(page.getByRole("article", { name: "Votes", exact: true })).not.toContainText("wallet");
+    await expect(page.getByRole("article", { name: text("quota.counter.votes"), exact: true })).not.toContainText(
+      "wallet",
+    );
     await page.goto("/");
-    await expect(page.getByRole("region", { name: "Quota" })).not.toContainText("Wallet");
+    await expect(page.getByRole("region", { name: text("overview.quota.title") })).not.toContainText(
+      text("quota.wallet.title"),
+    );
   });
 }
 
@@ -116,34 +132,34 @@ test("an administrator sets the threshold; it is kept, recorded, and a balance t
   await saveThreshold(page, "100");
   await expect(opened).toBeHidden();
   await expect(edit(page)).toBeFocused();
-  await expect(card(page)).toContainText("Alerts at €100 or less");
-  await expect(card(page).getByText("Low balance")).toHaveCount(0);
+  await expect(card(page)).toContainText(alertsAt("€100"));
+  await expect(card(page).getByText(text("quota.wallet.low"))).toHaveCount(0);
   const list = await openAlerts(page);
-  await expect(list.getByRole("link", { name: /^SMS passed/ })).toBeVisible();
+  await expect(list.getByRole("link", { name: /^SMS at / })).toBeVisible();
   await expect(list.getByRole("link", { name: /^Wallet/ })).toHaveCount(0);
 
   await page.reload();
-  await expect(card(page)).toContainText("Alerts at €100 or less");
+  await expect(card(page)).toContainText(alertsAt("€100"));
   await edit(page).click();
   await expect(dialog(page).getByRole("textbox")).toHaveValue("100");
   await page.keyboard.press("Escape");
 
   await stack.sandbox.setWallet(8_420);
   await checkUntilBalance(page, "€84.20");
-  await expect(card(page)).toContainText("Low balance");
+  await expect(card(page)).toContainText(text("quota.wallet.low"));
   await openAlerts(page);
   await list.getByRole("link", { name: LOW }).click();
   await page.waitForURL(/\/alerts#/);
-  await expect(page.getByRole("article", { name: LOW })).toContainText("Open");
+  await expect(page.getByRole("article", { name: LOW })).toContainText(text("alerts.state.open"));
 
   await page.goto("/quota");
   await saveThreshold(page, "");
   await expect(opened).toBeHidden();
-  await expect(card(page)).toContainText("No low-balance alert");
+  await expect(card(page)).toContainText(text("quota.walletAlert.off"));
   await page.goto("/alerts?state=closed");
-  await expect(page.getByRole("article", { name: LOW })).toContainText("The threshold was changed.");
+  await expect(page.getByRole("article", { name: LOW })).toContainText(text("alerts.closed.thresholdChanged"));
   await page.goto("/activity");
-  await expect(page.getByRole("row", { name: /Change alert settings/ }).first()).toBeVisible();
+  await expect(page.getByRole("row", { name: anyOf(text("audit.actions.alert.settings")) }).first()).toBeVisible();
 });
 
 test("the card and its dialog pass in both themes and fit a phone", async ({ page, stack, signIn }) => {

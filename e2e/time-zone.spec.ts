@@ -53,8 +53,8 @@ test("the dialog is no larger than its field; the list of zones hangs over its e
 }) => {
   await signIn("admin");
   await page.goto("/settings");
-  await page.getByRole("button", { name: "Change time zone" }).click();
-  const dialog = page.getByRole("dialog", { name: "Change time zone" });
+  await page.getByRole("button", { name: text("settings.changeZone.title") }).click();
+  const dialog = page.getByRole("dialog", { name: text("settings.changeZone.title") });
   const box = async () => (await dialog.boundingBox()) ?? { y: 0, height: 0 };
   for (const [width, height] of [
     [1440, 900],
