@@ -70,6 +70,8 @@ describe("a client component gets the messages that it needs, and no others", ()
 
   it.each(entries.filter(isLayout))("%s", (layout) => {
     const given = givenIn(layout);
+    // One, around its children: what a second one gives elsewhere is not given to the pages.
+    expect([...sourceOf(layout).matchAll(GIVEN)].length).toBeLessThanOrEqual(1);
     const below = entries.filter((file) => file.startsWith(`${dirname(layout)}/`)).map(neededBelow);
     expect(given.filter((part) => !below.some((needed) => needed.has(part)))).toEqual([]);
     const here = new Set([...given, ...givenAbove(layout)]);

@@ -11,7 +11,6 @@ const organization = `/organizations/${seededAddress()}`;
 const inAddress = new Set(["q", "target", "page", "size", "month", "kind", "range", "table"]);
 const email = (page: Page) => labelled(page, text("auth.signIn.email"));
 const password = (page: Page) => labelled(page, text("auth.signIn.password"));
-
 /** A page of somebody whose browser runs no scripts, signed in through the form. */
 async function withoutScripts(browser: Browser, baseURL: string, role: Role) {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
@@ -244,7 +243,7 @@ test.describe("while scripts take five seconds", () => {
     await signIn("admin");
     await delayScripts(page);
     await page.goto(pages["forms of organizations"]?.["delete organization"]?.path ?? "", { waitUntil: "commit" });
-    const expected = (await page.locator("label b").first().textContent()) ?? "";
+    const expected = await page.locator("label b").first().innerText();
     await page.locator("[name=confirmation], [name=confirm]").fill(expected);
     await late(page.getByRole("button", { name: /^Delete/ })).toBeEnabled();
   });

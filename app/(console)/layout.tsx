@@ -47,10 +47,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <ClientText
       of={[
+        "alerts.state",
+        "alerts.title",
         "forms.combobox",
         "forms.confirmTyped",
         "forms.locales",
         "forms.tags",
+        "quota.counter",
         "shell.app",
         "shell.bell",
         "shell.menu",
@@ -115,11 +118,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
               canSync={may("sync:run")}
             />
             <div className="ml-auto flex gap-2.5">
-              {may("quota:read") ? (
-                <ClientText of={["alerts.state", "alerts.title", "quota.counter"]}>
-                  <AlertBell initial={shell.alerts} />
-                </ClientText>
-              ) : null}
+              {may("quota:read") ? <AlertBell initial={shell.alerts} /> : null}
               {may("organizations:create") ? (
                 <ButtonLink href="/organizations/new" variant="primary">
                   <Plus aria-hidden="true" className="size-4 sm:hidden" />
