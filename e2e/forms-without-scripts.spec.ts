@@ -243,7 +243,7 @@ test.describe("while scripts take five seconds", () => {
     await signIn("admin");
     await delayScripts(page);
     await page.goto(pages["forms of organizations"]?.["delete organization"]?.path ?? "", { waitUntil: "commit" });
-    const expected = await page.locator("label b").first().innerText();
+    const expected = (await page.locator("label b").first().textContent()) ?? "";
     await page.locator("[name=confirmation], [name=confirm]").fill(expected);
     await late(page.getByRole("button", { name: /^Delete/ })).toBeEnabled();
   });
