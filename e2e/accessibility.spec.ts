@@ -31,7 +31,7 @@ test("every page works for everybody: an import", async ({ page, signIn }) => {
   const path = `/organizations/import/${id}`;
   await page.goto(path);
   await expect(page.getByText(text("imports.progress.completed"), { exact: true })).toBeVisible();
-  await expectPageWorks(page, { path, title: `Import ${id.slice(0, 4)}`, opens: ["State"] });
+  await expectPageWorks(page, { path, title: `Import ${id.slice(0, 4)}`, opens: [text("imports.follow.status")] });
 });
 
 test("every page works for everybody: signing in and what a role does not allow", async ({ page, signIn }) => {

@@ -133,17 +133,17 @@ describe("a secret in a file", () => {
 
   it.each([
     ["a file that does not exist", () => join(folder, "hunter2")],
-    ["a file that cannot be read (ENOTDIR)", () => join(file("key", KEY), "hunter2")],
+    ["a file that can't be read (ENOTDIR)", () => join(file("key", KEY), "hunter2")],
     ["a folder", () => folder],
-    ["a file that is empty", () => file("empty", "")],
-    ["a file that is empty", () => file("blank", " \r\n")],
+    ["an empty file", () => file("empty", "")],
+    ["an empty file", () => file("blank", " \r\n")],
     ["a file that is too large for a secret", () => file("large", "hunter2".repeat(20_000))],
     ["a file with more than one line", () => file("lines", `${KEY}\nhunter2\n`)],
     ["a file with more than one line", () => file("blank-line", `${KEY}\n\n`)],
-    ["a file that is not text in UTF-8", () => file("binary", Uint8Array.of(255, 254, 65, 0))],
-  ])("that names %s is refused by the name of the variable alone", (words, path) => {
+    ["a file that is not UTF-8 text", () => file("binary", Uint8Array.of(255, 254, 65, 0))],
+  ])("that points to %s is refused by the name of the variable alone", (words, path) => {
     const line = onlyLine({ VOCDONI_API_KEY: undefined, VOCDONI_API_KEY_FILE: path() });
-    expect(line).toBe(`VOCDONI_API_KEY_FILE names ${words}`);
+    expect(line).toBe(`VOCDONI_API_KEY_FILE points to ${words}`);
   });
 
   it.each(["VOCDONI_SESSION_PASSWORD", "NEXTAUTH_SECRET", "DATABASE_URL", "SMTP_URL", "METRICS_TOKEN", "HTTP_PROXY"])(

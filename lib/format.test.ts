@@ -11,18 +11,7 @@ import {
   languageLabel,
   languageName,
   organizationTypeLabel,
-  pickLocale,
 } from "@/lib/format";
-
-describe("pickLocale", () => {
-  it.each([
-    ["ca-ES,ca;q=0.9,en;q=0.8", "ca-ES"],
-    ["*, de;q=0.5", "de"],
-    ["not a tag!!, es", "es"],
-    ["", "en"],
-    [null, "en"],
-  ])("%s → %s", (header, locale) => expect(pickLocale(header)).toBe(locale));
-});
 
 describe("figures", () => {
   it("separates thousands as the locale does", () => {

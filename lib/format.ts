@@ -25,19 +25,6 @@ const displayNames = kept(
     new Intl.DisplayNames([locale], { type: type ?? "region", fallback: "code" }),
 );
 
-/** First language of an Accept-Language header that Intl knows; English when there is none. */
-export function pickLocale(acceptLanguage: string | null | undefined): string {
-  for (const part of (acceptLanguage ?? "").split(",").slice(0, 10)) {
-    const tag = part.split(";")[0]?.trim() ?? "";
-    try {
-      if (tag && tag !== "*" && Intl.NumberFormat.supportedLocalesOf(tag).length > 0) return tag;
-    } catch {
-      // Not a language tag at all: look at the next one.
-    }
-  }
-  return DEFAULT_LOCALE;
-}
-
 export function formatNumber(
   value: number,
   locale: string = DEFAULT_LOCALE,

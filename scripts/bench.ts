@@ -173,20 +173,20 @@ function goals(figures: readonly Figures[]): string {
       ({ quota }) => `${ms(quota.get(largest)?.p95 ?? Number.NaN)} ms`,
     ),
     inFunctions("the slowest of them, p95", ({ worstOfQuota }) => slowestOf(worstOfQuota)),
-    inFunctions(`growth of the lists’ p95 from ${smallest.toLocaleString("en")}`, (each) =>
+    inFunctions(`growth of the lists' p95 from ${smallest.toLocaleString("en")}`, (each) =>
       times(p95(each, largest) / p95(each, smallest)),
     ),
     inPages("list page, requests per second", ({ list }) => ms(list)),
     inPages(`trivial page (${PAGES.trivial}), requests per second`, ({ trivial }) => ms(trivial)),
     inPages("list page against the trivial page", ({ ratio }) => ratio.toFixed(2)),
     inSync(`bare reading of all pages at ${LATENCY_MS} ms (the bound)`, ({ bound }) => `${ms(bound)} s`),
-    inSync("first sync", ({ first }) => `${ms(first.seconds)} s, ${first.written} rows written`),
+    inSync("first sync", ({ first }) => `${ms(first.seconds)} s, ${first.written.toLocaleString("en")} rows written`),
     inSync("first sync against the bound", ({ first, bound }) => times(first.seconds / bound)),
     inSync("second sync, nothing changed", ({ second }) => `${ms(second.seconds)} s`),
     inSync("second sync against the bound", ({ second, bound }) => times(second.seconds / bound)),
     inSync("rows written by the second sync", ({ rewritten }) => `${rewritten}`),
-    inSync("resident memory at its most, first sync", ({ memory }) => mb(memory.first)),
-    inSync("resident memory at its most, second sync", ({ memory }) => mb(memory.second)),
+    inSync("peak resident memory, first sync", ({ memory }) => mb(memory.first)),
+    inSync("peak resident memory, second sync", ({ memory }) => mb(memory.second)),
   ];
   return table(["", ...figures.map(({ version }) => version)], rows);
 }

@@ -39,7 +39,7 @@ it.each([
   ["scripts/backup.ts", []],
   ["scripts/restore.ts", ["backup.tar.gz"]],
 ])("%s reads a secret's relative path from the folder of the console, not from where it is run", (script, flags) => {
-  const loud = expect.stringMatching(/^LOG_LEVEL is not a log level/);
+  const loud = expect.stringMatching(/^LOG_LEVEL must be /);
   const see = expect.stringMatching(/^See \.env\.example/);
   expect(run(script, flags, relative(root, join(elsewhere, "key")))).toEqual({ status: 1, lines: [loud, see] });
   const missing =

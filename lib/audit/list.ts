@@ -22,6 +22,8 @@ export type AuditRow = {
   id: number;
   at: string;
   actorName: string;
+  /** A person of the team; otherwise the command line, the first setup, or a stranger. */
+  hasAccount: boolean;
   action: AuditAction | null;
   actionRaw: string;
   targetKind: string;
@@ -64,9 +66,15 @@ export async function listAudit(
   return {
     total,
     page,
-    rows: rows.map(({ at, action, ...row }) => {
+    rows: rows.map(({ at, action, actorId, ...row }) => {
       const known = auditActionSchema.safeParse(action);
-      return { ...row, at: at.toISOString(), action: known.success ? known.data : null, actionRaw: action };
+      return {
+        ...row,
+        hasAccount: actorId !== null,
+        at: at.toISOString(),
+        action: known.success ? known.data : null,
+        actionRaw: action,
+      };
     }),
   };
 }

@@ -1,20 +1,15 @@
 import { translateStored } from "@/lib/messages/text";
 import type { AuditRow } from "./list";
 
-function translateWithin(value: unknown, locale: string): unknown {
-  if (typeof value === "string") return translateStored(value, locale);
-  if (Array.isArray(value)) return value.map((item) => translateWithin(item, locale));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, translateWithin(item, locale)]));
-}
+/** Targets without a name of their own: the console says what they are. All others are named by people, or at Vocdoni. */
+const NAMED_BY_US = new Set(["alert", "quota", "settings"]);
 
-/** A row with its stored messages in the reader's language: those who act without an account, and errors within it. */
+/** A row with the console's own words in the reader's language: those who act without an account, and some targets. */
 export function translateAudit(row: AuditRow, locale: string): AuditRow {
+  const { actorName, hasAccount, targetKind, targetLabel } = row;
   return {
     ...row,
-    actorName: translateStored(row.actorName, locale),
-    targetLabel: translateStored(row.targetLabel, locale),
-    before: translateWithin(row.before, locale),
-    after: translateWithin(row.after, locale),
+    actorName: hasAccount ? actorName : translateStored(actorName, locale),
+    targetLabel: NAMED_BY_US.has(targetKind) ? translateStored(targetLabel, locale) : targetLabel,
   };
 }

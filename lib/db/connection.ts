@@ -42,7 +42,8 @@ function spellTls(query: URLSearchParams): void {
 /** Where pg looks for the server of a URL: what its query says comes first. The folder of a socket has no port. */
 export function placeOf(url: string): string {
   const { hostname, port, searchParams } = new URL(url);
-  const host = searchParams.get("host") || decodeURIComponent(hostname) || "localhost";
+  const named = /%(?![0-9a-f]{2})/i.test(hostname) ? hostname : decodeURIComponent(hostname);
+  const host = searchParams.get("host") || named || "localhost";
   const number = searchParams.get("port") || port;
   return number && !host.startsWith("/") ? `${host}:${number}` : host;
 }

@@ -9,13 +9,8 @@ export function languageOf(locale: string): Language {
   return languages.find((language) => language === base) ?? DEFAULT_LANGUAGE;
 }
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
-  } catch {
-    return false;
-  }
-}
+/** A language, with or without a region: anything longer is a visitor's to invent, and formatters are kept by locale. */
+const LOCALE = /^[a-z]{2}(-[a-z]{2})?$/i;
 
 /**
  * The locale of a reader: the first one of Accept-Language whose language the console speaks, with its region, which decides
@@ -27,7 +22,7 @@ export function pickLocale(acceptLanguage: string | null | undefined, language?:
   for (const part of tags) {
     const tag = part.split(";")[0]?.trim() ?? "";
     const base = tag.split("-")[0]?.toLowerCase();
-    if (wanted.some((each) => each === base) && isLocale(tag)) return tag;
+    if (wanted.some((each) => each === base) && LOCALE.test(tag)) return tag;
   }
   return language ?? DEFAULT_LANGUAGE;
 }

@@ -19,20 +19,33 @@ export function message(key: MessageKey, values?: Message["values"]): Message {
   return values ? { key, values } : { key };
 }
 
+const isValue = (value: unknown): value is MessageValue =>
+  typeof value === "string" || typeof value === "number" || value instanceof Date || isMessage(value);
+
 export function isMessage(value: unknown): value is Message {
-  return typeof value === "object" && value !== null && "key" in value && typeof value.key === "string";
+  if (typeof value !== "object" || value === null || !("key" in value) || typeof value.key !== "string") return false;
+  if (!("values" in value) || value.values === undefined) return true;
+  return typeof value.values === "object" && value.values !== null && Object.values(value.values).every(isValue);
 }
 
 const PREFIX = "message:";
 
-/** A message as one string, for columns and libraries that take nothing else. `translateStored` reads it; dates become ISO text. */
+/**
+ * A message as one string, for columns and libraries that take nothing else; dates become ISO text. Text from elsewhere stays as
+ * it is, and never counts as a message. `translateStored` reads both.
+ */
 export function storable(text: Message | string): string {
-  return typeof text === "string" ? text : PREFIX + JSON.stringify(text);
+  if (typeof text !== "string") return PREFIX + JSON.stringify(text);
+  return text.startsWith(PREFIX) && messageOf(text) === null ? ` ${text}` : text;
 }
 
-/** What `storable` made; null for any other text. */
+/** What `storable` made of a message; null for any other text. */
 export function messageOf(stored: string): Message | null {
   if (!stored.startsWith(PREFIX)) return null;
-  const parsed: unknown = JSON.parse(stored.slice(PREFIX.length));
-  return isMessage(parsed) ? parsed : null;
+  try {
+    const parsed: unknown = JSON.parse(stored.slice(PREFIX.length));
+    return isMessage(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
 }

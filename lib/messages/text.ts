@@ -1,9 +1,13 @@
 import type { Messages, NamespaceKeys, NestedKeyOf } from "use-intl";
-import { createTranslator } from "use-intl/core";
+import { _createCache, _createIntlFormatters, createTranslator } from "use-intl/core";
 import { catalogs } from "./catalog";
 import { DEFAULT_LANGUAGE, languageOf } from "./locales";
-import { isMessage, type Message, messageOf } from "./message";
+import { isMessage, type Message, message, messageOf } from "./message";
 import { strict } from "./strict";
+
+/** Making one of Intl's formatters costs as much as using it a hundred times; `pickLocale` bounds how many there are. */
+const cache = _createCache();
+const shared = { _cache: cache, _formatters: _createIntlFormatters(cache) };
 
 export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 
@@ -14,6 +18,7 @@ export function textOf<N extends Namespace = never>(locale: string, namespace?: 
     messages: catalogs[languageOf(locale)],
     ...(namespace === undefined ? {} : { namespace }),
     onError: strict,
+    ...shared,
   });
 }
 
@@ -24,7 +29,7 @@ type Untyped = NonNullable<Parameters<typeof createTranslator>[0]["messages"]>;
 
 function make(locale: string) {
   const messages: Untyped = catalogs[languageOf(locale)];
-  return createTranslator({ locale, messages, onError: strict });
+  return createTranslator({ locale, messages, onError: strict, ...shared });
 }
 
 const MOST = 50;
@@ -46,10 +51,18 @@ export function translate({ key, values = {} }: Message, locale: string = DEFAUL
   return translatorOf(locale)(key, plain);
 }
 
-/** What `storable` made, in the reader's language; any other text as it is. */
+/**
+ * What `storable` made, in the reader's language; any other text as it is. A message that another version of the console
+ * stored, and this one doesn't have, is said to be that: it must not take a page down.
+ */
 export function translateStored(stored: string, locale: string = DEFAULT_LANGUAGE): string {
   const found = messageOf(stored);
-  return found ? translate(found, locale) : stored;
+  if (!found) return stored;
+  try {
+    return translate(found, locale);
+  } catch {
+    return translate(message("errors.stored.otherVersion"), locale);
+  }
 }
 
 /** A message or a text from elsewhere, in the reader's language. */

@@ -1,11 +1,14 @@
-import { use } from "react";
+import { cache, use } from "react";
 import type { useTranslations } from "use-intl/react";
 import { readerLocale } from "./reader-locale";
 import { type Namespace, textOf } from "./text";
 
+/** One translator for all components of a page that ask for the same messages. */
+const textOnce = cache(textOf);
+
 /** As in the browser, for server components that are not async; `getText` is for the others. */
 function useServerText<N extends Namespace = never>(namespace?: N) {
-  return textOf(use(readerLocale()), namespace);
+  return textOnce(use(readerLocale()), namespace);
 }
 
 export const useText: typeof useTranslations = useServerText;

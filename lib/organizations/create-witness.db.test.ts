@@ -38,7 +38,7 @@ describe("the second witness of an undecided creation", () => {
     expect(said).toContain("newest pages");
     expect(said).toContain("2 times");
     expect(said).toContain("Counted before: 12, counted now: 12, listed: 12.");
-    expect(said).toContain("Changes by others at Vocdoni move its counter too.");
+    expect(said).toContain("Changes made elsewhere also move Vocdoni's counter.");
   });
 
   it("counts in what the console made and deleted in between", async () => {
@@ -47,7 +47,7 @@ describe("the second witness of an undecided creation", () => {
     });
     const counted = { ...unchanged, now: 13, listed: 13, made: 1 };
     expect(row.error?.message).toBe(evidence(countedEvidence(counted), closeOrCheck));
-    expect(translateStored(row.error?.message ?? "")).toContain("1 created and 0 deleted from here");
+    expect(translateStored(row.error?.message ?? "")).toContain("1 created and 0 deleted in this console");
   });
 
   it("warns when Vocdoni counts one more, and decides nothing by itself", async () => {

@@ -61,16 +61,16 @@ export async function casesOf(ctx: Ctx, records: readonly Organization[]): Promi
     { name: "list by creation, newest first", run: () => list({ sort: "created", dir: "desc" }) },
     { name: "list by votes, most first", run: () => list({ sort: "votes", dir: "desc" }) },
     { name: "filter: type and country", run: (turn) => list({ type: some(turn).type, country: some(turn).country }) },
-    { name: "filter: not linked, by votes", run: () => list({ linked: "no", sort: "votes", dir: "desc" }) },
+    { name: "filter: unassigned, by votes", run: () => list({ linked: "no", sort: "votes", dir: "desc" }) },
     { name: "search: a rare word", run: (turn) => list({ q: rare(turn) }) },
     { name: "search: a common word", run: (turn) => list({ q: common(turn) }) },
     { name: "search: a common and a rare word", run: (turn) => list({ q: `${common(turn)} ${rare(turn)}` }) },
     { name: "search: a whole name", run: (turn) => list({ q: defaultName(some(turn)) }) },
     { name: "search: three letters", run: (turn) => list({ q: rare(turn).slice(0, 3) }) },
-    { name: "search: a word that nothing has", run: (turn) => list({ q: `xq${turn}zw` }) },
+    { name: "search: a word with no matches", run: (turn) => list({ q: `xq${turn}zw` }) },
     { name: "search: beginning of an address", run: (turn) => list({ q: some(turn).address.slice(0, 12) }) },
     { name: "search: the same without 0x", run: (turn) => list({ q: some(turn).address.slice(2, 12) }) },
-    { name: "search: a customer's external id", run: (turn) => list({ q: `CRM-${1001 + (turn % 200)}` }) },
+    { name: "search: a customer's external ID", run: (turn) => list({ q: `CRM-${1001 + (turn % 200)}` }) },
     {
       name: "page in the middle, from the one before it",
       run: () => list({ page: middle + 1, after: deep.next ?? "" }),
@@ -91,7 +91,7 @@ export async function casesOf(ctx: Ctx, records: readonly Organization[]): Promi
     },
     { name: "palette: three letters", run: (turn) => searchEverything({ ...ctx, actor }, rare(turn).slice(0, 3)) },
     { name: "filters and totals of the list", run: () => organizationFacets(ctx) },
-    { name: "frame of every page", run: () => getShell({ ...ctx, upstream }) },
+    { name: "page shell", run: () => getShell({ ...ctx, upstream }) },
   ];
   return [
     ...cases.map((each) => ({ ...each, group: "list" as const })),

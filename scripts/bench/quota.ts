@@ -75,11 +75,11 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
       run: (turn: number) => rank({ page: Math.max(2, middle - (turn % 10)) }),
     },
     {
-      name: "own part and year: an organization",
+      name: "share and 12 months: an organization",
       run: (turn: number) => both({ kind: "organization", id: some(turn).address }),
     },
     {
-      name: "own part and year: the ten largest customers",
+      name: "share and 12 months: the ten largest customers",
       run: (turn: number) => both({ kind: "customer", id: largest[turn % largest.length]?.id ?? "" }),
     },
     {

@@ -8,8 +8,9 @@ import { completePackage } from "./package.mjs";
 import { programs, root } from "./root.mjs";
 
 const stampFile = join(root, ".next", "console-build.json");
-const NOT_BUILT = /^(?:sandbox|e2e|scripts|docs)\/|\.test\.tsx?$|\.d\.json\.ts$|^next-env\.d\.ts$/;
-const BUILT = /\.(?:tsx?|mjs|css|json|svg|png|ico|webp|woff2|sql)$/;
+const NOT_BUILT =
+  /^(?:sandbox|e2e|scripts(?!\/lib\/compile-messages)|docs)\/|\.test\.tsx?$|\.d\.json\.ts$|^next-env\.d\.ts$/;
+const BUILT = /\.(?:tsx?|[cm]js|css|json|svg|png|ico|webp|woff2|sql)$/;
 
 /** One hash over the content of everything that a build is made from. */
 export function sourcesHash() {

@@ -41,11 +41,6 @@ export default async function EditOrganizationPage({ params }: { params: Promise
         "organizations.follow",
         "organizations.form",
         "organizations.link",
-        "operations.outcome",
-        "operations.progress",
-        "operations.state",
-        "operations.timeline",
-        "operations.title",
       ]}
     >
       <PageHeader
