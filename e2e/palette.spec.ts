@@ -90,7 +90,9 @@ test("says when the search failed, and tries again", async ({ page, signIn }) =>
   await page.route("**/api/search**", (route) => route.abort());
   await openPalette(page);
   await field(page).fill("club");
-  await expect(palette(page).getByRole("alert")).toContainText("The console does not answer");
+  await expect(palette(page).getByRole("alert")).toContainText(
+    text("shell.palette.failed", { reason: text("shell.polled.unreachable") }),
+  );
   await page.unroute("**/api/search**");
   const again = palette(page).getByRole("button", { name: text("shell.palette.retry") });
   for (let presses = 0; presses < 4 && !(await again.evaluate((it) => it === document.activeElement)); presses += 1)
