@@ -61,7 +61,10 @@ test("each state of a limit; over the limit the bar is full and the figure is th
   await expect(gauge(page, "sms")).toContainText("201%");
   const meter = gauge(page, "sms").getByRole("meter");
   await expect(meter).toHaveAttribute("aria-valuenow", "1000");
-  await expect(meter).toHaveAttribute("aria-valuetext", `2,011 of 1,000 · 0 left, 201%, ${levelAt(2.01)}`);
+  await expect(meter).toHaveAttribute(
+    "aria-valuetext",
+    text("ui.gauge.meter", { used: "2,011", limit: "1,000", remaining: "0", share: "201%", level: levelAt(2.01) }),
+  );
 
   await stack.sandbox.setLimits({ limits: { maxEmails: -5, maxSMS: 0 } });
   await refreshUntil(page, "emails", text("quota.gauge.unknown"));
@@ -134,7 +137,7 @@ test("an administrator changes the thresholds of one limit; it is recorded, and 
   await expect(
     page
       .getByRole("row", { name: target })
-      .filter({ hasText: /quota thresholds/i })
+      .filter({ hasText: text("audit.actions.quota.thresholds") })
       .first(),
   ).toBeVisible();
 

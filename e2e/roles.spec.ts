@@ -241,6 +241,9 @@ test("a viewer sees no control that changes anything", async ({ page, signIn }) 
     const changing =
       /^(new (organization|customer)|create( (organization|customer)\b.*)?|edit\b.*|delete\b.*|link\b.*|unlink\b.*|sync now|stop\b.*|archive|restore|save|import( organizations| \d+ organizations?)?|validate|check\b.*|choose\b.*|make\b.*|add\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|undo\b.*|look again|refresh|close\b.*|decide\b.*|resolve\b.*|acknowledge\b.*|days ahead|forecast window)$/i;
     await expect(page.getByRole("main").getByRole("button", { name: changing })).toHaveCount(0);
-    await expect(page.getByRole("main").getByRole("link", { name: changing })).toHaveCount(0);
+    // An operation is called after what it did.
+    await expect(
+      page.getByRole("main").getByRole("link", { name: changing }).and(page.locator(':not([href^="/operations/"])')),
+    ).toHaveCount(0);
   }
 });
