@@ -6,8 +6,11 @@ import * as tar from "tar";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { type Embedded, openEmbedded } from "@/lib/db/embedded";
 import { lockFolder } from "@/lib/db/folder-lock";
+import { textOf } from "@/lib/messages/text";
 import { backUp } from "./back-up";
 import { restore } from "./restore";
+
+const text = textOf("en", "cli");
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -117,7 +120,7 @@ it("backs up a folder that no console runs on, and never overwrites a file", asy
 
 it("says so when what holds the folder doesn't respond, and leaves nothing behind", async () => {
   const unlock = lockFolder(at("data"));
-  await expect(backUp(at("data"), at("backup.tar.gz"), 300)).rejects.toThrow("doesn't respond");
+  await expect(backUp(at("data"), at("backup.tar.gz"), 300)).rejects.toThrow(text("backup.noResponse"));
   unlock();
   expect(fs.readdirSync(base)).toEqual(["data"]);
   expect(fs.readdirSync(at("data")).sort()).toEqual(["auth-secret", "console.lock", "postgres"]);
@@ -155,5 +158,7 @@ it("refuses, before it writes anything, what it cannot restore", async () => {
   await expect(restore(await archive(older), at("new"))).rejects.toThrow("created by PostgreSQL 17");
   await expect(restore(await archive({ "other/file": "" }), at("new"))).rejects.toThrow("it contains other/");
   expect(fs.existsSync(at("new"))).toBe(false);
-  await expect(restore(at("backup.tar.gz"), at("data"))).rejects.toThrow("is not empty (auth-secret, postgres)");
+  await expect(restore(at("backup.tar.gz"), at("data"))).rejects.toThrow(
+    text("restore.notEmpty", { folder: at("data"), names: "auth-secret, postgres" }),
+  );
 });
