@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import english from "#messages/en";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
-import { catalogs } from "./catalog";
 
 type Tree = { [name: string]: string | Tree };
 
@@ -66,8 +66,11 @@ function argumentsOf(text: string): string[] {
   return [...names].sort();
 }
 
-describe.each(Object.entries(catalogs))("the messages in %s", (_, catalog) => {
-  const texts = new Map(flat(catalog));
+const treeSchema: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => treeSchema)]));
+const languages = readdirSync(join(root, "messages")).filter((file) => file.endsWith(".json"));
+
+describe.each(languages)("the messages of %s", (file) => {
+  const texts = new Map(flat(treeSchema.parse(JSON.parse(readFileSync(join(root, "messages", file), "utf8")))));
 
   it("are all there, and no others", () => {
     expect([...texts.keys()].sort()).toEqual([...keys].sort());
