@@ -27,7 +27,8 @@ export function TextProvider({ locale, text, children }: { locale: string; text:
   const messages = useMemo(() => nested(given), [given]);
   return (
     <Given value={given}>
-      <IntlProvider locale={locale} messages={messages}>
+      {/* No message formats a date: those come as text, in the console's zone. Without one, the translator warns. */}
+      <IntlProvider locale={locale} messages={messages} timeZone="UTC">
         {children}
       </IntlProvider>
     </Given>

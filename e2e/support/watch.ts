@@ -8,7 +8,11 @@ export function watch(context: BrowserContext, origin: string): readonly string[
     if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) found.push(`fetched ${url}`);
   });
   context.on("console", (message) => {
-    if (/Content.Security.Policy|Refused to|MISSING_MESSAGE|FORMATTING_ERROR|INVALID_MESSAGE/i.test(message.text()))
+    if (
+      /Content.Security.Policy|Refused to|MISSING_MESSAGE|FORMATTING_ERROR|INVALID_MESSAGE|ENVIRONMENT_FALLBACK/i.test(
+        message.text(),
+      )
+    )
       found.push(message.text());
   });
   return found;
