@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, messageOf, storable } from "@/lib/messages/message";
 import { recoverOperations } from "@/lib/operations/recover";
@@ -21,26 +20,8 @@ beforeEach(async () => {
 
 const limit = (maxManagedOrgs: number) => t.control("limits", { limits: { maxManagedOrgs } });
 const posts = () => t.requests("POST", "/integrator/organizations");
-const _states = async (id: string) => (await rowsOf(t.ctx, id)).map(({ state }) => state);
 const abandoned = (problem: string | null) =>
   storable(message("imports.reasons.abandoned", { reason: messageOf(problem ?? "") ?? problem ?? "" }));
-const _QUARTER_MS = 15 * 60_000 + 1_000;
-
-/** How many creations Vocdoni works on at once, at most, while `work` goes on. */
-async function _mostAtOnce(work: Promise<unknown>): Promise<number> {
-  let most = 0;
-  let done = false;
-  const ended = work.finally(() => {
-    done = true;
-  });
-  while (!done) {
-    const reserved = [...t.sandbox.state.reserved.values()].reduce((sum, n) => sum + n, 0);
-    most = Math.max(most, reserved);
-    await sleep(5);
-  }
-  await ended;
-  return most;
-}
 
 describe("Vocdoni in the way", () => {
   it("with its quota refusal stops the rest, which is never sent", async () => {

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { imports, operations } from "@/lib/db/schema";
-import { message, messageOf, storable } from "@/lib/messages/message";
 import { recoverOperations } from "@/lib/operations/recover";
 import { claimToSend } from "@/lib/operations/transitions";
 import { createOrganization } from "@/lib/organizations/create";
@@ -25,8 +24,6 @@ beforeEach(async () => {
 const limit = (maxManagedOrgs: number) => t.control("limits", { limits: { maxManagedOrgs } });
 const posts = () => t.requests("POST", "/integrator/organizations");
 const states = async (id: string) => (await rowsOf(t.ctx, id)).map(({ state }) => state);
-const _abandoned = (problem: string | null) =>
-  storable(message("imports.reasons.abandoned", { reason: messageOf(problem ?? "") ?? problem ?? "" }));
 const QUARTER_MS = 15 * 60_000 + 1_000;
 
 /** How many creations Vocdoni works on at once, at most, while `work` goes on. */

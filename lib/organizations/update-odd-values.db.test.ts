@@ -23,14 +23,8 @@ beforeEach(async () => {
   await org.sync(ctx);
 });
 
-const _PUT = { method: "PUT", path: "^/organizations/" } as const;
-const names = { default: "Nou nom 🗳️", ca: "Nou nom" };
+const _names = { default: "Nou nom 🗳️", ca: "Nou nom" };
 
-async function _edit(by: Ctx, change: Partial<OrganizationFields>): Promise<string> {
-  const { operationId } = await updateOrganization(by, await org.editForm(by, address, { names, ...change }));
-  await runOperation(by, operationId ?? "");
-  return operationId ?? "";
-}
 const upstream = () => t.sandbox.state.organizations.get(address);
 
 describe("an edit of an organization with values that only Vocdoni accepts", () => {
