@@ -23,8 +23,6 @@ beforeEach(async () => {
   await org.sync(ctx);
 });
 
-const _names = { default: "Nou nom 🗳️", ca: "Nou nom" };
-
 const upstream = () => t.sandbox.state.organizations.get(address);
 
 describe("an edit of an organization with values that only Vocdoni accepts", () => {
