@@ -3,9 +3,7 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { AbstractIntlMessages } from "use-intl";
 import { IntlProvider } from "use-intl/react";
-
-/** Messages by part: "quota.gauge" → its messages. */
-type TextByPart = Record<string, AbstractIntlMessages>;
+import type { TextByPart } from "@/lib/messages/client-text";
 
 const Given = createContext<TextByPart>({});
 

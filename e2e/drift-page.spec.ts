@@ -9,7 +9,7 @@ import { text } from "./support/text";
 const startsWithAny = (...starts: string[]) =>
   new RegExp(starts.map((start) => startingWith(start).source).join("|"), "i");
 
-/** The buttons that resolve something, and the one that syncs. */
+/** The buttons that resolve something, and the sync button. */
 const remedies = startsWithAny(
   text("reconciliation.linkSuggestion.link", { customer: "" }).trim(),
   text("reconciliation.unlinked.link"),

@@ -17,7 +17,7 @@ const field = (page: Page) => page.getByRole("combobox", { name: text("organizat
 const anatomy = (page: Page) => page.getByRole("region", { name: text("organizations.profile.title") });
 const save = (page: Page) => page.getByRole("button", { name: text("organizations.edit.save") });
 
-/** The console asks for the languages every five minutes: one that was just started has not asked yet. */
+/** The console asks for the languages every five minutes: right after its start it has not asked yet. */
 async function talksTo(stack: Stack, generation: Generation) {
   await stack.sandbox.setGeneration(generation);
   await stack.console.restart();

@@ -1,4 +1,5 @@
-const escaped = (sentence: string) => sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** A sentence as the pattern of itself. */
+export const escaped = (sentence: string) => sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Any of these sentences, within a text. */
 export const anyOf = (...sentences: string[]) => new RegExp(sentences.map(escaped).join("|"));

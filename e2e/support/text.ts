@@ -1,12 +1,11 @@
 import { textOf } from "@/lib/messages/text";
+import { escaped } from "./pattern";
 
 /** Every sentence of the console in English, by its key. */
 export const text = textOf("en");
 
 /** Stands for an argument that a test does not know; `matching` takes anything there. */
-export const ANY = "…";
-
-const escaped = (sentence: string) => sentence.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+export const ANY = "‹any›";
 
 /** One of these sentences, with anything in the place of `ANY`; within a longer text too. */
 export const matching = (...sentences: string[]): RegExp =>

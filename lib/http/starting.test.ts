@@ -31,7 +31,7 @@ function ask(path: string, { method = "POST", ...headers }: Record<string, strin
   return proxy(new NextRequest(`http://console.example${path}`, { method, headers, body }));
 }
 
-/** The answer after the time for which a request is kept waiting; never one that goes on to a page or an action. */
+/** The answer after the time for which a request is kept waiting; it never goes on to a page or an action. */
 async function refused(path: string, headers: Record<string, string>) {
   const asked = ask(path, headers);
   await vi.advanceTimersByTimeAsync(4_900);

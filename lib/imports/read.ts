@@ -88,7 +88,7 @@ export async function listImports(ctx: ReadCtx, limit = 10): Promise<ImportView[
 
 const CLOSED = storable(message("imports.reasons.closed"));
 
-/** Why a row did not become an organization, as it is stored; null for one that did, or may. A closed one keeps what it was closed for. */
+/** Why a row did not become an organization, as it is stored; null for a row that did, or may. A closed row keeps what it was closed for. */
 export function reasonOf(state: Operation["state"], error: Operation["error"]): string | null {
   if (state === "closed") return CLOSED;
   return error && state !== "succeeded" ? error.message : null;

@@ -31,13 +31,11 @@ export function isMessage(value: unknown): value is Message {
 const PREFIX = "message:";
 
 /**
- * A message as one string, for columns and libraries that take nothing else; dates become ISO text. Text from elsewhere stays as
- * it is, and never counts as a message. `translateStored` reads both.
+ * A message as one string, for columns and libraries that take nothing else; dates become ISO text. Text stays as it is: it may
+ * have been stored before. `translateStored` reads both.
  */
-export function storable(text: Message | string): string {
-  if (typeof text !== "string") return PREFIX + JSON.stringify(text);
-  return text.startsWith(PREFIX) && messageOf(text) === null ? ` ${text}` : text;
-}
+export const storable = (text: Message | string): string =>
+  typeof text === "string" ? text : PREFIX + JSON.stringify(text);
 
 /** What `storable` made of a message; null for any other text. */
 export function messageOf(stored: string): Message | null {

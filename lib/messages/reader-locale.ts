@@ -3,5 +3,5 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { pickLocale } from "./locales";
 
-/** The locale of whoever made this request. */
+/** The locale of the person who made this request. */
 export const readerLocale = cache(async (): Promise<string> => pickLocale((await headers()).get("accept-language")));

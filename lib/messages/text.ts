@@ -1,13 +1,17 @@
 import type { Messages, NamespaceKeys, NestedKeyOf } from "use-intl";
-import { _createCache, _createIntlFormatters, createTranslator } from "use-intl/core";
+import { _createCache, _createIntlFormatters, createTranslator, type IntlError, IntlErrorCode } from "use-intl/core";
 import { catalogs } from "./catalog";
 import { DEFAULT_LANGUAGE, languageOf } from "./locales";
 import { isMessage, type Message, message, messageOf } from "./message";
-import { strict } from "./strict";
 
 /** Making one of Intl's formatters costs as much as using it a hundred times; `pickLocale` bounds how many there are. */
 const cache = _createCache();
 const shared = { _cache: cache, _formatters: _createIntlFormatters(cache) };
+
+/** A message that is not there or lacks a value is a fault of the console's, found by its tests. */
+function strict(error: IntlError): void {
+  if (error.code !== IntlErrorCode.ENVIRONMENT_FALLBACK) throw error;
+}
 
 export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 
@@ -27,28 +31,12 @@ type Plain = Record<string, string | number | Date>;
 /** The catalog of a translator whose keys are known only when it runs. */
 type Untyped = NonNullable<Parameters<typeof createTranslator>[0]["messages"]>;
 
-function make(locale: string) {
-  const messages: Untyped = catalogs[languageOf(locale)];
-  return createTranslator({ locale, messages, onError: strict, ...shared });
-}
-
-const MOST = 50;
-const made = new Map<string, ReturnType<typeof make>>();
-
-function translatorOf(locale: string) {
-  const known = made.get(locale);
-  if (known) return known;
-  if (made.size >= MOST) made.clear();
-  const fresh = make(locale);
-  made.set(locale, fresh);
-  return fresh;
-}
-
 /** A message that was put together elsewhere, in the reader's language. */
 export function translate({ key, values = {} }: Message, locale: string = DEFAULT_LANGUAGE): string {
   const plain: Plain = {};
   for (const [name, value] of Object.entries(values)) plain[name] = isMessage(value) ? translate(value, locale) : value;
-  return translatorOf(locale)(key, plain);
+  const messages: Untyped = catalogs[languageOf(locale)];
+  return createTranslator({ locale, messages, onError: strict, ...shared })(key, plain);
 }
 
 /**

@@ -99,7 +99,7 @@ export const storedFieldsSchema = z.object({
 });
 export type StoredFields = z.infer<typeof storedFieldsSchema>;
 
-/** A customer for the new organization: one that exists, one created by name, or neither. */
+/** A customer for the new organization: an existing one, one created by name, or neither. */
 const customerChoice = {
   customerId: z.union([z.uuid(), z.literal("")]).optional(),
   newCustomerName: short.optional(),

@@ -43,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const OLD_MS = 60 * 60_000;
 
-/** The comparison is with the last full sync: one that is old, or never was, is worth a warning. */
+/** The comparison is with the last full sync: an old or missing sync is worth a warning. */
 function SyncNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
   const text = useText("reconciliation.page");
   if (syncedAt !== null && Date.parse(now) - Date.parse(syncedAt) < OLD_MS) return null;

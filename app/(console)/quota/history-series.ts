@@ -14,7 +14,7 @@ type Scale = Pick<QuotaHistory, "range" | "timeZone">;
 export const formatInstant = (at: number, { range, timeZone }: Scale, locale: string): string =>
   range === "12m" ? formatDate(at, timeZone) : formatMinute(at, timeZone, locale);
 
-/** The largest decreases, in the order of time; marks for all of a year's could not be told apart. */
+/** The largest decreases, in the order of time; marks for all of a year's could not be distinguished. */
 export function largestDecreases(decreases: readonly Decrease[]): Decrease[] {
   const largest = new Set([...decreases].sort((a, b) => b.by - a.by).slice(0, MOST_MARKED));
   return decreases.filter((decrease) => largest.has(decrease));

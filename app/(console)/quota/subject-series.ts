@@ -6,7 +6,7 @@ import { formatDay, formatSigned } from "./usage-figures";
 
 const DAY_MS = 86_400_000;
 
-/** The points of a chart; one that is not known breaks the line where a day was not recorded. */
+/** The points of a chart; an unknown point breaks the line where a day was not recorded. */
 export function chartPoints({ points, gaps, to }: UsageSeries, key: UsageKey): ChartPoint[] {
   return points.flatMap(({ day, used }) => {
     const at = Date.parse(day);

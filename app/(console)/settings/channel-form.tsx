@@ -24,7 +24,7 @@ type ChannelFormProps<T> = {
   onDone: (data: T) => void;
 };
 
-/** The fields of a new channel or of one that is edited. */
+/** The fields of a new or edited channel. */
 export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }: ChannelFormProps<T>) {
   const text = useText("settings.channelForm");
   const labels = { name: text("name"), recipients: text("recipients"), url: text("url") };
