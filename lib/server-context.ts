@@ -6,8 +6,8 @@ import { getDatabase } from "@/lib/db/global";
 import { getEnv, proxyOf } from "@/lib/env";
 import { getLog } from "@/lib/log";
 import { observeExchange } from "@/lib/metrics/record";
-import { recordUpstream } from "@/lib/upstream/record";
 import { createVocdoni, type Vocdoni } from "@/lib/vocdoni/client";
+import { recordUpstream } from "./vocdoni-health/record";
 
 const PREFIX_LENGTH = 12;
 const holder: typeof globalThis & { consoleVocdoni?: Vocdoni } = globalThis;

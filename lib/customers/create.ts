@@ -7,7 +7,7 @@ import { uniqueViolation } from "@/lib/db/errors";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { searchText, sortKey, withoutNul } from "@/lib/text-keys";
+import { searchText, sortKey, withoutNul } from "@/lib/text/keys";
 import type { CustomerFields, createCustomerSchema } from "./schemas";
 
 /** What a customer is ordered and found by. */

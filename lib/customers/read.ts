@@ -9,8 +9,8 @@ import { message } from "@/lib/messages/message";
 import { toRow } from "@/lib/organizations/list";
 import { rowColumns } from "@/lib/organizations/list-plan";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
-import { pageWithin } from "@/lib/paging";
-import { wordPatterns } from "@/lib/text-keys";
+import { pageWithin } from "@/lib/paging/place";
+import { wordPatterns } from "@/lib/text/keys";
 import { countCustomers } from "./counts";
 import type { CustomerOption, CustomerRow } from "./schemas";
 

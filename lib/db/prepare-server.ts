@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { failureMessage } from "@/lib/failure-message.mjs";
-import { within } from "@/lib/within";
+import { within } from "@/lib/time/within";
 import type { Report } from "./client";
 import { connectionTo, placeOf, ServerClient, type Target, targetOf, withoutSettings } from "./connection";
 import { isDatabaseGone } from "./errors";

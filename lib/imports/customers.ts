@@ -8,8 +8,8 @@ import { customerFieldsSchema } from "@/lib/customers/schemas";
 import type { Db } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
-import { fold, sortKey, withoutNul } from "@/lib/text-keys";
-import { visibleLine } from "@/lib/visible-text";
+import { fold, sortKey, withoutNul } from "@/lib/text/keys";
+import { visibleLine } from "@/lib/text/visible";
 import type { NewCustomer, RowProblem } from "./schemas";
 
 /** What a row says of its customer: its name, its external id, both, or neither. */

@@ -9,7 +9,7 @@ import { notificationChannels as channels, notificationDeliveries as deliveries 
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
-import { withoutNul } from "@/lib/text-keys";
+import { withoutNul } from "@/lib/text/keys";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
 import { enqueueTo } from "./enqueue";

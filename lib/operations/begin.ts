@@ -8,8 +8,8 @@ import { uniqueViolation } from "@/lib/db/errors";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
-import { contentHash } from "@/lib/organizations/canonical";
-import { withoutNul } from "@/lib/text-keys";
+import { contentHash } from "@/lib/text/content-hash";
+import { withoutNul } from "@/lib/text/keys";
 import type { OperationKind } from "./schemas";
 
 export type Begin = {

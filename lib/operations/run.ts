@@ -9,9 +9,9 @@ import { adoptMirrored, createHandler } from "@/lib/organizations/perform-create
 import { deleteHandler } from "@/lib/organizations/perform-delete";
 import { updateHandler } from "@/lib/organizations/perform-update";
 import { takeQuotaReading } from "@/lib/quota/read";
-import { explainUpstream } from "@/lib/upstream/explain";
-import { assertOwnIntegrator } from "@/lib/upstream/identity";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
+import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
 import type { Handler } from "./handler";
 import type { OperationKind } from "./schemas";
 import {

@@ -4,6 +4,7 @@ import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
+import { upsertMirror } from "@/lib/mirror/upsert";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import {
   keepWitness,
@@ -15,13 +16,12 @@ import {
 } from "@/lib/operations/transitions";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
-import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { CreateOrganizationBody } from "@/lib/vocdoni/request-schemas";
 import type { Integrator, Organization } from "@/lib/vocdoni/schemas";
+import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 import { agreeOnName } from "./agree-on-name";
 import { askWitness, stillRunning } from "./create-witness";
-import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
 const PASSES_NEEDED = 2;

@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "@/lib/text/content-hash";
 
 type RawRecord = Record<string, unknown>;
 /** A record as it was (null: none was known) and as it is. */

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import type { Db } from "@/lib/db/client";
 import { quotaHistory, type WalletReading } from "@/lib/db/schema";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { bucketStart } from "./buckets";
+import { bucketStart } from "@/lib/time/buckets";
 
 /** `wallet` is null, or missing, where nothing was said of it. */
 export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage"> & {

@@ -6,7 +6,7 @@ import type { Db } from "@/lib/db/client";
 import { consoleSettings, quotaHistory } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
 import type { TimeZoneInput } from "@/lib/settings/schemas";
-import { serverTimeZone } from "@/lib/time-zone";
+import { serverTimeZone } from "@/lib/time/zone";
 import { keepBuckets } from "./keep";
 
 /**

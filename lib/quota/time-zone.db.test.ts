@@ -4,9 +4,9 @@ import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { setTimeZone } from "@/lib/test/time-zone";
 import { addressOf, usageOf } from "@/lib/test/usage";
-import { subjectHistory, subjectUsage } from "./subject-usage";
-import { keptMonths, monthlySummary } from "./summary";
-import { summaryCsv } from "./summary-csv";
+import { subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
+import { keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { summaryCsv } from "@/lib/usage/summary-csv";
 
 let database: Database;
 let usage: ReturnType<typeof usageOf>;

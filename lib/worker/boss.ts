@@ -4,7 +4,7 @@ import type { Database, ExecuteSql } from "@/lib/db/client";
 import { sqlState } from "@/lib/db/errors";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { getLog } from "@/lib/log";
-import { within } from "@/lib/within";
+import { within } from "@/lib/time/within";
 
 const SCHEMA = "pgboss";
 const START_MS = 60_000;

@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { readAlertSettings } from "@/lib/alerts/settings";
 import type { Database } from "@/lib/db/client";
+import { refoldAfterUpdate } from "@/lib/mirror/refold";
 import { keepServerTimeZone } from "@/lib/quota/save-time-zone";
-import { refoldAfterUpdate } from "@/lib/search/refold";
 import { searchEverything } from "@/lib/search/search";
 import { contentsOf, oldConsole } from "@/lib/test/upgrade";
-import { FOLD_VERSION } from "@/lib/text-keys";
-import { readVerdict } from "@/lib/upstream/verdict";
+import { FOLD_VERSION } from "@/lib/text/keys";
+import { readVerdict } from "@/lib/vocdoni-health/verdict";
 
 const FINGERPRINT = "fingerprint-of-our-key";
 const [LODZ, ZURICH, GONE, GREEK] = ["1", "2", "3", "4"].map((digit) => `0x${digit.padStart(40, "0")}`);

@@ -1,4 +1,4 @@
-import { hasVisible, shownName } from "@/lib/visible-text";
+import { hasVisible, shownName } from "@/lib/text/visible";
 import { organizationName, shortText } from "../../short-text";
 
 /** An organization's name cut to a readable length; without a visible one it says so, with the `address` if none is near. */

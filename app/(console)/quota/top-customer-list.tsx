@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { shortText } from "@/app/short-text";
 import { Link } from "@/components/ui/link";
 import { formatNumber, formatPercent } from "@/lib/format";
-import type { TopCustomer } from "@/lib/quota/top-customers";
+import type { TopCustomer } from "@/lib/usage/top-customers";
 
 /** The customers that use most of a counter, each with its share of the total. */
 export function TopCustomerList({ users, locale }: { users: readonly TopCustomer[]; locale: string }) {

@@ -5,7 +5,7 @@ import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
 import { countryName, organizationTypeLabel } from "@/lib/format";
-import type { RankingQuery } from "@/lib/quota/ranking-schemas";
+import type { RankingQuery } from "@/lib/usage/ranking-schemas";
 
 type Facet = { value: string; n: number };
 type Props = {

@@ -8,8 +8,8 @@ import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { DateText } from "@/components/ui/relative-time";
-import type { Change, RankingQuery, RankingRow } from "@/lib/quota/ranking-schemas";
-import { isUnassigned } from "@/lib/quota/ranking-schemas";
+import type { Change, RankingQuery, RankingRow } from "@/lib/usage/ranking-schemas";
+import { isUnassigned } from "@/lib/usage/ranking-schemas";
 import { changeText, formatDay, formatShare, formatSigned, type Pool, reclaimableText } from "../usage-figures";
 
 const initial = { column: "used", dir: "desc" } as const;
