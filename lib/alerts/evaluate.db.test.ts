@@ -1,10 +1,11 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { saveThresholds } from "@/lib/alerts/save-thresholds";
+import type { QuotaReading } from "@/lib/db/schema";
 import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
-import { keepReading, type QuotaReading } from "@/lib/quota/keep";
-import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { keepReading } from "@/lib/quota/keep";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db/client";
+import type { QuotaReading } from "@/lib/db/schema";
 import { readForecasts } from "@/lib/quota/forecasts";
 import { interpretQuota } from "@/lib/quota/interpret";
-import type { QuotaReading } from "@/lib/quota/keep";
 import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { DAY_MS } from "@/lib/time/buckets";

@@ -3,8 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
-import { countChanged } from "@/lib/organizations/record-changes";
 import type { Organization } from "@/lib/vocdoni/schemas";
+import { countChanged } from "./record-changes";
 import { type Fingerprinted, fingerprint, mirrorRow } from "./row";
 
 /** The columns that a reading writes, with their types in the database; the others are ours. */

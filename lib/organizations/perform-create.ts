@@ -94,7 +94,7 @@ function slotsLeft(ctx: SystemCtx, quota: Integrator | null): number | null {
 const foundAndAdded = message("operations.step.foundAndAdded");
 
 /** The sync has seen it already. It may have been deleted since: then it was made all the same, and needs no more looking. */
-export async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
+async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
   const readAt = ctx.now();
   try {
     const found = await ctx.vocdoni.organizations.get(address);
@@ -166,4 +166,6 @@ export const createHandler: Handler = {
     const evidence = message("operations.evidence.notListed", { count: passes, counter, advice });
     return { verdict: "undecided", message: evidence };
   },
+
+  adopt: adoptMirrored,
 };

@@ -1,4 +1,5 @@
 import "server-only";
+import "./register-handlers";
 import { getLog } from "@/lib/log";
 import { runOperation } from "@/lib/operations/run";
 import { syncComparing } from "@/lib/reconciliation/compare-counter";

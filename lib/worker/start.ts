@@ -1,4 +1,5 @@
 import "server-only";
+import "./register-handlers";
 import type PgBoss from "pg-boss";
 import type { Ctx } from "@/lib/context";
 import { compactCounts } from "@/lib/counts/compact";

@@ -28,7 +28,8 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
   const upstream = { url, keyPrefix: "", fingerprint: "", sessionConfigured: false, settleMs: 0 };
   const log = pino({ level: "silent" });
   const actor = { id: "bench", name: "Bench", email: "bench@integrator.example", role: "admin" } as const;
-  const whole = { ...ctx, actor, upstream, log, vocdoni: createVocdoni({ baseUrl: url, apiKey: PRIMARY_KEY }) };
+  const vocdoni = createVocdoni({ baseUrl: url, apiKey: PRIMARY_KEY });
+  const whole = { ...ctx, actor, upstream, log, vocdoni, afterQuotaReading: async () => undefined };
   const rank = async (query: Partial<RankingQuery>) =>
     rankUsage(ctx, { ...rankingQueryDefaults, ...query }, await rankingState(ctx));
   const { rows: largest } = await listCustomers(ctx, {

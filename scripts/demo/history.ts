@@ -1,5 +1,4 @@
-import type { QuotaUsage } from "@/lib/db/schema";
-import type { QuotaReading } from "@/lib/quota/keep";
+import type { QuotaReading, QuotaUsage } from "@/lib/db/schema";
 import { bucketStart, DAY_MS, floorTo, HOUR_MS } from "@/lib/time/buckets";
 import { wallTime } from "@/lib/time/zone";
 import { random } from "@/sandbox/seed/random";

@@ -89,11 +89,11 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   );
 }
 
-type Props = { customer: CustomerDetail; mayLink: boolean; mayCreate: boolean };
+type Props = { customer: CustomerDetail; organizations: OrganizationRow[]; mayLink: boolean; mayCreate: boolean };
 
 /** The customer's organizations, deleted ones last, with ways to link and unlink them. */
-export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
-  const { id, name, organizations, usage, archivedAt } = customer;
+export function CustomerOrganizations({ customer, organizations, mayLink, mayCreate }: Props) {
+  const { id, name, usage, archivedAt } = customer;
   const text = useText("customers.organizations");
   const isOpen = archivedAt === null;
   const shown = organizations.filter((organization) => organization.goneAt === null).length;

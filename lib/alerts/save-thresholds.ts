@@ -1,11 +1,11 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { evaluateAgain } from "@/lib/alerts/evaluate";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
-import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "./schemas";
+import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "@/lib/quota/schemas";
+import { evaluateAgain } from "./evaluate";
 
 /**
  * Saves the thresholds of one limit, and opens and closes alerts by them at once. The same as before changes nothing and is
