@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/permissions";
-import type { Db } from "@/lib/db/client";
 import type { QuotaReading } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import type { Logger } from "@/lib/log";
 import type { Vocdoni } from "@/lib/vocdoni/client";
 

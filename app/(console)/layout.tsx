@@ -33,14 +33,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/", label: page("overview") },
     { href: "/organizations", label: page("organizations"), count: shell.organizations },
     { href: "/customers", label: page("customers"), count: shell.customers },
-    { href: "/drift", label: page("reconciliation") },
+    { href: "/reconciliation", label: page("reconciliation") },
     { href: "/quota", label: page("quota") },
     {
       href: "/operations",
       label: page("operations"),
       ...(shell.operations.open > 0 ? { count: shell.operations.open } : {}),
     },
-    { href: "/activity", label: page("auditLog") },
+    { href: "/audit-log", label: page("auditLog") },
     ...(can(actor.role, "team:manage") ? [{ href: "/team", label: page("team") }] : []),
     ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: page("settings") }] : []),
   ];

@@ -1,9 +1,9 @@
 import "server-only";
 import { isNull, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import type { QuotaReading } from "@/lib/db/schema";
 import { alertStates, alerts } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { lastReading } from "@/lib/quota/last-reading";
 import { quotaKeys } from "@/lib/quota/schemas";
 import { readThresholds } from "@/lib/quota/thresholds";

@@ -1,5 +1,5 @@
-import type { Db } from "@/lib/db/client";
 import type { QuotaReading } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { readForecasts } from "@/lib/quota/forecasts";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/schemas";

@@ -17,7 +17,7 @@ const expected: Record<string, string> = {
   "alerts:acknowledge": "ao-",
   "operations:read": "aov",
   "operations:decide": "ao-",
-  "activity:read": "aov",
+  "audit:read": "aov",
   "sync:run": "ao-",
   "team:manage": "a--",
   "settings:read": "a--",

@@ -2,10 +2,11 @@ import PgBoss from "pg-boss";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { layouts } from "@/lib/test/server-role";
 import { startBoss } from "@/lib/worker/boss";
-import { type Database, openServer } from "./client";
+import { openServer } from "./client";
 import { ServerClient, targetOf } from "./connection";
 import { customers } from "./schema";
 import { openPool } from "./server-pool";
+import type { Database } from "./types";
 
 const made = layouts();
 const open: Database[] = [];

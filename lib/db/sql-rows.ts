@@ -1,7 +1,7 @@
 import "server-only";
 import type { SQL } from "drizzle-orm";
 import { z } from "zod";
-import type { Db } from "./client";
+import type { Db } from "./types";
 
 const result = z.object({ rows: z.array(z.unknown()) });
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import type { Database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/types";
 import { createTestDatabase } from "@/lib/test/database";
 import { beat, workerParts } from "./heartbeat";
 import { checkReadiness } from "./readiness";

@@ -1,9 +1,9 @@
 import "server-only";
-import type { Database } from "@/lib/db/client";
 import { freeBytes } from "@/lib/db/disk";
 import { isDiskFull } from "@/lib/db/errors";
 import { getDatabase } from "@/lib/db/global";
 import { heartbeats } from "@/lib/db/schema";
+import type { Database } from "@/lib/db/types";
 import { getEnv } from "@/lib/env";
 import { getLog } from "@/lib/log";
 import { silentParts } from "./heartbeat";

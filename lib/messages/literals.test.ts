@@ -9,7 +9,7 @@ import { root } from "@/scripts/lib/root.mjs";
  * layer, which may not see the catalog; units and types of organizations, which both sides format without a translator.
  */
 const OPERATORS =
-  /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|readiness|health|worker\/|format|auth\/peer-address|imports\/(?:countries|failed-csv))|^app\/global-error/;
+  /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|monitoring\/|health\/|worker\/|format|http\/peer-address|imports\/(?:countries|failed-csv))|^app\/global-error/;
 /** SQL, methods and reasons of HTTP, paths of a chart. */
 const NO_SENTENCE =
   /^(?:SELECT|DELETE|AND|CASE|EXISTS|GET|Ctrl|Bad request|Not found|Method not allowed)\b|^(?:[LM]|UTC)\$/;

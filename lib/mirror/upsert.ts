@@ -1,8 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { countChanged } from "./record-changes";
 import { type Fingerprinted, fingerprint, mirrorRow } from "./row";

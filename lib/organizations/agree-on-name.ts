@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { defaultName } from "@/lib/mirror/row";
 import { withoutNul } from "@/lib/text/keys";
 import type { Organization } from "@/lib/vocdoni/schemas";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { upsertMirror } from "@/lib/mirror/upsert";

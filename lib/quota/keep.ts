@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { type QuotaReading, quotaHistory } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { bucketStart } from "@/lib/time/buckets";
 

@@ -7,7 +7,7 @@ import { LIST } from "@/lib/test/organizations";
 import { PRIMARY_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
 import { syncComparing } from "./compare-counter";
 import { lastingDifference } from "./counter";
-import { countDrift } from "./counts";
+import { countDifferences } from "./counts";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ describe("a counter that is not the list's", () => {
     await removeElsewhere();
     await syncs(3);
     expect(await lasting()).toBeNull();
-    expect(await countDrift(t.ctx)).toMatchObject({ counter: 0 });
+    expect(await countDifferences(t.ctx)).toMatchObject({ counter: 0 });
   });
 
   it("lasts once complete syncs over more than ten minutes have seen it, with both numbers and since when", async () => {
@@ -62,7 +62,7 @@ describe("a counter that is not the list's", () => {
     const found = await lasting();
     expect(found).toMatchObject({ counted: 14, listed: 12 });
     expect(Math.abs(Date.parse(found?.since ?? "") - since.getTime())).toBeLessThan(MINUTE_MS);
-    expect(await countDrift(t.ctx)).toMatchObject({ counter: 1 });
+    expect(await countDifferences(t.ctx)).toMatchObject({ counter: 1 });
   });
 
   it("goes away by itself once Vocdoni has corrected it", async () => {

@@ -5,10 +5,10 @@ import type { Ctx } from "@/lib/context";
 import { operations, organizations } from "@/lib/db/schema";
 import { lastingDifference } from "./counter";
 import { differs, unknownCreation } from "./kinds";
-import { type DriftCounts, MOST_LISTED } from "./schemas";
+import { type DifferenceCounts, MOST_LISTED } from "./schemas";
 
 /** How many differences there are of each kind; one more than MOST_LISTED stands for any greater number. */
-export async function countDrift(ctx: Pick<Ctx, "db">): Promise<DriftCounts> {
+export async function countDifferences(ctx: Pick<Ctx, "db">): Promise<DifferenceCounts> {
   const capped = (table: PgTable, where: SQL) =>
     sql<number>`(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${MOST_LISTED + 1}) AS found)`.mapWith(
       Number,

@@ -9,7 +9,7 @@ import { updateOrganization } from "@/lib/organizations/update";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
 import { acceptName } from "./accept-name";
-import { countDrift } from "./counts";
+import { countDifferences } from "./counts";
 import { keepGone, unkeepGone } from "./keep-gone";
 import { keepReference } from "./keep-reference";
 import { listForeignReferences, listGone, listRenamed, listUnknownCreations } from "./list";
@@ -49,7 +49,7 @@ describe("a linked organization that is gone", () => {
     expect(await gone()).toEqual([]);
     await expect(keepGone(t.ctx, { address }), "not gone as far as is known").rejects.toMatchObject(conflict);
     await org.sync(t.ctx);
-    expect([await gone(), (await countDrift(t.ctx)).gone]).toEqual([[address], 1]);
+    expect([await gone(), (await countDifferences(t.ctx)).gone]).toEqual([[address], 1]);
     await keepGone(t.ctx, { address });
     await keepGone(t.ctx, { address });
     expect(await gone()).toEqual([]);
@@ -169,7 +169,7 @@ describe("a reference that no operation has", () => {
     await keepReference(t.ctx, { address: first?.address ?? "" });
     await keepReference(t.ctx, { address: first?.address ?? "" });
     await keepReference(t.ctx, { address: second?.address ?? "", newCustomerName: "Theirs" });
-    expect([await references(), (await countDrift(t.ctx))["foreign-reference"]]).toEqual([[], 0]);
+    expect([await references(), (await countDifferences(t.ctx))["foreign-reference"]]).toEqual([[], 0]);
     expect(await org.mirrorRow(t.ctx, first?.address ?? "")).toMatchObject({ customerId: null });
     expect(await org.mirrorRow(t.ctx, second?.address ?? "")).toMatchObject({ customerId: expect.any(String) });
     expect((await trail()).filter((line) => line === "organization.adopt succeeded")).toHaveLength(2);
@@ -202,6 +202,6 @@ describe("an unknown creation", () => {
     expect(await states()).toEqual([`${id} unknown`]);
     await org.recoverUntilDone(t, id);
     expect(await states()).toEqual([`${id} undecided`]);
-    expect(await countDrift(t.ctx)).toMatchObject({ "unknown-creations": 1 });
+    expect(await countDifferences(t.ctx)).toMatchObject({ "unknown-creations": 1 });
   });
 });

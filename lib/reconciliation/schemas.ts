@@ -3,22 +3,29 @@ import { type Message, message, storable } from "@/lib/messages/message";
 import { lineSchema } from "@/lib/text/schemas";
 
 /** The ways in which Vocdoni and this console can disagree, in the order in which they are shown. */
-export const driftKinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference", "counter"] as const;
-export const driftKindSchema = z.enum(driftKinds);
-export type DriftKind = z.infer<typeof driftKindSchema>;
+export const differenceKinds = [
+  "unlinked",
+  "gone",
+  "renamed",
+  "unknown-creations",
+  "foreign-reference",
+  "counter",
+] as const;
+export const differenceKindSchema = z.enum(differenceKinds);
+export type DifferenceKind = z.infer<typeof differenceKindSchema>;
 
 /** Counting, and listing, stops here: what lies beyond comes up as what is listed gets settled. */
 export const MOST_LISTED = 1_000;
 /** As many suggestions are linked at once. */
 export const MOST_AT_ONCE = 100;
 
-export const driftQuerySchema = z.object({
-  kind: z.union([z.literal(""), driftKindSchema]),
+export const differenceQuerySchema = z.object({
+  kind: z.union([z.literal(""), differenceKindSchema]),
   page: z.coerce.number().int().min(1).max(1_000),
   size: z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)])),
 });
-export type DriftQuery = z.infer<typeof driftQuerySchema>;
-export const driftQueryDefaults: DriftQuery = { kind: "", page: 1, size: 50 };
+export type DifferenceQuery = z.infer<typeof differenceQuerySchema>;
+export const differenceQueryDefaults: DifferenceQuery = { kind: "", page: 1, size: 50 };
 
 const address = z.string();
 const optionalUuid = z.union([z.uuid(), z.literal("")]).optional();
@@ -92,7 +99,7 @@ export type ReferenceRow = {
 /** Vocdoni's counter of organizations and its list do not agree. `since`: first seen; `seenAt`: last. */
 export type CounterDifference = { counted: number; listed: number; since: string; seenAt: string };
 
-export type DriftCounts = Record<DriftKind, number>;
+export type DifferenceCounts = Record<DifferenceKind, number>;
 
 /** What linking suggestions did, one by one; its texts are messages, or in the reader's language. */
 export type LinkReport<Text = string> = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { type Message, message } from "@/lib/messages/message";
 import { fold } from "@/lib/text/keys";
 import type { Named, Suggestion } from "./schemas";

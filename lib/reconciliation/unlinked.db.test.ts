@@ -7,7 +7,7 @@ import { message } from "@/lib/messages/message";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, mirrorRow, sync } from "@/lib/test/organizations";
-import { countDrift } from "./counts";
+import { countDifferences } from "./counts";
 import { linkSuggested, listClearSuggestions } from "./link-suggested";
 import { listUnlinked } from "./list";
 import { linkSuggestedSchema, MOST_LISTED } from "./schemas";
@@ -206,7 +206,7 @@ describe("many", () => {
     });
     await t.ctx.db.insert(organizations).values(rows);
     await customer("name 00051");
-    expect(await countDrift(t.ctx)).toMatchObject({ unlinked: MOST_LISTED + 1, gone: 0, renamed: 0 });
+    expect(await countDifferences(t.ctx)).toMatchObject({ unlinked: MOST_LISTED + 1, gone: 0, renamed: 0 });
     const second = await listUnlinked(t.ctx, { page: 2, size: 50 });
     expect(second.map(({ name }) => name)).toEqual(rows.slice(50, 100).map(({ name }) => name));
     expect(second.filter(({ suggestion: { state } }) => state === "one")).toHaveLength(1);

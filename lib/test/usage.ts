@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { keepOrganizationUsage } from "@/lib/usage/organization-usage";
 import { setTimeZone } from "./time-zone";
 

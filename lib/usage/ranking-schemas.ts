@@ -25,7 +25,6 @@ export const rankedFigures = {
 };
 
 export const rankingSorts = ["used", "change7", "change30"] as const;
-export type RankingSort = (typeof rankingSorts)[number];
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
+import type { Database } from "@/lib/db/types";
 import { createTestDatabase } from "@/lib/test/database";
 import { addressOf, usageOf } from "@/lib/test/usage";
 import { rankingState, rankUsage } from "./ranking";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Database } from "@/lib/db/client";
 import { usageMonths, usageMonthTotals } from "@/lib/db/schema";
+import type { Database } from "@/lib/db/types";
 import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";

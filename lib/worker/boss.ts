@@ -1,7 +1,7 @@
 import "server-only";
 import PgBoss from "pg-boss";
-import type { Database, ExecuteSql } from "@/lib/db/client";
 import { sqlState } from "@/lib/db/errors";
+import type { Database, ExecuteSql } from "@/lib/db/types";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { getLog } from "@/lib/log";
 import { within } from "@/lib/time/within";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { Database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/types";
 import { refoldAfterUpdate } from "@/lib/mirror/refold";
 import { keepServerTimeZone } from "@/lib/quota/save-time-zone";
 import { searchEverything } from "@/lib/search/search";

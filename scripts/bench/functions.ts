@@ -1,4 +1,4 @@
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/db/types";
 import { getShell } from "@/lib/navigation/shell";
 import { listOperations } from "@/lib/operations/read";
 import { organizationFacets } from "@/lib/organizations/counts";

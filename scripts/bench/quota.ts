@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { listCustomers } from "@/lib/customers/read";
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/db/types";
 import { readHistory } from "@/lib/quota/history";
 import { historyRanges } from "@/lib/quota/history-schemas";
 import { viewQuota } from "@/lib/quota/view";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/db/types";
 import { calendarDay, dayStart } from "@/lib/time/zone";
 
 type Shape = {

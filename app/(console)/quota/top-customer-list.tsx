@@ -13,7 +13,7 @@ export function TopCustomerList({ users, locale }: { users: readonly TopCustomer
       {users.map(({ id, name, used, share }) => (
         <li key={id ?? ""} className="flex items-baseline justify-between gap-2 leading-6">
           <Link
-            href={id === null ? "/drift?kind=unlinked" : `/customers/${id}`}
+            href={id === null ? "/reconciliation?kind=unlinked" : `/customers/${id}`}
             dir="auto"
             className="min-w-0 truncate rounded-sm hover:underline"
           >

@@ -5,7 +5,7 @@ import { readerLocale } from "@/lib/messages/reader-locale";
 import { translate } from "@/lib/messages/text";
 import { acceptName } from "@/lib/reconciliation/accept-name";
 import { adoptOrganization } from "@/lib/reconciliation/adopt";
-import { keepGone, unkeepGone } from "@/lib/reconciliation/keep-gone";
+import { keepGone } from "@/lib/reconciliation/keep-gone";
 import { keepReference } from "@/lib/reconciliation/keep-reference";
 import { linkSuggested } from "@/lib/reconciliation/link-suggested";
 import {
@@ -36,12 +36,6 @@ export const keepGoneAction = defineAction({
   permission: "organizations:link",
   input: keepGoneSchema,
   run: keepGone,
-});
-
-export const unkeepGoneAction = defineAction({
-  permission: "organizations:link",
-  input: keepGoneSchema,
-  run: unkeepGone,
 });
 
 export const acceptNameAction = defineAction({

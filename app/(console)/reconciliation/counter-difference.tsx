@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { CounterDifference as Difference } from "@/lib/reconciliation/schemas";
 import { counterText } from "./counter-text";
-import { DriftItem } from "./drift-item";
+import { DifferenceItem } from "./difference-item";
 
 /** The counter and the list with the likely cause and what to do. Nothing can be corrected from here. */
 export function CounterDifference({ difference, now }: { difference: Difference; now: string }) {
@@ -10,7 +10,7 @@ export function CounterDifference({ difference, now }: { difference: Difference;
   const { counted, listed, since, seenAt } = difference;
   const { title, cause, remedy } = counterText(difference, text);
   return (
-    <DriftItem
+    <DifferenceItem
       title={<span className="font-[560]">{title}</span>}
       facts={
         <>
@@ -23,6 +23,6 @@ export function CounterDifference({ difference, now }: { difference: Difference;
     >
       <p className="max-w-[85ch]">{cause}</p>
       <p className="mt-1 max-w-[85ch]">{remedy}</p>
-    </DriftItem>
+    </DifferenceItem>
   );
 }

@@ -9,7 +9,7 @@ import { isMoving, type OperationView } from "@/lib/operations/schemas";
 import { operationTitle } from "../operations/operation-title";
 import { StateChip } from "../operations/state-chip";
 import { stateSentence } from "../operations/state-sentence";
-import { DriftItem } from "./drift-item";
+import { DifferenceItem } from "./difference-item";
 
 type Props = { rows: OperationView[]; mayDecide: boolean; now: string };
 type RowProps = Omit<Props, "rows"> & { operation: OperationView };
@@ -23,7 +23,7 @@ function Creation({ operation, mayDecide, now }: RowProps) {
   const remedy = mayDecide && undecided ? "decide" : isMoving(state) ? "follow" : "view";
   const last = steps.at(-1);
   return (
-    <DriftItem
+    <DifferenceItem
       title={
         <Link href={`/operations/${id}`} className="wrap-anywhere rounded-sm py-0.5 font-[560] hover:underline">
           {title}
@@ -50,7 +50,7 @@ function Creation({ operation, mayDecide, now }: RowProps) {
           {text.rich("lastStep", { step: last.step, time: () => <RelativeTime value={last.at} now={now} /> })}
         </p>
       ) : null}
-    </DriftItem>
+    </DifferenceItem>
   );
 }
 

@@ -12,10 +12,10 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { FormValues } from "@/lib/form-values";
 import type { Result } from "@/lib/result";
 import { loadCustomers } from "../organizations/load-customers";
-import { useFocusAfter } from "./use-focus-after";
 
 type Props<T> = {
   label: string;

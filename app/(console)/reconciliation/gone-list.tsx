@@ -5,7 +5,7 @@ import type { GoneRow } from "@/lib/reconciliation/schemas";
 import { organizationName, shortText } from "../../short-text";
 import { unlinkOrganizationAction } from "../organizations/actions";
 import { keepGoneAction } from "./actions";
-import { HEADING, LinkedTo, OrganizationItem } from "./drift-item";
+import { HEADING, LinkedTo, OrganizationItem } from "./difference-item";
 
 function Remedies({ row: { address, name, customer } }: { row: GoneRow }) {
   const text = useText("reconciliation.gone");

@@ -4,7 +4,7 @@ import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
-import { type DriftCounts, type DriftKind, driftKinds, MOST_LISTED } from "@/lib/reconciliation/schemas";
+import { type DifferenceCounts, type DifferenceKind, differenceKinds, MOST_LISTED } from "@/lib/reconciliation/schemas";
 
 /** A count; more than can be listed is "1,000+". */
 export function CappedCount({ value }: { value: number }) {
@@ -17,8 +17,8 @@ export function CappedCount({ value }: { value: number }) {
 }
 
 type Props = {
-  counts: DriftCounts;
-  current: DriftKind;
+  counts: DifferenceCounts;
+  current: DifferenceKind;
   /** There was a full sync: until then, none means nothing. */
   synced: boolean;
 };
@@ -29,7 +29,7 @@ export function KindTabs({ counts, current, synced }: Props) {
   return (
     <nav aria-label={text("label")} className="mb-3">
       <ul className="flex flex-wrap gap-1.5">
-        {driftKinds.map((kind) => (
+        {differenceKinds.map((kind) => (
           <li key={kind}>
             <UrlLink
               patch={{ kind }}

@@ -7,10 +7,10 @@ import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { useFocusAfter } from "@/components/ui/use-focus-after";
 import type { Named } from "@/lib/reconciliation/schemas";
 import { organizationName, shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
-import { useFocusAfter } from "./use-focus-after";
 
 type Props = { address: string; name: string; customer: Named; focusAfter: string };
 

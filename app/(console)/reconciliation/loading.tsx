@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, Skeleton, SkeletonTable } from "@/components/ui/skeleton";
 
-export default function DriftLoading() {
+export default function ReconciliationLoading() {
   const text = useText("reconciliation.page");
   return (
     <Loading label={text("loading")}>

@@ -6,21 +6,22 @@ import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
+import { KeepFocus } from "@/components/ui/keep-focus";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
 import { pageWithin } from "@/lib/paging/place";
-import { countDrift } from "@/lib/reconciliation/counts";
+import { countDifferences } from "@/lib/reconciliation/counts";
 import { listClearSuggestions } from "@/lib/reconciliation/link-suggested";
 import {
-  type DriftCounts,
-  type DriftKind,
-  type DriftQuery,
-  driftKinds,
-  driftQueryDefaults,
-  driftQuerySchema,
+  type DifferenceCounts,
+  type DifferenceKind,
+  type DifferenceQuery,
+  differenceKinds,
+  differenceQueryDefaults,
+  differenceQuerySchema,
   MOST_LISTED,
 } from "@/lib/reconciliation/schemas";
 import { getSystemContext } from "@/lib/server-context";
@@ -30,12 +31,11 @@ import { getSyncStatus } from "@/lib/sync/status";
 import { type RawSearchParams, readSearchParams } from "../../search-params";
 import { Freshness } from "../organizations/freshness";
 import { AddForm } from "./add-form";
-import { DriftEmpty } from "./drift-empty";
-import { HEADING } from "./drift-item";
-import { DriftList } from "./drift-list";
-import { KeepFocus } from "./keep-focus";
+import { HEADING } from "./difference-item";
+import { DifferenceList } from "./difference-list";
 import { KindTabs } from "./kind-tabs";
 import { LinkAll } from "./link-all";
+import { NoDifferences } from "./no-differences";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getText("reconciliation.page"))("title") };
@@ -61,21 +61,22 @@ function SyncNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
   );
 }
 
-const firstKind = (counts: DriftCounts): DriftKind => driftKinds.find((each) => counts[each] > 0) ?? "unlinked";
+const firstKind = (counts: DifferenceCounts): DifferenceKind =>
+  differenceKinds.find((each) => counts[each] > 0) ?? "unlinked";
 
 /** With its kind in the address the place stays the same while it is worked on, also when its last row is resolved. */
-function placeOf(kind: DriftKind, { page, size }: DriftQuery): string {
+function placeOf(kind: DifferenceKind, { page, size }: DifferenceQuery): string {
   const params = new URLSearchParams({ kind });
-  if (page !== driftQueryDefaults.page) params.set("page", String(page));
-  if (size !== driftQueryDefaults.size) params.set("size", String(size));
-  return `/drift?${params}`;
+  if (page !== differenceQueryDefaults.page) params.set("page", String(page));
+  if (size !== differenceQueryDefaults.size) params.set("size", String(size));
+  return `/reconciliation?${params}`;
 }
 
-export default async function DriftPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
+export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
   const actor = await requirePagePermission("organizations:read");
   const ctx = await getSystemContext();
-  const { query, ignored } = readSearchParams(driftQuerySchema, driftQueryDefaults, await searchParams);
-  const counts = await countDrift(ctx);
+  const { query, ignored } = readSearchParams(differenceQuerySchema, differenceQueryDefaults, await searchParams);
+  const counts = await countDifferences(ctx);
   if (query.kind === "" && ignored.length === 0) redirect(placeOf(firstKind(counts), query));
   const kind = query.kind || firstKind(counts);
   const sync = await getSyncStatus(ctx);
@@ -124,13 +125,13 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
           <DataRegion>
             <KeepFocus id={HEADING}>
               {total === 0 ? (
-                <DriftEmpty kind={kind} counts={counts} sync={sync} maySync={maySync} />
+                <NoDifferences kind={kind} counts={counts} sync={sync} maySync={maySync} />
               ) : (
                 <>
                   <div className="border-line border-b px-4 py-2.5">
                     <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
                   </div>
-                  <DriftList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
+                  <DifferenceList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
                   {counts[kind] > MOST_LISTED ? (
                     <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
                       {text("more", { count: MOST_LISTED })}

@@ -4,7 +4,7 @@ import type { ReferenceRow } from "@/lib/reconciliation/schemas";
 import { organizationName, shortText } from "../../short-text";
 import { keepReferenceAction } from "./actions";
 import { CustomerDialog } from "./customer-dialog";
-import { CreatedAt, HEADING, LinkedTo, OrganizationItem } from "./drift-item";
+import { CreatedAt, HEADING, LinkedTo, OrganizationItem } from "./difference-item";
 
 function Add({ row: { address, name, customer } }: { row: ReferenceRow }) {
   const text = useText("reconciliation.references");

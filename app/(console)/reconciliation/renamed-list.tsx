@@ -3,10 +3,10 @@ import { ConfirmAction } from "@/components/forms/confirm-action";
 import { ButtonLink } from "@/components/ui/button";
 import type { RenamedRow } from "@/lib/reconciliation/schemas";
 import { hasVisible, shownName } from "@/lib/text/visible";
+import { OrganizationName } from "../../organization-name";
 import { organizationName, shortText } from "../../short-text";
-import { OrganizationName } from "../organizations/organization-name";
 import { acceptNameAction } from "./actions";
-import { CustomerLink, HEADING, OrganizationItem } from "./drift-item";
+import { CustomerLink, HEADING, OrganizationItem } from "./difference-item";
 
 type Allowed = { mayLink: boolean; mayEdit: boolean };
 

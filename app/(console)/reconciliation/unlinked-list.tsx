@@ -8,7 +8,7 @@ import type { Suggestion, UnlinkedRow } from "@/lib/reconciliation/schemas";
 import { organizationName } from "../../short-text";
 import { linkOrganizationAction } from "../organizations/actions";
 import { CustomerDialog } from "./customer-dialog";
-import { CreatedAt, CustomerLink, HEADING, OrganizationItem } from "./drift-item";
+import { CreatedAt, CustomerLink, HEADING, OrganizationItem } from "./difference-item";
 import { LinkSuggestion } from "./link-suggestion";
 
 function SuggestionText({ suggestion }: { suggestion: Suggestion }) {

@@ -39,7 +39,7 @@ function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: str
     <EmptyState
       title={text("noResults")}
       body={text("noResultsBody", { zone: zoneWords(timeZone) })}
-      action={<ButtonLink href="/activity">{text("clear")}</ButtonLink>}
+      action={<ButtonLink href="/audit-log">{text("clear")}</ButtonLink>}
     />
   ) : (
     <EmptyState title={text("empty")} body={text("emptyBody")} />
@@ -47,7 +47,7 @@ function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: str
 }
 
 export default async function AuditLogPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("activity:read");
+  const actor = await requirePagePermission("audit:read");
   const { query, ignored } = readSearchParams(auditParamsSchema, auditParamDefaults, await searchParams);
   const ctx = await getContext(actor);
   const { person, ...rest } = query;

@@ -12,9 +12,9 @@ import { DateText } from "@/components/ui/relative-time";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { OrganizationName } from "../../../organization-name";
 import { organizationName, shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
-import { OrganizationName } from "../../organizations/organization-name";
 import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";

@@ -59,7 +59,7 @@ export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
                     {shortText(row.customer.name || text("deletedCustomer"), 120)}
                   </RowLink>
                 ) : (
-                  <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>
+                  <RowLink href="/reconciliation?kind=unlinked">{text("unassigned")}</RowLink>
                 )}
               </Cell>
               <Figures used={row.used} before={row.before} {...shared} />

@@ -19,7 +19,7 @@ import { requirePagePermission } from "@/lib/session/session";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { rankingState, rankUsage } from "@/lib/usage/ranking";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/usage/ranking-schemas";
-import { withoutUnknown } from "../../organizations/without-unknown";
+import { withoutUnknown } from "../../../without-unknown";
 import { poolOf, rankingNotes, totalText } from "../usage-figures";
 import { UsageChoices } from "./usage-choices";
 import { UsageEmpty } from "./usage-empty";

@@ -54,7 +54,7 @@ test("another integrator's key on the same data stops every change, and the form
     `/organizations/${address}`,
     "/customers",
     "/quota",
-    "/drift?kind=gone",
+    "/reconciliation?kind=gone",
     "/settings",
   ];
   for (const path of others) expect(await (await page.request.get(path)).text(), path).toContain(BANNER);
@@ -76,7 +76,7 @@ test("another integrator's key on the same data stops every change, and the form
 
   const theirs = (await sandbox.addOrganization({ type: "association", integrator: "second" })).address;
   await sandbox.clearRequests();
-  await page.goto("/drift");
+  await page.goto("/reconciliation");
   const form = page.getByRole("region", { name: text("reconciliation.add.title") });
   for (const each of [theirs, address]) {
     await form.getByRole("textbox", { name: text("reconciliation.add.address") }).fill(each);

@@ -10,7 +10,7 @@ import {
   listUnknownCreations,
   listUnlinked,
 } from "@/lib/reconciliation/list";
-import type { DriftKind } from "@/lib/reconciliation/schemas";
+import type { DifferenceKind } from "@/lib/reconciliation/schemas";
 import { CounterDifference } from "./counter-difference";
 import { CreationsList } from "./creations-list";
 import { GoneList } from "./gone-list";
@@ -18,7 +18,7 @@ import { ReferencesList } from "./references-list";
 import { RenamedList } from "./renamed-list";
 import { UnlinkedList } from "./unlinked-list";
 
-type Props = { ctx: Pick<Ctx, "db" | "now">; role: Role; kind: DriftKind; page: number; size: number };
+type Props = { ctx: Pick<Ctx, "db" | "now">; role: Role; kind: DifferenceKind; page: number; size: number };
 
 async function Rows({ ctx, role, kind, page, size }: Props) {
   const now = ctx.now().toISOString();
@@ -47,7 +47,7 @@ async function Rows({ ctx, role, kind, page, size }: Props) {
 }
 
 /** One page of the differences of one kind, with their remedies. */
-export function DriftList(props: Props) {
+export function DifferenceList(props: Props) {
   return (
     <ul>
       <Rows {...props} />

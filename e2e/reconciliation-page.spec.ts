@@ -30,7 +30,7 @@ test("a viewer sees reconciliation and no remedy; the kind is in the address", a
     .getByRole("link", { name: text("reconciliation.page.title") })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: text("reconciliation.page.title") })).toBeVisible();
-  await expect(page, "a place of its own, which stays the same").toHaveURL(/\/drift\?kind=/);
+  await expect(page, "a place of its own, which stays the same").toHaveURL(/\/reconciliation\?kind=/);
   const kinds = page.getByRole("navigation", { name: text("reconciliation.tabs.label") });
   const unassigned = kinds.getByRole("link", { name: startingWith(text("reconciliation.tabs.unlinked")) });
   await unassigned.click();
@@ -43,9 +43,9 @@ test("a viewer sees reconciliation and no remedy; the kind is in the address", a
   await expect(page.getByRole("main").getByRole("button", { name: remedies })).toHaveCount(0);
   await expect(page.getByRole("region", { name: text("reconciliation.add.title") })).toHaveCount(0);
   // A heading is true of an empty list too.
-  await page.goto("/drift?kind=counter");
+  await page.goto("/reconciliation?kind=counter");
   await expect(page.getByText(text("reconciliation.kinds.counter.none"))).toBeVisible();
-  await page.goto("/drift?kind=nonsense");
+  await page.goto("/reconciliation?kind=nonsense");
   await expect(page.getByText(text("reconciliation.page.ignored", { count: 1, names: "kind" }))).toBeVisible();
 });
 
@@ -59,13 +59,13 @@ test("axe finds nothing on the page, light and dark, and nothing is wider than 3
   // The page of those that are unassigned is visited by accessibility.spec.ts.
   const names = await oneOfEachKind(page, stack.sandbox);
   for (const [kind, name] of Object.entries(names)) {
-    await page.goto(`/drift?kind=${kind}&size=100`);
+    await page.goto(`/reconciliation?kind=${kind}&size=100`);
     await expect(difference(page, name)).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await expectAccessibleInBothThemes(page);
     await expectFitsPhone(page, kind);
   }
-  await page.goto("/drift?kind=unlinked&size=25");
+  await page.goto("/reconciliation?kind=unlinked&size=25");
   await page
     .getByRole("button", { name: startingWith(text("reconciliation.unlinked.linkOf", { name: "" }).trim()) })
     .first()
@@ -73,7 +73,7 @@ test("axe finds nothing on the page, light and dark, and nothing is wider than 3
   await expect(dialog(page)).toBeVisible();
   await expectAccessibleInBothThemes(page);
   // What is left undecided would be a notice on every page of the tests to come.
-  await page.goto("/drift?kind=unknown-creations&size=100");
+  await page.goto("/reconciliation?kind=unknown-creations&size=100");
   const title = text("operations.title.create", { name: names["unknown-creations"] });
   await page
     .getByRole("link", { name: text("reconciliation.creations.decideOf", { title }) })
@@ -89,7 +89,7 @@ test("axe finds nothing on the page, light and dark, and nothing is wider than 3
 test("the end of a sync takes no open dialog away, nor what was typed in it", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name } = await listedOrganization(page, stack.sandbox, "AAI typed");
-  await page.goto("/drift?kind=unlinked&size=100");
+  await page.goto("/reconciliation?kind=unlinked&size=100");
   await stack.sandbox.setDelays({ latency: 700 });
   await page.getByRole("button", { name: text("sync.progress.syncNow") }).click();
   await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name }) }).click();
@@ -110,7 +110,7 @@ test("the end of a sync takes no open dialog away, nor what was typed in it", as
 test("by keyboard alone: a customer is created from an organization", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name } = await listedOrganization(page, stack.sandbox, "AAH keyboard");
-  await page.goto("/drift?kind=unlinked&size=100");
+  await page.goto("/reconciliation?kind=unlinked&size=100");
   await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name }) }).focus();
   await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeVisible();

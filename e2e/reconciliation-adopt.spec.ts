@@ -18,7 +18,7 @@ test("an unrecognized organization is added", async ({ page, stack, signIn }) =>
   await signIn("operator");
   const name = uniqueName("AAE foreign");
   await stack.sandbox.addOrganization({ type: "association", meta: { consoleRef: crypto.randomUUID(), name } });
-  await page.goto("/drift?kind=foreign-reference");
+  await page.goto("/reconciliation?kind=foreign-reference");
   await syncUntil(page, () => expect(difference(page, name)).toBeVisible({ timeout: 4_000 }));
   await page.getByRole("button", { name: text("reconciliation.references.addOf", { name }) }).click();
   await dialog(page)
@@ -33,7 +33,7 @@ test("adds by address what this integrator manages, and nothing else", async ({ 
   const name = uniqueName("AAF adopted");
   const ours = (await sandbox.addOrganization({ type: "association", name })).address;
   const theirs = (await sandbox.addOrganization({ type: "association", integrator: "second" })).address;
-  await page.goto("/drift");
+  await page.goto("/reconciliation");
   const form = page.getByRole("region", { name: text("reconciliation.add.title") });
   const add = async (address: string) => {
     await form.getByRole("textbox", { name: text("reconciliation.add.address") }).fill(address);
@@ -77,7 +77,7 @@ test("an unconfirmed creation is checked again and closed by a person, on the ev
   const details = page.getByRole("region", { name: text("operations.detail.details") });
   await expect(details).toContainText(text("operations.detail.countedBefore"));
 
-  await page.goto("/drift?kind=unknown-creations");
+  await page.goto("/reconciliation?kind=unknown-creations");
   await expect(difference(page, name)).toContainText(text("operations.state.undecided"));
   await difference(page, name)
     .getByRole("link", {
@@ -98,7 +98,7 @@ test("an unconfirmed creation is checked again and closed by a person, on the ev
     .getByRole("button", { name: text("operations.decision.closeConfirm") })
     .click();
   await expect(status).toContainText(text("operations.progress.closed"));
-  await page.goto("/drift?kind=unknown-creations");
+  await page.goto("/reconciliation?kind=unknown-creations");
   await expect(difference(page, name)).toHaveCount(0);
   expect(await creations(sandbox)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { Link } from "@/components/ui/link";
 import { DateText } from "@/components/ui/relative-time";
-import { OrganizationName } from "../organizations/organization-name";
+import { OrganizationName } from "../../organization-name";
 
 /** Takes the focus when a row goes with the button in it. */
 export const HEADING = "reconciliation-list";
@@ -11,7 +11,7 @@ export const HEADING = "reconciliation-list";
 type Props = { title: ReactNode; facts: ReactNode; children?: ReactNode; remedies?: ReactNode };
 
 /** One difference: what it is about, what differs, and what can be done. */
-export function DriftItem({ title, facts, children, remedies }: Props) {
+export function DifferenceItem({ title, facts, children, remedies }: Props) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2.5 border-line border-b px-4 py-3 last:border-0">
       <div className="min-w-0 flex-1 basis-64">
@@ -29,7 +29,7 @@ type OrganizationItemProps = Omit<Props, "title" | "facts"> & { address: string;
 /** A difference about an organization. */
 export function OrganizationItem({ address, name, facts, ...item }: OrganizationItemProps) {
   return (
-    <DriftItem
+    <DifferenceItem
       {...item}
       title={
         <Link href={`/organizations/${address}`} className="wrap-anywhere rounded-sm py-0.5 font-[560] hover:underline">

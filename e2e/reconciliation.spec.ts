@@ -29,7 +29,7 @@ test("an unassigned organization is linked as suggested, by choice, or to a new 
   const three = await listedOrganization(page, stack.sandbox, "AAA as a customer");
   await stack.sandbox.clearRequests();
 
-  await page.goto("/drift?kind=unlinked&size=100");
+  await page.goto("/reconciliation?kind=unlinked&size=100");
   const suggestion = text.markup("reconciliation.unlinked.suggested", {
     by: "external-id",
     customer: () => suggested,
@@ -98,7 +98,7 @@ test("what is ambiguous is left to a person; the clear suggestions are linked at
   const [twin, clear, late] = [uniqueName("AAB twin"), uniqueName("AAB clear"), uniqueName("AAB late")];
   for (const name of [twin, twin.toUpperCase(), clear, late]) await makeCustomer(page, name);
   for (const name of [twin, clear, late]) await stack.sandbox.addOrganization({ type: "association", name });
-  await page.goto("/drift?kind=unlinked&size=100");
+  await page.goto("/reconciliation?kind=unlinked&size=100");
   await syncUntil(page, () => expect(difference(page, late)).toBeVisible({ timeout: 4_000 }));
   await expect(difference(page, twin)).toContainText(text("reconciliation.unlinked.ambiguous"));
   await expect(difference(page, twin)).toContainText(text("reconciliation.ambiguity.severalNames"));
@@ -135,7 +135,7 @@ test("what is ambiguous is left to a person; the clear suggestions are linked at
 test("what was deleted at Vocdoni is kept as a record, listed again, and unlinked", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name, address } = await listedOrganization(page, stack.sandbox, "AAC gone");
-  await page.goto("/drift?kind=unlinked&size=100");
+  await page.goto("/reconciliation?kind=unlinked&size=100");
   await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name }) }).click();
   await dialog(page)
     .getByRole("button", { name: text("reconciliation.unlinked.createConfirm") })
@@ -143,7 +143,7 @@ test("what was deleted at Vocdoni is kept as a record, listed again, and unlinke
   await expect(dialog(page)).toBeHidden();
   await expect(difference(page, name)).toHaveCount(0);
   await stack.sandbox.removeOrganization(address);
-  await page.goto("/drift?kind=gone");
+  await page.goto("/reconciliation?kind=gone");
   await syncUntil(page, () => expect(difference(page, name)).toBeVisible({ timeout: 4_000 }));
   await page.getByRole("button", { name: text("reconciliation.gone.keepOf", { name }) }).click();
   await dialog(page)
@@ -164,7 +164,7 @@ test("what was deleted at Vocdoni is kept as a record, listed again, and unlinke
   await expect(dialog(page)).toBeHidden();
   await expect(customer.getByText(kept)).toHaveCount(0);
 
-  await page.goto("/drift?kind=gone");
+  await page.goto("/reconciliation?kind=gone");
   await page.getByRole("button", { name: text("reconciliation.gone.unlinkOf", { name }) }).click();
   await dialog(page)
     .getByRole("button", { name: text("reconciliation.gone.unlinkConfirm") })
@@ -179,7 +179,7 @@ test("a new name is accepted, alone or with its customer", async ({ page, stack,
     await listedOrganization(page, stack.sandbox, "AAD alone"),
     await listedOrganization(page, stack.sandbox, "AAD together"),
   ];
-  await page.goto("/drift?kind=unlinked&size=100");
+  await page.goto("/reconciliation?kind=unlinked&size=100");
   for (const { name } of [alone, together]) {
     await page.getByRole("button", { name: text("reconciliation.unlinked.createOf", { name }) }).click();
     await dialog(page)
@@ -196,7 +196,7 @@ test("a new name is accepted, alone or with its customer", async ({ page, stack,
     await stack.sandbox.removeOrganization(address);
     await stack.sandbox.addOrganization({ address, type: "association", name });
   }
-  await page.goto("/drift?kind=renamed");
+  await page.goto("/reconciliation?kind=renamed");
   await syncUntil(page, () => expect(difference(page, renamed[1])).toBeVisible({ timeout: 4_000 }));
   await expect(difference(page, renamed[0])).toContainText(`${text("reconciliation.renamed.agreed")}${alone.name}`);
   await page.getByRole("button", { name: text("reconciliation.renamed.acceptOf", { name: renamed[0] }) }).click();

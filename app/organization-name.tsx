@@ -1,5 +1,5 @@
 import { hasVisible, shownName } from "@/lib/text/visible";
-import { organizationName, shortText } from "../../short-text";
+import { organizationName, shortText } from "./short-text";
 
 /** An organization's name cut to a readable length; without a visible one it says so, with the `address` if none is near. */
 export function OrganizationName({ name, address }: { name: string; address?: string }) {
