@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { compactCounts } from "@/lib/counts/compact";
+import { compactCounts } from "@/lib/mirror/compact-counts";
 import { customerColumns } from "@/lib/customers/create";
 import { customers } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/types";
