@@ -25,11 +25,7 @@ async function requirePagePermission(permission: Permission): Promise<CurrentAct
 }
 
 /** What was asked for, read from the address. `ignored` names the search params that could not be read. */
-type Asked<K extends string, S extends z.ZodObject> = {
-  params: Record<K, string>;
-  query: z.output<S>;
-  ignored: string[];
-};
+type Asked<K extends string, Q> = { params: Record<K, string>; query: Q; ignored: string[] };
 
 /** What a page may know. Not the context itself: what is rendered reads nothing. */
 type Known = { [name: string]: unknown; ctx?: never; db?: never; vocdoni?: never };
@@ -42,7 +38,25 @@ type Reader = {
   now: string;
 };
 
-type Props = { params: Promise<Record<string, string>>; searchParams: Promise<RawSearchParams> };
+type Parts<D, K extends string, Q> = {
+  permission: Permission;
+  params?: readonly K[];
+  load: (ctx: Ctx & { actor: CurrentActor }, asked: Asked<K, Q>) => D | Promise<D>;
+  title: (asked: Asked<K, Q> & { data: () => Promise<D> }) => string | Promise<string>;
+  render: (shown: Asked<K, Q> & Reader & { data: D }) => ReactNode | Promise<ReactNode>;
+};
+type Plain<D, K extends string> = Parts<D, K, unknown> & { search?: undefined };
+type Searching<D, K extends string, S extends z.ZodObject> = Parts<D, K, z.output<S>> & {
+  search: { schema: S; defaults: z.output<S> };
+};
+
+type Props<K extends string> = { params: Promise<Record<K, string>>; searchParams: Promise<RawSearchParams> };
+
+type Page<K extends string> = {
+  /** Whoever may not see the page is not told its title either. */
+  generateMetadata: (props: Props<K>) => Promise<Metadata>;
+  page: (props: Props<K>) => Promise<ReactNode>;
+};
 
 /** A promise may fail before the part of the page that waits for it is rendered, or be of a page that never is. */
 function heed(data: Known): void {
@@ -55,40 +69,20 @@ function orNotFound(error: unknown): never {
   throw error;
 }
 
-/**
- * Makes a page: session → permission → address → `load` → `render`. Export its two parts as `generateMetadata` and default.
- * `load` calls verbs, which may throw AppError `not-found`. A promise in what it returns is not waited for: hand it to a
- * component inside `<Suspense>`. `title` may ask for `data()`, which is loaded once. `params`: the names of the segments.
- */
-export function definePage<
-  D extends Known,
-  const K extends string = never,
-  S extends z.ZodObject = z.ZodObject,
->(definition: {
-  permission: Permission;
-  params?: readonly K[];
-  search?: { schema: S; defaults: z.output<S> };
-  load: (ctx: Ctx & { actor: CurrentActor }, asked: Asked<K, S>) => D | Promise<D>;
-  title: (asked: Asked<K, S> & { data: () => Promise<D> }) => string | Promise<string>;
-  render: (shown: Asked<K, S> & Reader & { data: D }) => ReactNode | Promise<ReactNode>;
-}) {
+function make<D extends Known, K extends string, Q>(
+  definition: Parts<D, K, Q>,
+  readQuery: (raw: RawSearchParams) => Omit<Asked<K, Q>, "params">,
+): Page<K> {
   const perRequest = cache(() => new Map<string, Promise<{ data: D; now: string }>>());
 
-  async function askedOf({ params, searchParams }: Props): Promise<Asked<K, S>> {
-    const { search } = definition;
-    const read = search && readSearchParams(search.schema, search.defaults, await searchParams);
-    // Next.js calls a page with the segments of its folder, which page-sources.test.ts compares with `params`.
-    return { params: (await params) as Record<K, string>, ...(read ?? { query: {} as z.output<S>, ignored: [] }) };
-  }
-
-  async function read(actor: CurrentActor, asked: Asked<K, S>) {
+  async function read(actor: CurrentActor, asked: Asked<K, Q>) {
     const ctx = { ...(await getContext(actor)), actor };
     const data = await definition.load(ctx, asked);
     heed(data);
     return { data, now: ctx.now().toISOString() };
   }
 
-  function readOnce(actor: CurrentActor, asked: Asked<K, S>) {
+  function readOnce(actor: CurrentActor, asked: Asked<K, Q>) {
     const known = perRequest();
     const key = JSON.stringify(asked);
     const reading = known.get(key) ?? read(actor, asked).catch(orNotFound);
@@ -96,18 +90,38 @@ export function definePage<
     return reading;
   }
 
+  async function begin({ params, searchParams }: Props<K>) {
+    const actor = await requirePagePermission(definition.permission);
+    const asked = { params: await params, ...readQuery(await searchParams) };
+    return { actor, asked, load: () => readOnce(actor, asked) };
+  }
+
   return {
-    /** Whoever may not see the page is not told its title either. */
-    generateMetadata: async (props: Props): Promise<Metadata> => {
-      const actor = await requirePagePermission(definition.permission);
-      const asked = await askedOf(props);
-      return { title: await definition.title({ ...asked, data: async () => (await readOnce(actor, asked)).data }) };
+    generateMetadata: async (props) => {
+      const { asked, load } = await begin(props);
+      return { title: await definition.title({ ...asked, data: async () => (await load()).data }) };
     },
-    page: async (props: Props): Promise<ReactNode> => {
-      const actor = await requirePagePermission(definition.permission);
-      const asked = await askedOf(props);
+    page: async (props) => {
+      const { actor, asked, load } = await begin(props);
       const reader = { may: (permission: Permission) => can(actor.role, permission), locale: await readerLocale() };
-      return definition.render({ ...asked, ...reader, ...(await readOnce(actor, asked)) });
+      return definition.render({ ...asked, ...reader, ...(await load()) });
     },
   };
+}
+
+/**
+ * Makes a page: session → permission → address → `load` → `render`. Export its two parts as `generateMetadata` and default.
+ * `load` calls verbs, which may throw AppError `not-found`. A promise in what it returns is not waited for: hand it to a
+ * component inside `<Suspense>`. `title` may ask for `data()`, which is loaded once. `params`: the names of the segments.
+ */
+export function definePage<D extends Known, const K extends string = never>(definition: Plain<D, K>): Page<K>;
+export function definePage<D extends Known, S extends z.ZodObject, const K extends string = never>(
+  definition: Searching<D, K, S>,
+): Page<K>;
+export function definePage<D extends Known, S extends z.ZodObject, K extends string>(
+  definition: Plain<D, K> | Searching<D, K, S>,
+): Page<K> {
+  if (!definition.search) return make(definition, () => ({ query: undefined, ignored: [] }));
+  const { schema, defaults } = definition.search;
+  return make(definition, (raw) => readSearchParams(schema, defaults, raw));
 }
