@@ -8,9 +8,13 @@ import { can, type Permission } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { isAppError } from "@/lib/errors";
 import { type RawSearchParams, readSearchParams } from "@/lib/http/search-params";
+import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { getContext } from "@/lib/server-context";
 import { type CurrentActor, getActor } from "./session/session";
+
+const mayOpen = (actor: CurrentActor, permission: Permission): boolean =>
+  can(actor.role, permission) && (!actor.mustChangePassword || permission === "account:own");
 
 /**
  * Sends the signed-out to the sign-in page, which leads back to where they were, and shows the 403 page to those whose
@@ -19,9 +23,9 @@ import { type CurrentActor, getActor } from "./session/session";
 async function requirePagePermission(permission: Permission): Promise<CurrentActor> {
   const actor = await getActor();
   if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
-  if (actor.mustChangePassword && permission !== "account:own") redirect("/account");
-  if (!can(actor.role, permission)) forbidden();
-  return actor;
+  if (mayOpen(actor, permission)) return actor;
+  if (actor.mustChangePassword) redirect("/account");
+  forbidden();
 }
 
 /** What was asked for, read from the address. `ignored` names the search params that could not be read. */
@@ -90,21 +94,26 @@ function make<D extends Known, K extends string, Q>(
     return reading;
   }
 
-  async function begin({ params, searchParams }: Props<K>) {
-    const actor = await requirePagePermission(definition.permission);
-    const asked = { params: await params, ...readQuery(await searchParams) };
-    return { actor, asked, load: () => readOnce(actor, asked) };
-  }
+  const askedFor = async ({ params, searchParams }: Props<K>) => ({
+    params: await params,
+    ...readQuery(await searchParams),
+  });
 
   return {
     generateMetadata: async (props) => {
-      const { asked, load } = await begin(props);
-      return { title: await definition.title({ ...asked, data: async () => (await load()).data }) };
+      const actor = await getActor();
+      // The page refuses. Refused here, it would have the title of the 404 page.
+      if (!actor || !mayOpen(actor, definition.permission)) {
+        return { title: (await getText("shell.forbidden"))("metaTitle") };
+      }
+      const asked = await askedFor(props);
+      return { title: await definition.title({ ...asked, data: async () => (await readOnce(actor, asked)).data }) };
     },
     page: async (props) => {
-      const { actor, asked, load } = await begin(props);
-      const reader = { may: (permission: Permission) => can(actor.role, permission), locale: await readerLocale() };
-      return definition.render({ ...asked, ...reader, ...(await load()) });
+      const actor = await requirePagePermission(definition.permission);
+      const asked = await askedFor(props);
+      const may = (permission: Permission) => can(actor.role, permission);
+      return definition.render({ ...asked, may, locale: await readerLocale(), ...(await readOnce(actor, asked)) });
     },
   };
 }
