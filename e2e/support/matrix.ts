@@ -49,16 +49,19 @@ export type Guarded = { route: string; permission: Permission };
 const builtSchema = z.record(z.string(), z.string());
 const isPermission = (text: string): text is Permission => permissions.some((each) => each === text);
 
-function permissionsIn(source: string, declared: RegExp, what: string): Permission[] {
-  const found = [...source.matchAll(declared)].map(([, name = ""]) => name);
-  if (found.length === 0 || !found.every(isPermission)) throw new Error(`${what} declares no permission`);
-  return found.filter(isPermission);
+/** What follows on each `call` in a source must be a permission, written out. */
+function permissionsIn(source: string, call: string, declaration: string, what: string): Permission[] {
+  const calls = source.match(new RegExp(call, "g")) ?? [];
+  const found = [...source.matchAll(new RegExp(`${call}${declaration}"([^"]*)"`, "g"))].map(([, name = ""]) => name);
+  const known = found.filter(isPermission);
+  if (known.length === 0 || known.length < calls.length) throw new Error(`${what} declares no permission`);
+  return known;
 }
 
 /** Its route groups are no part of an address. */
 const routeOf = (built: string) => built.replace(/\/(?:page|route)$/, "").replace(/\/\([^)]*\)/g, "") || "/";
 
-function guarded(kind: "page" | "route", ending: string, declared: RegExp): Guarded[] {
+function guarded(kind: "page" | "route", ending: string, call: string, declaration: string): Guarded[] {
   const manifest = join(root, ".next/server/app-paths-manifest.json");
   const all = Object.keys(builtSchema.parse(JSON.parse(readFileSync(manifest, "utf8"))));
   for (const each of Object.keys(open)) if (!all.includes(each)) throw new Error(`there is no ${each}`);
@@ -70,12 +73,14 @@ function guarded(kind: "page" | "route", ending: string, declared: RegExp): Guar
     .filter((each) => !(each in open))
     .flatMap((each) => {
       const source = readFileSync(join(root, `app${each}.${ending}`), "utf8");
-      return permissionsIn(source, declared, each).map((permission) => ({ route: routeOf(each), permission }));
+      return permissionsIn(source, call, declaration, each).map((permission) => ({ route: routeOf(each), permission }));
     });
 }
 
-export const guardedPages = () => guarded("page", "tsx", /\bdefinePage\(\{\s*permission: "([^"]*)"/g);
-export const guardedRoutes = () => guarded("route", "ts", /\brespond\w*\(\s*"([^"]*)"/g);
+const PERMISSION = "\\s*permission: ";
+
+export const guardedPages = () => guarded("page", "tsx", "\\bdefinePage\\(", `\\{${PERMISSION}`);
+export const guardedRoutes = () => guarded("route", "ts", "\\brespond\\w*\\(", "\\s*");
 
 const SOME_ID = "00000000-0000-4000-8000-000000000000";
 
@@ -98,8 +103,8 @@ export function guardedActions(): (ServerAction & { permission: Permission | nul
   return serverActions().map((action) => {
     const source = readFileSync(join(root, action.file), "utf8");
     if (source.includes(`export const ${action.name} = definePublicAction({`)) return { ...action, permission: null };
-    const declared = new RegExp(`export const ${action.name} = defineAction\\(\\{\\s*permission: "([^"]*)"`, "g");
-    const [permission = null] = permissionsIn(source, declared, action.name);
+    const call = `export const ${action.name} = defineAction\\(\\{`;
+    const [permission = null] = permissionsIn(source, call, PERMISSION, action.name);
     return { ...action, permission };
   });
 }
