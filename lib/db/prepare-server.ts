@@ -77,7 +77,7 @@ export async function prepareServer(url: string, folder: string, options: StartO
   const { client, target } = await connect(targetOf(url), report, connectMs);
   try {
     const db = drizzle(client, { schema });
-    const pending = async () => (await pendingMigrations(db, folder)).length > 0;
+    const pending = async () => (await pendingMigrations(db, folder)).some((migration) => migration.sql.length > 0);
     const silent = `The database at ${placeOf(url)} took the connection and did not answer within ${answerMs / 1000} s`;
     const { trgmSchema } = await within(answerMs, silent, checkServer(client, pending));
     await migrate(db, folder, { report, limits, extensionSchema: trgmSchema ?? "public" });
