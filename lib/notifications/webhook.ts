@@ -1,5 +1,6 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import pTimeout from "p-timeout";
 import { Webhook } from "standardwebhooks";
 import { request } from "undici";
 import { type Message, message as text } from "@/lib/messages/message";
@@ -54,10 +55,7 @@ function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Rec
 async function refusePrivate(url: URL, { resolve, proxy = {} }: WebhookOptions, signal: AbortSignal): Promise<void> {
   if (!mayBeProxied(url, proxy)) return refusePrivateLiteral(url);
   signal.throwIfAborted();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  await Promise.race([refusePrivateTarget(url, resolve), aborted]);
+  await pTimeout(refusePrivateTarget(url, resolve), { milliseconds: Number.POSITIVE_INFINITY, signal });
 }
 
 function proxyReason(error: unknown): Message | null {

@@ -1,4 +1,5 @@
 import "server-only";
+import pTimeout from "p-timeout";
 import { trustForwarded } from "@/lib/auth/peer-address";
 import { countAsPublicAddress } from "@/lib/auth/public-address";
 import { getActionsKey } from "@/lib/auth/secret";
@@ -10,7 +11,6 @@ import { getLog, redact } from "@/lib/log";
 import { refoldAfterUpdate } from "@/lib/search/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
-import { within } from "@/lib/within";
 import { startWorker } from "./start";
 import { trackStart } from "./start-state";
 
@@ -35,7 +35,8 @@ export async function startConsole(): Promise<void> {
     getSetupCode(getEnv().NEXTAUTH_SECRET);
     const database = await openDatabase(start.waitFor);
     start.waitFor("the job queue and the worker");
-    const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
+    const message = `The worker did not start within ${WORKER_MS / 1000} s`;
+    const worker = await pTimeout(startWorker(), { milliseconds: WORKER_MS, message });
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }
