@@ -131,8 +131,8 @@ const pages: Record<string, Role[]> = {
   "/customers/new": staff,
   "/customers/:customer": everyone,
   "/customers/:customer/edit": staff,
-  "/drift": everyone,
-  "/drift?kind=unlinked": everyone,
+  "/reconciliation": everyone,
+  "/reconciliation?kind=unlinked": everyone,
   "/quota": everyone,
   "/alerts": everyone,
   "/quota/usage": everyone,
@@ -140,7 +140,7 @@ const pages: Record<string, Role[]> = {
   "/quota/road": everyone,
   "/operations": everyone,
   "/operations/:operation": everyone,
-  "/activity": everyone,
+  "/audit-log": everyone,
   "/team": admin,
   "/settings": admin,
   "/settings/deliveries": admin,
@@ -234,9 +234,9 @@ test("a viewer sees no control that changes anything", async ({ page, signIn }) 
   await signIn("viewer");
   const kinds = ["gone", "renamed", "unknown-creations", "foreign-reference"];
   const paths = Object.keys(pages).filter((path) => pages[path] === everyone && path !== "/account");
-  for (const path of [...paths, ...kinds.map((kind) => `/drift?kind=${kind}`)]) {
+  for (const path of [...paths, ...kinds.map((kind) => `/reconciliation?kind=${kind}`)]) {
     await page.goto(placeOf(path, places));
-    if (path === "/drift") await page.waitForURL(/\/drift\?kind=/);
+    if (path === "/reconciliation") await page.waitForURL(/\/reconciliation\?kind=/);
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(text("shell.forbidden.title"));
     const changing =
       /^(new (organization|customer)|create( (organization|customer)\b.*)?|edit\b.*|delete\b.*|link\b.*|unlink\b.*|sync now|stop\b.*|archive|restore|save|import( organizations| \d+ organizations?)?|validate|check\b.*|choose\b.*|make\b.*|add\b.*|keep\b.*|accept\b.*|rename\b.*|adopt\b.*|take back\b.*|undo\b.*|look again|refresh|close\b.*|decide\b.*|resolve\b.*|acknowledge\b.*|days ahead|forecast window)$/i;

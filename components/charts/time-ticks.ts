@@ -1,4 +1,4 @@
-import { instantAt, wallTime } from "@/lib/time-zone";
+import { instantAt, wallTime } from "@/lib/time/zone";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -101,7 +101,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
   },
   reconciliation: {
     reconciliation: {
-      path: "/drift?kind=unlinked&size=25",
+      path: "/reconciliation?kind=unlinked&size=25",
       title: text("reconciliation.page.title"),
       opens: [
         startingWith(text("reconciliation.unlinked.linkOf", { name: "" })),
@@ -116,7 +116,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
       opens: [text("operations.list.state"), text("operations.list.kind")],
     },
     "audit log": {
-      path: "/activity?size=25",
+      path: "/audit-log?size=25",
       title: text("audit.page.title"),
       opens: [text("audit.page.person"), text("audit.page.action")],
     },

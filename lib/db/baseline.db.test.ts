@@ -7,8 +7,8 @@ import { z } from "zod";
 import { catalogOf } from "@/lib/test/catalog";
 import { createTestDatabase } from "@/lib/test/database";
 import { FORMER, migrationsUpTo, oldConsole } from "@/lib/test/upgrade";
-import type { Database, Db } from "./client";
 import { pendingMigrations } from "./migrate";
+import type { Database, Db } from "./types";
 
 const ALL = `${process.cwd()}/drizzle`;
 const former = readMigrationFiles({ migrationsFolder: FORMER });

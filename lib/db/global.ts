@@ -1,7 +1,8 @@
 import "server-only";
 import pTimeout from "p-timeout";
 import { getEnv } from "@/lib/env";
-import { type Database, openFolder, openServer, type Report } from "./client";
+import { openFolder, openServer } from "./client";
+import type { Database, Report } from "./types";
 
 const holder: typeof globalThis & { consoleDatabase?: Promise<Database>; consoleDatabaseOpening?: boolean } =
   globalThis;

@@ -4,10 +4,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { layouts } from "@/lib/test/server-role";
 import { FORMER, migrationsUpTo } from "@/lib/test/upgrade";
 import { startBoss } from "@/lib/worker/boss";
-import { type Database, openServer } from "./client";
+import { openServer } from "./client";
 import { ServerClient, targetOf } from "./connection";
 import { customers } from "./schema";
 import { openPool } from "./server-pool";
+import type { Database } from "./types";
 
 const made = layouts();
 const open: Database[] = [];

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { z } from "zod";
 import { failureMessage } from "@/lib/failure-message.mjs";
-import type { Db } from "./client";
 import { sqlState } from "./errors";
+import type { Db } from "./types";
 
 /** Of the transaction that migrates; a lock of the session would stay on a pooler's connection. */
 const MIGRATION_LOCK = 7_302_146;

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pTimeout from "p-timeout";
 import { failureMessage } from "@/lib/failure-message.mjs";
-import type { Report } from "./client";
 import { connectionTo, placeOf, ServerClient, type Target, targetOf, withoutSettings } from "./connection";
 import { isDatabaseGone } from "./errors";
 import { type MigrationLimits, migrate, pendingMigrations } from "./migrate";
 import { checkServer } from "./preflight";
 import * as schema from "./schema";
+import type { Report } from "./types";
 
 const RETRY_MS = 500;
 const CONNECT_MS = 30_000;

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { notificationChannels, notificationDeliveries } from "@/lib/db/schema";
-import { withoutNul } from "@/lib/text-keys";
+import type { Db } from "@/lib/db/types";
+import { withoutNul } from "@/lib/text/keys";
 import { type Notification, notificationSchema } from "./schemas";
 
 type Channel = Pick<typeof notificationChannels.$inferSelect, "id" | "name">;

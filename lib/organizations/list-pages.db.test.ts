@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organizations } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { sortKey } from "@/lib/text-keys";
+import { sortKey } from "@/lib/text/keys";
 import { listOrganizations, type OrganizationPage } from "./list";
 import { type OrganizationQuery, organizationQueryDefaults, sortColumns } from "./list-query";
 

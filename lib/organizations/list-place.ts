@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { decodePlace, encodePlace, type Place } from "@/lib/paging";
+import { decodePlace, encodePlace, type Place } from "@/lib/paging/place";
 import type { OrganizationQuery } from "./list-query";
 
 type Query = Omit<OrganizationQuery, "size">;

@@ -2,8 +2,8 @@ import "server-only";
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customers, organizationIndex, organizations } from "@/lib/db/schema";
-import type { Place } from "@/lib/paging";
-import { wordPatterns } from "@/lib/text-keys";
+import type { Place } from "@/lib/paging/place";
+import { wordPatterns } from "@/lib/text/keys";
 import type { OrganizationQuery } from "./list-query";
 
 const index = organizationIndex;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import type { organizations } from "@/lib/db/schema";
-import { pageWithin } from "@/lib/paging";
-import { wordPatterns } from "@/lib/text-keys";
+import { pageWithin } from "@/lib/paging/place";
+import { wordPatterns } from "@/lib/text/keys";
 import { countOrganizations } from "./counts";
 import { cursorOf, placeOf } from "./list-place";
 import { type Cut, collect, peek, type rowColumns, walk } from "./list-plan";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
 import { message, storable } from "@/lib/messages/message";
-import { nameSchema } from "@/lib/text-schemas";
+import { nameSchema } from "@/lib/text/schemas";
 
 export const roleSchema = z.enum(roles);
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/db/types";
 
 /** Of what extensions bring along, only the extension itself is listed. */
 const own = (catalog: string) =>

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Database, fromPglite, openServer } from "@/lib/db/client";
+import { fromPglite, openServer } from "@/lib/db/client";
 import { openInMemory } from "@/lib/db/embedded";
+import type { Database } from "@/lib/db/types";
 import { layouts } from "./server-role";
 
 const ALL = `${process.cwd()}/drizzle`;

@@ -1,8 +1,8 @@
 import "server-only";
 import pTimeout from "p-timeout";
 import PgBoss from "pg-boss";
-import type { Database, ExecuteSql } from "@/lib/db/client";
 import { sqlState } from "@/lib/db/errors";
+import type { Database, ExecuteSql } from "@/lib/db/types";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { getLog } from "@/lib/log";
 

@@ -1,18 +1,18 @@
 import "server-only";
 import pTimeout from "p-timeout";
-import { trustForwarded } from "@/lib/auth/peer-address";
-import { countAsPublicAddress } from "@/lib/auth/public-address";
 import { getActionsKey } from "@/lib/auth/secret";
 import { openDatabase } from "@/lib/db/global";
 import { getEnv, getEnvWarnings, setActionsKey } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { trackStart } from "@/lib/health/start-state";
 import { answerMalformed } from "@/lib/http/malformed";
+import { trustForwarded } from "@/lib/http/peer-address";
+import { countAsPublicAddress } from "@/lib/http/public-address";
 import { getLog, redact } from "@/lib/log";
-import { refoldAfterUpdate } from "@/lib/search/refold";
+import { refoldAfterUpdate } from "@/lib/mirror/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
 import { startWorker } from "./start";
-import { trackStart } from "./start-state";
 
 const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 

@@ -4,8 +4,8 @@ import { Banner } from "@/components/ui/banner";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel, PanelHeader } from "@/components/ui/panel";
-import { getActor, requirePagePermission } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
+import { getActor, requirePagePermission } from "@/lib/session/session";
 import { AccountPasswordForm } from "./account-password-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,11 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { can, type Permission } from "@/lib/auth/permissions";
-import { getActor } from "@/lib/auth/session";
 import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
 import { isAppError } from "@/lib/errors";
 import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
+import { getActor } from "@/lib/session/session";
 import { shortText } from "../../short-text";
 
 const find = cache(async (id: string): Promise<CustomerDetail | null> => {

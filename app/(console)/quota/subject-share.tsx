@@ -6,11 +6,11 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import { type RankingState, rankedBy } from "@/lib/quota/ranking-schemas";
 import { getQuota } from "@/lib/quota/read";
 import type { Quota } from "@/lib/quota/schemas";
-import { type Subject, type SubjectUsage, subjectHistory, subjectUsage } from "@/lib/quota/subject-usage";
 import { getSystemContext } from "@/lib/server-context";
+import { type RankingState, rankedBy } from "@/lib/usage/ranking-schemas";
+import { type Subject, type SubjectUsage, subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
 import { SubjectHistory } from "./subject-history";
 import { changeText, formatShare, poolOf } from "./usage-figures";
 

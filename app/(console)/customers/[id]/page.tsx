@@ -9,10 +9,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DateText } from "@/components/ui/relative-time";
 import { SkeletonPanel } from "@/components/ui/skeleton";
 import { can } from "@/lib/auth/permissions";
-import { requirePagePermission } from "@/lib/auth/session";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { getText } from "@/lib/messages/get-text";
+import { organizationsOfCustomer } from "@/lib/organizations/of-customer";
 import { getSystemContext } from "@/lib/server-context";
+import { requirePagePermission } from "@/lib/session/session";
 import { getSyncStatus } from "@/lib/sync/status";
 import { shortText } from "../../../short-text";
 import { SubjectShare } from "../../quota/subject-share";
@@ -53,8 +54,13 @@ export default async function CustomerPage({ params }: Props) {
   const { id } = await params;
   const actor = await requirePagePermission("customers:read");
   const customer = await loadCustomer(id);
-  const sync = await getSyncStatus(await getSystemContext());
-  const [text, titles] = await Promise.all([getText("customers.page"), getText("customers.titles")]);
+  const ctx = await getSystemContext();
+  const [sync, organizations, text, titles] = await Promise.all([
+    getSyncStatus(ctx),
+    organizationsOfCustomer(ctx, id),
+    getText("customers.page"),
+    getText("customers.titles"),
+  ]);
   const mayWrite = can(actor.role, "customers:write");
   const isArchived = customer.archivedAt !== null;
 
@@ -85,6 +91,7 @@ export default async function CustomerPage({ params }: Props) {
       <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
         <CustomerOrganizations
           customer={customer}
+          organizations={organizations}
           mayLink={can(actor.role, "organizations:link")}
           mayCreate={can(actor.role, "organizations:create")}
         />

@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { requirePagePermission } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
+import { requirePagePermission } from "@/lib/session/session";
 import { CustomerForm } from "../customer-form";
 
 export async function generateMetadata(): Promise<Metadata> {

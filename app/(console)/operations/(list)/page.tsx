@@ -11,15 +11,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { requirePagePermission } from "@/lib/auth/session";
+import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { operationInLanguage } from "@/lib/operations/in-language";
 import { listOperations } from "@/lib/operations/read";
 import { isMoving, operationKinds, operationStates } from "@/lib/operations/schemas";
 import { getContext } from "@/lib/server-context";
+import { requirePagePermission } from "@/lib/session/session";
 import { kindKey } from "../kind-key";
-import { RefreshWhile } from "../refresh-while";
 import { operationListDefaults, operationListSchema } from "../search-params";
 import { OperationsTable } from "./operations-table";
 

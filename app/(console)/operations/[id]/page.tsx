@@ -4,7 +4,6 @@ import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
-import { requirePagePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { getCustomerName } from "@/lib/customers/option";
 import { isAppError } from "@/lib/errors";
@@ -13,6 +12,7 @@ import { readerLocale } from "@/lib/messages/reader-locale";
 import { operationInLanguage } from "@/lib/operations/in-language";
 import { getOperation } from "@/lib/operations/read";
 import { getContext } from "@/lib/server-context";
+import { requirePagePermission } from "@/lib/session/session";
 import { operationTitle, shortId } from "../operation-title";
 import { OperationFollow } from "./operation-follow";
 

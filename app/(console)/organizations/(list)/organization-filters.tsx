@@ -4,7 +4,7 @@ import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
 import { countryName, organizationTypeLabel } from "@/lib/format";
-import { facetOptions } from "../facet-options";
+import { facetOptions } from "../../../facet-options";
 
 type Facet = { value: string; n: number };
 type Props = { types: Facet[]; countries: Facet[]; matches: number | null; more: boolean };

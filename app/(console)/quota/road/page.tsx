@@ -4,11 +4,11 @@ import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
 import type { Actor } from "@/lib/auth/permissions";
-import { requirePagePermission } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import { topCustomers } from "@/lib/quota/top-customers";
 import { getContext } from "@/lib/server-context";
+import { requirePagePermission } from "@/lib/session/session";
+import { topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "../quota-for-reader";
 import { GlanceCards } from "./glance-cards";
 

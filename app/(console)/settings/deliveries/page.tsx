@@ -11,15 +11,15 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { requirePagePermission } from "@/lib/auth/session";
+import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { deliveryStates } from "@/lib/notifications/channel-schemas";
 import { listChannels } from "@/lib/notifications/channels";
 import { listDeliveries } from "@/lib/notifications/deliveries";
 import { getContext } from "@/lib/server-context";
-import { RefreshWhile } from "../../operations/refresh-while";
-import { isMoving } from "../delivery-state";
+import { requirePagePermission } from "@/lib/session/session";
+import { isMoving } from "../../alerts/delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
 import { deliveryListDefaults, deliveryListSchema } from "./search-params";
 

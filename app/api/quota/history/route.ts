@@ -7,7 +7,7 @@ import { readHistory } from "@/lib/quota/history";
 import { historyKeys } from "@/lib/quota/history-schemas";
 import { respondCsv } from "@/lib/route";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { calendarDay } from "@/lib/time-zone";
+import { calendarDay } from "@/lib/time/zone";
 import { historyFileDefaults, historyFileSchema } from "./search-params";
 
 /** The figures of a chart as a CSV file: `?range=24h|30d|12m`, `&counter=` for one of them alone. */

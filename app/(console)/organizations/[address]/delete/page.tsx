@@ -3,7 +3,6 @@ import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { requirePagePermission } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
@@ -11,6 +10,7 @@ import { deleteAlternatives, deleteConfirmation } from "@/lib/organizations/dele
 import { previewDelete } from "@/lib/organizations/delete-preview";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { getSystemContext } from "@/lib/server-context";
+import { requirePagePermission } from "@/lib/session/session";
 import { organizationName } from "../../../../short-text";
 import { newFormToken } from "../../form-token";
 import { Live } from "../live";

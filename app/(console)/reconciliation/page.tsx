@@ -1,0 +1,150 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { useText } from "#use-text";
+import { ClientText } from "@/components/client-text";
+import { DataRegion } from "@/components/data-table/data-region";
+import { Pagination } from "@/components/data-table/pagination";
+import { UrlStateProvider } from "@/components/data-table/url-state";
+import { Note } from "@/components/ui/banner";
+import { KeepFocus } from "@/components/ui/keep-focus";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { can } from "@/lib/auth/permissions";
+import { getText } from "@/lib/messages/get-text";
+import { pageWithin } from "@/lib/paging/place";
+import { countDifferences } from "@/lib/reconciliation/counts";
+import { listClearSuggestions } from "@/lib/reconciliation/link-suggested";
+import {
+  type DifferenceCounts,
+  type DifferenceKind,
+  type DifferenceQuery,
+  differenceKinds,
+  differenceQueryDefaults,
+  differenceQuerySchema,
+  MOST_LISTED,
+} from "@/lib/reconciliation/schemas";
+import { getSystemContext } from "@/lib/server-context";
+import { requirePagePermission } from "@/lib/session/session";
+import type { SyncStatus } from "@/lib/sync/schemas";
+import { getSyncStatus } from "@/lib/sync/status";
+import { type RawSearchParams, readSearchParams } from "../../search-params";
+import { Freshness } from "../organizations/freshness";
+import { AddForm } from "./add-form";
+import { HEADING } from "./difference-item";
+import { DifferenceList } from "./difference-list";
+import { KindTabs } from "./kind-tabs";
+import { LinkAll } from "./link-all";
+import { NoDifferences } from "./no-differences";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("reconciliation.page"))("title") };
+}
+
+const OLD_MS = 60 * 60_000;
+
+/** The comparison is with the last full sync: an old or missing sync is worth a warning. */
+function SyncNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
+  const text = useText("reconciliation.page");
+  if (syncedAt !== null && Date.parse(now) - Date.parse(syncedAt) < OLD_MS) return null;
+  return (
+    <Note
+      className="mb-3"
+      title={
+        syncedAt
+          ? text.rich("lastSynced", { time: () => <RelativeTime value={syncedAt} now={now} /> })
+          : text("neverSynced")
+      }
+    >
+      {text("syncHint")}
+    </Note>
+  );
+}
+
+const firstKind = (counts: DifferenceCounts): DifferenceKind =>
+  differenceKinds.find((each) => counts[each] > 0) ?? "unlinked";
+
+/** With its kind in the address the place stays the same while it is worked on, also when its last row is resolved. */
+function placeOf(kind: DifferenceKind, { page, size }: DifferenceQuery): string {
+  const params = new URLSearchParams({ kind });
+  if (page !== differenceQueryDefaults.page) params.set("page", String(page));
+  if (size !== differenceQueryDefaults.size) params.set("size", String(size));
+  return `/reconciliation?${params}`;
+}
+
+export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
+  const actor = await requirePagePermission("organizations:read");
+  const ctx = await getSystemContext();
+  const { query, ignored } = readSearchParams(differenceQuerySchema, differenceQueryDefaults, await searchParams);
+  const counts = await countDifferences(ctx);
+  if (query.kind === "" && ignored.length === 0) redirect(placeOf(firstKind(counts), query));
+  const kind = query.kind || firstKind(counts);
+  const sync = await getSyncStatus(ctx);
+  const maySync = can(actor.role, "sync:run");
+  const total = Math.min(counts[kind], MOST_LISTED);
+  const page = pageWithin(query, total);
+  const mayLink = can(actor.role, "organizations:link");
+  const clear =
+    mayLink && kind === "unlinked" && total > 0 ? await listClearSuggestions(ctx) : { suggestions: [], all: true };
+  const text = await getText("reconciliation.page");
+  const kindText = await getText("reconciliation.kinds");
+  return (
+    <ClientText
+      of={[
+        "reconciliation.add",
+        "reconciliation.customerDialog",
+        "reconciliation.linkAll",
+        "reconciliation.linkSuggestion",
+        "reconciliation.tabs",
+        "sync.freshness",
+        "sync.progress",
+      ]}
+    >
+      <PageHeader
+        title={text("title")}
+        subtitle={text("subtitle")}
+        actions={<Freshness initial={sync} canSync={maySync} />}
+      />
+      {ignored.length > 0 ? (
+        <Note
+          tone="info"
+          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+          className="mb-3"
+        />
+      ) : null}
+      <SyncNote sync={sync} />
+      <UrlStateProvider>
+        <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />
+        <Panel aria-labelledby={HEADING}>
+          <PanelHeader
+            ruled
+            title={kindText(`${kind}.title`)}
+            titleId={HEADING}
+            actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
+          />
+          <DataRegion>
+            <KeepFocus id={HEADING}>
+              {total === 0 ? (
+                <NoDifferences kind={kind} counts={counts} sync={sync} maySync={maySync} />
+              ) : (
+                <>
+                  <div className="border-line border-b px-4 py-2.5">
+                    <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
+                  </div>
+                  <DifferenceList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
+                  {counts[kind] > MOST_LISTED ? (
+                    <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
+                      {text("more", { count: MOST_LISTED })}
+                    </p>
+                  ) : null}
+                  {kind === "counter" ? null : <Pagination page={page} pageSize={query.size} total={total} />}
+                </>
+              )}
+            </KeepFocus>
+          </DataRegion>
+        </Panel>
+      </UrlStateProvider>
+      {mayLink ? <AddForm /> : null}
+    </ClientText>
+  );
+}
