@@ -78,7 +78,9 @@ export async function prepareServer(url: string, folder: string, options: StartO
   try {
     const db = drizzle(client, { schema });
     const pending = async () => (await pendingMigrations(db, folder)).some((migration) => migration.sql.length > 0);
-    const message = `The database at ${placeOf(url)} took the connection and did not answer within ${answerMs / 1000} s`;
+    const message = new Error(
+      `The database at ${placeOf(url)} took the connection and did not answer within ${answerMs / 1000} s`,
+    );
     const { trgmSchema } = await pTimeout(checkServer(client, pending), { milliseconds: answerMs, message });
     await migrate(db, folder, { report, limits, extensionSchema: trgmSchema ?? "public" });
   } finally {
