@@ -23,7 +23,8 @@ const ours: ChannelMeans = { resolve: resolveName, sealingKey: getSealingKey };
 type Channel = typeof channels.$inferSelect;
 
 const gone = () => new AppError("not-found", message("settings.errors.channelGone"));
-const newSecret = () => `whsec_${randomBytes(32).toString("base64url")}`;
+/** As Standard Webhooks has it. */
+const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
 /** What the audit log may hold, which everybody reads: of a URL its origin alone, because a path may be a password. */
 const described = ({ kind, name, recipients, url, enabled }: Channel) =>
