@@ -44,9 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             "ui.toaster",
           ]}
         >
-          <Providers locale={locale} nonce={requestHeaders.get("x-nonce") ?? undefined}>
-            {children}
-          </Providers>
+          <Providers nonce={requestHeaders.get("x-nonce") ?? undefined}>{children}</Providers>
         </ClientText>
       </body>
     </html>

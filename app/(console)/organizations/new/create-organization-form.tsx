@@ -15,9 +15,9 @@ import { Panel } from "@/components/ui/panel";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import type { CustomerOption } from "@/lib/customers/schemas";
-import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
 import { useFieldLabels } from "../field-labels";
@@ -49,6 +49,7 @@ type Props = {
 
 export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, languages, now }: Props) {
   const text = useText("organizations.create");
+  const typeText = useText("organizations.type");
   const labels = useFieldLabels();
   const [owner, setOwner] = useState("");
   const ownerInput = useRef<HTMLInputElement>(null);
@@ -90,7 +91,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
                 <Select
                   placeholder={text("chooseType")}
                   defaultValue=""
-                  options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
+                  options={types.map(({ value, label }) => ({ value, label: typeLabel(typeText, value, label) }))}
                 />
               </Field>
               <Field
