@@ -37,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             "forms.leave",
             "forms.waiting",
             "shell.error",
+            "shell.language",
             "ui.copy",
             "ui.field",
             "ui.request",

@@ -3,7 +3,6 @@ import {
   ageOf,
   compareWords,
   countryName,
-  formatBytes,
   formatDate,
   formatDuration,
   formatEuros,
@@ -43,13 +42,6 @@ describe("figures", () => {
     expect(formatPercent(share, "en")).toBe(english);
     expect(plain(formatPercent(share, "es"))).toBe(spanish);
   });
-
-  it.each([
-    [0, "0 B"],
-    [999, "999 B"],
-    [1536, "1.5 kB"],
-    [5_000_000, "5 MB"],
-  ])("%d bytes", (bytes, text) => expect(formatBytes(bytes, "en")).toBe(text));
 
   it("of money", () => {
     expect(formatEuros(123_456, "en")).toBe("€1,234.56");

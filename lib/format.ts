@@ -54,13 +54,6 @@ export function formatPercent(share: number, locale: string): string {
   return format.format(share);
 }
 
-/** 1536 → "1.5 kB" (decimal units). */
-export function formatBytes(bytes: number, locale: string): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 0), units.length - 1);
-  return `${formatNumber(bytes / 1000 ** power, locale, { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`;
-}
-
 const DAY = 86_400;
 
 export type AgeUnit = "second" | "minute" | "hour" | "day" | "month" | "year";

@@ -11,6 +11,7 @@ import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { getShell } from "@/lib/shell";
 import { environmentOf } from "../environment";
+import { LanguageSwitch } from "../language/language-switch";
 import { AlertBell } from "./alert-bell";
 import { CommandPalette } from "./palette/command-palette";
 import { QuickSearch } from "./quick-search";
@@ -86,6 +87,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         now={ctx.now().toISOString()}
         timeZone={shell.timeZone}
         user={{ name: actor.name, email: actor.email, role: role(actor.role) }}
+        language={<LanguageSwitch own />}
         signOut={<SignOut token={await getSignOutToken()} />}
         passwordHref="/account"
         banners={

@@ -11,7 +11,7 @@ import { translate } from "@/lib/messages/text";
 import { signIn } from "@/lib/staff/sign-in";
 import { clientAddress } from "./client-address";
 import { getAuthSecret } from "./secret";
-import { readDevice, rememberDevice } from "./session-cookie";
+import { readDevice, rememberDevice, rememberLanguage } from "./session-cookie";
 import { newSession, SESSION_SECONDS } from "./session-token";
 
 declare module "next-auth" {
@@ -40,6 +40,7 @@ export function getAuthOptions(): NextAuthOptions {
             const ctx = { db, now: () => new Date(), requestId };
             const person = await signIn(ctx, credentials, address, await readDevice());
             await rememberDevice(person.id);
+            if (person.language) await rememberLanguage(person.language);
             return { id: person.id, name: person.name, email: person.email, sessionVersion: person.sessionVersion };
           } catch (error) {
             if (isAppError(error)) throw new Error(`${error.code}:${error.message}`);

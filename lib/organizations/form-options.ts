@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { languageLabel } from "@/lib/format";
+import { compareWords, languageLabel } from "@/lib/format";
 import { getQuota, type QuotaCtx } from "@/lib/quota/read";
 import type { QuotaGauge } from "@/lib/quota/schemas";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
@@ -52,7 +52,8 @@ export async function getLanguageOptions(
   const languages = await getLanguages(ctx);
   if (languages.state !== "offered") return null;
   const { codes, standard } = languages;
-  return { languages: codes.map((value) => ({ value, label: languageLabel(value, locale) })), standard };
+  const choices = codes.map((value) => ({ value, label: languageLabel(value, locale) }));
+  return { languages: choices.sort((a, b) => compareWords(a.label, b.label, locale)), standard };
 }
 
 /** What the rows of an import may name. */

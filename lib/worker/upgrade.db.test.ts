@@ -31,11 +31,12 @@ const found = async (database: Database, q: string) =>
 const migrationsOf = async ({ executeSql }: Database) =>
   (await executeSql("SELECT id, hash, created_at FROM drizzle.__drizzle_migrations ORDER BY id")).rows;
 
-/** What migrations 0014 to 0017 add to the rows that are there, and the tables that they make. */
+/** What migrations 0014 to 0018 add to the rows that are there, and the tables that they make. */
 const NEW_COLUMNS: Record<string, Record<string, unknown>> = {
   usage_days: { time_zone: "UTC" },
   alert_settings: { wallet_euros: null },
   quota_history: { wallet: null },
+  staff: { language: null },
 };
 const judged = { owner: null, reason: null, judged_at: "2026-11-20T08:00:01+00:00" };
 const NEW_TABLES = {
@@ -54,7 +55,7 @@ it("keeps every row of a console of migration 0013, gives new columns their valu
   expect(await readAlertSettings(database)).toEqual({ forecastDays: 45, walletEuros: null });
 
   const migrations = await migrationsOf(database);
-  expect(migrations).toHaveLength(18);
+  expect(migrations).toHaveLength(19);
   const second = await old.start();
   expect(await migrationsOf(second)).toEqual(migrations);
   expect(await contentsOf(second)).toEqual(after);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -17,7 +17,7 @@ import { Select } from "@/components/ui/select";
 import type { CustomerOption } from "@/lib/customers/schemas";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
-import { typeLabel } from "@/lib/organizations/type-label";
+import { typeChoices } from "@/lib/organizations/type-label";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
 import { useFieldLabels } from "../field-labels";
@@ -50,6 +50,7 @@ type Props = {
 export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, languages, now }: Props) {
   const text = useText("organizations.create");
   const typeText = useText("organizations.type");
+  const locale = useLocale();
   const labels = useFieldLabels();
   const [owner, setOwner] = useState("");
   const ownerInput = useRef<HTMLInputElement>(null);
@@ -91,7 +92,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
                 <Select
                   placeholder={text("chooseType")}
                   defaultValue=""
-                  options={types.map(({ value, label }) => ({ value, label: typeLabel(typeText, value, label) }))}
+                  options={typeChoices(typeText, types, locale)}
                 />
               </Field>
               <Field
