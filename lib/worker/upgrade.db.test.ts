@@ -32,11 +32,12 @@ const found = async (database: Database, q: string) =>
 const migrationsOf = async ({ executeSql }: Database) =>
   (await executeSql("SELECT hash, created_at FROM drizzle.__drizzle_migrations ORDER BY id")).rows;
 
-/** What migrations 0014 to 0017 add to the rows that are there, and the tables that they make. */
+/** What migrations 0014 to 0018 add to the rows that are there, and the tables that they make. */
 const NEW_COLUMNS: Record<string, Record<string, unknown>> = {
   usage_days: { time_zone: "UTC" },
   alert_settings: { wallet_euros: null },
   quota_history: { wallet: null },
+  staff: { language: null },
 };
 const judged = { owner: null, reason: null, judged_at: "2026-11-20T08:00:01+00:00" };
 const NEW_TABLES = {

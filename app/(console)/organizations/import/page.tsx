@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listImports } from "@/lib/imports/read";
 import { countWaiting } from "@/lib/imports/slots";
 import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { getSystemContext } from "@/lib/server-context";
 import { requirePagePermission } from "@/lib/session/session";
@@ -27,7 +28,16 @@ export default async function ImportPage() {
   const list = await getText("organizations.list");
   const loading = await getText("organizations.createPage");
   return (
-    <ClientText of={["imports.file", "imports.form", "imports.lists", "imports.review", "organizations.slots"]}>
+    <ClientText
+      of={[
+        "imports.file",
+        "imports.form",
+        "imports.lists",
+        "imports.review",
+        "organizations.slots",
+        "organizations.type",
+      ]}
+    >
       <PageHeader
         title={text("title")}
         breadcrumbs={[{ href: "/organizations", label: list("title") }]}
@@ -60,6 +70,7 @@ async function SlotsLeft({ now }: { now: string }) {
 
 async function Form({ formToken }: { formToken: string }) {
   const ctx = await getSystemContext();
-  const [{ types }, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]);
+  const locale = await readerLocale();
+  const [{ types }, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]);
   return <ImportForm formToken={formToken} types={types} languages={languages !== null} />;
 }

@@ -40,6 +40,7 @@ export default async function NewOrganizationPage({ searchParams }: Props) {
         "organizations.fields",
         "organizations.follow",
         "organizations.form",
+        "organizations.type",
       ]}
     >
       <PageHeader
@@ -65,7 +66,8 @@ type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken"
 
 async function Form(props: FormProps) {
   const ctx = await getSystemContext();
-  const [options, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]);
-  const choices = getChoices(await readerLocale());
+  const locale = await readerLocale();
+  const [options, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]);
+  const choices = getChoices(locale);
   return <CreateOrganizationForm {...props} {...options} choices={choices} languages={languages} />;
 }

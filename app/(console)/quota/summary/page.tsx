@@ -65,7 +65,7 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
     getText("usage.summaryBasis"),
     readerLocale(),
   ]);
-  const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total, locale });
+  const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total });
   const shownMonth = month && formatMonth(month, locale);
   const subtitle = state
     ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })
@@ -97,7 +97,9 @@ export default async function SummaryPage({ searchParams }: { searchParams: Prom
       {months.length > 0 ? <MonthForm month={month} months={months} locale={locale} /> : null}
       {state && summary ? (
         <>
-          <p className="mb-2 text-ink-2 text-sm">{basisText(basis, state, isKnown).join(" ")}</p>
+          <p className="mb-2 text-ink-2 text-sm">
+            {basisText(basis, state, { isChangeKnown: isKnown, locale }).join(" ")}
+          </p>
           {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
           <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
         </>

@@ -41,6 +41,7 @@ export default async function EditOrganizationPage({ params }: { params: Promise
         "organizations.follow",
         "organizations.form",
         "organizations.link",
+        "organizations.type",
       ]}
     >
       <PageHeader

@@ -12,12 +12,11 @@ import { EditOrganizationForm } from "./edit-organization-form";
 
 /** The form with what Vocdoni has now: an edit begins with the current state, so it waits for it. */
 export async function readForm(address: string) {
-  const ctx = await getSystemContext();
+  const [ctx, locale] = await Promise.all([getSystemContext(), readerLocale()]);
   const [{ organization, problem }, languages] = await Promise.all([
     refreshOrganization(ctx, address),
-    getLanguageOptions(ctx),
+    getLanguageOptions(ctx, locale),
   ]);
-  const locale = await readerLocale();
   const text = await getText("organizations.editPage");
   const { fields } = organization;
   return (
