@@ -17,6 +17,8 @@ const config: NextConfig = {
   // Not guessed from lock files further up, which would nest the folder.
   outputFileTracingRoot: ROOT,
   reactStrictMode: true,
+  // What is served: tests need packages and files that a build goes without, as in the image. npm test checks them too.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
   devIndicators: false,
