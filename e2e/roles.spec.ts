@@ -11,7 +11,7 @@ import { text } from "./support/text";
 const UNREADABLE = "not an object";
 
 /** Ask for the terminal's code or a password instead of a session. */
-const withoutSession = ["createFirstAdminAction", "signInAction"];
+const withoutSession = ["createFirstAdminAction", "setBrowserLanguageAction", "signInAction"];
 
 test("every action is refused to those it is not for, called directly", async ({ page, signIn, playwright, stack }) => {
   const all = guardedActions();

@@ -28,8 +28,8 @@ async function requirePagePermission(permission: Permission): Promise<CurrentAct
   forbidden();
 }
 
-/** What was asked for, read from the address. `ignored` names the search params that could not be read. */
-type Asked<K extends string, Q> = { params: Record<K, string>; query: Q; ignored: string[] };
+/** What was asked for, and in which locale. `ignored` names the search params that could not be read. */
+type Asked<K extends string, Q> = { params: Record<K, string>; query: Q; ignored: string[]; locale: string };
 
 /** What a page may know. Not the context itself: what is rendered reads nothing. */
 type Known = { [name: string]: unknown; ctx?: never; db?: never; vocdoni?: never };
@@ -37,7 +37,6 @@ type Known = { [name: string]: unknown; ctx?: never; db?: never; vocdoni?: never
 type Reader = {
   /** Whether the person who looks has this permission. */
   may: (permission: Permission) => boolean;
-  locale: string;
   /** ISO; when everything that the page waits for had been read. */
   now: string;
 };
@@ -75,7 +74,7 @@ function orNotFound(error: unknown): never {
 
 function make<D extends Known, K extends string, Q>(
   definition: Parts<D, K, Q>,
-  readQuery: (raw: RawSearchParams) => Omit<Asked<K, Q>, "params">,
+  readQuery: (raw: RawSearchParams) => Omit<Asked<K, Q>, "params" | "locale">,
 ): Page<K> {
   const perRequest = cache(() => new Map<string, Promise<{ data: D; now: string }>>());
 
@@ -97,6 +96,7 @@ function make<D extends Known, K extends string, Q>(
   const askedFor = async ({ params, searchParams }: Props<K>) => ({
     params: await params,
     ...readQuery(await searchParams),
+    locale: await readerLocale(),
   });
 
   return {
@@ -113,7 +113,7 @@ function make<D extends Known, K extends string, Q>(
       const actor = await requirePagePermission(definition.permission);
       const asked = await askedFor(props);
       const may = (permission: Permission) => can(actor.role, permission);
-      return definition.render({ ...asked, may, locale: await readerLocale(), ...(await readOnce(actor, asked)) });
+      return definition.render({ ...asked, may, ...(await readOnce(actor, asked)) });
     },
   };
 }

@@ -14,10 +14,10 @@ import { RecentImports } from "./recent-imports";
 
 const { generateMetadata, page } = definePage({
   permission: "organizations:import",
-  load: async (ctx) => ({
+  load: async (ctx, { locale }) => ({
     imports: await listImports(ctx),
     slots: Promise.all([getSlots(ctx), countWaiting(ctx)]),
-    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]),
+    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
   }),
   title: async () => (await getText("imports.page"))("title"),
   render: async ({ data: { imports, slots, options }, now }) => {
@@ -25,7 +25,16 @@ const { generateMetadata, page } = definePage({
     const list = await getText("organizations.list");
     const loading = await getText("organizations.createPage");
     return (
-      <ClientText of={["imports.file", "imports.form", "imports.lists", "imports.review", "organizations.slots"]}>
+      <ClientText
+        of={[
+          "imports.file",
+          "imports.form",
+          "imports.lists",
+          "imports.review",
+          "organizations.slots",
+          "organizations.type",
+        ]}
+      >
         <PageHeader
           title={text("title")}
           breadcrumbs={[{ href: "/organizations", label: list("title") }]}

@@ -15,10 +15,10 @@ import { Slots } from "./slots";
 const { generateMetadata, page } = definePage({
   permission: "organizations:create",
   search: { schema: z.object({ customer: z.string() }), defaults: { customer: "" } },
-  load: async (ctx, { query }) => ({
+  load: async (ctx, { query, locale }) => ({
     customer: await findCustomerOption(ctx, query.customer),
     slots: getSlots(ctx),
-    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]),
+    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
   }),
   title: async () => (await getText("organizations.createPage"))("title"),
   render: async ({ data: { customer, slots, options }, locale, now }) => {
@@ -36,6 +36,7 @@ const { generateMetadata, page } = definePage({
           "organizations.fields",
           "organizations.follow",
           "organizations.form",
+          "organizations.type",
         ]}
       >
         <PageHeader

@@ -56,7 +56,7 @@ const { generateMetadata, page } = definePage({
   render: async ({ ignored, data: { months, month, state, summary }, locale }) => {
     const isKnown = isChangeKnown(months, month);
     const [text, basis] = await Promise.all([getText("usage.summary"), getText("usage.summaryBasis")]);
-    const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total, locale });
+    const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total });
     const shownMonth = month && formatMonth(month, locale);
     const subtitle = state
       ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })
@@ -88,7 +88,9 @@ const { generateMetadata, page } = definePage({
         {months.length > 0 ? <MonthForm month={month} months={months} locale={locale} /> : null}
         {state && summary ? (
           <>
-            <p className="mb-2 text-ink-2 text-sm">{basisText(basis, state, isKnown).join(" ")}</p>
+            <p className="mb-2 text-ink-2 text-sm">
+              {basisText(basis, state, { isChangeKnown: isKnown, locale }).join(" ")}
+            </p>
             {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
             <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
           </>

@@ -75,12 +75,14 @@ const { generateMetadata, page } = definePage({
           />
         ) : null}
         {state
-          ? rankingNotes(text, state, now, timeZone).map((note) => <Note key={note} title={note} className="mb-3" />)
+          ? rankingNotes(text, state, { now, timeZone, locale }).map((note) => (
+              <Note key={note} title={note} className="mb-3" />
+            ))
           : null}
         <Suspense>
           <UrlStateProvider>
             <UsageChoices query={query} />
-            {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool, locale)}</p> : null}
+            {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
             <Panel aria-label={text("ranking")}>
               <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
               <DataRegion>

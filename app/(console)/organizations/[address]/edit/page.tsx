@@ -16,7 +16,7 @@ import { loadForm } from "./load-form";
 const { generateMetadata, page } = definePage({
   permission: "organizations:edit",
   params: ["address"],
-  load: async (ctx, { params }) => {
+  load: async (ctx, { params, locale }) => {
     const known = await getOrganization(ctx, params.address);
     const access = editAccess(ctx);
     const { sessionConfigured } = ctx.upstream;
@@ -24,7 +24,7 @@ const { generateMetadata, page } = definePage({
       known,
       access,
       sessionConfigured,
-      form: known.goneAt === null && access !== "none" ? loadForm(ctx, known.address) : null,
+      form: known.goneAt === null && access !== "none" ? loadForm(ctx, known.address, locale) : null,
     };
   },
   title: async () => (await getText("organizations.editPage"))("title"),
@@ -45,6 +45,7 @@ const { generateMetadata, page } = definePage({
           "organizations.follow",
           "organizations.form",
           "organizations.link",
+          "organizations.type",
         ]}
       >
         <PageHeader
