@@ -63,7 +63,7 @@ test("each state of a limit; over the limit the bar is full and the figure is th
   await expect(meter).toHaveAttribute("aria-valuenow", "1000");
   await expect(meter).toHaveAttribute(
     "aria-valuetext",
-    text("ui.gauge.meter", { used: "2,011", limit: "1,000", remaining: "0", share: "201%", level: levelAt(2.01) }),
+    text("ui.gauge.meter", { used: "2,011", limit: 1000, remaining: 0, share: "201%", level: levelAt(2.01) }),
   );
 
   await stack.sandbox.setLimits({ limits: { maxEmails: -5, maxSMS: 0 } });
@@ -132,7 +132,7 @@ test("an administrator changes the thresholds of one limit; it is recorded, and 
   await expect(page.getByRole("link", { name: title })).toBeVisible();
   await page.keyboard.press("Escape");
 
-  await page.goto("/activity");
+  await page.goto("/audit-log");
   const target = text("quota.audit.thresholds", { counter });
   await expect(
     page

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { type alertStates, alerts } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
 import type { Forecast } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
@@ -62,6 +62,8 @@ export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Pro
   const opened = await open(tx, decision, seen);
   if (!opened && !closed) return;
   const timeZone = await readTimeZone({ db: tx });
-  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened, { timeZone, replaces: closed?.id }));
-  else if (closed) await enqueueNotification(tx, alertNotice(closed, { timeZone, remains: opened }));
+  if (opened && !opened.remains)
+    await enqueueNotification(tx, (locale) => alertNotice(opened, { timeZone, locale, replaces: closed?.id }));
+  else if (closed)
+    await enqueueNotification(tx, (locale) => alertNotice(closed, { timeZone, locale, remains: opened }));
 }

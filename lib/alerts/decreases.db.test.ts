@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { saveThresholds } from "@/lib/alerts/save-thresholds";
 import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { limits } from "@/lib/test/readings";
@@ -13,7 +13,7 @@ afterAll(() => t.close());
 beforeEach(() => t.reset());
 
 const { evaluate, shown } = alertsOf(() => t.ctx);
-const { closed } = alertText();
+const { closed } = alertText("en");
 const PASSED = withFigures(titleOf("votes", "91%", "90%"), "9,120", "10,000");
 
 describe("a counter that decreases", () => {

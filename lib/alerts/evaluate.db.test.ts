@@ -1,15 +1,16 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { saveThresholds } from "@/lib/alerts/save-thresholds";
+import type { QuotaReading } from "@/lib/db/schema";
 import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
-import { DAY_MS } from "@/lib/quota/buckets";
-import { keepReading, type QuotaReading } from "@/lib/quota/keep";
-import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { keepReading } from "@/lib/quota/keep";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { limits, NOON, reading, usage } from "@/lib/test/readings";
+import { DAY_MS } from "@/lib/time/buckets";
 import { alertText } from "./alert-text";
 import { listAlertDeliveries } from "./deliveries";
 import { listAlerts } from "./list";
@@ -23,7 +24,7 @@ afterAll(() => t.close());
 beforeEach(() => t.reset());
 
 const { evaluate, shown } = alertsOf(() => t.ctx);
-const { closed, title } = alertText();
+const { closed, title } = alertText("en");
 const TITLE = titleOf("votes", "91%", "90%");
 const PASSED = withFigures(TITLE, "9,120", "10,000");
 
@@ -164,7 +165,7 @@ describe("a forecast", () => {
     }
   };
   const within = (days: number, limit: string) =>
-    withFigures(title("forecast", { counter: alertText().counter("sms"), days }), "300", limit);
+    withFigures(title("forecast", { counter: alertText("en").counter("sms"), days }), "300", limit);
   const sms = (minutes: number, maxSMS: number) =>
     reading(minutes, { sentSMS: 300 }, { limits: { ...limits, maxSMS } });
 

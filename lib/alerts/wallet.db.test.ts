@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alerts, auditLog, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { translateStored } from "@/lib/messages/text";
 import { keepReading } from "@/lib/quota/keep";
+import { readAlertSettings } from "@/lib/settings/alerts";
+import { walletAlertSchema } from "@/lib/settings/schemas";
 import { alertsOf } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
@@ -12,8 +14,6 @@ import { alertText } from "./alert-text";
 import { evaluateAlerts } from "./evaluate";
 import { listOpenAlerts } from "./list";
 import { saveAlertSettings } from "./save-settings";
-import { walletAlertSchema } from "./schemas";
-import { readAlertSettings } from "./settings";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ const balance = (minutes: number, cents: number | null, more: object = {}) => {
 const nothingSaid = (minutes: number) => reading(minutes, {}, { wallet: null });
 const noWallet = (minutes: number) => balance(minutes, null, { answers: false });
 const warnBelow = (walletEuros: number | null) => saveAlertSettings(t.ctx, { walletEuros });
-const { closed, title, counter } = alertText();
+const { closed, title, counter } = alertText("en");
 const LOW = title("balance", { balance: "€84.20", mark: "€100.00" });
 
 describe("a low balance", () => {

@@ -6,9 +6,9 @@ import { alertText } from "@/lib/alerts/alert-text";
 import { alertDetails, alertTitle, closedReason } from "@/lib/alerts/describe";
 import type { Alert, AlertDelivery } from "@/lib/alerts/schemas";
 import { formatExact } from "@/lib/format";
-import { DeliveryChip } from "../settings/delivery-state";
 import { Acknowledge } from "./acknowledge";
 import { chipOf } from "./alert-chip";
+import { DeliveryChip } from "./delivery-state";
 
 function Deliveries({ deliveries, now }: { deliveries: readonly AlertDelivery[]; now: string }) {
   const text = useText("alerts.item");
@@ -66,7 +66,7 @@ export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsPr
     <>
       <p className="mt-1 text-ink-2 text-sm">
         {text.rich("opened", {
-          time: formatExact(openedAt, timeZone),
+          time: formatExact(openedAt, timeZone, locale),
           ago: () => <RelativeTime value={openedAt} now={now} />,
         })}
       </p>

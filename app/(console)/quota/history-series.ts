@@ -1,8 +1,8 @@
 import { formatDate } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { formatMinute } from "@/lib/quota/dates";
 import { type Decrease, type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { formatFigure, limitOf, pointValue } from "@/lib/quota/history-values";
+import { formatMinute } from "@/lib/time/dates";
 
 const HOUR_MS = 3_600_000;
 const MOST_MARKED = 8;
@@ -12,7 +12,7 @@ type Scale = Pick<QuotaHistory, "range" | "timeZone">;
 
 /** "12 Nov, 14:05" within days, "12 Nov 2026" within a year; in the zone of the chart. */
 export const formatInstant = (at: number, { range, timeZone }: Scale, locale: string): string =>
-  range === "12m" ? formatDate(at, timeZone) : formatMinute(at, timeZone, locale);
+  range === "12m" ? formatDate(at, timeZone, locale) : formatMinute(at, timeZone, locale);
 
 /** The largest decreases, in the order of time; marks for all of a year's could not be distinguished. */
 export function largestDecreases(decreases: readonly Decrease[]): Decrease[] {

@@ -2,9 +2,9 @@ import { useText } from "#use-text";
 import { LineChart } from "@/components/charts/line-chart";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
 import { formatNumber } from "@/lib/format";
-import type { Subject } from "@/lib/quota/subject-usage";
-import { type UsageSeries, usageKeys } from "@/lib/quota/usage-series";
-import { zoneWords } from "@/lib/time-zone";
+import { zoneWords } from "@/lib/time/zone";
+import type { Subject } from "@/lib/usage/subject-usage";
+import { type UsageSeries, usageKeys } from "@/lib/usage/usage-series";
 import { chartPoints, seriesSummary } from "./subject-series";
 import { formatDay } from "./usage-figures";
 
@@ -32,7 +32,7 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
         <tbody>
           {[...series.changes].reverse().map(({ day, used }) => (
             <Row key={day}>
-              <Cell className="whitespace-nowrap">{formatDay(day)}</Cell>
+              <Cell className="whitespace-nowrap">{formatDay(day, locale)}</Cell>
               {usageKeys.map((key) => (
                 <Cell key={key} numeric>
                   {formatNumber(used[key], locale)}

@@ -1,7 +1,7 @@
 import type { ChartPoint } from "@/components/charts/scale";
 import { formatDate, formatNumber } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import type { UsageKey, UsageSeries } from "@/lib/quota/usage-series";
+import type { UsageKey, UsageSeries } from "@/lib/usage/usage-series";
 import { formatDay, formatSigned } from "./usage-figures";
 
 const DAY_MS = 86_400_000;
@@ -39,8 +39,9 @@ export function seriesSummary(
   const growth = growthText(text, {
     used: formatNumber(last.used[key], locale),
     grew: grew === 0 ? null : formatSigned(grew, locale),
-    since: isWhole ? null : formatDay(first.day),
+    since: isWhole ? null : formatDay(first.day, locale),
   });
-  const missing = gaps.map((gap) => text("gap", { from: formatDate(gap.from, "UTC"), to: formatDate(gap.to, "UTC") }));
+  const date = (at: number) => formatDate(at, "UTC", locale);
+  const missing = gaps.map((gap) => text("gap", { from: date(gap.from), to: date(gap.to) }));
   return [growth, ...missing];
 }

@@ -10,11 +10,11 @@ import { Num } from "@/components/ui/number";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { CustomerDetail } from "@/lib/customers/read";
-import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { typeLabel } from "@/lib/organizations/type-label";
+import { OrganizationName } from "../../../organization-name";
 import { organizationName, shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
-import { OrganizationName } from "../../organizations/organization-name";
 import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";
@@ -72,7 +72,7 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
         <Address value={address} href={`/organizations/${address}`} />
       </Cell>
       <Cell hide className="text-ink-2">
-        {organizationTypeLabel(type)}
+        {typeLabel(useText("organizations.type"), type)}
       </Cell>
       <Cell numeric>
         <Num value={sentVotes} />
@@ -89,11 +89,11 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   );
 }
 
-type Props = { customer: CustomerDetail; mayLink: boolean; mayCreate: boolean };
+type Props = { customer: CustomerDetail; organizations: OrganizationRow[]; mayLink: boolean; mayCreate: boolean };
 
 /** The customer's organizations, deleted ones last, with ways to link and unlink them. */
-export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
-  const { id, name, organizations, usage, archivedAt } = customer;
+export function CustomerOrganizations({ customer, organizations, mayLink, mayCreate }: Props) {
+  const { id, name, usage, archivedAt } = customer;
   const text = useText("customers.organizations");
   const isOpen = archivedAt === null;
   const shown = organizations.filter((organization) => organization.goneAt === null).length;
