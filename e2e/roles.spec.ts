@@ -42,6 +42,7 @@ const actions: Record<string, Role[]> = {
   disablePersonAction: admin,
   resetPasswordAction: admin,
   changeOwnPasswordAction: everyone,
+  setOwnLanguageAction: everyone,
   saveThresholdsAction: admin,
   saveWalletAlertAction: admin,
   acknowledgeAlertAction: staff,
@@ -57,8 +58,8 @@ const actions: Record<string, Role[]> = {
   privateTargetsAction: admin,
   saveTimeZoneAction: admin,
 };
-/** Ask for the terminal's code or a password instead of a session. */
-const withoutSession = ["createFirstAdminAction", "signInAction"];
+/** Ask for the terminal's code or a password instead of a session, or change a cookie alone. */
+const withoutSession = ["createFirstAdminAction", "setBrowserLanguageAction", "signInAction"];
 
 test("every action is refused to those it is not for, called directly", async ({ page, signIn, playwright, stack }) => {
   const all = serverActions();
