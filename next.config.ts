@@ -17,11 +17,16 @@ const config: NextConfig = {
   // Not guessed from lock files further up, which would nest the folder.
   outputFileTracingRoot: ROOT,
   reactStrictMode: true,
+  // What is served: tests need packages and files that a build goes without, as in the image. npm test checks them too.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
   devIndicators: false,
-  // `npm test` checks the types; a build need not do it again.
-  typescript: { ignoreBuildErrors: true },
+  // Addresses of former versions, which people have kept.
+  redirects: async () => [
+    { source: "/drift", destination: "/reconciliation", permanent: true },
+    { source: "/activity", destination: "/audit-log", permanent: true },
+  ],
   experimental: {
     authInterrupts: true,
     // An import is a file of 1 MB at most; as JSON it may be twice as long.

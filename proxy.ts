@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { foreignOrigin, requestHost } from "@/lib/auth/origin";
 import { getEnv, isProduction } from "@/lib/env";
 import { refusal } from "@/lib/http/refusal";
 import { setSecurityHeaders } from "@/lib/http/security-headers";
@@ -8,6 +7,7 @@ import { requestLocale } from "@/lib/messages/locales";
 import type { Message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 import type { ActionError } from "@/lib/result";
+import { foreignOrigin, requestHost } from "./lib/http/origin";
 
 const PUBLIC = /^\/(sign-in|setup|metrics|icon\.svg|favicon\.ico)(\/|$)/;
 const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"];

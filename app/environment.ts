@@ -1,5 +1,5 @@
 import type { Environment } from "@/components/layout/environment";
-import { upstreamEnvironment } from "@/lib/upstream/environment";
+import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 
 // Anything may listen on this machine, also a tunnel to production: it must not promise a sandbox.
 const kinds = { production: "production", staging: "staging", local: "sandbox", other: "unknown" } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
+import { entryGroups } from "./(console)/_shell/palette/entries";
 import { operationTitle } from "./(console)/operations/operation-title";
-import { entryGroups } from "./(console)/palette/entries";
 import { organizationName } from "./short-text";
 
 const paletteText = textOf("en", "shell.palette");

@@ -1,5 +1,5 @@
 import { checksumAddress, shortAddress } from "@/lib/address";
-import { hasVisible, visibleLine } from "@/lib/visible-text";
+import { hasVisible, visibleLine } from "@/lib/text/visible";
 
 /** The beginning of a text that may have 10,000 characters, where a line has to do. */
 export function shortText(text: string, most = 80): string {

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 
 /** Where the element itself may stand: everywhere else it would take a click or a submit that is lost before scripts run. */
 const allowed: Record<string, string[]> = {
-  "<form": ["app/(console)/sign-out.tsx", "components/forms/action-form.tsx", "components/forms/get-form.tsx"],
-  "<button": ["app/(console)/sign-out.tsx", "components/ui/live-button.tsx"],
+  "<form": ["app/(console)/_shell/sign-out.tsx", "components/forms/action-form.tsx", "components/forms/get-form.tsx"],
+  "<button": ["app/(console)/_shell/sign-out.tsx", "components/ui/live-button.tsx"],
 };
 
 const sources = ["app", "components"].flatMap((folder) =>

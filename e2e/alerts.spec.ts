@@ -64,7 +64,7 @@ test("a crossing rings the bell, is acknowledged with a note, and closes by itse
     matching(text("alerts.closed.limitRaised", { used: ANY, limit: ANY, share: ANY })),
   );
   await signIn("admin");
-  await page.goto("/activity");
+  await page.goto("/audit-log");
   const row = page.getByRole("row", { name: ELECTIONS }).filter({ hasText: /Acknowledge.* alert/ });
   await expect(row.first()).toBeVisible();
 });

@@ -77,7 +77,7 @@ test("an unknown value in the address falls back, and says so", async ({ page, s
     "/organizations?sort=bogus&page=abc&size=7&linked=perhaps",
     "/customers?sort=bogus&page=-1",
     "/operations?state=bogus",
-    "/activity?action=bogus&day=yesterday",
+    "/audit-log?action=bogus&day=yesterday",
   ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);

@@ -9,7 +9,7 @@ import { emailOf, expect, PASSWORD, test } from "./support/fixtures";
 import { labelled } from "./support/labelled";
 import { englishIn, isEnglishTime, isKey, textsOnPage } from "./support/leftovers";
 import { seededAddress } from "./support/organizations";
-import { aCustomer, anImport, anOperation } from "./support/pages";
+import { aCustomer, anAlert, anImport, anOperation } from "./support/pages";
 import { startStack } from "./support/stack";
 
 const PHONE = { width: 390, height: 844 };
@@ -29,12 +29,6 @@ const routes = filesOnDisk(join(root, "app"))
   .sort();
 const signedOut = ["/setup", "/sign-in"];
 
-const alerts = z.object({ data: z.object({ alerts: z.array(z.object({ id: z.uuid() })).min(1) }) });
-async function anAlert(page: Page): Promise<string> {
-  const { data } = alerts.parse(await (await page.request.get("/api/alerts")).json());
-  return data.alerts[0]?.id ?? "";
-}
-
 /** What stands for the parameter of a page and of those below it. */
 const samples: Record<string, (page: Page) => Promise<string>> = {
   "/alerts/[id]": anAlert,
@@ -53,14 +47,14 @@ const faces = [
   "/organizations?status=gone&sort=votes",
   "/organizations?q=there-is-no-such-name&type=nonsense",
   "/customers?status=archived",
-  "/drift?kind=unlinked",
-  "/drift?kind=gone",
-  "/drift?kind=renamed",
-  "/drift?kind=unknown-creations",
-  "/drift?kind=foreign-reference",
-  "/drift?kind=counter",
+  "/reconciliation?kind=unlinked",
+  "/reconciliation?kind=gone",
+  "/reconciliation?kind=renamed",
+  "/reconciliation?kind=unknown-creations",
+  "/reconciliation?kind=foreign-reference",
+  "/reconciliation?kind=counter",
   "/operations?state=undecided",
-  "/activity?action=staff.create",
+  "/audit-log?action=staff.create",
   "/organizations/0x12",
   "/no/such/page",
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { RankingKind } from "@/lib/quota/ranking-schemas";
 import type { QuotaKey } from "@/lib/quota/schemas";
+import type { RankingKind } from "@/lib/usage/ranking-schemas";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
 import { aCustomer } from "./support/pages";

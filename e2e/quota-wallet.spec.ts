@@ -158,7 +158,7 @@ test("an administrator sets the threshold; it is kept, recorded, and a balance t
   await expect(card(page)).toContainText(text("quota.walletAlert.off"));
   await page.goto("/alerts?state=closed");
   await expect(page.getByRole("article", { name: LOW })).toContainText(text("alerts.closed.thresholdChanged"));
-  await page.goto("/activity");
+  await page.goto("/audit-log");
   await expect(page.getByRole("row", { name: anyOf(text("audit.actions.alert.settings")) }).first()).toBeVisible();
 });
 

@@ -132,7 +132,7 @@ test("an administrator changes the thresholds of one limit; it is recorded, and 
   await expect(page.getByRole("link", { name: title })).toBeVisible();
   await page.keyboard.press("Escape");
 
-  await page.goto("/activity");
+  await page.goto("/audit-log");
   const target = text("quota.audit.thresholds", { counter });
   await expect(
     page

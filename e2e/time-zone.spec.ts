@@ -21,7 +21,7 @@ test("an administrator moves the end of days; every range of dates names the zon
   await choose(page, "kathmandu", zone);
   await expect(panel(page)).toContainText("UTC+05:45");
   try {
-    await page.goto("/activity?action=settings.time-zone");
+    await page.goto("/audit-log?action=settings.time-zone");
     await expect(page.getByLabel("Day (Asia/Kathmandu)")).toBeVisible();
     const row = page
       .getByRole("row")
@@ -30,7 +30,7 @@ test("an administrator moves the end of days; every range of dates names the zon
     await expect(row.locator("time")).toHaveAttribute("title", /GMT\+5:45$/);
     // The browser is in UTC; the day asked for and the time of the row are both of the console.
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Kathmandu" }).format(new Date());
-    await page.goto(`/activity?action=settings.time-zone&day=${today}`);
+    await page.goto(`/audit-log?action=settings.time-zone&day=${today}`);
     await expect(row).toBeVisible();
     await page.goto("/quota?range=12m&table=emails");
     await expect(page.getByText(text("quota.history.snapshots.12m", { zone }))).toBeVisible();

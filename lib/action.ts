@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Permission } from "@/lib/auth/permissions";
-import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { AppError, type ErrorText, isAppError } from "@/lib/errors";
@@ -15,8 +14,9 @@ import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
 import type { ActionError, FormAction, Submitted } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
-import { explainFailedWrite } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { requirePermission } from "./session/session";
+import { explainFailedWrite } from "./vocdoni-health/explain";
 
 /** What is wrong, by field. A schema's message is a `storable` one. */
 function fieldsOf(error: z.ZodError): Record<string, string> {

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { formValues } from "@/lib/form-values";
 import { delimiterOf, readCsv } from "@/lib/imports/csv";
 import { firstAdminSchema } from "@/lib/staff/schemas";
-import { lineSchema, linesSchema } from "@/lib/text-schemas";
-import { hasVisible, withoutInvisible } from "@/lib/visible-text";
+import { lineSchema, linesSchema } from "./text/schemas";
+import { hasVisible, withoutInvisible } from "./text/visible";
 
 /**
  * Anybody may send as much as a request may hold. Each of these froze the process for minutes or for ever: with work that

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/permissions";
-import type { Db } from "@/lib/db/client";
+import type { QuotaReading } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import type { Logger } from "@/lib/log";
 import type { Vocdoni } from "@/lib/vocdoni/client";
 
@@ -22,4 +23,6 @@ export type Ctx = {
   now: () => Date;
   log: Logger;
   requestId: string;
+  /** What follows from a new reading of the quota; put in where contexts are made, for the quota knows nothing of alerts. */
+  afterQuotaReading: (reading: QuotaReading) => Promise<void>;
 };

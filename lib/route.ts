@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import { NextResponse } from "next/server";
 import { toActionError } from "@/lib/action";
 import type { Permission } from "@/lib/auth/permissions";
-import { requirePermission } from "@/lib/auth/session";
 import type { Ctx } from "@/lib/context";
-import { CSV_TYPE, csvBytes } from "@/lib/csv";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import type { Result } from "@/lib/result";
 import { getContext } from "@/lib/server-context";
+import { requirePermission } from "./session/session";
+import { CSV_TYPE, csvBytes } from "./text/csv";
 
 const statuses: Record<string, number> = {
   unauthenticated: 401,

@@ -1,13 +1,14 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
+import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Actor } from "@/lib/auth/permissions";
 import type { Ctx, UpstreamConfig } from "@/lib/context";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv, proxyOf } from "@/lib/env";
 import { getLog } from "@/lib/log";
 import { observeExchange } from "@/lib/metrics/record";
-import { recordUpstream } from "@/lib/upstream/record";
 import { createVocdoni, type Vocdoni } from "@/lib/vocdoni/client";
+import { recordUpstream } from "./vocdoni-health/record";
 
 const PREFIX_LENGTH = 12;
 const holder: typeof globalThis & { consoleVocdoni?: Vocdoni } = globalThis;
@@ -46,7 +47,10 @@ export function getUpstreamConfig(): UpstreamConfig {
 /** The context of the system itself: schedules, recovery, and pages that only read. */
 export async function getSystemContext(requestId: string = randomUUID()): Promise<Omit<Ctx, "actor">> {
   const { db } = await getDatabase();
-  return { db, vocdoni: getVocdoni(), upstream: getUpstreamConfig(), now, log: getLog(), requestId };
+  return {
+    ...{ db, vocdoni: getVocdoni(), upstream: getUpstreamConfig(), now, log: getLog(), requestId },
+    afterQuotaReading: (reading) => evaluateAlerts({ db }, reading),
+  };
 }
 
 /** The context of a verb that `actor` calls. */

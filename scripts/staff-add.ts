@@ -4,12 +4,12 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "@/lib/db/global";
 import { parseEnv } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { trackStart } from "@/lib/health/start-state";
 import { redact } from "@/lib/log";
 import { textOf, translateStored } from "@/lib/messages/text";
 import { getSystemContext } from "@/lib/server-context";
 import { createStaff } from "@/lib/staff/manage";
 import { createStaffSchema } from "@/lib/staff/schemas";
-import { trackStart } from "@/lib/worker/start-state";
 import { loadEnvFiles } from "./lib/env-file.mjs";
 import { root } from "./lib/root.mjs";
 

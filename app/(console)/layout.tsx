@@ -6,17 +6,17 @@ import { ClientText } from "@/components/client-text";
 import { AppShell } from "@/components/layout/app-shell";
 import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
-import { getActor, getSignOutToken } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
+import { getShell } from "@/lib/navigation/shell";
 import { getSystemContext } from "@/lib/server-context";
-import { getShell } from "@/lib/shell";
+import { getActor, getSignOutToken } from "@/lib/session/session";
 import { environmentOf } from "../environment";
 import { LanguageSwitch } from "../language/language-switch";
-import { AlertBell } from "./alert-bell";
-import { CommandPalette } from "./palette/command-palette";
-import { QuickSearch } from "./quick-search";
-import { SignOut } from "./sign-out";
-import { UpstreamBanners } from "./upstream-banners";
+import { AlertBell } from "./_shell/alert-bell";
+import { CommandPalette } from "./_shell/palette/command-palette";
+import { QuickSearch } from "./_shell/quick-search";
+import { SignOut } from "./_shell/sign-out";
+import { UpstreamBanners } from "./_shell/upstream-banners";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
@@ -34,14 +34,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     { href: "/", label: page("overview") },
     { href: "/organizations", label: page("organizations"), count: shell.organizations },
     { href: "/customers", label: page("customers"), count: shell.customers },
-    { href: "/drift", label: page("reconciliation") },
+    { href: "/reconciliation", label: page("reconciliation") },
     { href: "/quota", label: page("quota") },
     {
       href: "/operations",
       label: page("operations"),
       ...(shell.operations.open > 0 ? { count: shell.operations.open } : {}),
     },
-    { href: "/activity", label: page("auditLog") },
+    { href: "/audit-log", label: page("auditLog") },
     ...(can(actor.role, "team:manage") ? [{ href: "/team", label: page("team") }] : []),
     ...(can(actor.role, "settings:read") ? [{ href: "/settings", label: page("settings") }] : []),
   ];

@@ -5,7 +5,7 @@ import { defineAction, definePublicAction } from "@/lib/action";
 import { rememberLanguage } from "@/lib/auth/session-cookie";
 import { chooseLanguage } from "@/lib/staff/choose-language";
 import { languageSchema } from "@/lib/staff/schemas";
-import { ownPath } from "../(auth)/sign-in/own-path";
+import { ownPath } from "../own-path";
 
 /** A form that was sent without scripts leads back to its page, which is then not the answer to a form. */
 const ownPage = async () => ownPath((await headers()).get("x-path") ?? undefined);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/types";
 import { createTestDatabase } from "@/lib/test/database";
 
 const TOKEN = "correct-horse-battery-staple";

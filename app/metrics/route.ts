@@ -1,4 +1,4 @@
-import { metricsAccess, renderMetrics } from "@/lib/metrics/render";
+import { metricsAccess, renderMetrics } from "@/lib/monitoring/render";
 
 const headers = { "Cache-Control": "no-store" };
 

@@ -1,5 +1,5 @@
 import { formatInstant } from "@/lib/format";
-import { instantAt, wallTime } from "@/lib/time-zone";
+import { instantAt, wallTime } from "@/lib/time/zone";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -6,8 +6,8 @@ import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { type UrlPatch, useUrlState } from "@/components/data-table/url-state";
 import { GetForm } from "@/components/forms/get-form";
-import { useLive } from "@/components/live";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { useLive } from "@/components/ui/live";
 import { cn } from "@/lib/cn";
 
 type PaginationProps = {

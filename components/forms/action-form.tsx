@@ -2,9 +2,9 @@
 
 import type { ComponentProps } from "react";
 import { useText } from "#use-text";
-import { FormContext } from "@/components/forms/form-context";
 import type { ActionFormState } from "@/components/forms/use-action-form";
-import { useLive } from "@/components/live";
+import { FormContext } from "@/components/ui/form-context";
+import { useLive } from "@/components/ui/live";
 
 type ActionFormProps = Omit<ComponentProps<"form">, "action" | "method" | "ref"> & {
   form: ActionFormState;

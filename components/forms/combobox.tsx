@@ -5,9 +5,9 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { ComboboxList, type ComboEntry } from "@/components/forms/combobox-list";
 import { type ComboOption, type LoadOptions, useAsyncOptions } from "@/components/forms/use-async-options";
-import { useLive } from "@/components/live";
 import { controlClass } from "@/components/ui/control";
 import { useControlProps } from "@/components/ui/field-context";
+import { useLive } from "@/components/ui/live";
 import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { FormContext } from "@/components/forms/form-context";
+import { FormContext } from "@/components/ui/form-context";
 
 type GetFormProps = Omit<ComponentProps<"form">, "action" | "method"> & {
   /** Further parameters of the address that it leads to. */

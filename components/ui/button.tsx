@@ -1,12 +1,12 @@
 "use client";
 
 import { type ComponentProps, use } from "react";
-import { FormContext } from "@/components/forms/form-context";
 import { type ButtonVariants, buttonVariants } from "@/components/ui/button-variants";
 import { Link } from "@/components/ui/link";
 import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
+import { FormContext } from "./form-context";
 
 type ButtonProps = ComponentProps<"button"> & ButtonVariants & { pending?: boolean };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
-import { FormContext } from "@/components/forms/form-context";
+import { FormContext } from "./form-context";
 
 export type FieldContextValue = {
   id: string;

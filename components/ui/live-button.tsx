@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { useLive } from "@/components/live";
+import { useLive } from "./live";
 
 /**
  * A bare button whose click needs the page's scripts: disabled until they run, for a click before that would be lost.

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
-import { isTimeZone } from "@/lib/time-zone";
+import { isTimeZone } from "@/lib/time/zone";
 
 const TimeZoneContext = createContext("UTC");
 

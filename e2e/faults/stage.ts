@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Database, openFolder, openServer } from "../../lib/db/client";
+import { openFolder, openServer } from "../../lib/db/client";
+import type { Database } from "../../lib/db/types";
 import { PRIMARY_INTEGRATOR } from "../../sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { type Child, lastLines, runChild } from "../../scripts/lib/children.mjs";

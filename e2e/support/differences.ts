@@ -47,9 +47,9 @@ export async function oneOfEachKind(page: Page, sandbox: SandboxControl) {
   await sandbox.addOrganization({ type: "association", meta: { consoleRef: randomUUID(), name: foreign } });
   await sandbox.fault({ method: "POST", path: LIST, cut: "before" });
   const unknown = await anOperation(page);
-  await page.goto("/drift?kind=gone&size=100");
+  await page.goto("/reconciliation?kind=gone&size=100");
   await syncUntil(page, () => expect(difference(page, gone.name)).toBeVisible({ timeout: 4_000 }));
-  await page.goto("/drift?kind=unknown-creations&size=100");
+  await page.goto("/reconciliation?kind=unknown-creations&size=100");
   await expect(page.locator(`a[href="/operations/${unknown}"]`).first()).toBeVisible();
   const created = (await page.locator(`h3 a[href="/operations/${unknown}"]`).textContent()) ?? "";
   return {

@@ -101,7 +101,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
   },
   reconciliation: {
     reconciliation: {
-      path: "/drift?kind=unlinked&size=25",
+      path: "/reconciliation?kind=unlinked&size=25",
       title: text("reconciliation.page.title"),
       opens: [
         startingWith(text("reconciliation.unlinked.linkOf", { name: "" })),
@@ -116,7 +116,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
       opens: [text("operations.list.state"), text("operations.list.kind")],
     },
     "audit log": {
-      path: "/activity?size=25",
+      path: "/audit-log?size=25",
       title: text("audit.page.title"),
       opens: [text("audit.page.person"), text("audit.page.action")],
     },
@@ -159,6 +159,20 @@ export async function aCustomer(page: Page): Promise<{ id: string; name: string 
   const answer = await page.request.get(`/api/customers?q=${encodeURIComponent(name)}`);
   const [first] = found.parse(await answer.json()).data;
   return { id: first?.id ?? "", name };
+}
+
+const openAlerts = z.object({ ok: z.literal(true), data: z.object({ alerts: z.array(z.object({ id: z.uuid() })) }) });
+
+/** The id of an alert: every stack has used more SMS than its limit. Somebody who may refresh the quota must be signed in. */
+export async function anAlert(page: Page): Promise<string> {
+  let id = "";
+  await expect(async () => {
+    expect((await page.request.get("/api/quota?fresh=1")).status()).toBe(200);
+    const { data } = openAlerts.parse(await (await page.request.get("/api/alerts")).json());
+    id = data.alerts[0]?.id ?? "";
+    expect(id).not.toBe("");
+  }).toPass();
+  return id;
 }
 
 const begun = /"operationId":"([0-9a-f-]{36})"/;

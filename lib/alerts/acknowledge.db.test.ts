@@ -4,14 +4,15 @@ import { alerts, auditLog } from "@/lib/db/schema";
 import { isAppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { translate, translateStored } from "@/lib/messages/text";
+import { readAlertSettings } from "@/lib/settings/alerts";
+import { alertSettingsSchema } from "@/lib/settings/schemas";
 import { titleOf } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
 import { acknowledgeAlert } from "./acknowledge";
 import { getAlert, listAlerts, listOpenAlerts } from "./list";
 import { saveAlertSettings } from "./save-settings";
-import { acknowledgeSchema, alertSettingsSchema } from "./schemas";
-import { readAlertSettings } from "./settings";
+import { acknowledgeSchema } from "./schemas";
 
 let t: TestConsole;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { type alertStates, alerts } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
 import type { Forecast } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";

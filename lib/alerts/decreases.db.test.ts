@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { saveThresholds } from "@/lib/alerts/save-thresholds";
 import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { limits } from "@/lib/test/readings";

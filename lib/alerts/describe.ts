@@ -3,7 +3,7 @@ import { DEFAULT_LANGUAGE } from "@/lib/messages/locales";
 import { type Message, message } from "@/lib/messages/message";
 import type { Text } from "@/lib/messages/part";
 import { forecastText } from "@/lib/quota/forecast-text";
-import { calendarDay } from "@/lib/time-zone";
+import { calendarDay } from "@/lib/time/zone";
 import { WEEK } from "./decide";
 import type { Alert } from "./schemas";
 

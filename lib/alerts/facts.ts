@@ -1,11 +1,11 @@
-import type { Db } from "@/lib/db/client";
-import { DAY_MS } from "@/lib/quota/buckets";
+import type { QuotaReading } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { readForecasts } from "@/lib/quota/forecasts";
 import { interpretQuota } from "@/lib/quota/interpret";
-import type { QuotaReading } from "@/lib/quota/keep";
 import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { dayNumber } from "@/lib/time-zone";
+import { DAY_MS } from "@/lib/time/buckets";
+import { dayNumber } from "@/lib/time/zone";
 import type { Integrator } from "@/lib/vocdoni/schemas";
 import type { Fact } from "./decide";
 

@@ -3,7 +3,7 @@ import { and, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
-import { pageWithin } from "@/lib/paging";
+import { pageWithin } from "@/lib/paging/place";
 import { toAlert } from "./row";
 import type { Alert, AlertState, OpenAlerts } from "./schemas";
 

@@ -3,9 +3,9 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alertSettings } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
+import { alertDefaults } from "@/lib/settings/alerts";
+import { type AlertSettings, keptSettingsSchema } from "@/lib/settings/schemas";
 import { evaluateAgain } from "./evaluate";
-import { type AlertSettings, keptSettingsSchema } from "./schemas";
-import { alertDefaults } from "./settings";
 
 /**
  * Saves what alerts are opened by, as far as `change` names it, and opens and closes them by that at once. The same as

@@ -24,8 +24,6 @@ export const closedReasons = [
 ] as const;
 export type ClosedBecause = (typeof closedReasons)[number];
 
-export const DEFAULT_FORECAST_DAYS = 30;
-
 const instant = z.iso.datetime();
 
 /**
@@ -74,25 +72,6 @@ export const acknowledgeSchema = z.object({
     .max(500, storable(message("alerts.errors.longNote"))),
 });
 export type AcknowledgeInput = z.infer<typeof acknowledgeSchema>;
-
-const wrong = storable(message("alerts.errors.days"));
-const forecastDays = z.coerce.number(wrong).int(wrong).min(1, wrong).max(365, wrong);
-/** The form of the days of forecasts. */
-export const alertSettingsSchema = z.object({ forecastDays });
-
-const wrongEuros = storable(message("alerts.errors.euros"));
-const walletEuros = z.coerce.number(wrongEuros).int(wrongEuros).min(1, wrongEuros).max(1_000_000, wrongEuros);
-/** The form of the wallet's threshold; empty: none. */
-export const walletAlertSchema = z.object({
-  walletEuros: z.preprocess(
-    (typed) => (typeof typed === "string" && typed.trim() === "" ? null : typed),
-    walletEuros.nullable(),
-  ),
-});
-
-/** What administrators chose. `walletEuros`: an alert opens at this balance or below; null: none does. */
-export const keptSettingsSchema = z.object({ forecastDays, walletEuros: walletEuros.nullable() });
-export type AlertSettings = z.infer<typeof keptSettingsSchema>;
 
 /** What was sent about an alert to one channel; `at`: when it was delivered, before that when it was queued. */
 export type AlertDelivery = {

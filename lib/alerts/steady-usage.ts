@@ -1,5 +1,4 @@
-import type { alertStates } from "@/lib/db/schema";
-import type { QuotaReading } from "@/lib/quota/keep";
+import type { alertStates, QuotaReading } from "@/lib/db/schema";
 import { forEachKey, quotaKeys } from "@/lib/quota/schemas";
 import { countedOf, counters } from "./facts";
 import type { AlertKey, AlertKind } from "./schemas";

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alerts, auditLog, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { translateStored } from "@/lib/messages/text";
 import { keepReading } from "@/lib/quota/keep";
+import { readAlertSettings } from "@/lib/settings/alerts";
+import { walletAlertSchema } from "@/lib/settings/schemas";
 import { alertsOf } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
@@ -12,8 +14,6 @@ import { alertText } from "./alert-text";
 import { evaluateAlerts } from "./evaluate";
 import { listOpenAlerts } from "./list";
 import { saveAlertSettings } from "./save-settings";
-import { walletAlertSchema } from "./schemas";
-import { readAlertSettings } from "./settings";
 
 let t: TestConsole;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { QuotaReading } from "@/lib/quota/keep";
+import type { QuotaReading } from "@/lib/db/schema";
 import { balanceOf, walletOf } from "@/lib/quota/wallet-balance";
 import { decideBalance, type Fact } from "./decide";
 import { steadyOf } from "./steady";

@@ -36,7 +36,7 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { channelMeans } from "@/lib/test/notifications";
 import { createForm, madeBy, operationRow, quietOne, sync } from "@/lib/test/organizations";
 import { setTimeZone } from "@/lib/test/time-zone";
-import { addDays } from "@/lib/time-zone";
+import { addDays } from "@/lib/time/zone";
 import { listAudit } from "./list";
 import { auditActions } from "./schemas";
 import { writeAudit } from "./write";

@@ -2,9 +2,9 @@ import "server-only";
 import { and, count, desc, eq, gte, lt, type SQL } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { auditLog } from "@/lib/db/schema";
-import { pageWithin } from "@/lib/paging";
+import { pageWithin } from "@/lib/paging/place";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { dayEnd, dayStart } from "@/lib/time-zone";
+import { dayEnd, dayStart } from "@/lib/time/zone";
 import { type AuditAction, auditActionSchema } from "./schemas";
 
 /** `day` is a day of the console's time zone, `YYYY-MM-DD`. Empty strings do not filter. */

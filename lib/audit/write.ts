@@ -1,8 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { auditLog } from "@/lib/db/schema";
-import { withoutNul } from "@/lib/text-keys";
+import type { Db } from "@/lib/db/types";
+import { withoutNul } from "@/lib/text/keys";
 import type { AuditAction } from "./schemas";
 
 export type AuditEntry = {

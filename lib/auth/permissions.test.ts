@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress, networkOf } from "./client-address";
+import { clientAddress, networkOf } from "@/lib/http/client-address";
 import { can, permissions, roles } from "./permissions";
 
 /** Who may do what, written out once more by hand: a = admin, o = operator, v = viewer. */
@@ -17,7 +17,7 @@ const expected: Record<string, string> = {
   "alerts:acknowledge": "ao-",
   "operations:read": "aov",
   "operations:decide": "ao-",
-  "activity:read": "aov",
+  "audit:read": "aov",
   "sync:run": "ao-",
   "team:manage": "a--",
   "settings:read": "a--",

@@ -17,7 +17,7 @@ const table = {
   "alerts:acknowledge": ["admin", "operator"],
   "operations:read": ["admin", "operator", "viewer"],
   "operations:decide": ["admin", "operator"],
-  "activity:read": ["admin", "operator", "viewer"],
+  "audit:read": ["admin", "operator", "viewer"],
   "sync:run": ["admin", "operator"],
   "team:manage": ["admin"],
   "settings:read": ["admin"],

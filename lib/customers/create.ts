@@ -2,12 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { customers } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { searchText, sortKey, withoutNul } from "@/lib/text-keys";
+import { searchText, sortKey, withoutNul } from "@/lib/text/keys";
 import type { CustomerFields, createCustomerSchema } from "./schemas";
 
 /** What a customer is ordered and found by. */

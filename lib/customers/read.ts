@@ -6,11 +6,8 @@ import type { Ctx } from "@/lib/context";
 import { customers, organizationIndex, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { toRow } from "@/lib/organizations/list";
-import { rowColumns } from "@/lib/organizations/list-plan";
-import type { OrganizationRow } from "@/lib/organizations/schemas";
-import { pageWithin } from "@/lib/paging";
-import { wordPatterns } from "@/lib/text-keys";
+import { pageWithin } from "@/lib/paging/place";
+import { wordPatterns } from "@/lib/text/keys";
 import { countCustomers } from "./counts";
 import type { CustomerOption, CustomerRow } from "./schemas";
 
@@ -109,13 +106,10 @@ export type CustomerDetail = Omit<
   createdAt: string;
   updatedAt: string;
   archivedAt: string | null;
-  organizations: OrganizationRow[];
   usage: { organizations: number; sentVotes: number; sentEmails: number; sentSms: number };
 };
 
-const MOST_ORGANIZATIONS = 500;
-
-/** One customer with its organizations (at most 500, deleted ones last) and their sums. Throws AppError `not-found`. */
+/** One customer with the sums of its present organizations. Throws AppError `not-found`. */
 export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerDetail> {
   const missing = new AppError("not-found", message("customers.errors.notFound"));
   if (!uuid.safeParse(id).success) throw missing;
@@ -125,20 +119,12 @@ export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<Cus
     .select(usage)
     .from(organizations)
     .where(and(eq(organizations.customerId, id), present));
-  const rows = await ctx.db
-    .select(rowColumns)
-    .from(organizations)
-    .leftJoin(customers, eq(customers.id, organizations.customerId))
-    .where(eq(organizations.customerId, id))
-    .orderBy(sql`${organizations.goneAt} NULLS FIRST`, organizations.sortKey, organizations.address)
-    .limit(MOST_ORGANIZATIONS);
   const { sortKey: _sortKey, searchText: _searchText, createdAt, updatedAt, archivedAt, ...fields } = found;
   return {
     ...fields,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     archivedAt: archivedAt?.toISOString() ?? null,
-    organizations: rows.map(toRow),
     usage: summed ?? { organizations: 0, sentVotes: 0, sentEmails: 0, sentSms: 0 },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { message, storable } from "@/lib/messages/message";
-import { lineSchema, linesSchema, nameSchema } from "@/lib/text-schemas";
+import { lineSchema, linesSchema, nameSchema } from "@/lib/text/schemas";
 
 export const customerFieldsSchema = z.object({
   name: nameSchema(),

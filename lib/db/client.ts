@@ -1,6 +1,5 @@
 import "server-only";
 import type { PGlite } from "@electric-sql/pglite";
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import pg from "pg";
 import { openEmbedded } from "./embedded";
@@ -9,25 +8,9 @@ import { checkSessions } from "./preflight";
 import { prepareServer, type StartOptions } from "./prepare-server";
 import * as schema from "./schema";
 import { openPool } from "./server-pool";
-
-export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
-
-/** Rows of one statement with positional parameters, as pg-boss wants it. */
-export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
-
-/** Hears what a start waits for, as a noun: "the migration lock". */
-export type Report = (step: string) => void;
+import type { Database, ExecuteSql, Report } from "./types";
 
 type ServerOptions = StartOptions & { folder?: string; statementMs?: number };
-
-export type Database = {
-  db: Db;
-  driver: "postgresql" | "pglite";
-  executeSql: ExecuteSql;
-  /** Of the pool of a server. */
-  connections?: () => Record<"total" | "idle" | "waiting", number>;
-  close: () => Promise<void>;
-};
 
 const INT8 = 20;
 const STATEMENT_MS = 30_000;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase } from "@/lib/test/database";
-import type { Database } from "./client";
 import { uniqueViolation } from "./errors";
 import { auditLog, customers, organizationIndex, organizations } from "./schema";
+import type { Database } from "./types";
 
 let database: Database;
 beforeAll(async () => {

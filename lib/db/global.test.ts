@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Database } from "./client";
 import { isDatabaseGone } from "./errors";
 import { getDatabase, openDatabase } from "./global";
+import type { Database } from "./types";
 
 type Holder = typeof globalThis & { consoleDatabase?: Promise<Database>; consoleDatabaseOpening?: boolean };
 const holder: Holder = globalThis;

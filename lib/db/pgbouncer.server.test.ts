@@ -3,8 +3,9 @@ import { afterEach, expect, it } from "vitest";
 import { layouts, testServer } from "@/lib/test/server-role";
 import { startBoss } from "@/lib/worker/boss";
 import { type Pooler, startPgBouncer } from "@/scripts/lib/pgbouncer.mjs";
-import { type Database, openServer } from "./client";
+import { openServer } from "./client";
 import { customers } from "./schema";
+import type { Database } from "./types";
 
 const made = layouts();
 const open: (() => Promise<unknown>)[] = [];

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { thrownError } from "@/components/forms/thrown-error";
+import { trackStart } from "@/lib/health/start-state";
 import { textOf } from "@/lib/messages/text";
-import { trackStart } from "@/lib/worker/start-state";
 
 const holder: typeof globalThis & { consoleStart?: unknown } = globalThis;
 let start: ReturnType<typeof trackStart>;

@@ -1,7 +1,7 @@
+import { hasStarted } from "@/lib/health/start-state";
 import { requestLocale } from "@/lib/messages/locales";
 import { textOf } from "@/lib/messages/text";
 import type { Result } from "@/lib/result";
-import { hasStarted } from "@/lib/worker/start-state";
 
 /** A start takes a second as a rule: a request that comes then waits, and is served. */
 const PATIENCE_MS = 5_000;

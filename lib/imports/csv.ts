@@ -1,9 +1,9 @@
 import { type CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
-import { ESCAPED } from "@/lib/csv";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
-import { withoutInvisible } from "@/lib/visible-text";
+import { ESCAPED } from "@/lib/text/csv";
+import { withoutInvisible } from "@/lib/text/visible";
 import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MOST_ROWS, type RowProblem } from "./schemas";
 
 /** `language` only where the file has the column. */

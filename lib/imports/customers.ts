@@ -5,11 +5,11 @@ import { writeAudits } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { customerColumns } from "@/lib/customers/create";
 import { customerFieldsSchema } from "@/lib/customers/schemas";
-import type { Db } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { message } from "@/lib/messages/message";
-import { fold, sortKey, withoutNul } from "@/lib/text-keys";
-import { visibleLine } from "@/lib/visible-text";
+import { fold, sortKey, withoutNul } from "@/lib/text/keys";
+import { visibleLine } from "@/lib/text/visible";
 import type { NewCustomer, RowProblem } from "./schemas";
 
 /** What a row says of its customer: its name, its external id, both, or neither. */

@@ -6,7 +6,7 @@ import { operations, organizationIndex, organizations } from "@/lib/db/schema";
 import type { ErrorText } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { openStates } from "@/lib/operations/read";
-import { fold, sortKey } from "@/lib/text-keys";
+import { fold, sortKey } from "@/lib/text/keys";
 
 type Named = { line: number; name: string };
 

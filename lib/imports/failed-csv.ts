@@ -2,9 +2,9 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
-import { csvFile } from "@/lib/csv";
 import { customers } from "@/lib/db/schema";
 import { translateStored } from "@/lib/messages/text";
+import { csvFile } from "@/lib/text/csv";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
 import { columnsWith, MOST_ROWS } from "./schemas";
 

@@ -4,7 +4,7 @@ import { recoverOperations } from "@/lib/operations/recover";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, numbered, rowsOf, unions } from "@/lib/test/imports";
 import { auditTrail, CREATE, managed } from "@/lib/test/organizations";
-import { explainUpstream } from "@/lib/upstream/explain";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { IN_FLIGHT, performImports } from "./perform";
 import { getImport } from "./read";
 

@@ -7,8 +7,8 @@ import { type ErrorText, isAppError } from "@/lib/errors";
 import { message, messageOf, storable } from "@/lib/messages/message";
 import { NEVER_SENT_MS, processId, runOperation, type SendFailure } from "@/lib/operations/run";
 import type { SystemCtx } from "@/lib/operations/transitions";
-import { explainUpstream } from "@/lib/upstream/explain";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { endImport } from "./end";
 import { MOST_UNDECIDED } from "./schemas";
 

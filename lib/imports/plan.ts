@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import type { ErrorText } from "@/lib/errors";
-import { contentHash } from "@/lib/organizations/canonical";
+import { contentHash } from "@/lib/text/content-hash";
 import { readCsv } from "./csv";
 import { type Meant, meantCustomers } from "./customers";
 import { alreadyThere } from "./existing";

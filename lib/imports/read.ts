@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { imports, operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
-import { pageWithin } from "@/lib/paging";
+import { pageWithin } from "@/lib/paging/place";
 import { NOT_SENT } from "./end";
 import {
   type ImportPage,

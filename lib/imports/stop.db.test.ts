@@ -6,7 +6,7 @@ import { claimToSend } from "@/lib/operations/transitions";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, importForm, numbered, rowsOf, unions } from "@/lib/test/imports";
 import { auditTrail, CREATE, managed } from "@/lib/test/organizations";
-import { explainUpstream } from "@/lib/upstream/explain";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { readCsv } from "./csv";
 import { failedCsv, templateCsv } from "./failed-csv";
 import { performImports } from "./perform";

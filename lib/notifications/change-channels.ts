@@ -4,12 +4,12 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import type { AuditAction } from "@/lib/audit/schemas";
 import { type AuditEntry, writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { textOf } from "@/lib/messages/text";
-import { withoutNul } from "@/lib/text-keys";
+import { withoutNul } from "@/lib/text/keys";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
 import { enqueueTo, languageOfChannels } from "./enqueue";
@@ -23,7 +23,8 @@ const ours: ChannelMeans = { resolve: resolveName, sealingKey: getSealingKey };
 type Channel = typeof channels.$inferSelect;
 
 const gone = () => new AppError("not-found", message("settings.errors.channelGone"));
-const newSecret = () => `whsec_${randomBytes(32).toString("base64url")}`;
+/** As Standard Webhooks has it. */
+const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
 /** What the audit log may hold, which everybody reads: of a URL its origin alone, because a path may be a password. */
 const described = ({ kind, name, recipients, url, enabled }: Channel) =>

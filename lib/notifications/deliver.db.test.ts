@@ -1,3 +1,4 @@
+import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, storable } from "@/lib/messages/message";
 import { textOf } from "@/lib/messages/text";
@@ -68,8 +69,8 @@ describe("the language of a notification", () => {
 });
 
 describe("a webhook", () => {
-  it("gets the event with a link into the console, under the id of the delivery", async () => {
-    await d.webhook();
+  it("gets the event with a link into the console, under the id of the delivery, signed with its secret", async () => {
+    const { secret } = await d.webhook();
     await enqueueNotification(d.t.ctx.db, () => opened);
     expect(await d.deliver()).toBe(1);
     const row = await d.only();
@@ -77,7 +78,12 @@ describe("a webhook", () => {
     expect(row.deliveredAt).toBeInstanceOf(Date);
     const [got] = d.receiver.received;
     expect(got?.headers["x-console-delivery"]).toBe(row.id);
-    expect(JSON.parse(got?.body ?? "")).toEqual({ id: row.id, ...opened, url: "https://console.example/quota" });
+    const headers = Object.fromEntries(
+      Object.entries(got?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    expect(headers["webhook-id"]).toBe(row.id);
+    const body = { id: row.id, ...opened, url: "https://console.example/quota" };
+    expect(new Webhook(secret ?? "").verify(got?.body ?? "", headers)).toEqual(body);
     expect(await d.deliver()).toBe(0);
   });
 
@@ -102,6 +108,7 @@ describe("a webhook", () => {
     expect(row.tries.map(({ status }) => status)).toEqual([500, 200]);
     const [first, second] = d.receiver.received;
     expect(second?.headers["x-console-delivery"]).toBe(first?.headers["x-console-delivery"]);
+    expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
     expect(second?.body).toBe(first?.body);
     expect(second?.headers["x-console-signature"]).not.toBe(first?.headers["x-console-signature"]);
   });

@@ -9,7 +9,7 @@ import {
 } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { pageWithin } from "@/lib/paging";
+import { pageWithin } from "@/lib/paging/place";
 import type { DeliveryState } from "./channel-schemas";
 import { isHeld } from "./claim";
 import { notificationSchema } from "./schemas";

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { notificationChannels, notificationDeliveries, staff } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { DEFAULT_LANGUAGE, type Language, languages } from "@/lib/messages/locales";
-import { withoutNul } from "@/lib/text-keys";
+import { withoutNul } from "@/lib/text/keys";
 import { type Notification, notificationSchema } from "./schemas";
 
 type Channel = Pick<typeof notificationChannels.$inferSelect, "id" | "name">;

@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { writeAudits } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { uniqueViolation } from "@/lib/db/errors";
 import { operations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
-import { contentHash } from "@/lib/organizations/canonical";
-import { withoutNul } from "@/lib/text-keys";
+import { contentHash } from "@/lib/text/content-hash";
+import { withoutNul } from "@/lib/text/keys";
 import type { OperationKind } from "./schemas";
 
 export type Begin = {

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { pageWithin } from "@/lib/paging";
+import { pageWithin } from "@/lib/paging/place";
 import {
   alsoChangedSchema,
   keptFieldSchema,

@@ -5,15 +5,11 @@ import { type OperationError, operations } from "@/lib/db/schema";
 import { type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { say } from "@/lib/messages/text";
-import { adoptMirrored, createHandler } from "@/lib/organizations/perform-create";
-import { deleteHandler } from "@/lib/organizations/perform-delete";
-import { updateHandler } from "@/lib/organizations/perform-update";
 import { takeQuotaReading } from "@/lib/quota/read";
-import { explainUpstream } from "@/lib/upstream/explain";
-import { assertOwnIntegrator } from "@/lib/upstream/identity";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
-import type { Handler } from "./handler";
-import type { OperationKind } from "./schemas";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
+import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
+import { handlerOf } from "./handler";
 import {
   claimToLook,
   claimToSend,
@@ -24,12 +20,6 @@ import {
   type SystemCtx,
   settle,
 } from "./transitions";
-
-const handlers: Record<OperationKind, Handler> = {
-  "organization.create": createHandler,
-  "organization.update": updateHandler,
-  "organization.delete": deleteHandler,
-};
 
 /** Older than this and never sent: the person has moved on, and a surprise would be worse than asking again. */
 export const NEVER_SENT_MS = 15 * 60_000;
@@ -93,7 +83,7 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure |
     return null;
   }
   try {
-    await end(ctx, operation, await handlers[operation.kind].send(ctx, operation));
+    await end(ctx, operation, await handlerOf(operation).send(ctx, operation));
     return null;
   } catch (error) {
     // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
@@ -138,7 +128,7 @@ export async function runOperation(
   }
   try {
     await assertOwnIntegrator(ctx);
-    await handlers[operation.kind].prepare(ctx, operation);
+    await handlerOf(operation).prepare(ctx, operation);
   } catch (error) {
     if (!leave(error)) {
       await renewQuota(ctx, error);
@@ -164,7 +154,7 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
   try {
     // What another integrator's key, or another environment, does not show says nothing of ours.
     await assertOwnIntegrator(ctx);
-    const result = await handlers[operation.kind].look(ctx, operation, late);
+    const result = await handlerOf(operation).look(ctx, operation, late);
     if (result.verdict === "settled") await end(ctx, operation, result.settlement);
     if (result.verdict === "undecided") {
       await noteUndecided(ctx, operation, {
@@ -199,6 +189,6 @@ export async function adoptLateCreate(ctx: SystemCtx, id: string, address: strin
   const operation = await load(ctx, id);
   if (!operation) return;
   await assertOwnIntegrator(ctx);
-  const found = await adoptMirrored(ctx, operation, address);
-  if (found.verdict === "settled") await end(ctx, operation, found.settlement);
+  const found = await handlerOf(operation).adopt?.(ctx, operation, address);
+  if (found?.verdict === "settled") await end(ctx, operation, found.settlement);
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { organizations } from "@/lib/db/schema";
-import { withoutNul } from "@/lib/text-keys";
+import type { Db } from "@/lib/db/types";
+import { defaultName } from "@/lib/mirror/row";
+import { withoutNul } from "@/lib/text/keys";
 import type { Organization } from "@/lib/vocdoni/schemas";
-import { defaultName } from "./mirror-row";
 
 /** The name that Vocdoni shows after a change from here is the one agreed on: another one later is a difference. */
 export async function agreeOnName(tx: Db, { address, name }: Organization): Promise<void> {

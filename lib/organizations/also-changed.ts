@@ -1,5 +1,5 @@
 import type { AlsoChanged } from "@/lib/operations/schemas";
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "@/lib/text/content-hash";
 import { type Field, fieldText } from "./fields";
 
 type RawRecord = Record<string, unknown>;

@@ -2,8 +2,8 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { insertCustomer } from "@/lib/customers/create";
-import type { Db } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 

@@ -2,8 +2,8 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import type { ErrorText } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
 
 /** A count, or the least that it can be; Vocdoni may refuse to say it: then `problem` says why. */
 export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: ErrorText };

@@ -1,8 +1,8 @@
 import { message, storable } from "@/lib/messages/message";
-import { withoutNul } from "@/lib/text-keys";
+import { contentHash } from "@/lib/text/content-hash";
+import { withoutNul } from "@/lib/text/keys";
 import type { OrganizationPatch } from "@/lib/vocdoni/request-schemas";
 import type { Organization } from "@/lib/vocdoni/schemas";
-import { contentHash } from "./canonical";
 import {
   fieldNames,
   localeSchema,

@@ -5,13 +5,13 @@ import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError, type ErrorText } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
+import { upsertMirror } from "@/lib/mirror/upsert";
 import { getSyncStatus } from "@/lib/sync/status";
-import { explainUpstream } from "@/lib/upstream/explain";
+import { contentHash } from "@/lib/text/content-hash";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
-import { contentHash } from "./canonical";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { fieldsOf } from "./fields";
-import { upsertMirror } from "./mirror";
 import type { StoredFields } from "./schemas";
 
 /** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed. Dates are ISO strings. */

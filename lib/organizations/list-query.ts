@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-export const pageSizes = [25, 50, 100] as const;
 export const sortColumns = ["name", "created", "votes"] as const;
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
+import { upsertMirror } from "@/lib/mirror/upsert";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import {
   keepWitness,
@@ -15,13 +16,12 @@ import {
 } from "@/lib/operations/transitions";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
-import { upstreamEnvironment } from "@/lib/upstream/environment";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { CreateOrganizationBody } from "@/lib/vocdoni/request-schemas";
 import type { Integrator, Organization } from "@/lib/vocdoni/schemas";
+import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 import { agreeOnName } from "./agree-on-name";
 import { askWitness, stillRunning } from "./create-witness";
-import { upsertMirror } from "./mirror";
 import { type CreateOrganizationInput, createOrganizationSchema } from "./schemas";
 
 const PASSES_NEEDED = 2;
@@ -94,7 +94,7 @@ function slotsLeft(ctx: SystemCtx, quota: Integrator | null): number | null {
 const foundAndAdded = message("operations.step.foundAndAdded");
 
 /** The sync has seen it already. It may have been deleted since: then it was made all the same, and needs no more looking. */
-export async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
+async function adoptMirrored(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
   const readAt = ctx.now();
   try {
     const found = await ctx.vocdoni.organizations.get(address);
@@ -166,4 +166,6 @@ export const createHandler: Handler = {
     const evidence = message("operations.evidence.notListed", { count: passes, counter, advice });
     return { verdict: "undecided", message: evidence };
   },
+
+  adopt: adoptMirrored,
 };

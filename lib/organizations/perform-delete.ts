@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Message, message, storable } from "@/lib/messages/message";
+import { markGone } from "@/lib/mirror/upsert";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
-import { readUpstreamState } from "@/lib/upstream/state";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
-import { markGone } from "./mirror";
+import { readUpstreamState } from "@/lib/vocdoni-health/state";
 
 const MAX_ATTEMPTS = 3;
 

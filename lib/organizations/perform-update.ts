@@ -1,16 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import { type Message, message, storable } from "@/lib/messages/message";
+import { markGone, upsertMirror } from "@/lib/mirror/upsert";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { KeptField } from "@/lib/operations/schemas";
 import { keepWitness, type Operation, type Settlement, type SystemCtx } from "@/lib/operations/transitions";
-import { withoutNul } from "@/lib/text-keys";
+import { withoutNul } from "@/lib/text/keys";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { agreeOnName } from "./agree-on-name";
 import { alsoChanged } from "./also-changed";
 import { changedFields, fieldsOf, fieldText, toPatch } from "./fields";
-import { markGone, upsertMirror } from "./mirror";
 import { organizationFieldsSchema, storedFieldsSchema } from "./schemas";
 
 /** The stored input of an edit: the fields as they were shown and as they should be. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { message, storable } from "@/lib/messages/message";
-import { lineSchema, linesSchema } from "@/lib/text-schemas";
-import { hasVisible } from "@/lib/visible-text";
+import { lineSchema, linesSchema } from "@/lib/text/schemas";
+import { hasVisible } from "@/lib/text/visible";
 
 /** One text of each field that has a text per language. */
 export const textSchemas = { names: lineSchema(), descriptions: linesSchema() };

@@ -1,8 +1,8 @@
 import "server-only";
-import { csvFile } from "@/lib/csv";
 import { formatNumber } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { isoInZone } from "@/lib/time-zone";
+import { csvFile } from "@/lib/text/csv";
+import { isoInZone } from "@/lib/time/zone";
 import { decreaseCause } from "./decrease";
 import type { HistoryKey, HistoryPoint, QuotaHistory } from "./history-schemas";
 import { quotaKeys } from "./schemas";
@@ -10,7 +10,7 @@ import { quotaKeys } from "./schemas";
 const euros = (cents: number | null) => (cents === null ? null : (cents / 100).toFixed(2));
 
 /**
- * The figures of a history as CSV (see lib/csv.ts; times in ISO 8601 with the offset of their zone): usage and limit of each
+ * The figures of a history as CSV (see lib/text/csv.ts; times in ISO 8601 with the offset of their zone): usage and limit of each
  * of `wanted`, the wallet's balance in euros where there is one, empty where unknown, and notes.
  */
 export function historyCsv(

@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/messages/part";
-import { formatDayNear } from "./dates";
+import { formatDayNear } from "@/lib/time/dates";
 import type { Forecast } from "./schemas";
 
 const DAY_MS = 86_400_000;

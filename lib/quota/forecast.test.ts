@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY_MS } from "./buckets";
+import { DAY_MS } from "@/lib/time/buckets";
 import { type DailyReading, forecast } from "./forecast";
 
 const NOW = new Date("2026-03-01T15:00:00Z");

@@ -1,5 +1,5 @@
-import { dayNumber } from "@/lib/time-zone";
-import { DAY_MS } from "./buckets";
+import { DAY_MS } from "@/lib/time/buckets";
+import { dayNumber } from "@/lib/time/zone";
 import type { Forecast } from "./schemas";
 
 /** What was used by the end of a day; null where it was not counted. `day` is any instant of that day. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { DAY_MS } from "./buckets";
+import { DAY_MS } from "@/lib/time/buckets";
 import { forecast } from "./forecast";
 import { readPoints } from "./history";
 import { type Forecast, forEachKey, type Quota, type QuotaKey, usedOf } from "./schemas";

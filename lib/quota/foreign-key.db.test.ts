@@ -7,7 +7,7 @@ import { message, storable } from "@/lib/messages/message";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { LIST, sync } from "@/lib/test/organizations";
 import { problemOf } from "@/lib/test/problems";
-import { checkListedOwner } from "@/lib/upstream/identity";
+import { checkListedOwner } from "@/lib/vocdoni-health/identity";
 import { READ_ONLY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
 import { getQuota, takeQuotaReading } from "./read";
 

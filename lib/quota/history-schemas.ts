@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY_MS, HOUR_MS } from "./buckets";
+import { DAY_MS, HOUR_MS } from "@/lib/time/buckets";
 import { type QuotaKey, quotaKeys } from "./schemas";
 
 export const historyRanges = ["24h", "30d", "12m"] as const;

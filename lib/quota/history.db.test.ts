@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { operations, quotaHistory } from "@/lib/db/schema";
 import { textOf } from "@/lib/messages/text";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { DAY_MS, HOUR_MS } from "./buckets";
+import { DAY_MS, HOUR_MS } from "@/lib/time/buckets";
 import { historyCsv } from "./csv";
 import { readHistory } from "./history";
 import { keepReading, pruneHistory } from "./keep";

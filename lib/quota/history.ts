@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, isNotNull, lte } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { operations, quotaHistory } from "@/lib/db/schema";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { DAY_MS, stepOf, stepsBefore } from "./buckets";
+import { DAY_MS, stepOf, stepsBefore } from "@/lib/time/buckets";
 import { type HistoryPoint, type HistoryRange, type QuotaHistory, rangeSpans } from "./history-schemas";
 import { decreasesOf, gapsOf, lastOfEach, toPoint } from "./series";
 import { lastWallet } from "./wallet";

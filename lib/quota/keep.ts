@@ -1,15 +1,10 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
-import { quotaHistory, type WalletReading } from "@/lib/db/schema";
+import { type QuotaReading, quotaHistory } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { bucketStart } from "./buckets";
-
-/** `wallet` is null, or missing, where nothing was said of it. */
-export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage"> & {
-  wallet?: WalletReading | null;
-};
+import { bucketStart } from "@/lib/time/buckets";
 
 /** How many buckets are kept: the hours of 30 days, the days of five years. */
 const KEPT = { hour: 30 * 24, day: 5 * 366 } as const;

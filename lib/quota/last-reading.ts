@@ -1,8 +1,8 @@
 import "server-only";
 import { and, desc, eq, lte } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
+import type { QuotaReading } from "@/lib/db/schema";
 import { quotaHistory } from "@/lib/db/schema";
-import type { QuotaReading } from "./keep";
 
 /** Another replica's clock may be this far ahead; what is later still was written by a clock that was wrong. */
 const CLOCKS_DIFFER_MS = 60_000;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alertsOf, titleOf, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { problemOf } from "@/lib/test/problems";
+import { HOUR_MS } from "@/lib/time/buckets";
 import { NO_QUOTA_KEY } from "@/sandbox/credentials";
-import { HOUR_MS } from "./buckets";
 import { getQuota, takeQuotaReading } from "./read";
 
 let t: TestConsole;

@@ -1,23 +1,23 @@
 import "server-only";
-import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Ctx } from "@/lib/context";
+import type { QuotaReading } from "@/lib/db/schema";
 import { AppError, type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
-import { upstreamEnvironment } from "@/lib/upstream/environment";
-import { explainUpstream } from "@/lib/upstream/explain";
-import { holdIntegrator, judgeKey } from "@/lib/upstream/identity";
-import { readUpstreamState } from "@/lib/upstream/state";
-import { type KeyVerdict, readVerdict } from "@/lib/upstream/verdict";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
+import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
+import { holdIntegrator, judgeKey } from "@/lib/vocdoni-health/identity";
+import { readUpstreamState } from "@/lib/vocdoni-health/state";
+import { type KeyVerdict, readVerdict } from "@/lib/vocdoni-health/verdict";
 import { interpretQuota } from "./interpret";
-import { keepReading, type QuotaReading } from "./keep";
+import { keepReading } from "./keep";
 import { lastReading } from "./last-reading";
 import type { QuotaState } from "./schemas";
 import { askWallet, lastWallet } from "./wallet";
 import { balanceOf } from "./wallet-balance";
 
-export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log">;
+export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log" | "afterQuotaReading">;
 /** What pages and polls show may be this old: they have Vocdoni asked once in this time, however many they are. */
 const SHARED_MS = 30_000;
 
@@ -52,7 +52,7 @@ async function keepOurs({ db, upstream }: QuotaCtx, reading: QuotaReading, judge
 }
 
 /**
- * Reads GET /integrator and the wallet, keeps the reading, and opens and closes alerts by it. Throws VocdoniError, and
+ * Reads GET /integrator and the wallet, keeps the reading, and does what follows from it. Throws VocdoniError, and
  * AppError `not-our-key` where the key is, or may be, another integrator's: then nothing is kept.
  */
 export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
@@ -61,10 +61,10 @@ export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
   const reading = { at: ctx.now(), enabled, limits, usage, wallet };
   await keepOurs(ctx, reading, judgedFor);
   try {
-    await evaluateAlerts(ctx, reading);
+    await ctx.afterQuotaReading(reading);
   } catch (error) {
     // The figures are good without; the next reading finds what this one would have.
-    ctx.log.error({ err: error }, "alerts were not evaluated");
+    ctx.log.error({ err: error }, "what follows from a reading of the quota failed");
   }
   return reading;
 }

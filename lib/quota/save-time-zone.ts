@@ -2,11 +2,11 @@ import "server-only";
 import { and, asc, eq, gte } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import type { Db } from "@/lib/db/client";
 import { consoleSettings, quotaHistory } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
 import { message, storable } from "@/lib/messages/message";
 import type { TimeZoneInput } from "@/lib/settings/schemas";
-import { serverTimeZone } from "@/lib/time-zone";
+import { serverTimeZone } from "@/lib/time/zone";
 import { keepBuckets } from "./keep";
 
 /**

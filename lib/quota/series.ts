@@ -1,5 +1,5 @@
+import type { Step } from "@/lib/time/buckets";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
-import type { Step } from "./buckets";
 import type { Decrease, Gap, HistoryPoint } from "./history-schemas";
 import { interpretQuota } from "./interpret";
 import { forEachKey, quotaKeys, usedOf } from "./schemas";

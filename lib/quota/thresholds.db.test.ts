@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { saveThresholds } from "@/lib/alerts/save-thresholds";
 import { auditLog } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
-import { saveThresholds } from "./save-thresholds";
 import { defaultThresholds, saveThresholdsSchema } from "./schemas";
 import { readThresholds } from "./thresholds";
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/db/client";
+import type { Database } from "@/lib/db/types";
 import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { setTimeZone } from "@/lib/test/time-zone";
 import { addressOf, usageOf } from "@/lib/test/usage";
-import { subjectHistory, subjectUsage } from "./subject-usage";
-import { keptMonths, monthlySummary } from "./summary";
-import { summaryCsv } from "./summary-csv";
+import { subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
+import { keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { summaryCsv } from "@/lib/usage/summary-csv";
 
 let database: Database;
 let usage: ReturnType<typeof usageOf>;

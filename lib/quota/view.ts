@@ -1,6 +1,6 @@
 import "server-only";
-import { readAlertSettings } from "@/lib/alerts/settings";
 import { type Actor, can } from "@/lib/auth/permissions";
+import { readAlertSettings } from "@/lib/settings/alerts";
 import { readForecasts } from "./forecasts";
 import { getQuota, type QuotaCtx } from "./read";
 import { forEachKey, type QuotaView } from "./schemas";

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { quotaHistory } from "@/lib/db/schema";
 import { textOf } from "@/lib/messages/text";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { recordUpstream } from "@/lib/upstream/record";
-import { readUpstreamState } from "@/lib/upstream/state";
+import { HOUR_MS } from "@/lib/time/buckets";
 import type { UpstreamEvent } from "@/lib/vocdoni/exchange";
-import { HOUR_MS } from "./buckets";
+import { recordUpstream } from "@/lib/vocdoni-health/record";
+import { readUpstreamState } from "@/lib/vocdoni-health/state";
 import { historyCsv } from "./csv";
 import { readHistory } from "./history";
 import { historyKeys } from "./history-schemas";
@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
+  // Readings a minute apart belong to the same hour.
+  t.clock.advance(HOUR_MS - (t.ctx.now().getTime() % HOUR_MS));
   t.sandbox.sandbox.settings.generation = "current";
 });
 

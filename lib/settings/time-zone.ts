@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { consoleSettings } from "@/lib/db/schema";
-import { isTimeZone, serverTimeZone } from "@/lib/time-zone";
+import { isTimeZone, serverTimeZone } from "@/lib/time/zone";
 
 /** `since`: from when on days end there; null before the first start wrote it down. */
 export type TimeZoneSetting = { timeZone: string; since: Date | null };

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { lt } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { writeAudit } from "@/lib/audit/write";
-import { networkOf } from "@/lib/auth/client-address";
 import type { Ctx } from "@/lib/context";
 import { rateLimits } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import { networkOf } from "@/lib/http/client-address";
 import { message, storable } from "@/lib/messages/message";
 
 const QUARTER_HOUR = 15 * 60;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
 import { languages } from "@/lib/messages/locales";
 import { message, storable } from "@/lib/messages/message";
-import { nameSchema } from "@/lib/text-schemas";
+import { nameSchema } from "@/lib/text/schemas";
 
 export const roleSchema = z.enum(roles);
 

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { auditLog, organizations, syncPages, syncRuns } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail, managed, sync } from "@/lib/test/organizations";
-import { assertOwnIntegrator } from "@/lib/upstream/identity";
+import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
 import { cancelSync } from "./cancel";
 import { runSync } from "./run";
 import { startSync } from "./start";

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { organizations, syncPages, syncRuns } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { LIST, managed, sync } from "@/lib/test/organizations";
-import { assertOwnIntegrator } from "@/lib/upstream/identity";
+import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
 import { ALL_SCOPES } from "@/sandbox/credentials";
 import { isSyncDue } from "./due";
 import { runSync } from "./run";

@@ -2,9 +2,9 @@ import "server-only";
 import { and, asc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
-import { CLOCK_TOLERANCE_MS } from "@/lib/organizations/mirror";
-import { readUpstreamState } from "@/lib/upstream/state";
+import { CLOCK_TOLERANCE_MS } from "@/lib/mirror/upsert";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { readUpstreamState } from "@/lib/vocdoni-health/state";
 import type { Reporter } from "./progress";
 
 const CONFIRM_PARALLEL = 4;

@@ -4,7 +4,8 @@ import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import { listAlerts } from "@/lib/alerts/list";
 import type { Alert } from "@/lib/alerts/schemas";
 import type { Ctx } from "@/lib/context";
-import { keepReading, type QuotaReading } from "@/lib/quota/keep";
+import type { QuotaReading } from "@/lib/db/schema";
+import { keepReading } from "@/lib/quota/keep";
 import type { QuotaKey } from "@/lib/quota/schemas";
 import { reading } from "./readings";
 

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { z } from "zod";
+import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Actor, Role } from "@/lib/auth/permissions";
+import "@/lib/worker/register-handlers";
 import type { Ctx } from "@/lib/context";
-import type { Database } from "@/lib/db/client";
 import { staff } from "@/lib/db/schema";
+import type { Database } from "@/lib/db/types";
 import { createVocdoni, type Vocdoni, type VocdoniOptions } from "@/lib/vocdoni/client";
 import { PRIMARY_KEY, SESSION_EMAIL, SESSION_PASSWORD } from "@/sandbox/credentials";
 import type { FaultInput } from "@/sandbox/http/faults";
@@ -101,6 +103,7 @@ export async function openTestConsole(organizations = 12): Promise<TestConsole> 
     now: clock.now,
     log: silent,
     requestId: randomUUID(),
+    afterQuotaReading: (reading) => evaluateAlerts({ db }, reading),
   };
   const placeholder = createVocdoni({ baseUrl: sandbox.url, apiKey: PRIMARY_KEY });
   clients.push(placeholder);

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { inject } from "vitest";
-import { type Database, fromPglite, openServer } from "@/lib/db/client";
+import { fromPglite, openServer } from "@/lib/db/client";
 import { maintain, openInMemory } from "@/lib/db/embedded";
+import type { Database } from "@/lib/db/types";
 import { onServer } from "./on-server";
 
 /** Every table, those that refer to another before it. */

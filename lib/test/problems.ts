@@ -1,7 +1,7 @@
 import type { ErrorText } from "@/lib/errors";
 import { storable } from "@/lib/messages/message";
-import { explainUpstream } from "@/lib/upstream/explain";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import { explainUpstream } from "@/lib/vocdoni-health/explain";
 
 /** Why a request to Vocdoni fails, as it is stored for people. */
 export async function problemOf(request: Promise<unknown>): Promise<string> {

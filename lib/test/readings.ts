@@ -1,4 +1,4 @@
-import type { QuotaReading } from "@/lib/quota/keep";
+import type { QuotaReading } from "@/lib/db/schema";
 
 export const NOON = Date.parse("2026-03-10T12:30:00Z");
 export const limits = {

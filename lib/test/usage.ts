@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
 import { customers, organizations } from "@/lib/db/schema";
-import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
+import type { Db } from "@/lib/db/types";
+import { keepOrganizationUsage } from "@/lib/usage/organization-usage";
 import { setTimeZone } from "./time-zone";
 
 type Figures = { votes?: number; emails?: number; sms?: number; processes?: number };

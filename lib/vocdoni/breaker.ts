@@ -37,5 +37,3 @@ export function createBreaker(options: { failures: number; halfOpenAfterMs: numb
     },
   };
 }
-
-export type Breaker = ReturnType<typeof createBreaker>;

@@ -30,7 +30,6 @@ export const tallySchema = z.object({
     .nullish()
     .transform((value) => value ?? null),
 });
-export type Tally = z.infer<typeof tallySchema>;
 
 /** One election. `status` is stored, upper case and may lag the chain; null for a draft. `results` only in a single read. */
 export const questionSchema = z.object({
@@ -43,7 +42,6 @@ export const questionSchema = z.object({
   status: upper,
   results: tallySchema.nullish().transform((value) => value ?? null),
 });
-export type Question = z.infer<typeof questionSchema>;
 
 /** A process of the `/processes` family: N questions, one election each. */
 export const votingProcessSchema = z.object({

@@ -11,7 +11,7 @@ export const errorKinds = [
   "not-integrator", // 40153
   "quota-reached", // 40154
   "not-found", // a Vocdoni-coded absence: 404 with a code, 400 40011
-  "unknown-route", // 404/405 without a Vocdoni code: wrong base URL or drift, says nothing about the object
+  "unknown-route", // 404/405 without a Vocdoni code: wrong base URL or a change of the API, says nothing about the object
   "wrong-url", // 401, 403 or 407 without a Vocdoni code: the URL leads past Vocdoni's proxy; says nothing about the key
   "conflict", // 409, such as 40161
   "payment-required", // 402: the integrator's wallet (40175, 40178)

@@ -28,7 +28,6 @@ export const multilingualSchema = z.union([
   z.string().transform((text): Record<string, string> => ({ default: text })),
   z.record(z.string(), z.string()),
 ]);
-export type Multilingual = z.infer<typeof multilingualSchema>;
 
 /** Absent or null → "". */
 export const textSchema = z
@@ -119,7 +118,6 @@ export const countersSchema = z.object({
   users: shown.amount,
   processes: shown.amount,
 });
-export type Counters = z.infer<typeof countersSchema>;
 
 export const subscriptionDetailsSchema = z.object({
   planId: shown.text,

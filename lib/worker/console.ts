@@ -1,18 +1,18 @@
 import "server-only";
-import { trustForwarded } from "@/lib/auth/peer-address";
-import { countAsPublicAddress } from "@/lib/auth/public-address";
+import pTimeout from "p-timeout";
 import { getActionsKey } from "@/lib/auth/secret";
 import { openDatabase } from "@/lib/db/global";
 import { getEnv, getEnvWarnings, setActionsKey } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
+import { trackStart } from "@/lib/health/start-state";
 import { answerMalformed } from "@/lib/http/malformed";
+import { trustForwarded } from "@/lib/http/peer-address";
+import { countAsPublicAddress } from "@/lib/http/public-address";
 import { getLog, redact } from "@/lib/log";
-import { refoldAfterUpdate } from "@/lib/search/refold";
+import { refoldAfterUpdate } from "@/lib/mirror/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
-import { within } from "@/lib/within";
 import { startWorker } from "./start";
-import { trackStart } from "./start-state";
 
 const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 
@@ -35,7 +35,8 @@ export async function startConsole(): Promise<void> {
     getSetupCode(getEnv().NEXTAUTH_SECRET);
     const database = await openDatabase(start.waitFor);
     start.waitFor("the job queue and the worker");
-    const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
+    const message = `The worker did not start within ${WORKER_MS / 1000} s`;
+    const worker = await pTimeout(startWorker(), { milliseconds: WORKER_MS, message });
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }

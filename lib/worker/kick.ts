@@ -1,9 +1,10 @@
 import "server-only";
-import { syncComparing } from "@/lib/drift/compare-counter";
+import "./register-handlers";
 import { getLog } from "@/lib/log";
 import { runOperation } from "@/lib/operations/run";
+import { syncComparing } from "@/lib/reconciliation/compare-counter";
 import { getSystemContext } from "@/lib/server-context";
-import { probeMissingScopes } from "@/lib/upstream/probe-scopes";
+import { probeMissingScopes } from "@/lib/vocdoni-health/probe-scopes";
 
 function inBackground(what: string, work: () => Promise<unknown>): void {
   work().catch((error) => getLog().error({ err: error }, `${what} failed`));

@@ -1,6 +1,6 @@
 import "server-only";
+import { beat } from "@/lib/health/heartbeat";
 import { getLog } from "@/lib/log";
-import { beat } from "./heartbeat";
 
 /** Long work is alive as long as the event loop is: it has deadlines of its own. */
 const BEAT_MS = 30_000;

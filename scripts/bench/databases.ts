@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { type Database, openFolder, openServer } from "@/lib/db/client";
+import { openFolder, openServer } from "@/lib/db/client";
+import type { Database } from "@/lib/db/types";
 import { startPostgres } from "../lib/postgres.mjs";
 
 export type Driver = "pglite" | "postgresql";

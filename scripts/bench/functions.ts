@@ -1,11 +1,11 @@
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/db/types";
+import { getShell } from "@/lib/navigation/shell";
 import { listOperations } from "@/lib/operations/read";
 import { organizationFacets } from "@/lib/organizations/counts";
 import { getOrganization } from "@/lib/organizations/get";
 import { listOrganizations } from "@/lib/organizations/list";
 import { type OrganizationQuery, organizationQueryDefaults } from "@/lib/organizations/list-query";
 import { searchEverything } from "@/lib/search/search";
-import { getShell } from "@/lib/shell";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
 import { quotaCases } from "./quota";

@@ -1,14 +1,14 @@
 import { pino } from "pino";
 import { listCustomers } from "@/lib/customers/read";
-import type { Db } from "@/lib/db/client";
+import type { Db } from "@/lib/db/types";
 import { readHistory } from "@/lib/quota/history";
 import { historyRanges } from "@/lib/quota/history-schemas";
-import { rankingState, rankUsage } from "@/lib/quota/ranking";
-import { type RankingQuery, rankingQueryDefaults } from "@/lib/quota/ranking-schemas";
-import { type Subject, subjectHistory, subjectUsage } from "@/lib/quota/subject-usage";
-import { keptMonths, monthlySummary } from "@/lib/quota/summary";
-import { topCustomers } from "@/lib/quota/top-customers";
 import { viewQuota } from "@/lib/quota/view";
+import { rankingState, rankUsage } from "@/lib/usage/ranking";
+import { type RankingQuery, rankingQueryDefaults } from "@/lib/usage/ranking-schemas";
+import { type Subject, subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
+import { keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { topCustomers } from "@/lib/usage/top-customers";
 import { createVocdoni } from "@/lib/vocdoni/client";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { PRIMARY_KEY } from "@/sandbox/credentials";
@@ -28,7 +28,8 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
   const upstream = { url, keyPrefix: "", fingerprint: "", sessionConfigured: false, settleMs: 0 };
   const log = pino({ level: "silent" });
   const actor = { id: "bench", name: "Bench", email: "bench@integrator.example", role: "admin" } as const;
-  const whole = { ...ctx, actor, upstream, log, vocdoni: createVocdoni({ baseUrl: url, apiKey: PRIMARY_KEY }) };
+  const vocdoni = createVocdoni({ baseUrl: url, apiKey: PRIMARY_KEY });
+  const whole = { ...ctx, actor, upstream, log, vocdoni, afterQuotaReading: async () => undefined };
   const rank = async (query: Partial<RankingQuery>) =>
     rankUsage(ctx, { ...rankingQueryDefaults, ...query }, await rankingState(ctx));
   const { rows: largest } = await listCustomers(ctx, {

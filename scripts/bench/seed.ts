@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { compactCounts } from "@/lib/counts/compact";
 import { customerColumns } from "@/lib/customers/create";
-import type { Database } from "@/lib/db/client";
 import { customers } from "@/lib/db/schema";
-import { upsertMirror } from "@/lib/organizations/mirror";
-import { keepOrganizationUsage } from "@/lib/quota/organization-usage";
+import type { Database } from "@/lib/db/types";
+import { compactCounts } from "@/lib/mirror/compact-counts";
+import { upsertMirror } from "@/lib/mirror/upsert";
 import { createStaff } from "@/lib/staff/manage";
+import { keepOrganizationUsage } from "@/lib/usage/organization-usage";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
 import { organizationView } from "@/sandbox/api/organization-view";
 import { PRIMARY_INTEGRATOR } from "@/sandbox/credentials";

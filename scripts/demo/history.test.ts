@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { DAY_MS, stepOf } from "@/lib/quota/buckets";
 import { decreasesOf, gapsOf, toPoint } from "@/lib/quota/series";
+import { DAY_MS, stepOf } from "@/lib/time/buckets";
 import { demoHistory } from "./history";
 
 const last = {

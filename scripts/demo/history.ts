@@ -1,7 +1,6 @@
-import type { QuotaUsage } from "@/lib/db/schema";
-import { bucketStart, DAY_MS, floorTo, HOUR_MS } from "@/lib/quota/buckets";
-import type { QuotaReading } from "@/lib/quota/keep";
-import { wallTime } from "@/lib/time-zone";
+import type { QuotaReading, QuotaUsage } from "@/lib/db/schema";
+import { bucketStart, DAY_MS, floorTo, HOUR_MS } from "@/lib/time/buckets";
+import { wallTime } from "@/lib/time/zone";
 import { random } from "@/sandbox/seed/random";
 
 /** Days ago. */

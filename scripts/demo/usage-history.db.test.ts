@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Database } from "@/lib/db/client";
-import { keptMonths, monthlySummary } from "@/lib/quota/summary";
+import type { Database } from "@/lib/db/types";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
+import { keptMonths, monthlySummary } from "@/lib/usage/summary";
 import { seedUsageHistory } from "./usage-history";
 
 let database: Database;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/lib/db/client";
-import { calendarDay, dayStart } from "@/lib/time-zone";
+import type { Db } from "@/lib/db/types";
+import { calendarDay, dayStart } from "@/lib/time/zone";
 
 type Shape = {
   now: Date;

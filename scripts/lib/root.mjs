@@ -21,6 +21,8 @@ const inModules = (path) => join(root, "node_modules", path);
 /** Programs of packages, for Node to run: npm's own links to them are batch files on Windows, which only a shell starts. */
 export const programs = {
   biome: inModules("@biomejs/biome/bin/biome"),
+  depcruise: inModules("dependency-cruiser/bin/dependency-cruise.mjs"),
+  knip: inModules("knip/bin/knip.js"),
   next: inModules("next/dist/bin/next"),
   playwright: inModules("@playwright/test/cli.js"),
   tsc: inModules("typescript/bin/tsc"),

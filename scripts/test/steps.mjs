@@ -26,6 +26,9 @@ function check(name, commands) {
   };
 }
 
+const typescript5 = new URL("../lib/typescript-5.mjs", import.meta.url).href;
+const cruised = ["app", "components", "lib", "instrumentation.ts", "proxy.ts"];
+
 /** @param {Choice} choice @returns {Step[]} */
 export function chosenSteps(choice) {
   const build = productionBuild();
@@ -34,6 +37,10 @@ export function chosenSteps(choice) {
   if (choice.e2e) return [build, ...faults, browser];
   const checks = [
     check("Lint and import rules", [[programs.biome, "check", "--error-on-warnings", "."]]),
+    check("Cycles of files and folders", [
+      ["--import", typescript5, programs.depcruise, "--config", ".dependency-cruiser.cjs", ...cruised],
+    ]),
+    check("Unused files, exports and packages", [["scripts/message-types.mjs"], [programs.knip]]),
     check("Length of files", [["scripts/check-length.mjs"]]),
     check("Words of docs and messages", [["scripts/check-words.mjs"]]),
     check("Types", [["scripts/message-types.mjs"], [programs.next, "typegen"], [programs.tsc, "--noEmit"]]),

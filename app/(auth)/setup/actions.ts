@@ -1,7 +1,7 @@
 "use server";
 
 import { definePublicAction } from "@/lib/action";
-import { requestAddress } from "@/lib/auth/request-address";
+import { requestAddress } from "@/lib/http/request-address";
 import { getSystemContext } from "@/lib/server-context";
 import { createFirstAdmin } from "@/lib/staff/first-admin";
 import { firstAdminSchema } from "@/lib/staff/schemas";

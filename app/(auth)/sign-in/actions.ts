@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { definePublicAction } from "@/lib/action";
-import { requestAddress } from "@/lib/auth/request-address";
 import { readDevice, startSession } from "@/lib/auth/session-cookie";
+import { requestAddress } from "@/lib/http/request-address";
 import { getSystemContext } from "@/lib/server-context";
 import { signIn } from "@/lib/staff/sign-in";
-import { ownPath } from "./own-path";
+import { ownPath } from "../../own-path";
 
 /** Works without scripts too. The proof that it asks for is the password. */
 export const signInAction = definePublicAction({

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ClientText } from "@/components/client-text";
 import { AuthLayout } from "@/components/layout/auth-layout";
-import { getActor } from "@/lib/auth/session";
 import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
+import { getActor } from "@/lib/session/session";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
 import { LanguageSwitch } from "../../language/language-switch";
-import { ownPath } from "./own-path";
+import { ownPath } from "../../own-path";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {

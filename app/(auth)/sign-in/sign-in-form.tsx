@@ -9,7 +9,7 @@ import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { forgetRecent } from "../../(console)/palette/recent";
+import { forgetRecent } from "../../(console)/_shell/palette/recent";
 import { signInAction } from "./actions";
 
 export function SignInForm({ target, notice }: { target: string; notice: string | null }) {

@@ -3,7 +3,8 @@
 import { defineAction } from "@/lib/action";
 import { acknowledgeAlert } from "@/lib/alerts/acknowledge";
 import { saveAlertSettings } from "@/lib/alerts/save-settings";
-import { acknowledgeSchema, alertSettingsSchema } from "@/lib/alerts/schemas";
+import { acknowledgeSchema } from "@/lib/alerts/schemas";
+import { alertSettingsSchema } from "@/lib/settings/schemas";
 import { kickDeliveries } from "@/lib/worker/deliveries";
 
 export const acknowledgeAlertAction = defineAction({

@@ -6,9 +6,9 @@ import { alertText } from "@/lib/alerts/alert-text";
 import { alertDetails, alertTitle, closedReason } from "@/lib/alerts/describe";
 import type { Alert, AlertDelivery } from "@/lib/alerts/schemas";
 import { formatExact } from "@/lib/format";
-import { DeliveryChip } from "../settings/delivery-state";
 import { Acknowledge } from "./acknowledge";
 import { chipOf } from "./alert-chip";
+import { DeliveryChip } from "./delivery-state";
 
 function Deliveries({ deliveries, now }: { deliveries: readonly AlertDelivery[]; now: string }) {
   const text = useText("alerts.item");

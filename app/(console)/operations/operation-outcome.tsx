@@ -5,7 +5,7 @@ import { useLocale, useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import { countryName, languageLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
-import { useFieldLabels } from "../organizations/field-labels";
+import { useFieldLabels } from "./field-labels";
 
 function FieldLine({ field, children }: { field: string; children: ReactNode }) {
   const labels = new Map<string, string>(Object.entries(useFieldLabels()));

@@ -1,6 +1,6 @@
 import type { Text } from "@/lib/messages/part";
 import type { OperationView } from "@/lib/operations/schemas";
-import { shownName } from "@/lib/visible-text";
+import { shownName } from "@/lib/text/visible";
 import { kindKey } from "./kind-key";
 
 type Titled = Pick<OperationView, "kind" | "label" | "target">;

@@ -12,6 +12,8 @@ import {
   updateOrganizationSchema,
 } from "@/lib/organizations/schemas";
 import { updateOrganization } from "@/lib/organizations/update";
+import { unkeepGone } from "@/lib/reconciliation/keep-gone";
+import { keepGoneSchema } from "@/lib/reconciliation/schemas";
 import { kickOperation } from "@/lib/worker/kick";
 
 export const createOrganizationAction = defineAction({
@@ -54,4 +56,10 @@ export const unlinkOrganizationAction = defineAction({
   permission: "organizations:link",
   input: unlinkOrganizationSchema,
   run: unlinkOrganization,
+});
+
+export const unkeepGoneAction = defineAction({
+  permission: "organizations:link",
+  input: keepGoneSchema,
+  run: unkeepGone,
 });

@@ -10,11 +10,11 @@ import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
 import type { SyncStatus } from "@/lib/sync/schemas";
-import { StopSync } from "../stop-sync";
-import { syncNowAction } from "../sync-actions";
-import { useSync } from "../sync-query";
-import { stoppedSentence, syncStep } from "../sync-text";
-import { useSyncAnnouncement } from "../use-sync-announcement";
+import { StopSync } from "../_sync/stop-sync";
+import { syncNowAction } from "../_sync/sync-actions";
+import { useSync } from "../_sync/sync-query";
+import { stoppedSentence, syncStep } from "../_sync/sync-text";
+import { useSyncAnnouncement } from "../_sync/use-sync-announcement";
 
 /** When the list was last synced, a sync in progress as it really stands, and the button that starts one. */
 export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {

@@ -2,9 +2,9 @@
 
 import { defineAction } from "@/lib/action";
 import { saveAlertSettings } from "@/lib/alerts/save-settings";
-import { walletAlertSchema } from "@/lib/alerts/schemas";
-import { saveThresholds } from "@/lib/quota/save-thresholds";
+import { saveThresholds } from "@/lib/alerts/save-thresholds";
 import { saveThresholdsSchema } from "@/lib/quota/schemas";
+import { walletAlertSchema } from "@/lib/settings/schemas";
 import { kickDeliveries } from "@/lib/worker/deliveries";
 
 export const saveThresholdsAction = defineAction({

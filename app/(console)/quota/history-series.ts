@@ -1,8 +1,8 @@
 import { formatDate } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { formatMinute } from "@/lib/quota/dates";
 import { type Decrease, type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
 import { formatFigure, limitOf, pointValue } from "@/lib/quota/history-values";
+import { formatMinute } from "@/lib/time/dates";
 
 const HOUR_MS = 3_600_000;
 const MOST_MARKED = 8;

@@ -4,7 +4,7 @@ import { formatNumber } from "@/lib/format";
 import { decreaseCause } from "@/lib/quota/decrease";
 import type { HistoryKey, HistoryPoint, QuotaHistory } from "@/lib/quota/history-schemas";
 import { formatFigure, limitOf, pointValue } from "@/lib/quota/history-values";
-import { zoneWords } from "@/lib/time-zone";
+import { zoneWords } from "@/lib/time/zone";
 import { formatInstant } from "./history-series";
 
 type Props = { history: QuotaHistory; name: HistoryKey; locale: string };

@@ -4,7 +4,7 @@ import { UrlStateProvider } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { historyKeys, historyRanges, type QuotaHistory } from "@/lib/quota/history-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
-import { zoneWords } from "@/lib/time-zone";
+import { zoneWords } from "@/lib/time/zone";
 import { ChoiceLinks } from "./choice-links";
 import { HistoryPanel } from "./history-panel";
 import { type QuotaParams, quotaParamDefaults } from "./search-params";

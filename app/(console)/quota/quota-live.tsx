@@ -14,7 +14,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { formatPercent } from "@/lib/format";
 import { forecastText } from "@/lib/quota/forecast-text";
 import { type Quota, type QuotaKey, type QuotaView, quotaKeys, type Thresholds, usedOf } from "@/lib/quota/schemas";
-import { calendarDay } from "@/lib/time-zone";
+import { calendarDay } from "@/lib/time/zone";
 import { EditThresholds } from "./edit-thresholds";
 import { GaugeNote } from "./gauge-note";
 import { sharesOf } from "./gauge-style";

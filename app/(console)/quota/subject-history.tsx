@@ -2,9 +2,9 @@ import { useText } from "#use-text";
 import { LineChart } from "@/components/charts/line-chart";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
 import { formatNumber } from "@/lib/format";
-import type { Subject } from "@/lib/quota/subject-usage";
-import { type UsageSeries, usageKeys } from "@/lib/quota/usage-series";
-import { zoneWords } from "@/lib/time-zone";
+import { zoneWords } from "@/lib/time/zone";
+import type { Subject } from "@/lib/usage/subject-usage";
+import { type UsageSeries, usageKeys } from "@/lib/usage/usage-series";
 import { chartPoints, seriesSummary } from "./subject-series";
 import { formatDay } from "./usage-figures";
 

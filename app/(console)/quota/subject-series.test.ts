@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
-import { countersOf, usageSeries } from "@/lib/quota/usage-series";
+import { countersOf, usageSeries } from "@/lib/usage/usage-series";
 import { chartPoints, seriesSummary } from "./subject-series";
 
 const text = textOf("en", "usage.subjectHistory");

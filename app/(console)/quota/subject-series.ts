@@ -1,7 +1,7 @@
 import type { ChartPoint } from "@/components/charts/scale";
 import { formatDate, formatNumber } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import type { UsageKey, UsageSeries } from "@/lib/quota/usage-series";
+import type { UsageKey, UsageSeries } from "@/lib/usage/usage-series";
 import { formatDay, formatSigned } from "./usage-figures";
 
 const DAY_MS = 86_400_000;

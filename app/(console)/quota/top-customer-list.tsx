@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { shortText } from "@/app/short-text";
 import { Link } from "@/components/ui/link";
 import { formatNumber, formatPercent } from "@/lib/format";
-import type { TopCustomer } from "@/lib/quota/top-customers";
+import type { TopCustomer } from "@/lib/usage/top-customers";
 
 /** The customers that use most of a counter, each with its share of the total. */
 export function TopCustomerList({ users, locale }: { users: readonly TopCustomer[]; locale: string }) {
@@ -13,7 +13,7 @@ export function TopCustomerList({ users, locale }: { users: readonly TopCustomer
       {users.map(({ id, name, used, share }) => (
         <li key={id ?? ""} className="flex items-baseline justify-between gap-2 leading-6">
           <Link
-            href={id === null ? "/drift?kind=unlinked" : `/customers/${id}`}
+            href={id === null ? "/reconciliation?kind=unlinked" : `/customers/${id}`}
             dir="auto"
             className="min-w-0 truncate rounded-sm hover:underline"
           >

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { quotaKeys } from "@/lib/quota/schemas";
-import type { TopCustomers } from "@/lib/quota/top-customers";
+import type { TopCustomers } from "@/lib/usage/top-customers";
 import { TopCustomerList } from "./top-customer-list";
 
 type Props = { users: TopCustomers | null; now: string; locale: string };

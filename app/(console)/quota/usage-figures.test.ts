@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
-import type { RankingState } from "@/lib/quota/ranking-schemas";
 import { forEachKey } from "@/lib/quota/schemas";
+import type { RankingState } from "@/lib/usage/ranking-schemas";
 import { changeText, formatShare, poolOf, rankingNotes, reclaimableText, totalText } from "./usage-figures";
 
 const state: RankingState = {

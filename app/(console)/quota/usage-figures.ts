@@ -1,8 +1,8 @@
 import { formatDate, formatNumber, formatPercent } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import type { Change, RankingState } from "@/lib/quota/ranking-schemas";
 import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/schemas";
-import { addDays, calendarDay } from "@/lib/time-zone";
+import { addDays, calendarDay } from "@/lib/time/zone";
+import type { Change, RankingState } from "@/lib/usage/ranking-schemas";
 
 const STALE_MS = 3 * 3_600_000;
 

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { zoneWords } from "@/lib/time-zone";
+import { zoneWords } from "@/lib/time/zone";
 import { saveTimeZoneAction } from "./actions";
 import { timeZoneOptions } from "./time-zone-options";
 

@@ -4,10 +4,10 @@ import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Chip } from "@/components/ui/chip";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ChannelView } from "@/lib/notifications/channels";
+import { DeliveryChip, DeliveryOutcome } from "../alerts/delivery-state";
 import { ActionButton } from "./action-button";
 import { deleteChannelAction, disableChannelAction, enableChannelAction, testChannelAction } from "./actions";
 import { ReplaceSecret } from "./channel-secret";
-import { DeliveryChip, DeliveryOutcome } from "./delivery-state";
 import { EditChannel } from "./edit-channel";
 
 type ChannelRowProps = { channel: ChannelView; smtpConfigured: boolean; now: string; locale: string };

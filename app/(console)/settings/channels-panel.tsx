@@ -5,11 +5,11 @@ import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RefreshWhile } from "@/components/ui/refresh-while";
 import type { ChannelView } from "@/lib/notifications/channels";
-import { RefreshWhile } from "../operations/refresh-while";
+import { isMoving } from "../alerts/delivery-state";
 import { AddChannel } from "./add-channel";
 import { ChannelRow } from "./channel-row";
-import { isMoving } from "./delivery-state";
 import { PrivateTargets } from "./private-targets";
 
 type ChannelsPanelProps = {

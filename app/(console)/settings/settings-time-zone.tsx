@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
-import { offsetWords, zoneWords } from "@/lib/time-zone";
+import { offsetWords, zoneWords } from "@/lib/time/zone";
 import { ChangeTimeZone } from "./change-time-zone";
 
 type Props = { timeZone: string; since: string | null; now: string };

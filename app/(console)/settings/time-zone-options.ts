@@ -1,5 +1,5 @@
 import type { ComboOption } from "@/components/forms/use-async-options";
-import { isTimeZone, offsetWords, zoneWords } from "@/lib/time-zone";
+import { isTimeZone, offsetWords, zoneWords } from "@/lib/time/zone";
 
 /** So many are listed at a time; the offset of each is looked up. */
 const MOST = 60;

@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { pingDatabase } from "@/lib/health";
+import { pingDatabase } from "@/lib/health/ping-database";
 
 /** 200 when the console can serve, 503 when its database cannot be reached. Says nothing else to the outside. */
 export async function GET() {

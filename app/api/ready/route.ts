@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { checkReadiness } from "@/lib/readiness";
+import { checkReadiness } from "@/lib/health/readiness";
 
 /** 200 when the console can do its work, 503 when not; each check says why. For load balancers and monitoring. */
 export async function GET() {

@@ -3,7 +3,7 @@ import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "dri
 
 /**
  * The companies we sell to. `version` grows with each edit, so that a second editor is told.
- * `sortKey` and `searchText` are folded (lower case, no accents) by lib/text-keys.ts; `searchText` begins with a space.
+ * `sortKey` and `searchText` are folded (lower case, no accents) by lib/text/keys.ts; `searchText` begins with a space.
  */
 export const customers = pgTable(
   "customers",

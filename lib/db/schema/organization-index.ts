@@ -3,7 +3,7 @@ import { bigint, boolean, index, pgTable, text, timestamp, uuid } from "drizzle-
 
 /**
  * PostgreSQL holds a table's new GIN entries back, because many at once cost a fraction, and reads them one by one in each
- * search: this many kB at most. lib/search/merge-pending.ts merges them when a sync ends and every minute.
+ * search: this many kB at most. lib/mirror/merge-pending.ts merges them when a sync ends and every minute.
  */
 const PENDING_KB = 4096;
 

@@ -5,8 +5,8 @@ import { customers } from "./customers";
 /**
  * The mirror of Vocdoni's managed organizations, and (`customerId`) our own link to a customer.
  * A row is never removed: `goneAt` marks one that Vocdoni no longer has. `sortKey` and `ownText` are folded by
- * lib/text-keys.ts. Triggers keep `organization_index` and `organization_counts` true to it: lists are read from those.
- * Differences (lib/drift): `agreedName` is the name that we last agreed on, set by a trigger with every new link;
+ * lib/text/keys.ts. Triggers keep `organization_index` and `organization_counts` true to it: lists are read from those.
+ * Differences (lib/reconciliation): `agreedName` is the name that we last agreed on, set by a trigger with every new link;
  * `foreignRef` is set by a trigger where no operation of ours has the id in `consoleRef`; `goneKeptAt` and `refKeptAt` say
  * that a person has taken note of it; `matchKeys` are what a customer is suggested by (match-keys.ts).
  */

@@ -48,3 +48,8 @@ export const organizationUsage = pgTable(
   },
   (t) => [primaryKey({ columns: [t.address, t.day] })],
 );
+
+/** One reading of the quota. `wallet` is null, or missing, where nothing was said of it. */
+export type QuotaReading = Pick<typeof quotaHistory.$inferSelect, "at" | "enabled" | "limits" | "usage"> & {
+  wallet?: WalletReading | null;
+};

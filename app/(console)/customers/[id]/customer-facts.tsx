@@ -61,7 +61,7 @@ export function CustomerFacts({ customer, now }: { customer: CustomerDetail; now
           title={text("details")}
           titleId="customer-record"
           actions={
-            <Link href={`/activity?target=${id}`} className="link text-sm">
+            <Link href={`/audit-log?target=${id}`} className="link text-sm">
               {text("auditLog")}
             </Link>
           }

@@ -12,9 +12,9 @@ import { DateText } from "@/components/ui/relative-time";
 import type { CustomerDetail } from "@/lib/customers/read";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
+import { OrganizationName } from "../../../organization-name";
 import { organizationName, shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
-import { OrganizationName } from "../../organizations/organization-name";
 import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";
@@ -89,11 +89,11 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   );
 }
 
-type Props = { customer: CustomerDetail; mayLink: boolean; mayCreate: boolean };
+type Props = { customer: CustomerDetail; organizations: OrganizationRow[]; mayLink: boolean; mayCreate: boolean };
 
 /** The customer's organizations, deleted ones last, with ways to link and unlink them. */
-export function CustomerOrganizations({ customer, mayLink, mayCreate }: Props) {
-  const { id, name, organizations, usage, archivedAt } = customer;
+export function CustomerOrganizations({ customer, organizations, mayLink, mayCreate }: Props) {
+  const { id, name, usage, archivedAt } = customer;
   const text = useText("customers.organizations");
   const isOpen = archivedAt === null;
   const shown = organizations.filter((organization) => organization.goneAt === null).length;

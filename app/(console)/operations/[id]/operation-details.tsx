@@ -8,7 +8,7 @@ import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/schemas";
-import { shownName } from "@/lib/visible-text";
+import { shownName } from "@/lib/text/visible";
 import { kindKey } from "../kind-key";
 import { Took } from "../took";
 

@@ -5,7 +5,7 @@ import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
 import { countryName } from "@/lib/format";
 import { typeLabel } from "@/lib/organizations/type-label";
-import { facetOptions } from "../facet-options";
+import { facetOptions } from "../../../facet-options";
 
 type Facet = { value: string; n: number };
 type Props = { types: Facet[]; countries: Facet[]; matches: number | null; more: boolean };

@@ -7,7 +7,7 @@ import { LiveButton } from "@/components/ui/live-button";
 import { Num } from "@/components/ui/number";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
 import { shortAddress } from "@/lib/address";
-import { OrganizationName } from "../organization-name";
+import { OrganizationName } from "../../../organization-name";
 
 /** A row in ready words: `shown` is the checksummed address. */
 export type ReadyRow = {

@@ -6,8 +6,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 import { shortText } from "../../../short-text";
-import { unkeepGoneAction } from "../../drift/actions";
-import { unlinkOrganizationAction } from "../actions";
+import { unkeepGoneAction, unlinkOrganizationAction } from "../actions";
 import { LinkCustomer } from "./link-customer";
 
 /** Somebody noted that it is deleted; this can be undone. */

@@ -18,7 +18,7 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
         title={text("title")}
         titleId="history"
         note={
-          <Link href={`/activity?target=${address}`} className="link">
+          <Link href={`/audit-log?target=${address}`} className="link">
             {text("auditLog")}
           </Link>
         }

@@ -3,9 +3,9 @@ import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/co
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
 import { Panel, PanelHeader } from "@/components/ui/panel";
+import { RefreshWhile } from "@/components/ui/refresh-while";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type ImportView, isImportMoving } from "@/lib/imports/schemas";
-import { RefreshWhile } from "../../operations/refresh-while";
 import { importState, importTitle } from "./import-state";
 
 /** The newest imports, by anybody. */

@@ -18,10 +18,10 @@ import type { CustomerOption } from "@/lib/customers/schemas";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
 import { typeChoices } from "@/lib/organizations/type-label";
+import { useFieldLabels } from "../../operations/field-labels";
+import { FollowOperation } from "../../operations/follow-operation";
 import { createOrganizationAction } from "../actions";
 import type { Choices } from "../choices";
-import { useFieldLabels } from "../field-labels";
-import { FollowOperation } from "../follow-operation";
 import { loadCustomers } from "../load-customers";
 import { OrganizationFields } from "../organization-fields";
 

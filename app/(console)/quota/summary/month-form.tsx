@@ -2,8 +2,8 @@ import { useText } from "#use-text";
 import { GetForm } from "@/components/forms/get-form";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { formatMonth } from "@/lib/quota/dates";
-import type { MonthState } from "@/lib/quota/summary-schemas";
+import { formatMonth } from "@/lib/time/dates";
+import type { MonthState } from "@/lib/usage/summary-schemas";
 
 type Props = { month: string; months: readonly MonthState[]; locale: string };
 

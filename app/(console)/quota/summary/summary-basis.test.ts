@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
-import { formatMonth } from "@/lib/quota/dates";
-import { chosenMonth, monthAfter, monthBefore, monthSchema } from "@/lib/quota/summary-schemas";
+import { formatMonth } from "@/lib/time/dates";
+import { chosenMonth, monthAfter, monthBefore, monthSchema } from "@/lib/usage/summary-schemas";
 import { basisText, mostText } from "./summary-basis";
 
 const text = textOf("en", "usage.summaryBasis");

@@ -1,7 +1,7 @@
 import { formatExact } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { type MonthState, monthAfter } from "@/lib/quota/summary-schemas";
-import { addDays, zoneWords } from "@/lib/time-zone";
+import { addDays, zoneWords } from "@/lib/time/zone";
+import { type MonthState, monthAfter } from "@/lib/usage/summary-schemas";
 import { formatDay } from "../usage-figures";
 
 /** The last day of a month, `YYYY-MM-DD`. */

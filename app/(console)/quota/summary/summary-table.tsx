@@ -4,9 +4,9 @@ import { Cell, HeadCell, Row, RowLink, Table, TableHead } from "@/components/dat
 import { TableBody } from "@/components/data-table/table-body";
 import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
-import { formatMonth } from "@/lib/quota/dates";
-import type { monthlySummary } from "@/lib/quota/summary";
-import { type SummaryFigures, summaryCounters, summaryKeys } from "@/lib/quota/summary-schemas";
+import { formatMonth } from "@/lib/time/dates";
+import type { monthlySummary } from "@/lib/usage/summary";
+import { type SummaryFigures, summaryCounters, summaryKeys } from "@/lib/usage/summary-schemas";
 import { formatSigned } from "../usage-figures";
 
 type Props = {
@@ -59,7 +59,7 @@ export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
                     {shortText(row.customer.name || text("deletedCustomer"), 120)}
                   </RowLink>
                 ) : (
-                  <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>
+                  <RowLink href="/reconciliation?kind=unlinked">{text("unassigned")}</RowLink>
                 )}
               </Cell>
               <Figures used={row.used} before={row.before} {...shared} />

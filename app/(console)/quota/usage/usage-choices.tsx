@@ -1,5 +1,5 @@
 import { useText } from "#use-text";
-import { type RankingQuery, rankedBy, rankingQueryDefaults } from "@/lib/quota/ranking-schemas";
+import { type RankingQuery, rankedBy, rankingQueryDefaults } from "@/lib/usage/ranking-schemas";
 import { ChoiceLinks } from "../choice-links";
 
 const without = (value: string, usual: string) => (value === usual ? null : value);

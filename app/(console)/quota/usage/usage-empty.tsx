@@ -1,7 +1,7 @@
 import { useText } from "#use-text";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { RankingQuery } from "@/lib/quota/ranking-schemas";
+import type { RankingQuery } from "@/lib/usage/ranking-schemas";
 
 type Props = { query: RankingQuery; filtered: boolean; available: boolean };
 

@@ -1,12 +1,12 @@
 import { useLocale, useText } from "#use-text";
-import { facetOptions } from "@/app/(console)/organizations/facet-options";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
 import { countryName } from "@/lib/format";
 import { typeLabel } from "@/lib/organizations/type-label";
-import type { RankingQuery } from "@/lib/quota/ranking-schemas";
+import type { RankingQuery } from "@/lib/usage/ranking-schemas";
+import { facetOptions } from "../../../facet-options";
 
 type Facet = { value: string; n: number };
 type Props = {

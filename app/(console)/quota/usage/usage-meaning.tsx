@@ -1,8 +1,8 @@
 import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Panel, PanelHeader } from "@/components/ui/panel";
-import type { RankingQuery } from "@/lib/quota/ranking-schemas";
-import { zoneWords } from "@/lib/time-zone";
+import { zoneWords } from "@/lib/time/zone";
+import type { RankingQuery } from "@/lib/usage/ranking-schemas";
 
 type Props = { query: RankingQuery; timeZone: string };
 

@@ -1,5 +1,4 @@
 import { useText } from "#use-text";
-import { OrganizationName } from "@/app/(console)/organizations/organization-name";
 import { shortText } from "@/app/short-text";
 import { SortHeader } from "@/components/data-table/sort-header";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
@@ -8,8 +7,9 @@ import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { DateText } from "@/components/ui/relative-time";
-import type { Change, RankingQuery, RankingRow } from "@/lib/quota/ranking-schemas";
-import { isUnassigned } from "@/lib/quota/ranking-schemas";
+import type { Change, RankingQuery, RankingRow } from "@/lib/usage/ranking-schemas";
+import { isUnassigned } from "@/lib/usage/ranking-schemas";
+import { OrganizationName } from "../../../organization-name";
 import { changeText, formatDay, formatShare, formatSigned, type Pool, reclaimableText } from "../usage-figures";
 
 const initial = { column: "used", dir: "desc" } as const;
@@ -42,7 +42,7 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
       </>
     );
   }
-  if (isUnassigned(id)) return <RowLink href="/drift?kind=unlinked">{text("unassigned")}</RowLink>;
+  if (isUnassigned(id)) return <RowLink href="/reconciliation?kind=unlinked">{text("unassigned")}</RowLink>;
   return (
     <>
       <RowLink href={`/customers/${id}`} dir="auto">

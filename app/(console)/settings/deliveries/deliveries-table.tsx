@@ -5,9 +5,9 @@ import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { translateStored } from "@/lib/messages/text";
 import type { DeliveryView } from "@/lib/notifications/deliveries";
+import { DeliveryChip, DeliveryOutcome } from "../../alerts/delivery-state";
 import { ActionButton } from "../action-button";
 import { sendAgainAction } from "../actions";
-import { DeliveryChip, DeliveryOutcome } from "../delivery-state";
 
 const eventKeys = { "alert.opened": "opened", "alert.closed": "closed", test: "test" } as const;
 

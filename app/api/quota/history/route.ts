@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { readSearchParams } from "@/app/search-params";
+import { readSearchParams } from "@/lib/http/search-params";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { historyCsv } from "@/lib/quota/csv";
@@ -7,7 +7,7 @@ import { readHistory } from "@/lib/quota/history";
 import { historyKeys } from "@/lib/quota/history-schemas";
 import { respondCsv } from "@/lib/route";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { calendarDay } from "@/lib/time-zone";
+import { calendarDay } from "@/lib/time/zone";
 import { historyFileDefaults, historyFileSchema } from "./search-params";
 
 /** The figures of a chart as a CSV file: `?range=24h|30d|12m`, `&counter=` for one of them alone. */

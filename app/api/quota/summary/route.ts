@@ -1,14 +1,14 @@
 import type { NextRequest } from "next/server";
-import { readSearchParams } from "@/app/search-params";
 import { AppError } from "@/lib/errors";
+import { readSearchParams } from "@/lib/http/search-params";
 import { getText } from "@/lib/messages/get-text";
 import { message } from "@/lib/messages/message";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import { formatMonth } from "@/lib/quota/dates";
-import { keptMonths } from "@/lib/quota/summary";
-import { summaryCsv } from "@/lib/quota/summary-csv";
-import { chosenMonth, summaryParamsSchema } from "@/lib/quota/summary-schemas";
 import { respondCsvParts } from "@/lib/route";
+import { formatMonth } from "@/lib/time/dates";
+import { keptMonths } from "@/lib/usage/summary";
+import { summaryCsv } from "@/lib/usage/summary-csv";
+import { chosenMonth, summaryParamsSchema } from "@/lib/usage/summary-schemas";
 
 /** The summary of a month as a CSV file: `?month=2026-10`; without it, of the month that the page shows. */
 export const GET = (request: NextRequest) =>

@@ -1,12 +1,12 @@
 import type { NextRequest } from "next/server";
-import { readSearchParams } from "@/app/search-params";
+import { readSearchParams } from "@/lib/http/search-params";
 import { getText } from "@/lib/messages/get-text";
-import { rankingState } from "@/lib/quota/ranking";
-import { rankingCsv } from "@/lib/quota/ranking-csv";
-import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/quota/ranking-schemas";
 import { respondCsvParts } from "@/lib/route";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { calendarDay } from "@/lib/time-zone";
+import { calendarDay } from "@/lib/time/zone";
+import { rankingState } from "@/lib/usage/ranking";
+import { rankingCsv } from "@/lib/usage/ranking-csv";
+import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/usage/ranking-schemas";
 
 /** The whole ranking as a CSV file, in the order and with the filters that the page has: the same parameters. */
 export const GET = (request: NextRequest) =>

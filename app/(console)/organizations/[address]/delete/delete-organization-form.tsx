@@ -8,8 +8,8 @@ import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { FollowOperation } from "../../../operations/follow-operation";
 import { deleteOrganizationAction } from "../../actions";
-import { FollowOperation } from "../../follow-operation";
 
 type Props = {
   formToken: string;

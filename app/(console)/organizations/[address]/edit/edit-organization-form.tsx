@@ -13,10 +13,10 @@ import { toast } from "@/components/ui/toast";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
 import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
+import { useFieldLabels } from "../../../operations/field-labels";
+import { FollowOperation } from "../../../operations/follow-operation";
 import { updateOrganizationAction } from "../../actions";
 import type { Choices } from "../../choices";
-import { useFieldLabels } from "../../field-labels";
-import { FollowOperation } from "../../follow-operation";
 import { OrganizationFields } from "../../organization-fields";
 
 type Props = {

@@ -1,0 +1,18 @@
+"use client";
+
+import { type SyncStatus, syncStatusSchema } from "@/lib/sync/schemas";
+import { fetchPolled, usePolled } from "../../polled";
+
+const RUNNING_MS = 1_000;
+const IDLE_MS = 30_000;
+
+/** The state of the sync: every second while one runs, else every half minute. */
+export const syncQuery = {
+  queryKey: ["sync"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled("/api/sync", syncStatusSchema, signal),
+  interval: (status: SyncStatus) => (status.latest?.state === "running" ? RUNNING_MS : IDLE_MS),
+} as const;
+
+export function useSync(initial: SyncStatus) {
+  return usePolled<SyncStatus>(syncQuery, initial, initial.now);
+}

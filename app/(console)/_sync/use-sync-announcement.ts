@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { useText } from "#use-text";
+import { isDialogOpen } from "@/components/ui/dialog-open";
+import type { SyncStatus } from "@/lib/sync/schemas";
+
+const events = { running: "started", succeeded: "succeeded", failed: "failed", cancelled: "cancelled" } as const;
+
+const LOOK_MS = 500;
+
+/** For a screen reader, that a run starts or ends; refreshes the page once one has ended and no dialog is open. */
+export function useSyncAnnouncement(latest: SyncStatus["latest"]): string {
+  const text = useText("sync.progress");
+  const router = useRouter();
+  const [event, setEvent] = useState<(typeof events)[keyof typeof events] | null>(null);
+  const [due, setDue] = useState(false);
+  const key = latest ? `${latest.id} ${latest.state}` : "";
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key || !latest) return;
+    before.current = key;
+    setEvent(events[latest.state]);
+    if (latest.state !== "running") setDue(true);
+  }, [key, latest]);
+  useEffect(() => {
+    if (!due) return;
+    const refresh = () => {
+      if (isDialogOpen()) return;
+      setDue(false);
+      router.refresh();
+    };
+    refresh();
+    const timer = setInterval(refresh, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [due, router]);
+  return event ? text(event) : "";
+}

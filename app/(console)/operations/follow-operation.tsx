@@ -1,0 +1,106 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { useText } from "#use-text";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Panel } from "@/components/ui/panel";
+import { Loading, SkeletonText } from "@/components/ui/skeleton";
+import { type OperationView, operationViewSchema } from "@/lib/operations/schemas";
+import { fetchPolled } from "../../polled";
+import { OperationProgress } from "./operation-progress";
+
+type Props = {
+  operationId: string;
+  kind: "create" | "update" | "delete";
+  now: string;
+  /** Leads back to the form as it was filled in, after a failure. */
+  onBack?: (operation: OperationView) => void;
+};
+
+const next = {
+  create: { href: "/organizations/new", label: "createAnother" },
+  update: null,
+  delete: { href: "/organizations", label: "all" },
+} as const;
+
+/** Takes the form's place once its operation is recorded, and follows it. Leaving the page changes nothing. */
+export function FollowOperation({ operationId, kind, now: opened, onBack }: Props) {
+  const text = useText("organizations.follow");
+  const router = useRouter();
+  // As it was first: a later clock, from a page rendered again, would pass off the first answer as newer than the last.
+  const [now] = useState(opened);
+  const [ended, setEnded] = useState<OperationView | null>(null);
+  const [refreshing, startRefresh] = useTransition();
+  const box = useRef<HTMLDivElement>(null);
+  const first = useQuery({
+    queryKey: ["operation-first", operationId],
+    queryFn: ({ signal }) => fetchPolled(`/api/operations/${operationId}`, operationViewSchema, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 5,
+  });
+
+  // The submit button that had the focus is gone: it goes to what took the form's place, not to the body.
+  useEffect(() => box.current?.focus(), []);
+
+  const onSettled = useCallback(
+    (operation: OperationView) => {
+      setEnded(operation);
+      // After a failed edit or deletion all is as it was, and a page rendered again could take these words away.
+      if (operation.state !== "failed" || kind === "create") startRefresh(() => router.refresh());
+    },
+    [router, kind],
+  );
+
+  const another = next[kind];
+  const shows = ended?.target && !(kind === "delete" && ended.state === "succeeded");
+  return (
+    <div ref={box} tabIndex={-1} className="max-w-2xl outline-none">
+      {first.data ? (
+        <OperationProgress operation={first.data} now={now} onSettled={onSettled} />
+      ) : first.isError ? (
+        <Panel>
+          <ErrorState
+            title={text("unavailable")}
+            body={text("unavailableBody")}
+            retry={<Button onClick={() => first.refetch()}>{text("retry")}</Button>}
+          />
+        </Panel>
+      ) : (
+        <Panel pad>
+          <Loading label={text("loading")}>
+            <SkeletonText lines={4} />
+          </Loading>
+        </Panel>
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        {shows ? (
+          <ButtonLink
+            href={`/organizations/${ended.target}`}
+            variant={ended.state === "succeeded" ? "primary" : "secondary"}
+          >
+            {text("open")}
+          </ButtonLink>
+        ) : null}
+        {ended?.state === "failed" && onBack ? (
+          // The page rendered again brings the form the token that it needs to be sent again.
+          <Button variant="primary" pending={refreshing} onClick={() => onBack(ended)}>
+            {text("back")}
+          </Button>
+        ) : null}
+        {ended?.state === "failed" && kind !== "create" ? (
+          <Button onClick={() => window.location.reload()}>{text("startOver")}</Button>
+        ) : null}
+        {another && ended && ended.state !== "failed" ? (
+          // A plain link: the form must be a new one, with a token of its own.
+          <a href={another.href} className="link px-1">
+            {text(another.label)}
+          </a>
+        ) : null}
+        {ended ? null : <p className="text-ink-3 text-sm">{text("canLeave")}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useText } from "#use-text";
+import { ActionForm } from "@/components/forms/action-form";
+import { Combobox } from "@/components/forms/combobox";
+import { FormError } from "@/components/forms/form-error";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Note } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
+import { Panel, PanelHeader } from "@/components/ui/panel";
+import type { Adopted } from "@/lib/reconciliation/adopt";
+import { organizationName, shortText } from "../../short-text";
+import { loadCustomers } from "../organizations/load-customers";
+import { adoptOrganizationAction } from "./actions";
+
+function Outcome({ address, name, known, linked, customer }: Adopted) {
+  const text = useText("reconciliation.add");
+  const organization = () => (
+    <Link href={`/organizations/${address}`} className="link wrap-anywhere">
+      {organizationName({ name, address })}
+    </Link>
+  );
+  return (
+    <Note tone="info" title={text(!known ? "added" : linked ? "knownAndLinked" : "known")}>
+      {customer
+        ? text.rich("linked", {
+            organization,
+            customer: () => (
+              <Link href={`/customers/${customer.id}`} className="link wrap-anywhere">
+                {shortText(customer.name)}
+              </Link>
+            ),
+          })
+        : text.rich("unassigned", { organization })}
+    </Note>
+  );
+}
+
+/** Adds one organization at once, without waiting for a sync. */
+export function AddForm() {
+  const text = useText("reconciliation.add");
+  const router = useRouter();
+  const [adopted, setAdopted] = useState<Adopted | null>(null);
+  const [round, setRound] = useState(0);
+  const form = useActionForm({
+    action: adoptOrganizationAction,
+    onSuccess: (data) => {
+      setAdopted(data);
+      setRound((before) => before + 1);
+      form.reset();
+      router.refresh();
+    },
+    onError: () => setAdopted(null),
+  });
+  return (
+    <Panel pad aria-labelledby="add-existing" className="mt-3">
+      <PanelHeader title={text("title")} titleId="add-existing" />
+      <p className="-mt-1 mb-3 max-w-[75ch] text-ink-2 text-sm">{text("intro")}</p>
+      <ActionForm form={form} className="max-w-3xl">
+        <FormError error={form.error} labels={{ address: text("address"), customerId: text("customer") }} />
+        <div className="grid items-start gap-3 sm:grid-cols-2">
+          <Field
+            label={text("address")}
+            name="address"
+            required
+            error={form.fieldErrors.address}
+            hint={text("addressHint")}
+          >
+            <Input autoComplete="off" spellCheck={false} className="font-mono" />
+          </Field>
+          <Field
+            label={text("customer")}
+            name="customerId"
+            error={form.fieldErrors.customerId ?? form.fieldErrors.newCustomerName}
+            hint={text("customerHint")}
+          >
+            <Combobox key={round} createName="newCustomerName" load={loadCustomers} />
+          </Field>
+        </div>
+        <Button type="submit" className="mt-3" pending={form.pending}>
+          {text("submit")}
+        </Button>
+      </ActionForm>
+      <div role="status" className="mt-3 max-w-3xl empty:hidden">
+        {adopted ? <Outcome {...adopted} /> : null}
+      </div>
+    </Panel>
+  );
+}

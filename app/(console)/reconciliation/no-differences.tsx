@@ -1,0 +1,50 @@
+import { useText } from "#use-text";
+import { UrlLink } from "@/components/data-table/url-link";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { type DifferenceCounts, type DifferenceKind, differenceKinds } from "@/lib/reconciliation/schemas";
+import type { SyncStatus } from "@/lib/sync/schemas";
+import { SyncFirst } from "./sync-first";
+
+type Props = { kind: DifferenceKind; counts: DifferenceCounts; sync: SyncStatus; maySync: boolean };
+
+/** Before the first full sync, none found is not none. */
+function NotSyncedYet({ sync: { latest }, maySync }: Pick<Props, "sync" | "maySync">) {
+  const text = useText("reconciliation.empty");
+  const running = latest?.state === "running";
+  return (
+    <EmptyState
+      title={text("notSynced")}
+      body={text(running ? "syncing" : "syncNeeded")}
+      action={!running && maySync ? <SyncFirst /> : undefined}
+    />
+  );
+}
+
+/** Nothing of this kind: nothing else either, something else, or nothing that could be said yet. */
+export function NoDifferences({ kind, counts, sync, maySync }: Props) {
+  const text = useText("reconciliation.empty");
+  const kindText = useText("reconciliation.kinds");
+  const tabText = useText("reconciliation.tabs");
+  const { syncedAt, now } = sync;
+  if (syncedAt === null && kind !== "unknown-creations") return <NotSyncedYet sync={sync} maySync={maySync} />;
+  const other = differenceKinds.find((each) => counts[each] > 0);
+  const time = () => <RelativeTime value={syncedAt} now={now} />;
+  if (!other && syncedAt !== null) {
+    return <EmptyState title={text("nothing")} body={text.rich("nothingHint", { time })} />;
+  }
+  return (
+    <EmptyState
+      title={kindText(`${kind}.none`)}
+      body={syncedAt ? text.rich("nothingOfKind", { time }) : text("nothingOfKindYet")}
+      action={
+        other ? (
+          <UrlLink patch={{ kind: other }} className={buttonVariants()}>
+            {text("next", { kind: tabText(other) })}
+          </UrlLink>
+        ) : undefined
+      }
+    />
+  );
+}

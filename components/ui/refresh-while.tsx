@@ -1,0 +1,19 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useTransition } from "react";
+import { isDialogOpen } from "./dialog-open";
+
+/** Refreshes the page every so often while `active`, when somebody looks, no dialog is open, and the last one has come. */
+export function RefreshWhile({ active, everyMs = 2_000 }: { active: boolean; everyMs?: number }) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  useEffect(() => {
+    if (!active || pending) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible" && !isDialogOpen()) startTransition(() => router.refresh());
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [active, pending, everyMs, router]);
+  return null;
+}

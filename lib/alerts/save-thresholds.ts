@@ -1,0 +1,37 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { quotaThresholds } from "@/lib/db/schema";
+import { message, storable } from "@/lib/messages/message";
+import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "@/lib/quota/schemas";
+import { evaluateAgain } from "./evaluate";
+
+/**
+ * Saves the thresholds of one limit, and opens and closes alerts by them at once. The same as before changes nothing and is
+ * not recorded.
+ */
+export async function saveThresholds(ctx: Ctx, { key, ...after }: SaveThresholdsInput): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(quotaThresholds).where(eq(quotaThresholds.key, key)).for("update");
+    const before = row ? thresholdsSchema.parse(row) : defaultThresholds;
+    const { approaching, nearly, critical } = after;
+    if (before.approaching === approaching && before.nearly === nearly && before.critical === critical) return;
+    const values = { approaching, nearly, critical, updatedAt: ctx.now() };
+    await tx
+      .insert(quotaThresholds)
+      .values({ key, ...values })
+      .onConflictDoUpdate({ target: quotaThresholds.key, set: values });
+    const entry = {
+      action: "quota.thresholds",
+      targetKind: "quota",
+      target: key,
+      targetLabel: storable(message("quota.audit.thresholds", { counter: message(`quota.counter.${key}`) })),
+      outcome: "succeeded",
+      before,
+      after,
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+    await evaluateAgain(tx, ctx.now);
+  });
+}

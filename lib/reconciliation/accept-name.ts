@@ -1,0 +1,63 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { normalizeAddress } from "@/lib/address";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { updateCustomer } from "@/lib/customers/update";
+import { customers, organizations } from "@/lib/db/schema";
+import type { Db } from "@/lib/db/types";
+import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
+import { hasVisible, visibleLine } from "@/lib/text/visible";
+import type { acceptNameSchema } from "./schemas";
+
+const MOST = 10_000;
+
+async function renameCustomer(tx: Db, ctx: Ctx, id: string | null, version: number, was: string, name: string) {
+  const [customer] = id ? await tx.select().from(customers).where(eq(customers.id, id)) : [];
+  if (!customer) throw new AppError("conflict", message("reconciliation.errors.noCustomer"));
+  if (visibleLine(customer.name) !== visibleLine(was)) {
+    const names = { current: customer.name, expected: was };
+    throw new AppError("conflict", message("reconciliation.errors.customerRenamed", names));
+  }
+  if (!hasVisible(name)) throw new AppError("conflict", message("reconciliation.errors.nameEmpty"));
+  const { contactName, contactEmail, notes, tags } = customer;
+  const fields = { contactName, contactEmail, notes, tags, externalId: customer.externalId ?? "" };
+  await updateCustomer(
+    { ...ctx, db: tx },
+    { ...fields, id: customer.id, version, name: visibleLine(name).slice(0, MOST) },
+  );
+}
+
+/**
+ * Agrees to the name that Vocdoni shows for an organization, and where wished renames its customer with it.
+ * Throws AppError `conflict` when the name is another by now, when the customer had another name than the organization, or
+ * was saved by somebody else in the meantime; `not-found`.
+ */
+export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchema>): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const address = normalizeAddress(input.address) ?? "";
+    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
+    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
+    if (visibleLine(row.name) !== visibleLine(input.shown)) {
+      throw new AppError("conflict", message("reconciliation.errors.renamedAgain"));
+    }
+    if (row.agreedName === row.name && input.renameCustomer === undefined) return;
+    const was = row.agreedName ?? "";
+    if (input.renameCustomer !== undefined) {
+      await renameCustomer(tx, ctx, row.customerId, input.renameCustomer, was, row.name);
+    }
+    await tx.update(organizations).set({ agreedName: row.name }).where(eq(organizations.address, address));
+    const entry = {
+      action: "organization.accept-name",
+      targetKind: "organization",
+      target: address,
+      targetLabel: row.name,
+      outcome: "succeeded",
+      before: { name: row.agreedName },
+      after: { name: row.name, customerRenamed: input.renameCustomer !== undefined },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}

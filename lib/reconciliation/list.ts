@@ -1,0 +1,132 @@
+import "server-only";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/context";
+import { customers, operations, organizations } from "@/lib/db/schema";
+import { toView } from "@/lib/operations/read";
+import type { OperationView } from "@/lib/operations/schemas";
+import { visibleLine } from "@/lib/text/visible";
+import { differs, unknownCreation } from "./kinds";
+import type { GoneRow, Named, ReferenceRow, RenamedRow, UnlinkedRow } from "./schemas";
+import { suggestFor } from "./suggest";
+
+type Page = { page: number; size: number };
+type Db = Pick<Ctx, "db">;
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+const named = (customer: { id: string; name: string } | null): Named | null =>
+  customer && { id: customer.id, name: customer.name };
+
+/** One page of organizations with their customers, by name unless `order` says otherwise. */
+function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byName) {
+  return db
+    .select({
+      address: organizations.address,
+      name: organizations.name,
+      names: organizations.names,
+      type: organizations.type,
+      createdAt: organizations.createdAt,
+      goneAt: organizations.goneAt,
+      agreedName: organizations.agreedName,
+      consoleRef: organizations.consoleRef,
+      customer: { id: customers.id, name: customers.name, version: customers.version },
+    })
+    .from(organizations)
+    .leftJoin(customers, eq(customers.id, organizations.customerId))
+    .where(where)
+    .orderBy(...order)
+    .limit(size)
+    .offset((page - 1) * size);
+}
+const byName = [asc(organizations.sortKey), asc(organizations.address)];
+const newestGone = [desc(organizations.goneAt), desc(organizations.address)];
+
+/** Organizations that Vocdoni lists and no customer has, each with the customer that it most likely belongs to. */
+export async function listUnlinked(ctx: Db, page: Page): Promise<UnlinkedRow[]> {
+  const rows = await select(ctx, differs.unlinked, page);
+  const suggestions = await suggestFor(ctx.db, rows);
+  return rows.map(({ address, name, type, createdAt }) => ({
+    address,
+    name,
+    type,
+    createdAt: iso(createdAt),
+    suggestion: suggestions.get(address) ?? { state: "none" },
+  }));
+}
+
+/** Organizations of a customer that Vocdoni no longer lists, though nobody deleted them here; the last to go first. */
+export async function listGone(ctx: Db, page: Page): Promise<GoneRow[]> {
+  const rows = await select(ctx, differs.gone, page, newestGone);
+  return rows.flatMap(({ address, name, customer, goneAt }) =>
+    customer && goneAt
+      ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt: goneAt.toISOString() }]
+      : [],
+  );
+}
+
+/** Organizations whose name at Vocdoni is not the one that was last agreed on here. */
+export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
+  const rows = await select(ctx, differs.renamed, page);
+  return rows.map(({ address, name, agreedName, customer }) => ({
+    address,
+    name,
+    agreedName: agreedName ?? "",
+    customer: customer && { ...customer, sameName: visibleLine(customer.name) === visibleLine(agreedName ?? "") },
+  }));
+}
+
+/** Organizations that carry a reference of a console, which no operation of this one has. */
+export async function listForeignReferences(ctx: Db, page: Page): Promise<ReferenceRow[]> {
+  const rows = await select(ctx, differs["foreign-reference"], page);
+  return rows.map(({ address, name, consoleRef, createdAt, customer }) => ({
+    address,
+    name,
+    reference: consoleRef ?? "",
+    createdAt: iso(createdAt),
+    customer: named(customer),
+  }));
+}
+
+/** Creations whose outcome is not known, the longest open first. */
+export async function listUnknownCreations({ db }: Db, { page, size }: Page): Promise<OperationView[]> {
+  const rows = await db
+    .select()
+    .from(operations)
+    .where(and(unknownCreation))
+    .orderBy(asc(operations.createdAt), asc(operations.id))
+    .limit(size)
+    .offset((page - 1) * size);
+  return rows.map(toView);
+}
+
+export type Suggestible = { address: string; name: string; names: Record<string, string>; sortKey: string };
+
+/**
+ * Up to `limit` unlinked organizations that share a key with a customer, by name, those after `after`; found in one pass:
+ * their keys against a hash of the customers'. Those that suggestFor finds ambiguous have to be left out by the caller.
+ */
+export async function findSuggestible(
+  { db }: Db,
+  limit: number,
+  after: Pick<Suggestible, "sortKey" | "address"> | null,
+): Promise<Suggestible[]> {
+  const later = after ? sql`(o.sort_key, o.address) > (${after.sortKey}, ${after.address})` : sql`true`;
+  const hasName = sql`EXISTS (SELECT 1 FROM customers c WHERE c.sort_key = substr(k.key, 3) COLLATE "C" AND c.archived_at IS NULL)`;
+  const hasId = sql`EXISTS (SELECT 1 FROM customers c WHERE md5(c.external_id) = substr(k.key, 3) AND c.archived_at IS NULL)`;
+  const candidates = sql`(
+    SELECT k.address FROM (
+      SELECT o.address, o.sort_key, unnest(o.match_keys) AS key FROM organizations o
+      WHERE o.customer_id IS NULL AND o.gone_at IS NULL AND ${later}
+    ) k WHERE CASE WHEN k.key LIKE 'n:%' THEN ${hasName} ELSE ${hasId} END ORDER BY k.sort_key, k.address LIMIT ${limit}
+  )`;
+  return db
+    .select({
+      address: organizations.address,
+      name: organizations.name,
+      names: organizations.names,
+      sortKey: organizations.sortKey,
+    })
+    .from(organizations)
+    .where(sql`${organizations.address} IN ${candidates} AND ${differs.unlinked}`)
+    .orderBy(...byName)
+    .limit(limit);
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "@/lib/context";
+import { sqlRows } from "@/lib/db/sql-rows";
+import { paced } from "@/lib/time/paced";
+import { dayEnd } from "@/lib/time/zone";
+import { UNASSIGNED } from "./ranking-schemas";
+
+/** How many months are kept, as long as the quota's days. */
+const KEPT_MONTHS = 60;
+
+const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
+const figures = ["organizations", "processes", "votes", "emails", "sms"] as const;
+const columns = sql.raw(figures.join(", "));
+const assignments = sql.raw(figures.map((name) => `${name} = excluded.${name}`).join(", "));
+const excluded = sql.raw(figures.map((name) => `excluded.${name}`).join(", "));
+const something = sql.raw(figures.map((name) => `s.${name} > 0`).join(" OR "));
+
+/** Writes `query` (customer and figures) as a month's; who has nothing gets no row unless there is one to correct. */
+const upsert = (month: string, query: SQL) => sql`
+  INSERT INTO usage_months AS m (month, customer, ${columns})
+  SELECT ${month}::date, s.customer, ${sql.raw(figures.map((name) => `s.${name}::bigint`).join(", "))} FROM (${query}) s
+  WHERE ${something} OR EXISTS (SELECT 1 FROM usage_months e WHERE e.month = ${month}::date AND e.customer = s.customer)
+  ORDER BY s.customer
+  ON CONFLICT (month, customer) DO UPDATE SET ${assignments}
+  WHERE (${sql.raw(figures.map((name) => `m.${name}`).join(", "))}) IS DISTINCT FROM (${excluded})`;
+
+const usedOf = (counter: string) => sql`coalesce(max(used) FILTER (WHERE counter = ${counter}), 0)`;
+
+/** Keeps this month's figures of every customer as the ranking has them now; those of earlier months stay as they were. */
+export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
+  await paced("", async (after, size) => {
+    const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${size}`;
+    const [row] = await sqlRows(
+      ctx,
+      z.object({ last: z.string().nullable() }),
+      sql`SELECT max(id) AS last FROM (${part}) part`,
+    );
+    if (!row?.last) return null;
+    await ctx.db.execute(
+      upsert(
+        monthOf(today),
+        sql`SELECT id AS customer, ${usedOf("managedOrgs")} AS organizations, ${usedOf("managedProcesses")} AS processes,
+          ${usedOf("votes")} AS votes, ${usedOf("emails")} AS emails, ${usedOf("sms")} AS sms
+        FROM usage_ranking WHERE kind = 'customer' AND id > ${after} AND id <= ${row.last} GROUP BY id`,
+      ),
+    );
+    return row.last;
+  });
+}
+
+const lastDaySchema = z.object({ day: z.string(), timeZone: z.string() });
+
+/** The last day kept of each month before this one that has no figures yet. */
+const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
+  sqlRows(
+    ctx,
+    lastDaySchema,
+    sql`SELECT k.day::text AS day, k.time_zone AS "timeZone" FROM (
+        SELECT DISTINCT ON (date_trunc('month', d.day)) d.day, d.time_zone FROM usage_days d
+        WHERE d.day < ${monthOf(today)}::date ORDER BY date_trunc('month', d.day), d.day DESC
+      ) k LEFT JOIN LATERAL (
+        SELECT true AS kept FROM usage_months m WHERE m.month = date_trunc('month', k.day)::date ORDER BY m.month, m.customer LIMIT 1
+      ) m ON true WHERE m.kept IS NULL ORDER BY k.day`,
+  );
+
+/**
+ * Works out earlier months that were never kept, from what is kept of each organization and from today's links. A month
+ * has figures from the first hour it is kept in, so this is for what was kept before there were months. Answers which those
+ * were, as their first days.
+ */
+export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<string[]> {
+  const missing = await missingMonths(ctx, today);
+  for (const { day, timeZone } of missing) {
+    const end = sql`${dayEnd(day, timeZone).toISOString()}::timestamptz`;
+    await ctx.db.execute(
+      upsert(
+        monthOf(day),
+        sql`SELECT coalesce(o.customer_id::text, ${UNASSIGNED}) AS customer, count(*) AS organizations,
+          sum(u.processes) AS processes, sum(u.sent_votes) AS votes, sum(u.sent_emails) AS emails, sum(u.sent_sms) AS sms
+        FROM organizations o CROSS JOIN LATERAL (
+          SELECT * FROM organization_usage u WHERE u.address = o.address AND u.day <= ${day}::date ORDER BY u.day DESC LIMIT 1
+        ) u
+        WHERE o.gone_at IS NULL OR o.gone_at >= ${end}
+        GROUP BY 1`,
+      ),
+    );
+  }
+  return missing.map(({ day }) => monthOf(day));
+}
+
+/** Forgets all but the last 60 months, and days as old. It counts rows and never asks the clock, which may be years ahead. */
+export async function pruneMonths({ db }: Pick<Ctx, "db">): Promise<void> {
+  await db.execute(sql`
+    DELETE FROM usage_months WHERE month < (
+      SELECT month FROM (SELECT DISTINCT month FROM usage_months) m ORDER BY month DESC LIMIT 1 OFFSET ${KEPT_MONTHS - 1}
+    )`);
+  await db.execute(sql`DELETE FROM usage_month_totals WHERE month < (SELECT min(month) FROM usage_months)`);
+  await db.execute(sql`
+    DELETE FROM usage_days WHERE day < (SELECT day FROM usage_days ORDER BY day DESC LIMIT 1 OFFSET ${KEPT_MONTHS * 31 - 1})`);
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { QuotaKey } from "@/lib/quota/schemas";
+
+/** Stands for "no customer" where a customer's id stands otherwise. */
+export const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
+export const isUnassigned = (id: string): boolean => id === UNASSIGNED;
+
+export const rankingKinds = ["organization", "customer"] as const;
+export const rankingKindSchema = z.enum(rankingKinds);
+export type RankingKind = z.infer<typeof rankingKindSchema>;
+
+/** What each kind can be ranked by, most asked for first. */
+export const rankedBy: Record<RankingKind, readonly QuotaKey[]> = {
+  organization: ["votes", "emails", "sms", "managedProcesses"],
+  customer: ["votes", "emails", "sms", "managedProcesses", "managedOrgs"],
+};
+
+/** The figures of a row of usage_ranking, as a statement written by hand yields them. */
+export const rankedFigures = {
+  used: z.number(),
+  change7: z.number(),
+  since7: z.string().nullable(),
+  change30: z.number(),
+  since30: z.string().nullable(),
+};
+
+export const rankingSorts = ["used", "change7", "change30"] as const;
+
+const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
+
+/** Everything that the ranking can be asked for, as it stands in the URL. */
+export const rankingQuerySchema = z.object({
+  by: rankingKindSchema,
+  counter: z.enum(["votes", "emails", "sms", "managedProcesses", "managedOrgs"]),
+  q: z.string().max(200),
+  type: z.string().max(100),
+  country: z.string().max(100),
+  status: z.enum(["", "gone"]),
+  sort: z.enum(rankingSorts),
+  dir: z.enum(["asc", "desc"]),
+  page: z.coerce.number().int().min(1).max(100_000),
+  size: pageSize,
+  after: z.string().max(2_000),
+  before: z.string().max(2_000),
+});
+export type RankingQuery = z.infer<typeof rankingQuerySchema>;
+
+export const rankingQueryDefaults: RankingQuery = {
+  by: "organization",
+  counter: "votes",
+  ...{ q: "", type: "", country: "", status: "" },
+  sort: "used",
+  dir: "desc",
+  page: 1,
+  size: 50,
+  ...{ after: "", before: "" },
+};
+
+/** The parts of a query that mean nothing for its kind are left out; `ignored` names those that were asked for. */
+export function withinRanking(query: RankingQuery): { query: RankingQuery; ignored: string[] } {
+  if (query.by === "organization") {
+    if (rankedBy.organization.includes(query.counter)) return { query, ignored: [] };
+    return { query: { ...query, counter: rankingQueryDefaults.counter }, ignored: ["counter"] };
+  }
+  const ignored = (["type", "country", "status"] as const).filter((key) => query[key] !== "");
+  return { query: { ...query, type: "", country: "", status: "" }, ignored };
+}
+
+/** A change over a span; `since`: kept only from that day (`YYYY-MM-DD`) on, so it counts from there. */
+export type Change = { by: number; since: string | null };
+
+/** One row of a ranking. `id` is an address or a customer's id; `goneAt` is an ISO instant. */
+export type RankingRow = {
+  id: string;
+  name: string;
+  type: string;
+  country: string;
+  customer: { id: string; name: string } | null;
+  archived: boolean;
+  goneAt: string | null;
+  used: number;
+  change7: Change;
+  change30: Change;
+};
+
+/** As of when a ranking is, what all use together, and from the end of which days its changes count. */
+export type RankingState = {
+  at: string;
+  day7: string;
+  day30: string;
+  used: Record<QuotaKey, number>;
+  rows: { organization: number; gone: number; customer: number };
+};

@@ -1,0 +1,5 @@
+import "server-only";
+import { registerHandlers } from "@/lib/operations/handler";
+import { organizationHandlers } from "@/lib/organizations/handlers";
+
+registerHandlers(organizationHandlers);
