@@ -4,6 +4,7 @@ import { useLocale, useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { languageNames, languageOf, languages } from "@/lib/messages/locales";
 import { setBrowserLanguageAction, setOwnLanguageAction } from "./actions";
@@ -22,20 +23,19 @@ export function LanguageSwitch({ own = false }: { own?: boolean }) {
         <legend className="mb-1 text-ink-3 text-xs">{text("title")}</legend>
         <div className="grid grid-cols-3 rounded-lg border border-line bg-sunk p-0.5">
           {languages.map((language) => (
-            <button
+            <Button
               key={language}
               type="submit"
+              size="sm"
+              variant="ghost"
               name="language"
               value={language}
               lang={language}
               aria-pressed={language === current}
-              className={cn(
-                "flex h-7 items-center justify-center rounded-md text-ink-2 text-xs hover:text-ink",
-                language === current && "bg-panel font-[550] text-ink shadow-xs forced-colors:outline-2",
-              )}
+              className={cn("px-1", language === current && "bg-panel text-ink shadow-xs forced-colors:outline-2")}
             >
               {languageNames[language]}
-            </button>
+            </Button>
           ))}
         </div>
       </fieldset>

@@ -30,7 +30,7 @@ export function UserMenu({ user, language, signOut, passwordHref = "/account/pas
         <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" />
         <span className="sr-only">{text("menu")}</span>
       </PopoverTrigger>
-      <PopoverContent aria-label={text("title")} side="top" align="start" className="flex w-64 flex-col gap-3">
+      <PopoverContent aria-label={text("title")} side="top" align="start" className="flex flex-col gap-3">
         <div className="min-w-0">
           <p className="truncate font-semibold">{user.name}</p>
           <p className="truncate text-ink-3 text-sm">{user.email}</p>

@@ -19,8 +19,8 @@ export type ConsolePage = {
   opens?: (string | RegExp)[];
 };
 
-const named = seedOrganizations(ORGANIZATIONS).find(({ address }) => address === seededAddress());
-const organizationName = z.object({ default: z.string() }).parse(named?.meta.name).default;
+const named = seedOrganizations(ORGANIZATIONS).find(({ address }) => address === seededAddress())?.meta.name;
+const organizationName = z.object({ default: z.string() }).parse(named).default;
 const organization = `/organizations/${seededAddress()}`;
 
 /** Stands for any name in a message. */
@@ -176,7 +176,6 @@ export async function anAlert(page: Page): Promise<string> {
 }
 
 const begun = /"operationId":"([0-9a-f-]{36})"/;
-
 /** The id of an operation: one that makes an organization. Somebody who may must be signed in on `page`. */
 export async function anOperation(page: Page): Promise<string> {
   const create = serverActions().find(({ name }) => name === "createOrganizationAction");

@@ -5,6 +5,7 @@ import { z } from "zod";
 import english from "#messages/en";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
+import { languages } from "./locales";
 import { argumentsOf, flat, type Tree } from "./test/catalog";
 import stored from "./test/stored.json";
 
@@ -45,9 +46,16 @@ it("every message is used", () => {
 });
 
 const treeSchema: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => treeSchema)]));
-const languages = readdirSync(join(root, "messages")).filter((file) => file.endsWith(".json"));
+const files = readdirSync(join(root, "messages")).filter((file) => file.endsWith(".json"));
 
-describe.each(languages)("the messages of %s", (file) => {
+it("each language that the console offers has its messages, and no others are there", () => {
+  expect(files.toSorted()).toEqual(languages.map((language) => `${language}.json`).toSorted());
+});
+
+/** Two words that follow each other, outside arguments and tags. */
+const SENTENCE = /\p{L}{2,} \p{L}{2,}/u;
+
+describe.each(files)("the messages of %s", (file) => {
   const texts = new Map(flat(treeSchema.parse(JSON.parse(readFileSync(join(root, "messages", file), "utf8")))));
 
   it("are all there, and no others", () => {
@@ -56,6 +64,12 @@ describe.each(languages)("the messages of %s", (file) => {
 
   it("take the same arguments as in English", () => {
     for (const [key, text] of flat(english)) expect(argumentsOf(texts.get(key) ?? ""), key).toEqual(argumentsOf(text));
+  });
+
+  it("are translated, except for the console's name", () => {
+    const same = flat(english).filter(([key, text]) => SENTENCE.test(text) && texts.get(key) === text);
+    if (file === "en.json") expect(same.length).toBeGreaterThan(500);
+    else expect(same.map(([key]) => key)).toEqual(["shell.app.name"]);
   });
 
   it("have no blanks at their ends", () => {
