@@ -8,7 +8,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
 import { getShell } from "@/lib/navigation/shell";
+// biome-ignore lint/style/noRestrictedImports: the frame of all pages has no permission of its own
 import { getSystemContext } from "@/lib/server-context";
+// biome-ignore lint/style/noRestrictedImports: the same
 import { getActor, getSignOutToken } from "@/lib/session/session";
 import { environmentOf } from "../environment";
 import { AlertBell } from "./_shell/alert-bell";

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
@@ -6,16 +5,13 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
-import { type Actor, can } from "@/lib/auth/permissions";
-import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
 import { listOperations } from "@/lib/operations/read";
 import { isMoving } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
+import type { QuotaView } from "@/lib/quota/schemas";
 import { syncInLanguage } from "@/lib/sync/in-language";
 import { getSyncStatus } from "@/lib/sync/status";
 import { FirstRun } from "./_overview/overview-empty";
@@ -24,37 +20,16 @@ import { OverviewQuota } from "./_overview/overview-quota";
 import { OverviewSync } from "./_overview/overview-sync";
 import { quotaForReader } from "./quota/quota-for-reader";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("overview.page"))("title") };
-}
-
 const MOST = 5;
 const QUOTA_AGE_MS = 60_000;
 const newest = { ...organizationQueryDefaults, sort: "created", dir: "desc", size: MOST } as const;
 const latest = { kind: "", page: 1, size: MOST } as const;
 
-async function read(ctx: Ctx) {
-  const [organizations, unassigned, operations, undecided, sync] = await Promise.all([
-    listOrganizations(ctx, newest),
-    listOrganizations(ctx, { ...newest, linked: "no" }),
-    listOperations(ctx, { ...latest, state: "" }),
-    listOperations(ctx, { ...latest, state: "undecided" }),
-    getSyncStatus(ctx),
-  ]);
-  return {
-    organizations,
-    unassigned: unassigned.total,
-    operations,
-    undecided,
-    sync: syncInLanguage(sync, await readerLocale()),
-  };
-}
-
 /** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
-async function QuotaRow({ ctx }: { ctx: Ctx }) {
+async function QuotaRow({ quota }: { quota: Promise<QuotaView> }) {
   return (
     <ClientText of={["quota.wallet"]}>
-      <OverviewQuota initial={await quotaForReader(ctx, QUOTA_AGE_MS)} />
+      <OverviewQuota initial={await quota} />
     </ClientText>
   );
 }
@@ -77,53 +52,61 @@ function Counts({ total, unassigned, synced }: { total: number; unassigned: numb
   );
 }
 
-function Recent({ actor, data, now }: { actor: Actor; data: Awaited<ReturnType<typeof read>>; now: string }) {
-  if (data.organizations.total === 0) {
+const OverviewPage = definePage({
+  permission: "organizations:read",
+  load: async (ctx) => {
+    const [organizations, unassigned, operations, undecided, sync] = await Promise.all([
+      listOrganizations(ctx, newest),
+      listOrganizations(ctx, { ...newest, linked: "no" }),
+      listOperations(ctx, { ...latest, state: "" }),
+      listOperations(ctx, { ...latest, state: "undecided" }),
+      getSyncStatus(ctx),
+    ]);
+    const quota = quotaForReader(ctx, QUOTA_AGE_MS);
+    return { organizations, unassigned: unassigned.total, operations, undecided, sync, quota };
+  },
+  title: "overview.page.title",
+  render: async ({ organizations, unassigned, operations, undecided, sync, quota }, { can, now, locale }) => {
+    const text = await getText("overview.page");
+    const synced = sync.syncedAt !== null;
     return (
-      <FirstRun
-        synced={data.sync.syncedAt !== null}
-        canCreate={can(actor.role, "organizations:create")}
-        canWriteCustomers={can(actor.role, "customers:write")}
-      />
+      <ClientText of={["overview.quota", "sync.panel", "sync.progress"]}>
+        <PageHeader
+          title={text("title")}
+          subtitle={<Counts total={organizations.total} unassigned={unassigned} synced={synced} />}
+        />
+        <RefreshWhile active={operations.rows.some((row) => isMoving(row.state))} />
+        <Suspense
+          fallback={
+            <Loading label={text("loadingQuota")}>
+              <SkeletonPanel />
+            </Loading>
+          }
+        >
+          <QuotaRow quota={quota} />
+        </Suspense>
+        <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-3">
+            {undecided.total > 0 ? <OperationsPanel rows={undecided.rows} undecided now={now} /> : null}
+            {organizations.total > 0 ? (
+              <RecentOrganizations rows={organizations.rows} now={now} />
+            ) : (
+              <FirstRun
+                synced={synced}
+                canCreate={can("organizations:create")}
+                canWriteCustomers={can("customers:write")}
+              />
+            )}
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            <OverviewSync initial={syncInLanguage(sync, locale)} canSync={can("sync:run")} />
+            <OperationsPanel rows={operations.rows} now={now} />
+          </div>
+        </div>
+      </ClientText>
     );
-  }
-  return <RecentOrganizations rows={data.organizations.rows} now={now} />;
-}
+  },
+});
 
-export default async function OverviewPage() {
-  const actor = await requirePagePermission("organizations:read");
-  const ctx = await getContext(actor);
-  const data = await read(ctx);
-  const now = ctx.now().toISOString();
-  const text = await getText("overview.page");
-  return (
-    <ClientText of={["overview.quota", "sync.panel", "sync.progress"]}>
-      <PageHeader
-        title={text("title")}
-        subtitle={
-          <Counts total={data.organizations.total} unassigned={data.unassigned} synced={data.sync.syncedAt !== null} />
-        }
-      />
-      <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
-      <Suspense
-        fallback={
-          <Loading label={text("loadingQuota")}>
-            <SkeletonPanel />
-          </Loading>
-        }
-      >
-        <QuotaRow ctx={ctx} />
-      </Suspense>
-      <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col gap-3">
-          {data.undecided.total > 0 ? <OperationsPanel rows={data.undecided.rows} undecided now={now} /> : null}
-          <Recent actor={actor} data={data} now={now} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-3">
-          <OverviewSync initial={data.sync} canSync={can(actor.role, "sync:run")} />
-          <OperationsPanel rows={data.operations.rows} now={now} />
-        </div>
-      </div>
-    </ClientText>
-  );
-}
+export const generateMetadata = OverviewPage.generateMetadata;
+export default OverviewPage;

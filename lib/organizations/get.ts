@@ -62,6 +62,9 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
   };
 }
 
+/** `problem`: why it is not as Vocdoni has it now. */
+export type Refreshed = { organization: OrganizationDetail; problem: ErrorText | null };
+
 /**
  * Reads one organization live and updates the mirror, then answers from it.
  * `problem` says why reading it live failed; the mirror's state is then what is shown.
@@ -69,7 +72,7 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
 export async function refreshOrganization(
   ctx: Pick<Ctx, "db" | "now" | "vocdoni">,
   rawAddress: string,
-): Promise<{ organization: OrganizationDetail; problem: ErrorText | null }> {
+): Promise<Refreshed> {
   const known = await getOrganization(ctx, rawAddress);
   if (known.goneAt) return { organization: known, problem: null };
   const readAt = ctx.now();

@@ -1,34 +1,24 @@
-import type { Metadata } from "next";
-import { Suspense } from "react";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
+import { type ComponentProps, Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonPanel } from "@/components/ui/skeleton";
-import { type Actor, can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
+import { definePage } from "@/lib/page";
 import { readHistory } from "@/lib/quota/history";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import type { QuotaView } from "@/lib/quota/schemas";
 import { topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "./quota-for-reader";
 import { QuotaHistorySection } from "./quota-history";
 import { QuotaLive } from "./quota-live";
 import { QuotaMeaning } from "./quota-meaning";
 import { HistorySkeleton, QuotaSkeleton } from "./quota-skeleton";
-import { type QuotaParams, quotaParamDefaults, quotaParamsSchema } from "./search-params";
+import { quotaParamDefaults, quotaParamsSchema } from "./search-params";
 import { TopCustomersPanel } from "./top-customers-panel";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("quota.live"))("title") };
-}
+type LiveProps = { view: Promise<QuotaView>; canEdit: boolean; canRefresh: boolean };
 
-type Props = { searchParams: Promise<RawSearchParams> };
-
-async function Live({ actor }: { actor: Actor }) {
-  const view = await quotaForReader(await getContext(actor));
-  const may = { canEdit: can(actor.role, "settings:write"), canRefresh: can(actor.role, "quota:refresh") };
+async function Live({ view, ...may }: LiveProps) {
   return (
     <ClientText
       of={[
@@ -42,20 +32,19 @@ async function Live({ actor }: { actor: Actor }) {
         "quota.walletAlert",
       ]}
     >
-      <QuotaLive initial={view} {...may} />
+      <QuotaLive initial={await view} {...may} />
     </ClientText>
   );
 }
 
-async function History({ actor, params }: { actor: Actor; params: QuotaParams }) {
-  const history = await readHistory(await getContext(actor), params.range);
-  return <QuotaHistorySection history={history} params={params} locale={await readerLocale()} />;
+type Streamed<Props, K extends keyof Props> = Omit<Props, K> & { [Key in K]: Promise<Props[Key]> };
+
+async function History({ history, ...rest }: Streamed<ComponentProps<typeof QuotaHistorySection>, "history">) {
+  return <QuotaHistorySection history={await history} {...rest} />;
 }
 
-async function TopCustomers({ actor }: { actor: Actor }) {
-  const ctx = await getContext(actor);
-  const users = await topCustomers(ctx);
-  return <TopCustomersPanel users={users} now={ctx.now().toISOString()} locale={await readerLocale()} />;
+async function TopCustomers({ users, ...rest }: Streamed<ComponentProps<typeof TopCustomersPanel>, "users">) {
+  return <TopCustomersPanel users={await users} {...rest} />;
 }
 
 async function MoreViews() {
@@ -77,26 +66,37 @@ async function MoreViews() {
   );
 }
 
-export default async function QuotaPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("quota:read");
-  const { query, ignored } = readSearchParams(quotaParamsSchema, quotaParamDefaults, await searchParams);
-  const text = await getText("quota.page");
-  return (
-    <>
-      <Suspense fallback={<QuotaSkeleton />}>
-        <Live actor={actor} />
-      </Suspense>
-      <MoreViews />
-      <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-        <TopCustomers actor={actor} />
-      </Suspense>
-      {ignored.length > 0 ? (
-        <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mt-3" />
-      ) : null}
-      <Suspense fallback={<HistorySkeleton />}>
-        <History actor={actor} params={query} />
-      </Suspense>
-      <QuotaMeaning />
-    </>
-  );
-}
+const QuotaPage = definePage({
+  permission: "quota:read",
+  search: { schema: quotaParamsSchema, defaults: quotaParamDefaults },
+  load: (ctx, { query }) => ({
+    view: quotaForReader(ctx),
+    users: topCustomers(ctx),
+    history: readHistory(ctx, query.range),
+  }),
+  title: "quota.live.title",
+  render: async ({ view, users, history }, { query, ignored, can, now, locale }) => {
+    const text = await getText("quota.page");
+    return (
+      <>
+        <Suspense fallback={<QuotaSkeleton />}>
+          <Live view={view} canEdit={can("settings:write")} canRefresh={can("quota:refresh")} />
+        </Suspense>
+        <MoreViews />
+        <Suspense fallback={<SkeletonPanel className="mt-3" />}>
+          <TopCustomers users={users} now={now} locale={locale} />
+        </Suspense>
+        {ignored.length > 0 ? (
+          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mt-3" />
+        ) : null}
+        <Suspense fallback={<HistorySkeleton />}>
+          <History history={history} params={query} locale={locale} />
+        </Suspense>
+        <QuotaMeaning />
+      </>
+    );
+  },
+});
+
+export const generateMetadata = QuotaPage.generateMetadata;
+export default QuotaPage;

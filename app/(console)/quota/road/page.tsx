@@ -1,24 +1,18 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
-import type { Actor } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
-import { topCustomers } from "@/lib/usage/top-customers";
+import { definePage } from "@/lib/page";
+import type { QuotaView } from "@/lib/quota/schemas";
+import { type TopCustomers, topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "../quota-for-reader";
 import { GlanceCards } from "./glance-cards";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("quota.glance"))("title") };
-}
+type CardsProps = { cards: Promise<[QuotaView, TopCustomers | null]>; locale: string };
 
-async function Cards({ actor }: { actor: Actor }) {
-  const ctx = await getContext(actor);
-  const [view, users] = await Promise.all([quotaForReader(ctx), topCustomers(ctx)]);
+async function Cards({ cards, locale }: CardsProps) {
+  const [view, users] = await cards;
   return (
     <ClientText
       of={[
@@ -31,30 +25,37 @@ async function Cards({ actor }: { actor: Actor }) {
         "quota.wallet",
       ]}
     >
-      <GlanceCards initial={view} users={users} locale={await readerLocale()} />
+      <GlanceCards initial={view} users={users} locale={locale} />
     </ClientText>
   );
 }
 
-export default async function GlancePage() {
-  const actor = await requirePagePermission("quota:read");
-  const text = await getText("quota.glance");
-  return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={text("title")}
-        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
-        subtitle={text("subtitle")}
-      />
-      <Suspense
-        fallback={
-          <Loading label={text("loading")}>
-            <SkeletonPanel />
-          </Loading>
-        }
-      >
-        <Cards actor={actor} />
-      </Suspense>
-    </div>
-  );
-}
+const GlancePage = definePage({
+  permission: "quota:read",
+  load: (ctx) => ({ cards: Promise.all([quotaForReader(ctx), topCustomers(ctx)]) }),
+  title: "quota.glance.title",
+  render: async ({ cards }, { locale }) => {
+    const text = await getText("quota.glance");
+    return (
+      <div className="max-w-xl">
+        <PageHeader
+          title={text("title")}
+          breadcrumbs={[{ href: "/quota", label: text("quota") }]}
+          subtitle={text("subtitle")}
+        />
+        <Suspense
+          fallback={
+            <Loading label={text("loading")}>
+              <SkeletonPanel />
+            </Loading>
+          }
+        >
+          <Cards cards={cards} locale={locale} />
+        </Suspense>
+      </div>
+    );
+  },
+});
+
+export const generateMetadata = GlancePage.generateMetadata;
+export default GlancePage;

@@ -3,20 +3,16 @@ import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
 import { fieldsHash, withoutLanguage } from "@/lib/organizations/fields";
-import { getLanguageOptions } from "@/lib/organizations/form-options";
-import { refreshOrganization } from "@/lib/organizations/get";
-import { getSystemContext } from "@/lib/server-context";
+import type { LanguageOptions } from "@/lib/organizations/form-options";
+import type { Refreshed } from "@/lib/organizations/get";
 import { getChoices } from "../../choices";
-import { newFormToken } from "../../form-token";
 import { EditOrganizationForm } from "./edit-organization-form";
 
-/** The form with what Vocdoni has now: an edit begins with the current state, so it waits for it. */
-export async function readForm(address: string) {
-  const ctx = await getSystemContext();
-  const [{ organization, problem }, languages] = await Promise.all([
-    refreshOrganization(ctx, address),
-    getLanguageOptions(ctx),
-  ]);
+type Props = { current: Refreshed; languages: LanguageOptions | null; formToken: string; now: string };
+
+/** The form with what Vocdoni has now. */
+export async function CurrentForm({ current, languages, formToken, now }: Props) {
+  const { organization, problem } = current;
   const locale = await readerLocale();
   const text = await getText("organizations.editPage");
   const { fields } = organization;
@@ -28,14 +24,14 @@ export async function readForm(address: string) {
         </Note>
       ) : null}
       <EditOrganizationForm
-        formToken={newFormToken()}
+        formToken={formToken}
         address={organization.address}
         base={fieldsHash(languages ? fields : withoutLanguage(fields))}
         fields={fields}
         type={organization.record.type}
         choices={getChoices(locale)}
         languages={languages}
-        now={ctx.now().toISOString()}
+        now={now}
       />
     </div>
   );
