@@ -19,6 +19,8 @@ const config: NextConfig = {
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
   devIndicators: false,
+  // What is built, without tests and scripts: their packages need not be installed.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   // Addresses of former versions, which people have kept.
   redirects: async () => [
     { source: "/drift", destination: "/reconciliation", permanent: true },

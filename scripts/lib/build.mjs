@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./children.mjs";
 import { filesOnDisk } from "./files.mjs";
+import { writeMessageTypes } from "./message-types.mjs";
 import { completePackage } from "./package.mjs";
 import { programs, root } from "./root.mjs";
 
@@ -53,6 +54,7 @@ export function buildState() {
  * @param {{ env?: NodeJS.ProcessEnv, output?: "pipe" | "inherit" }} [options]
  */
 export async function build({ env = process.env, output = "pipe" } = {}) {
+  writeMessageTypes();
   // Taken before: sources edited during the build make it stale.
   const sources = sourcesHash();
   const result = await runChild("next build", process.execPath, [programs.next, "build"], {
