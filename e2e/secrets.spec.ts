@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { differenceKinds } from "@/lib/reconciliation/schemas";
 import { PRIMARY_KEY, SESSION_PASSWORD } from "../sandbox/credentials";
 import { root } from "../scripts/lib/root.mjs";
 import { callAction, serverActions } from "./support/actions";
 import { expect, test } from "./support/fixtures";
-import { existing, guardedPages, guardedRoutes } from "./support/matrix";
 import { seededAddress } from "./support/organizations";
+import { aCustomer, anImport, anOperation } from "./support/pages";
 import { SMTP_PASSWORD } from "./support/template";
 
 /** The part of the key that is never shown, passwords of the environment, and what tokens and webhook secrets begin with. */
@@ -17,16 +16,59 @@ function expectClean(text: string, where: string) {
   for (const secret of secrets) expect(text.includes(secret), `${where} holds ${secret.slice(0, 6)}…`).toBe(false);
 }
 
-/** Addresses of the administrator who is signed in on `page`: everything that the build serves, and what it has no page for. */
-async function addresses(page: Page): Promise<string[]> {
-  const places = [...guardedPages(), ...guardedRoutes()];
-  const placeOf = await existing(page, places);
-  return [
-    ...places.map(({ path }) => placeOf(path)),
-    ...differenceKinds.map((kind) => `/reconciliation?kind=${kind}`),
-    ...["/sign-in", "/no-such-page", "/organizations/0x12", "/api/health", "/api/ready", "/metrics"],
-  ];
+const kinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"];
+type Places = { address: string; customer: string; operation: string; imported: string };
+
+/** Places of the administrator who is signed in on `page`. */
+async function placesOf(page: Page): Promise<Places> {
+  const [operation, imported] = [await anOperation(page), await anImport(page)];
+  return { address: seededAddress(), customer: (await aCustomer(page)).id, operation, imported };
 }
+
+const paths = ({ address, customer, operation, imported }: Places) => [
+  "/",
+  "/organizations",
+  "/organizations/new",
+  "/organizations/import",
+  `/organizations/import/${imported}`,
+  `/organizations/${address}`,
+  `/organizations/${address}/edit`,
+  `/organizations/${address}/delete`,
+  "/customers",
+  "/customers/new",
+  `/customers/${customer}`,
+  `/customers/${customer}/edit`,
+  ...kinds.map((kind) => `/reconciliation?kind=${kind}`),
+  "/quota",
+  "/alerts",
+  "/quota/usage",
+  "/quota/summary",
+  "/quota/road",
+  "/operations",
+  `/operations/${operation}`,
+  "/audit-log",
+  "/team",
+  "/account",
+  "/settings",
+  "/settings/deliveries",
+  "/sign-in",
+  "/no-such-page",
+  "/organizations/0x12",
+  `/api/operations/${operation}`,
+  `/api/imports/${imported}`,
+  `/api/imports/${imported}/not-created`,
+  "/api/imports/template",
+  "/api/quota",
+  "/api/alerts",
+  "/api/quota/usage",
+  "/api/quota/summary",
+  "/api/sync",
+  "/api/organizations",
+  "/api/customers",
+  "/api/health",
+  "/api/ready",
+  "/metrics",
+];
 
 /** A few at a time: most of them wait for a Vocdoni that does not answer. */
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -40,7 +82,7 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
 test("the key is in no page, payload, action's answer, static file or log line", async ({ page, signIn, stack }) => {
   test.setTimeout(120_000);
   await signIn("admin");
-  const paths = await addresses(page);
+  const places = await placesOf(page);
   const call = async (name: string, input: unknown) => {
     const action = serverActions().find((each) => each.name === name);
     return action ? callAction(page.request, action, input) : "";
@@ -52,7 +94,7 @@ test("the key is in no page, payload, action's answer, static file or log line",
   expect(made).toContain("whsec_");
 
   async function scanPages(when: string) {
-    await eachOf(paths, async (path) => {
+    await eachOf(paths(places), async (path) => {
       const answer = await page.request.get(path);
       const utf16 = answer.headers()["content-type"]?.includes("utf-16le");
       expectClean((await answer.body()).toString(utf16 ? "utf16le" : "utf8"), `${path} ${when}`);
@@ -61,7 +103,7 @@ test("the key is in no page, payload, action's answer, static file or log line",
       expectClean(await payload.text(), `${path} ${when} (RSC)`);
     });
     await eachOf(serverActions(), async (action) => {
-      expectClean(await callAction(page.request, action, { address: seededAddress() }), `${action.name} ${when}`);
+      expectClean(await callAction(page.request, action, { address: places.address }), `${action.name} ${when}`);
     });
   }
 

@@ -8,11 +8,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { can, type Permission } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
 import { getShell } from "@/lib/navigation/shell";
-// biome-ignore lint/style/noRestrictedImports: the frame of all pages has no permission of its own
 import { getSystemContext } from "@/lib/server-context";
-// biome-ignore lint/style/noRestrictedImports: the same
 import { getActor, getSignOutToken } from "@/lib/session/session";
 import { environmentOf } from "../environment";
+import { LanguageSwitch } from "../language/language-switch";
 import { AlertBell } from "./_shell/alert-bell";
 import { CommandPalette } from "./_shell/palette/command-palette";
 import { QuickSearch } from "./_shell/quick-search";
@@ -88,6 +87,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         now={ctx.now().toISOString()}
         timeZone={shell.timeZone}
         user={{ name: actor.name, email: actor.email, role: role(actor.role) }}
+        language={<LanguageSwitch own />}
         signOut={<SignOut token={await getSignOutToken()} />}
         passwordHref="/account"
         banners={

@@ -5,7 +5,10 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
+import type { Permission } from "@/lib/auth/permissions";
+import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
+import { readerLocale } from "@/lib/messages/reader-locale";
 import { listOperations } from "@/lib/operations/read";
 import { isMoving } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
@@ -24,6 +27,23 @@ const MOST = 5;
 const QUOTA_AGE_MS = 60_000;
 const newest = { ...organizationQueryDefaults, sort: "created", dir: "desc", size: MOST } as const;
 const latest = { kind: "", page: 1, size: MOST } as const;
+
+async function read(ctx: Ctx) {
+  const [organizations, unassigned, operations, undecided, sync] = await Promise.all([
+    listOrganizations(ctx, newest),
+    listOrganizations(ctx, { ...newest, linked: "no" }),
+    listOperations(ctx, { ...latest, state: "" }),
+    listOperations(ctx, { ...latest, state: "undecided" }),
+    getSyncStatus(ctx),
+  ]);
+  return {
+    organizations,
+    unassigned: unassigned.total,
+    operations,
+    undecided,
+    sync: syncInLanguage(sync, await readerLocale()),
+  };
+}
 
 /** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
 async function QuotaRow({ quota }: { quota: Promise<QuotaView> }) {
@@ -52,30 +72,40 @@ function Counts({ total, unassigned, synced }: { total: number; unassigned: numb
   );
 }
 
-const OverviewPage = definePage({
+type RecentProps = { may: (permission: Permission) => boolean; data: Awaited<ReturnType<typeof read>>; now: string };
+
+function Recent({ may, data, now }: RecentProps) {
+  if (data.organizations.total === 0) {
+    return (
+      <FirstRun
+        synced={data.sync.syncedAt !== null}
+        canCreate={may("organizations:create")}
+        canWriteCustomers={may("customers:write")}
+      />
+    );
+  }
+  return <RecentOrganizations rows={data.organizations.rows} now={now} />;
+}
+
+const { generateMetadata, page } = definePage({
   permission: "organizations:read",
-  load: async (ctx) => {
-    const [organizations, unassigned, operations, undecided, sync] = await Promise.all([
-      listOrganizations(ctx, newest),
-      listOrganizations(ctx, { ...newest, linked: "no" }),
-      listOperations(ctx, { ...latest, state: "" }),
-      listOperations(ctx, { ...latest, state: "undecided" }),
-      getSyncStatus(ctx),
-    ]);
-    const quota = quotaForReader(ctx, QUOTA_AGE_MS);
-    return { organizations, unassigned: unassigned.total, operations, undecided, sync, quota };
-  },
-  title: "overview.page.title",
-  render: async ({ organizations, unassigned, operations, undecided, sync, quota }, { can, now, locale }) => {
+  load: async (ctx) => ({ ...(await read(ctx)), quota: quotaForReader(ctx, QUOTA_AGE_MS) }),
+  title: async () => (await getText("overview.page"))("title"),
+  render: async ({ data, may, now }) => {
     const text = await getText("overview.page");
-    const synced = sync.syncedAt !== null;
     return (
       <ClientText of={["overview.quota", "sync.panel", "sync.progress"]}>
         <PageHeader
           title={text("title")}
-          subtitle={<Counts total={organizations.total} unassigned={unassigned} synced={synced} />}
+          subtitle={
+            <Counts
+              total={data.organizations.total}
+              unassigned={data.unassigned}
+              synced={data.sync.syncedAt !== null}
+            />
+          }
         />
-        <RefreshWhile active={operations.rows.some((row) => isMoving(row.state))} />
+        <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
         <Suspense
           fallback={
             <Loading label={text("loadingQuota")}>
@@ -83,24 +113,16 @@ const OverviewPage = definePage({
             </Loading>
           }
         >
-          <QuotaRow quota={quota} />
+          <QuotaRow quota={data.quota} />
         </Suspense>
         <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-3">
-            {undecided.total > 0 ? <OperationsPanel rows={undecided.rows} undecided now={now} /> : null}
-            {organizations.total > 0 ? (
-              <RecentOrganizations rows={organizations.rows} now={now} />
-            ) : (
-              <FirstRun
-                synced={synced}
-                canCreate={can("organizations:create")}
-                canWriteCustomers={can("customers:write")}
-              />
-            )}
+            {data.undecided.total > 0 ? <OperationsPanel rows={data.undecided.rows} undecided now={now} /> : null}
+            <Recent may={may} data={data} now={now} />
           </div>
           <div className="flex min-w-0 flex-col gap-3">
-            <OverviewSync initial={syncInLanguage(sync, locale)} canSync={can("sync:run")} />
-            <OperationsPanel rows={operations.rows} now={now} />
+            <OverviewSync initial={data.sync} canSync={may("sync:run")} />
+            <OperationsPanel rows={data.operations.rows} now={now} />
           </div>
         </div>
       </ClientText>
@@ -108,5 +130,4 @@ const OverviewPage = definePage({
   },
 });
 
-export const generateMetadata = OverviewPage.generateMetadata;
-export default OverviewPage;
+export { generateMetadata, page as default };

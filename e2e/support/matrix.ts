@@ -1,122 +1,110 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { type Permission, permissions } from "@/lib/auth/permissions";
+import { filesOnDisk } from "../../scripts/lib/files.mjs";
 import { root } from "../../scripts/lib/root.mjs";
-import { serverActions } from "./actions";
+import { type ServerAction, serverActions } from "./actions";
 import { seededAddress } from "./organizations";
-import { aCustomer, anImport, anOperation } from "./pages";
+import { aCustomer, anAlert, anImport, anOperation } from "./pages";
 
-/** Without a session, by their addresses; every other page, route and action names the permission that it asks for. */
-export const publicPages = ["/_global-error", "/_not-found", "/setup", "/sign-in"];
-export const publicRoutes = ["/api/auth/[...nextauth]", "/api/auth/sign-out", "/api/health", "/api/ready", "/metrics"];
-export const publicActions = ["createFirstAdminAction", "signInAction"];
-
-const listed = z.object({ data: z.object({ alerts: z.array(z.object({ id: z.uuid() })).min(1) }) });
-
-/** The id of an open alert: what every stack's SMS are beyond raises one. Somebody who may refresh must be signed in on `page`. */
-async function anAlert(page: Page): Promise<string> {
-  let id = "";
-  await expect(async () => {
-    await page.request.get("/api/quota?fresh=1");
-    const { data } = listed.parse(await (await page.request.get("/api/alerts")).json());
-    id = data.alerts[0]?.id ?? "";
-  }).toPass();
-  return id;
-}
-
-/** What stands for each dynamic segment, by the address up to it. Somebody who may make them must be signed in on the page. */
-const samples: Record<string, (page: Page) => Promise<string> | string> = {
-  "/organizations/[address]": () => seededAddress(),
-  "/organizations/import/[id]": (page) => anImport(page),
-  "/customers/[id]": async (page) => (await aCustomer(page)).id,
-  "/operations/[id]": anOperation,
-  "/alerts/[id]": anAlert,
-  "/api/imports/[id]": (page) => anImport(page),
-  "/api/operations/[id]": anOperation,
+/** What asks for no permission, with what it asks for instead. */
+const open: Record<string, string> = {
+  "/(auth)/setup/page": "the code that the terminal shows",
+  "/(auth)/sign-in/page": "a password",
+  "/_global-error/page": "nothing: it shows that something failed",
+  "/_not-found/page": "nothing: it shows that there is no such page",
+  "/api/auth/[...nextauth]/route": "a password",
+  "/api/auth/sign-out/route": "the token of the session that it ends",
+  "/api/health/route": "nothing: it says whether the console can serve",
+  "/api/ready/route": "nothing: it says whether the console can work",
+  "/metrics/route": "a token of its own",
 };
 
-/** A route with several permissions asks for each of them by its own query. */
-const queries: Record<string, Partial<Record<Permission, string>>> = {
+/** How a route is asked that has more than one permission, by the one that is asked for. */
+const variants: Record<string, Partial<Record<Permission, string>>> = {
   "/api/quota": { "quota:read": "", "quota:refresh": "?fresh=1" },
 };
 
-/** An address whose dynamic segments are in brackets, as in the folders of app/, and the permission that it asks for. */
-export type Place = { path: string; permission: Permission };
+/** One that exists for each dynamic segment, after the segment before it. */
+type Samples = Record<string, string>;
 
-const manifestSchema = z.record(z.string(), z.string());
-
-function sourceOf(entry: string): string {
-  const file = join(root, "app", `${entry}.ts`);
-  return readFileSync(entry.endsWith("/page") ? `${file}x` : file, "utf8");
+/** Somebody who may make them must be signed in on `page`. */
+export async function makeSamples(page: Page): Promise<Samples> {
+  const imported = await anImport(page);
+  return {
+    "alerts/[id]": await anAlert(page),
+    "customers/[id]": (await aCustomer(page)).id,
+    "import/[id]": imported,
+    "imports/[id]": imported,
+    "operations/[id]": await anOperation(page),
+    "organizations/[address]": seededAddress(),
+  };
 }
 
-function permissionOf(name: string | undefined, where: string): Permission {
-  const known = permissions.find((permission) => permission === name);
-  if (!known) throw new Error(`${where} declares no permission`);
+/** What the build answers at an address, and the permission that its source asks for. */
+export type Guarded = { route: string; permission: Permission };
+
+const builtSchema = z.record(z.string(), z.string());
+const isPermission = (text: string): text is Permission => permissions.some((each) => each === text);
+
+/** What follows on each `call` in a source must be a permission, written out. */
+function permissionsIn(source: string, call: string, declaration: string, what: string): Permission[] {
+  const calls = source.match(new RegExp(call, "g")) ?? [];
+  const found = [...source.matchAll(new RegExp(`${call}${declaration}"([^"]*)"`, "g"))].map(([, name = ""]) => name);
+  const known = found.filter(isPermission);
+  if (known.length === 0 || known.length < calls.length) throw new Error(`${what} declares no permission`);
   return known;
 }
 
-/** The entries of one kind that the production build has, by their addresses. */
-function built(kind: "page" | "route"): Map<string, string> {
+/** Its route groups are no part of an address. */
+const routeOf = (built: string) => built.replace(/\/(?:page|route)$/, "").replace(/\/\([^)]*\)/g, "") || "/";
+
+function guarded(kind: "page" | "route", ending: string, call: string, declaration: string): Guarded[] {
   const manifest = join(root, ".next/server/app-paths-manifest.json");
-  const entries = Object.keys(manifestSchema.parse(JSON.parse(readFileSync(manifest, "utf8"))));
-  const ours = entries.filter((entry) => entry.endsWith(`/${kind}`));
-  return new Map(ours.map((entry) => [entry.replace(/\/\([^)]+\)/g, "").replace(/\/\w+$/, "") || "/", entry]));
-}
-
-/** Every page of the build that needs a session. Throws where one declares no permission. */
-export function guardedPages(): Place[] {
-  return [...built("page")].flatMap(([path, entry]) => {
-    if (publicPages.includes(path)) return [];
-    const [, name] = /^const \w+ = definePage\(\{\n {2}permission: "([^"]+)",$/m.exec(sourceOf(entry)) ?? [];
-    return { path, permission: permissionOf(name, path) };
-  });
-}
-
-/** Every route of the build that needs a session, once for each permission that it asks for. */
-export function guardedRoutes(): Place[] {
-  return [...built("route")].flatMap(([path, entry]) => {
-    if (publicRoutes.includes(path)) return [];
-    const asked = [...sourceOf(entry).matchAll(/\brespond\w*\(\s*"([^"]+)"/g)].map(([, name]) =>
-      permissionOf(name, path),
-    );
-    if (asked.length === 0) throw new Error(`${path} declares no permission`);
-    if (asked.length === 1) return asked.map((permission) => ({ path, permission }));
-    return asked.map((permission) => {
-      const query = queries[path]?.[permission];
-      if (query === undefined) throw new Error(`${path} has no query that asks for ${permission}`);
-      return { path: path + query, permission };
+  const all = Object.keys(builtSchema.parse(JSON.parse(readFileSync(manifest, "utf8"))));
+  for (const each of Object.keys(open)) if (!all.includes(each)) throw new Error(`there is no ${each}`);
+  const built = all.filter((each) => each.endsWith(`/${kind}`));
+  const files = filesOnDisk(join(root, "app")).filter((file) => file.endsWith(`/${kind}.${ending}`));
+  const notBuilt = files.filter((file) => !built.includes(file.slice("app".length, -ending.length - 1)));
+  if (notBuilt.length > 0) throw new Error(`not in the build: ${notBuilt.join(", ")}`);
+  return built
+    .filter((each) => !(each in open))
+    .flatMap((each) => {
+      const source = readFileSync(join(root, `app${each}.${ending}`), "utf8");
+      return permissionsIn(source, call, declaration, each).map((permission) => ({ route: routeOf(each), permission }));
     });
-  });
 }
 
-/** Every action of the build that needs a session, with the permission that it asks for. */
-export function guardedActions() {
-  return serverActions().flatMap((action) => {
-    if (publicActions.includes(action.name)) return [];
+const PERMISSION = "\\s*permission: ";
+
+export const guardedPages = () => guarded("page", "tsx", "\\bdefinePage\\(", `\\{${PERMISSION}`);
+export const guardedRoutes = () => guarded("route", "ts", "\\brespond\\w*\\(", "\\s*");
+
+const SOME_ID = "00000000-0000-4000-8000-000000000000";
+
+/** Where to ask for it; without samples, for what does not exist. Throws when a segment has no sample, or a route of several permissions has no variant. */
+export function addressOf({ route, permission }: Guarded, samples: Samples | null): string {
+  const path = route.replace(/([^/]+)\/(\[[^/]+\])/g, (segments, before: string) => {
+    const sample = samples ? samples[segments] : SOME_ID;
+    if (!sample) throw new Error(`${route}: no sample for ${segments}`);
+    return `${before}/${sample}`;
+  });
+  if (path.includes("[")) throw new Error(`${route}: a segment without a sample`);
+  const several = variants[route];
+  const variant = several ? several[permission] : "";
+  if (variant === undefined) throw new Error(`${route}: no variant for ${permission}`);
+  return path + variant;
+}
+
+/** Every server action; `permission` is null for those that are called without a session. */
+export function guardedActions(): (ServerAction & { permission: Permission | null })[] {
+  return serverActions().map((action) => {
     const source = readFileSync(join(root, action.file), "utf8");
-    const definition = new RegExp(`^export const ${action.name} = defineAction\\(\\{\\s+permission: "([^"]+)",`, "m");
-    return { ...action, permission: permissionOf(definition.exec(source)?.[1], action.name) };
+    if (source.includes(`export const ${action.name} = definePublicAction({`)) return { ...action, permission: null };
+    const call = `export const ${action.name} = defineAction\\(\\{`;
+    const [permission = null] = permissionsIn(source, call, PERMISSION, action.name);
+    return { ...action, permission };
   });
 }
-
-const SEGMENT = /\[\w+\]/;
-const prefixOf = (path: string) => path.slice(0, path.indexOf("]") + 1);
-export const isDynamic = ({ path }: Place) => SEGMENT.test(path);
-
-/** Addresses of what exists. Somebody who may make it must be signed in on `page`; each is made once. */
-export async function existing(page: Page, places: readonly Place[]): Promise<(path: string) => string> {
-  const made = new Map<string, string>();
-  for (const prefix of new Set(places.filter(isDynamic).map(({ path }) => prefixOf(path)))) {
-    const make = samples[prefix];
-    if (!make) throw new Error(`no sample stands for ${prefix}`);
-    made.set(prefix, await make(page));
-  }
-  return (path) => path.replace(SEGMENT, () => made.get(prefixOf(path)) ?? "");
-}
-
-/** The same address with what does not exist. */
-export const missing = (path: string) =>
-  path.replace("[address]", `0x${"0".repeat(39)}1`).replace(SEGMENT, "00000000-0000-4000-8000-000000000000");

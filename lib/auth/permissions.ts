@@ -2,7 +2,7 @@
 export const roles = ["admin", "operator", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
-/** The one table of who may do what. Every page, action and route asks it through `requirePermission`. */
+/** The one table of who may do what. Every page, action and route asks it. */
 const table = {
   "organizations:read": ["admin", "operator", "viewer"],
   "organizations:create": ["admin", "operator"],

@@ -2,10 +2,5 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import type { EditAccess } from "@/lib/vocdoni/access";
 
-/** With what Vocdoni was last seen to accept an edit, and whether a session is configured for those that it refuses the key. */
-export type KnownEditAccess = { access: EditAccess; sessionConfigured: boolean };
-
-export const knownEditAccess = ({ vocdoni, upstream }: Pick<Ctx, "vocdoni" | "upstream">): KnownEditAccess => ({
-  access: vocdoni.organizations.editAccess(),
-  sessionConfigured: upstream.sessionConfigured,
-});
+/** With what Vocdoni was last seen to let this console edit; `unknown` until it has been tried. */
+export const editAccess = (ctx: Pick<Ctx, "vocdoni">): EditAccess => ctx.vocdoni.organizations.editAccess();

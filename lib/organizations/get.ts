@@ -62,9 +62,6 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
   };
 }
 
-/** `problem`: why it is not as Vocdoni has it now. */
-export type Refreshed = { organization: OrganizationDetail; problem: ErrorText | null };
-
 /**
  * Reads one organization live and updates the mirror, then answers from it.
  * `problem` says why reading it live failed; the mirror's state is then what is shown.
@@ -72,7 +69,7 @@ export type Refreshed = { organization: OrganizationDetail; problem: ErrorText |
 export async function refreshOrganization(
   ctx: Pick<Ctx, "db" | "now" | "vocdoni">,
   rawAddress: string,
-): Promise<Refreshed> {
+): Promise<{ organization: OrganizationDetail; problem: ErrorText | null }> {
   const known = await getOrganization(ctx, rawAddress);
   if (known.goneAt) return { organization: known, problem: null };
   const readAt = ctx.now();

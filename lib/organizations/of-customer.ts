@@ -2,8 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
-import { toRow } from "./list";
-import { rowColumns } from "./list-plan";
+import { rowColumns, toRow } from "./row";
 import type { OrganizationRow } from "./schemas";
 
 const MOST = 500;

@@ -3,12 +3,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
+import { along } from "@/lib/paging/along";
+import type { Cut, Found, List } from "@/lib/paging/pager";
 import type { Place } from "@/lib/paging/place";
 import { wordPatterns } from "@/lib/text/keys";
 import { type RankingQuery, type RankingRow, rankedFigures } from "./ranking-schemas";
 
-/** `after` leaves out everything up to a place, in the order of the walk; `backward` walks from the other end. */
-export type Cut = { after?: Place | undefined; backward: boolean; limit: number; offset: number };
 type Which = Pick<RankingQuery, "by" | "counter" | "q" | "type" | "country" | "status">;
 type Query = Which & Pick<RankingQuery, "sort" | "dir">;
 
@@ -33,15 +33,9 @@ function matches({ by, q, type, country }: Which): SQL {
 const ofRanking = ({ by, counter, status }: Which) =>
   sql`r.kind = ${by} AND r.counter = ${counter} AND r.gone = ${by === "organization" && status === "gone"}`;
 
-/** The direction of a walk, and what lies beyond the place that it starts from. */
-function course({ sort, dir }: Query, { backward, after }: Cut) {
-  const up = (dir === "asc") !== backward;
-  const way = up ? sql`ASC` : sql`DESC`;
-  const beyond = after
-    ? sql`AND (r.${orders[sort]}, r.id) ${up ? sql`>` : sql`<`} (${after.value}::bigint, ${after.id})`
-    : sql``;
-  return { way, beyond };
-}
+const rowId = sql.raw("r.id");
+const place = ({ sort }: Query) => sql`r.${orders[sort]}`;
+const course = ({ dir }: Query, cut: Cut) => along(dir, cut, sql`bigint`);
 
 const rawSchema = z.object({
   id: z.string(),
@@ -57,9 +51,9 @@ const rawSchema = z.object({
 });
 type Raw = z.infer<typeof rawSchema>;
 
-export type Found = { row: RankingRow; place: Place; matches: number };
+type Ranked = Found<RankingRow> & { matches: number };
 
-function toFound(raw: Raw, { sort }: Query): Found {
+function toFound(raw: Raw, { sort }: Query): Ranked {
   const { id, used, change7, since7, change30, since30, customerId } = raw;
   const row = {
     ...{ id, used, name: raw.name ?? "", type: raw.type ?? "", country: raw.country ?? "", archived: raw.archived },
@@ -74,8 +68,8 @@ function toFound(raw: Raw, { sort }: Query): Found {
 const figures = sql.raw("r.used, r.change7, r.since7, r.change30, r.since30");
 
 /** The rows of the CTE `page`, in the order of the walk, with what is shown of each. */
-async function shown(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, ctes: SQL, matching: SQL): Promise<Found[]> {
-  const { way } = course(query, cut);
+async function shown(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, ctes: SQL, matching: SQL): Promise<Ranked[]> {
+  const { sorted } = course(query, cut);
   const names =
     query.by === "organization"
       ? sql`o.name, o.type, o.country, o.customer_id::text AS "customerId", c.name AS "customerName", false AS archived, o.gone_at AS "goneAt"
@@ -87,7 +81,7 @@ async function shown(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, ctes: SQL, ma
     rawSchema,
     sql`WITH ${ctes} SELECT page.id, page.used, page.change7, page.since7::text AS since7, page.change30,
       page.since30::text AS since30, ${matching} AS matches, ${names}
-      ORDER BY page.${orders[query.sort]} ${way}, page.id ${way}`,
+      ORDER BY ${sorted(sql`page.${orders[query.sort]}`, sql`page.id`)}`,
   );
   return rows.map((row) => toFound(row, query));
 }
@@ -99,10 +93,10 @@ const pageOf = (query: Which) => sql`page AS MATERIALIZED (
     ) r)`;
 
 /** A page found by walking the order's index, of a ranking without filters. */
-export function walkRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promise<Found[]> {
-  const { way, beyond } = course(query, cut);
-  const page = sql`ids AS MATERIALIZED (SELECT r.id FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
-    ORDER BY r.${orders[query.sort]} ${way}, r.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
+export function walkRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promise<Found<RankingRow>[]> {
+  const { sorted, beyond } = course(query, cut);
+  const page = sql`ids AS MATERIALIZED (SELECT r.id FROM usage_ranking r WHERE ${ofRanking(query)} AND ${beyond(place(query), rowId)}
+    ORDER BY ${sorted(place(query), rowId)} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
   return shown(ctx, query, cut, page, sql`NULL::bigint`);
 }
 
@@ -110,22 +104,25 @@ export function walkRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promi
  * Looks for a page among the next `most` rows of the order, one by one until it is full; it has what matches of them, which
  * may be too few. Row by row (OFFSET 0), because the planner would else read every name there is.
  */
-export function peekRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, most: number): Promise<Found[]> {
-  const { way, beyond } = course(query, cut);
+export function peekRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut, most: number): Promise<Found<RankingRow>[]> {
+  const { sorted, beyond } = course(query, cut);
   const { table, joined } = sourceOf(query);
   const order = orders[query.sort];
   const next = sql`ids AS MATERIALIZED (SELECT n.id FROM (
-      SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
-      ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${most}
+      SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} AND ${beyond(place(query), rowId)}
+      ORDER BY ${sorted(place(query), rowId)} LIMIT ${most}
     ) n CROSS JOIN LATERAL (SELECT 1 FROM ${table} s WHERE ${joined} AND ${matches(query)} OFFSET 0) s
-    ORDER BY n.value ${way}, n.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
+    ORDER BY ${sorted(sql`n.value`, sql`n.id`)} LIMIT ${cut.limit} OFFSET ${cut.offset}), ${pageOf(query)}`;
   return shown(ctx, query, cut, next, sql`NULL::bigint`);
 }
+
+/** To count more costs as much as to collect them. */
+const MOST_COUNTED = 10_000;
 
 const present = ({ by, status }: Which) => (by === "organization" ? sql`s.gone = ${status === "gone"} AND` : sql``);
 
 /** How many match, counted up to `most`. */
-export async function countMatching(ctx: Pick<Ctx, "db">, query: Which, most: number): Promise<number> {
+async function countMatching(ctx: Pick<Ctx, "db">, query: Which, most: number): Promise<number> {
   const { table } = sourceOf(query);
   const matching = sql`SELECT 1 FROM ${table} s WHERE ${present(query)} ${matches(query)} LIMIT ${most}`;
   const counted = sql`SELECT count(*) AS n FROM (${matching}) m`;
@@ -134,22 +131,29 @@ export async function countMatching(ctx: Pick<Ctx, "db">, query: Which, most: nu
 }
 
 /**
- * A page cut from all rows that match, collected first and sorted then; `matches` is how many those are. No row: none
- * matches, or none there.
+ * A page cut from all rows that match, collected first and sorted then. Up to a limit they're counted before: each is found
+ * in the ranking one by one, which isn't worth it where more match.
  */
-export function collectRanking(ctx: Pick<Ctx, "db">, query: Query, cut: Cut): Promise<Found[]> {
-  const { way, beyond } = course(query, cut);
+export async function collectRanking(
+  ctx: Pick<Ctx, "db">,
+  query: Query,
+  cut: Cut,
+  most: number,
+): ReturnType<List<RankingRow>["collect"]> {
+  const named = most > MOST_COUNTED ? null : await countMatching(ctx, query, most);
+  if (named === 0 || named === most) return { rows: [], matches: named };
+  const { sorted, beyond } = course(query, cut);
   const { table, key } = sourceOf(query);
-  const order = orders[query.sort];
   const matching = sql`matching AS MATERIALIZED (
       SELECT ${key} AS id FROM ${table} s WHERE ${present(query)} ${matches(query)}
     ), ranked AS MATERIALIZED (
       SELECT r.* FROM matching m CROSS JOIN LATERAL (
         SELECT r.id, ${figures} FROM usage_ranking r WHERE ${ofRanking(query)} AND r.id = m.id OFFSET 0
       ) r
-    ), page AS MATERIALIZED (SELECT r.* FROM ranked r WHERE true ${beyond}
-      ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
-  return shown(ctx, query, cut, matching, sql`(SELECT count(*) FROM ranked)`);
+    ), page AS MATERIALIZED (SELECT r.* FROM ranked r WHERE ${beyond(place(query), rowId)}
+      ORDER BY ${sorted(place(query), rowId)} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
+  const rows = await shown(ctx, query, cut, matching, sql`(SELECT count(*) FROM ranked)`);
+  return { rows, matches: rows[0]?.matches ?? 0 };
 }
 
 /** The next `limit` rows of a ranking, whichever match: for reading all of it. `last` is null at its end. */
@@ -159,7 +163,7 @@ export async function nextMatching(
   after: Place | null,
   limit: number,
 ): Promise<{ ids: string[]; last: Place | null }> {
-  const { way, beyond } = course(query, { after: after ?? undefined, backward: false, limit, offset: 0 });
+  const { sorted, beyond } = course(query, { after: after ?? undefined, backward: false, limit, offset: 0 });
   const { table, joined } = sourceOf(query);
   const order = orders[query.sort];
   const match = isFiltered(query)
@@ -168,9 +172,9 @@ export async function nextMatching(
   const rows = await sqlRows(
     ctx,
     z.object({ id: z.string(), value: z.string(), match: z.boolean() }),
-    sql`WITH next AS MATERIALIZED (SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} ${beyond}
-        ORDER BY r.${order} ${way}, r.id ${way} LIMIT ${limit})
-      SELECT n.id, n.value::text AS value, ${match} AS match FROM next n ORDER BY n.value ${way}, n.id ${way}`,
+    sql`WITH next AS MATERIALIZED (SELECT r.id, r.${order} AS value FROM usage_ranking r WHERE ${ofRanking(query)} AND ${beyond(place(query), rowId)}
+        ORDER BY ${sorted(place(query), rowId)} LIMIT ${limit})
+      SELECT n.id, n.value::text AS value, ${match} AS match FROM next n ORDER BY ${sorted(sql`n.value`, sql`n.id`)}`,
   );
   const end = rows.at(-1);
   return {

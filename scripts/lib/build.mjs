@@ -54,9 +54,10 @@ export function buildState() {
  * @param {{ env?: NodeJS.ProcessEnv, output?: "pipe" | "inherit" }} [options]
  */
 export async function build({ env = process.env, output = "pipe" } = {}) {
-  writeMessageTypes();
   // Taken before: sources edited during the build make it stale.
   const sources = sourcesHash();
+  // Next.js checks the types before it builds.
+  writeMessageTypes();
   const result = await runChild("next build", process.execPath, [programs.next, "build"], {
     output,
     // A build needs nothing of .env, which Next.js would read in its own way.

@@ -2,6 +2,7 @@
 
 import { definePublicAction } from "@/lib/action";
 import { requestAddress } from "@/lib/http/request-address";
+import { getSystemContext } from "@/lib/server-context";
 import { createFirstAdmin } from "@/lib/staff/first-admin";
 import { firstAdminSchema } from "@/lib/staff/schemas";
 
@@ -10,8 +11,9 @@ export const createFirstAdminAction = definePublicAction({
   input: firstAdminSchema,
   secret: ["password"],
   next: () => "/sign-in",
-  run: async (ctx, input) => {
-    await createFirstAdmin(ctx, input, await requestAddress());
+  run: async (requestId, input) => {
+    const address = await requestAddress();
+    await createFirstAdmin(await getSystemContext(requestId), input, address);
     return null;
   },
 });

@@ -1,36 +1,34 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { AuthLayout } from "@/components/layout/auth-layout";
 import { getText } from "@/lib/messages/get-text";
-import { definePublicPage } from "@/lib/page";
+import { getSystemContext } from "@/lib/server-context";
+import { getActor } from "@/lib/session/session";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
-import { ownPath } from "./own-path";
+import { LanguageSwitch } from "../../language/language-switch";
+import { ownPath } from "../../own-path";
 import { SignInForm } from "./sign-in-form";
 
-const paramsSchema = z.object({ callbackUrl: z.string(), changed: z.enum(["", "1"]) });
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getText("auth.signIn"))("title") };
+}
 
-const SignInPage = definePublicPage({
-  search: { schema: paramsSchema, defaults: { callbackUrl: "/", changed: "" } },
-  load: async (ctx, { query }) => {
-    const target = ownPath(query.callbackUrl);
-    if (await needsFirstAdmin(ctx)) redirect("/setup");
-    if (ctx.actor) redirect(target);
-    return { url: ctx.upstream.url, target };
-  },
-  title: "auth.signIn.title",
-  render: async ({ url, target }, { query }) => {
-    const text = await getText("auth.signIn");
-    return (
-      <AuthLayout title={text("title")} environment={environmentOf(url)}>
-        <ClientText of={["auth.signIn"]}>
-          <SignInForm target={target} notice={query.changed ? text("passwordChanged") : null} />
-        </ClientText>
-      </AuthLayout>
-    );
-  },
-});
+type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; signedOut?: string; changed?: string }> };
 
-export const generateMetadata = SignInPage.generateMetadata;
-export default SignInPage;
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl, changed } = await searchParams;
+  const target = ownPath(callbackUrl);
+  const ctx = await getSystemContext();
+  if (await needsFirstAdmin(ctx)) redirect("/setup");
+  if (await getActor()) redirect(target);
+  const text = await getText("auth.signIn");
+  return (
+    <AuthLayout title={text("title")} environment={environmentOf(ctx.upstream.url)} footer={<LanguageSwitch />}>
+      <ClientText of={["auth.signIn"]}>
+        <SignInForm target={target} notice={changed === undefined ? null : text("passwordChanged")} />
+      </ClientText>
+    </AuthLayout>
+  );
+}

@@ -7,11 +7,12 @@ import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { AccountPasswordForm } from "./account-password-form";
 
-const AccountPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "account:own",
-  load: ({ actor: { name, email, role, mustChangePassword } }) => ({ name, email, role, mustChangePassword }),
-  title: "account.page.title",
-  render: async ({ name, email, role, mustChangePassword }) => {
+  load: ({ actor }) => ({ actor }),
+  title: async () => (await getText("account.page"))("title"),
+  render: async ({ data: { actor } }) => {
+    const { name, email, role, mustChangePassword } = actor;
     const [text, roleText, description] = await Promise.all([
       getText("account.page"),
       getText("team.roles"),
@@ -51,5 +52,4 @@ const AccountPage = definePage({
   },
 });
 
-export const generateMetadata = AccountPage.generateMetadata;
-export default AccountPage;
+export { generateMetadata, page as default };

@@ -1,4 +1,4 @@
-import { type ComponentProps, Suspense } from "react";
+import { Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,12 +13,12 @@ import { QuotaHistorySection } from "./quota-history";
 import { QuotaLive } from "./quota-live";
 import { QuotaMeaning } from "./quota-meaning";
 import { HistorySkeleton, QuotaSkeleton } from "./quota-skeleton";
-import { quotaParamDefaults, quotaParamsSchema } from "./search-params";
+import { type QuotaParams, quotaParamDefaults, quotaParamsSchema } from "./search-params";
 import { TopCustomersPanel } from "./top-customers-panel";
 
 type LiveProps = { view: Promise<QuotaView>; canEdit: boolean; canRefresh: boolean };
 
-async function Live({ view, ...may }: LiveProps) {
+async function Live({ view, ...can }: LiveProps) {
   return (
     <ClientText
       of={[
@@ -32,19 +32,21 @@ async function Live({ view, ...may }: LiveProps) {
         "quota.walletAlert",
       ]}
     >
-      <QuotaLive initial={await view} {...may} />
+      <QuotaLive initial={await view} {...can} />
     </ClientText>
   );
 }
 
-type Streamed<Props, K extends keyof Props> = Omit<Props, K> & { [Key in K]: Promise<Props[Key]> };
+type HistoryProps = { history: ReturnType<typeof readHistory>; params: QuotaParams; locale: string };
 
-async function History({ history, ...rest }: Streamed<ComponentProps<typeof QuotaHistorySection>, "history">) {
-  return <QuotaHistorySection history={await history} {...rest} />;
+async function History({ history, ...shown }: HistoryProps) {
+  return <QuotaHistorySection history={await history} {...shown} />;
 }
 
-async function TopCustomers({ users, ...rest }: Streamed<ComponentProps<typeof TopCustomersPanel>, "users">) {
-  return <TopCustomersPanel users={await users} {...rest} />;
+type TopProps = { users: ReturnType<typeof topCustomers>; now: string; locale: string };
+
+async function TopCustomers({ users, ...shown }: TopProps) {
+  return <TopCustomersPanel users={await users} {...shown} />;
 }
 
 async function MoreViews() {
@@ -66,7 +68,7 @@ async function MoreViews() {
   );
 }
 
-const QuotaPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "quota:read",
   search: { schema: quotaParamsSchema, defaults: quotaParamDefaults },
   load: (ctx, { query }) => ({
@@ -74,13 +76,13 @@ const QuotaPage = definePage({
     users: topCustomers(ctx),
     history: readHistory(ctx, query.range),
   }),
-  title: "quota.live.title",
-  render: async ({ view, users, history }, { query, ignored, can, now, locale }) => {
+  title: async () => (await getText("quota.live"))("title"),
+  render: async ({ query, ignored, data: { view, users, history }, may, locale, now }) => {
     const text = await getText("quota.page");
     return (
       <>
         <Suspense fallback={<QuotaSkeleton />}>
-          <Live view={view} canEdit={can("settings:write")} canRefresh={can("quota:refresh")} />
+          <Live view={view} canEdit={may("settings:write")} canRefresh={may("quota:refresh")} />
         </Suspense>
         <MoreViews />
         <Suspense fallback={<SkeletonPanel className="mt-3" />}>
@@ -98,5 +100,4 @@ const QuotaPage = definePage({
   },
 });
 
-export const generateMetadata = QuotaPage.generateMetadata;
-export default QuotaPage;
+export { generateMetadata, page as default };

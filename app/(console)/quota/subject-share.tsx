@@ -9,7 +9,7 @@ import { readerLocale } from "@/lib/messages/reader-locale";
 import type { Quota } from "@/lib/quota/schemas";
 import { type RankingState, rankedBy } from "@/lib/usage/ranking-schemas";
 import type { Subject, SubjectUsage } from "@/lib/usage/subject-usage";
-import type { SubjectShareData } from "./load-subject-share";
+import type { Share } from "./load-share";
 import { SubjectHistory } from "./subject-history";
 import { changeText, formatShare, poolOf } from "./usage-figures";
 
@@ -70,12 +70,12 @@ function Parts({ usage, state, quota, kind, locale }: PartsProps) {
   );
 }
 
-type Props = { share: Promise<SubjectShareData>; gone?: boolean };
+type Props = { kind: Subject["kind"]; share: Promise<Share>; gone?: boolean };
 
-/** `gone`: the organization was deleted. */
-export async function SubjectShare({ share, gone = false }: Props) {
+/** One organization's or customer's share of the quota, and its own history of a year. `gone`: it was deleted. */
+export async function SubjectShare({ kind, share, gone = false }: Props) {
+  const { usage, history, quota, now } = await share;
   const [text, locale] = await Promise.all([getText("usage.subject"), readerLocale()]);
-  const { kind, usage, history, quota, now } = await share;
   const { state } = usage;
   const isKnown = Object.keys(usage.parts).length > 0;
   return (

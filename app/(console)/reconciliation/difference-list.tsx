@@ -9,28 +9,28 @@ import { ReferencesList } from "./references-list";
 import { RenamedList } from "./renamed-list";
 import { UnlinkedList } from "./unlinked-list";
 
-type Props = { differences: Differences; can: (permission: Permission) => boolean; now: string };
+type Props = { differences: Differences; may: (permission: Permission) => boolean; now: string };
 
-function Items({ differences, can, now }: Props) {
-  const mayLink = can("organizations:link");
+function Rows({ differences, may, now }: Props) {
+  const mayLink = may("organizations:link");
   switch (differences.kind) {
     case "unlinked":
       return <UnlinkedList rows={differences.rows} mayLink={mayLink} />;
     case "gone":
       return <GoneList rows={differences.rows} mayLink={mayLink} now={now} />;
     case "renamed":
-      return <RenamedList rows={differences.rows} mayLink={mayLink} mayEdit={can("organizations:edit")} />;
+      return <RenamedList rows={differences.rows} mayLink={mayLink} mayEdit={may("organizations:edit")} />;
     case "foreign-reference":
       return <ReferencesList rows={differences.rows} mayLink={mayLink} />;
+    case "counter":
+      return differences.difference ? <CounterDifference difference={differences.difference} now={now} /> : null;
     case "unknown-creations":
       return (
         <>
-          <CreationsList rows={differences.rows} mayDecide={can("operations:decide")} now={now} />
+          <CreationsList rows={differences.rows} mayDecide={may("operations:decide")} now={now} />
           <RefreshWhile active={differences.rows.some(({ state }) => isMoving(state))} everyMs={5_000} />
         </>
       );
-    case "counter":
-      return differences.difference ? <CounterDifference difference={differences.difference} now={now} /> : null;
   }
 }
 
@@ -38,7 +38,7 @@ function Items({ differences, can, now }: Props) {
 export function DifferenceList(props: Props) {
   return (
     <ul>
-      <Items {...props} />
+      <Rows {...props} />
     </ul>
   );
 }

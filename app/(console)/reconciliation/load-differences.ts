@@ -10,22 +10,21 @@ import {
 } from "@/lib/reconciliation/list";
 import type { DifferenceKind } from "@/lib/reconciliation/schemas";
 
-export type Differences = Awaited<ReturnType<typeof loadDifferences>>;
-
-/** One page of the differences of one kind; the counter has one at most. */
-export async function loadDifferences(ctx: Ctx, kind: DifferenceKind, page: { page: number; size: number }) {
+/** One page of the differences of one kind. */
+export async function loadDifferences(ctx: Ctx, kind: DifferenceKind, part: { page: number; size: number }) {
   switch (kind) {
     case "unlinked":
-      return { kind, rows: await listUnlinked(ctx, page) };
+      return { kind, rows: await listUnlinked(ctx, part) };
     case "gone":
-      return { kind, rows: await listGone(ctx, page) };
+      return { kind, rows: await listGone(ctx, part) };
     case "renamed":
-      return { kind, rows: await listRenamed(ctx, page) };
+      return { kind, rows: await listRenamed(ctx, part) };
     case "foreign-reference":
-      return { kind, rows: await listForeignReferences(ctx, page) };
+      return { kind, rows: await listForeignReferences(ctx, part) };
     case "unknown-creations":
-      return { kind, rows: await listUnknownCreations(ctx, page) };
+      return { kind, rows: await listUnknownCreations(ctx, part) };
     case "counter":
       return { kind, difference: await lastingDifference(ctx) };
   }
 }
+export type Differences = Awaited<ReturnType<typeof loadDifferences>>;

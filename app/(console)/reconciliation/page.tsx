@@ -66,7 +66,7 @@ function placeOf(kind: DifferenceKind, { page, size }: DifferenceQuery): string 
   return `/reconciliation?${params}`;
 }
 
-const ReconciliationPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "organizations:read",
   search: { schema: differenceQuerySchema, defaults: differenceQueryDefaults },
   load: async (ctx, { query, ignored }) => {
@@ -75,21 +75,18 @@ const ReconciliationPage = definePage({
     const kind = query.kind || firstKind(counts);
     const total = Math.min(counts[kind], MOST_LISTED);
     const page = pageWithin(query, total);
-    const maySuggest = kind === "unlinked" && total > 0 && can(ctx.actor.role, "organizations:link");
+    const listsClear = can(ctx.actor.role, "organizations:link") && kind === "unlinked" && total > 0;
     return {
-      counts,
-      total,
-      page,
-      differences: await loadDifferences(ctx, kind, { page, size: query.size }),
-      clear: maySuggest ? await listClearSuggestions(ctx) : { suggestions: [], all: true },
+      ...{ counts, kind, total, page },
       sync: await getSyncStatus(ctx),
+      clear: listsClear ? await listClearSuggestions(ctx) : { suggestions: [], all: true },
+      differences: total > 0 ? await loadDifferences(ctx, kind, { page, size: query.size }) : null,
     };
   },
-  title: "reconciliation.page.title",
-  render: async ({ counts, total, page, differences, clear, sync }, { query, ignored, can, now }) => {
-    const { kind } = differences;
-    const maySync = can("sync:run");
-    const mayLink = can("organizations:link");
+  title: async () => (await getText("reconciliation.page"))("title"),
+  render: async ({ query, ignored, data: { counts, kind, total, page, sync, clear, differences }, may, now }) => {
+    const maySync = may("sync:run");
+    const mayLink = may("organizations:link");
     const text = await getText("reconciliation.page");
     const kindText = await getText("reconciliation.kinds");
     return (
@@ -128,14 +125,14 @@ const ReconciliationPage = definePage({
             />
             <DataRegion>
               <KeepFocus id={HEADING}>
-                {total === 0 ? (
+                {differences === null ? (
                   <NoDifferences kind={kind} counts={counts} sync={sync} maySync={maySync} />
                 ) : (
                   <>
                     <div className="border-line border-b px-4 py-2.5">
                       <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
                     </div>
-                    <DifferenceList differences={differences} can={can} now={now} />
+                    <DifferenceList differences={differences} may={may} now={now} />
                     {counts[kind] > MOST_LISTED ? (
                       <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
                         {text("more", { count: MOST_LISTED })}
@@ -154,5 +151,4 @@ const ReconciliationPage = definePage({
   },
 });
 
-export const generateMetadata = ReconciliationPage.generateMetadata;
-export default ReconciliationPage;
+export { generateMetadata, page as default };

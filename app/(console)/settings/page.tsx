@@ -21,26 +21,25 @@ import { ChannelsPanel } from "./channels-panel";
 import { SettingsEditing } from "./settings-editing";
 import { SettingsTimeZone } from "./settings-time-zone";
 
-const SettingsPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "settings:read",
   load: async (ctx) => {
-    const [upstream, sync, channels, notifications, zone] = await Promise.all([
+    const [health, sync, channels, notifications, zone] = await Promise.all([
       readUpstreamState(ctx),
       getSyncStatus(ctx),
       listChannels(ctx),
       readNotificationSettings(ctx),
       readTimeZoneSetting(ctx),
     ]);
-    const { url, keyPrefix, sessionConfigured } = ctx.upstream;
-    return { upstream, url, keyPrefix, sessionConfigured, sync, channels, notifications, zone };
+    return { health, sync, channels, notifications, zone, vocdoniConfig: ctx.upstream };
   },
-  title: "settings.page.title",
-  render: async ({ upstream, url, keyPrefix, sessionConfigured, sync, channels, notifications, zone }, { locale }) => {
+  title: async () => (await getText("settings.page"))("title"),
+  render: async ({ data: { health, sync, channels, notifications, zone, vocdoniConfig }, locale }) => {
     const env = getEnv();
-    const environment = environmentOf(url);
+    const environment = environmentOf(vocdoniConfig.url);
     const environmentText = await getText("shell.environment");
     const { now } = sync;
-    const { problem } = upstream;
+    const { problem } = health;
     const text = await getText("settings.page");
 
     return (
@@ -69,31 +68,31 @@ const SettingsPage = definePage({
               <DefinitionList>
                 <Definition term={text("environment")}>{environmentText(environment.kind)}</Definition>
                 <Definition term={text("api")} hint={<code>VOCDONI_API_URL</code>}>
-                  {url}
+                  {vocdoniConfig.url}
                 </Definition>
                 <Definition term={text("key")} hint={<code>VOCDONI_API_KEY</code>}>
                   {text.rich("keyHidden", {
-                    prefix: `${keyPrefix}…`,
+                    prefix: `${vocdoniConfig.keyPrefix}…`,
                     code: (chunks) => <code className="text-[12.5px]">{chunks}</code>,
                     note: (chunks) => <span className="text-ink-3">{chunks}</span>,
                   })}
                 </Definition>
                 <Definition term={text("integrator")}>
-                  {upstream.integratorAddress ? (
-                    <Address value={upstream.integratorAddress} />
+                  {health.integratorAddress ? (
+                    <Address value={health.integratorAddress} />
                   ) : (
                     <span className="text-ink-3">{text("integratorUnknown")}</span>
                   )}
                 </Definition>
                 <Definition term={text("lastOk")}>
-                  <RelativeTime value={upstream.lastOkAt?.toISOString() ?? null} now={now} fallback={text("none")} />
+                  <RelativeTime value={health.lastOkAt?.toISOString() ?? null} now={now} fallback={text("none")} />
                 </Definition>
                 <Definition term={text("missingScopes")}>
-                  {upstream.missingScopes.length === 0 ? (
+                  {health.missingScopes.length === 0 ? (
                     text("noMissingScopes")
                   ) : (
                     <span className="flex flex-wrap gap-1">
-                      {upstream.missingScopes.map((scope) => (
+                      {health.missingScopes.map((scope) => (
                         <Chip key={scope} tone="warn">
                           {scope}
                         </Chip>
@@ -128,7 +127,7 @@ const SettingsPage = definePage({
           </div>
           <div className="flex min-w-0 flex-col gap-3">
             <SettingsTimeZone timeZone={zone.timeZone} since={zone.since?.toISOString() ?? null} now={now} />
-            <SettingsEditing configured={sessionConfigured} />
+            <SettingsEditing configured={vocdoniConfig.sessionConfigured} />
             <Panel pad aria-labelledby="settings-server">
               <PanelHeader title={text("server")} titleId="settings-server" />
               <DefinitionList>
@@ -155,5 +154,4 @@ const SettingsPage = definePage({
   },
 });
 
-export const generateMetadata = SettingsPage.generateMetadata;
-export default SettingsPage;
+export { generateMetadata, page as default };

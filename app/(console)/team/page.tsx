@@ -10,11 +10,11 @@ import { listStaff } from "@/lib/staff/manage";
 import { AddPerson } from "./add-person";
 import { PersonRow } from "./person-row";
 
-const TeamPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "team:manage",
-  load: async (ctx) => ({ people: await listStaff(ctx), ownId: ctx.actor.id }),
-  title: "team.page.title",
-  render: async ({ people, ownId }, { now }) => {
+  load: async (ctx) => ({ people: await listStaff(ctx), self: ctx.actor.id }),
+  title: async () => (await getText("team.page"))("title"),
+  render: async ({ data: { people, self }, now }) => {
     const disabled = people.filter((person) => person.disabledAt !== null).length;
     const [text, role, description] = await Promise.all([
       getText("team.page"),
@@ -52,7 +52,7 @@ const TeamPage = definePage({
             </TableHead>
             <tbody>
               {people.map((person) => (
-                <PersonRow key={person.id} person={person} isSelf={person.id === ownId} now={now} />
+                <PersonRow key={person.id} person={person} isSelf={person.id === self} now={now} />
               ))}
             </tbody>
           </Table>
@@ -72,5 +72,4 @@ const TeamPage = definePage({
   },
 });
 
-export const generateMetadata = TeamPage.generateMetadata;
-export default TeamPage;
+export { generateMetadata, page as default };

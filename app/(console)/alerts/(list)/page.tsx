@@ -39,7 +39,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-const AlertsPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "quota:read",
   search: { schema: alertListSchema, defaults: alertListDefaults },
   load: async (ctx, { query }) => {
@@ -54,8 +54,15 @@ const AlertsPage = definePage({
     );
     return { ...list, deliveries, forecastDays, timeZone };
   },
-  title: "alerts.list.title",
-  render: async ({ rows, total, page, deliveries, forecastDays, timeZone }, { query, ignored, can, now, locale }) => {
+  title: async () => (await getText("alerts.list"))("title"),
+  render: async ({
+    query,
+    ignored,
+    data: { rows, total, page, deliveries, forecastDays, timeZone },
+    may,
+    locale,
+    now,
+  }) => {
     const [text, state] = await Promise.all([getText("alerts.list"), getText("alerts.state")]);
     return (
       <ClientText of={["alerts.acknowledge", "alerts.forecast"]}>
@@ -70,7 +77,7 @@ const AlertsPage = definePage({
                 </Link>
               ),
             })}
-            actions={can("settings:write") ? <ForecastDays days={forecastDays} /> : null}
+            actions={may("settings:write") ? <ForecastDays days={forecastDays} /> : null}
           />
           {ignored.length > 0 ? (
             <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
@@ -93,7 +100,7 @@ const AlertsPage = definePage({
                         key={alert.id}
                         alert={alert}
                         deliveries={deliveries.get(alert.id) ?? []}
-                        mayAcknowledge={can("alerts:acknowledge")}
+                        mayAcknowledge={may("alerts:acknowledge")}
                         locale={locale}
                         timeZone={timeZone}
                         now={now}
@@ -109,7 +116,7 @@ const AlertsPage = definePage({
           </Panel>
           <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
             {text("note")}
-            {can("settings:read") ? (
+            {may("settings:read") ? (
               <>
                 {" "}
                 <Link href="/settings" className="link">
@@ -124,5 +131,4 @@ const AlertsPage = definePage({
   },
 });
 
-export const generateMetadata = AlertsPage.generateMetadata;
-export default AlertsPage;
+export { generateMetadata, page as default };

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -20,17 +19,16 @@ import { AlertFacts } from "../alert-item";
 const REFRESH_MS = 60_000;
 
 /** One alert at an address that stays, for what is sent of it. */
-const AlertPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "quota:read",
-  params: z.object({ id: z.uuid() }),
+  params: ["id"],
   load: async (ctx, { params: { id } }) => {
-    const alert = await getAlert(ctx, id);
-    if (!alert) notFound();
-    const deliveries = (await listAlertDeliveries(ctx, [id])).get(id) ?? [];
-    return { alert, deliveries, timeZone: await readTimeZone(ctx) };
+    const alert = (await getAlert(ctx, id)) ?? notFound();
+    const [deliveries, timeZone] = await Promise.all([listAlertDeliveries(ctx, [id]), readTimeZone(ctx)]);
+    return { alert, deliveries: deliveries.get(id) ?? [], timeZone };
   },
-  title: "alerts.page.title",
-  render: async ({ alert, deliveries, timeZone }, { params: { id }, can, now, locale }) => {
+  title: async () => (await getText("alerts.page"))("title"),
+  render: async ({ params: { id }, data: { alert, deliveries, timeZone }, may, locale, now }) => {
     const [text, state] = await Promise.all([getText("alerts.page"), getText("alerts.state")]);
     const title = alertTitle(alert, alertText(locale));
     const chip = chipOf(alert);
@@ -44,7 +42,7 @@ const AlertPage = definePage({
           actions={
             <>
               <ButtonLink href="/quota">{text("quota")}</ButtonLink>
-              {isOpen && can("alerts:acknowledge") ? (
+              {isOpen && may("alerts:acknowledge") ? (
                 <ClientText of={["alerts.acknowledge"]}>
                   <Acknowledge id={id} title={title} />
                 </ClientText>
@@ -61,5 +59,4 @@ const AlertPage = definePage({
   },
 });
 
-export const generateMetadata = AlertPage.generateMetadata;
-export default AlertPage;
+export { generateMetadata, page as default };

@@ -36,19 +36,19 @@ function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: str
   );
 }
 
-const AuditLogPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "audit:read",
   search: { schema: auditParamsSchema, defaults: auditParamDefaults },
-  load: async (ctx, { query: { person, ...rest } }) => {
+  load: async (ctx, { query: { person, ...query } }) => {
     const [list, people, timeZone] = await Promise.all([
-      listAudit(ctx, { ...rest, actorId: person }),
+      listAudit(ctx, { ...query, actorId: person }),
       listStaff(ctx),
       readTimeZone(ctx),
     ]);
     return { list, people, timeZone };
   },
-  title: "audit.page.title",
-  render: async ({ list, people, timeZone }, { query, ignored, now, locale }) => {
+  title: async () => (await getText("audit.page"))("title"),
+  render: async ({ query, ignored, data: { list, people, timeZone }, locale, now }) => {
     const [text, actionText] = await Promise.all([getText("audit.page"), getText("audit.actions")]);
     const filtered = [query.person, query.action, query.target, query.day].some((value) => value !== "");
 
@@ -93,5 +93,4 @@ const AuditLogPage = definePage({
   },
 });
 
-export const generateMetadata = AuditLogPage.generateMetadata;
-export default AuditLogPage;
+export { generateMetadata, page as default };

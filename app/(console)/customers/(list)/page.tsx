@@ -19,7 +19,7 @@ import { CustomersEmpty } from "./customers-empty";
 import { CustomersTable } from "./customers-table";
 import { customerParamDefaults, customerParamsSchema } from "./search-params";
 
-const CustomersPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "customers:read",
   search: { schema: customerParamsSchema, defaults: customerParamDefaults },
   load: async (ctx, { query }) => {
@@ -31,11 +31,11 @@ const CustomersPage = definePage({
     ]);
     return { facets, list, sync };
   },
-  title: "customers.titles.customers",
-  render: async ({ facets, list, sync }, { query, ignored, can }) => {
+  title: async () => (await getText("customers.titles"))("customers"),
+  render: async ({ query, ignored, data: { facets, list, sync }, may }) => {
     const [text, titles] = await Promise.all([getText("customers.list"), getText("customers.titles")]);
     const counts = { total: facets.total, archived: facets.archived };
-    const mayWrite = can("customers:write");
+    const mayWrite = may("customers:write");
     const filtered = query.q !== "" || query.tag !== "" || query.archived !== "";
 
     return (
@@ -86,5 +86,4 @@ const CustomersPage = definePage({
   },
 });
 
-export const generateMetadata = CustomersPage.generateMetadata;
-export default CustomersPage;
+export { generateMetadata, page as default };

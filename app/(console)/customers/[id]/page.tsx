@@ -1,5 +1,4 @@
 import { Suspense } from "react";
-import { z } from "zod";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
@@ -14,7 +13,7 @@ import { organizationsOfCustomer } from "@/lib/organizations/of-customer";
 import { definePage } from "@/lib/page";
 import { getSyncStatus } from "@/lib/sync/status";
 import { shortText } from "../../../short-text";
-import { loadSubjectShare } from "../../quota/load-subject-share";
+import { loadShare } from "../../quota/load-share";
 import { SubjectShare } from "../../quota/subject-share";
 import { CustomerTags } from "../customer-tags";
 import { ArchiveCustomer } from "./archive-customer";
@@ -41,18 +40,18 @@ function Subtitle({ customer }: { customer: CustomerDetail }) {
   );
 }
 
-const CustomerPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "customers:read",
-  params: z.object({ id: z.uuid() }),
+  params: ["id"],
   load: async (ctx, { params: { id } }) => {
     const customer = await getCustomer(ctx, id);
     const [sync, organizations] = await Promise.all([getSyncStatus(ctx), organizationsOfCustomer(ctx, id)]);
-    return { customer, sync, organizations, share: loadSubjectShare(ctx, { kind: "customer", id }) };
+    return { customer, sync, organizations, share: loadShare(ctx, { kind: "customer", id }) };
   },
   title: async ({ data }) => shortText((await data()).customer.name),
-  render: async ({ customer, sync, organizations, share }, { params: { id }, can }) => {
+  render: async ({ params: { id }, data: { customer, sync, organizations, share }, may }) => {
     const [text, titles] = await Promise.all([getText("customers.page"), getText("customers.titles")]);
-    const mayWrite = can("customers:write");
+    const mayWrite = may("customers:write");
     const isArchived = customer.archivedAt !== null;
 
     return (
@@ -83,18 +82,17 @@ const CustomerPage = definePage({
           <CustomerOrganizations
             customer={customer}
             organizations={organizations}
-            mayLink={can("organizations:link")}
-            mayCreate={can("organizations:create")}
+            mayLink={may("organizations:link")}
+            mayCreate={may("organizations:create")}
           />
           <CustomerFacts customer={customer} now={sync.now} />
         </div>
         <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-          <SubjectShare share={share} />
+          <SubjectShare kind="customer" share={share} />
         </Suspense>
       </ClientText>
     );
   },
 });
 
-export const generateMetadata = CustomerPage.generateMetadata;
-export default CustomerPage;
+export { generateMetadata, page as default };

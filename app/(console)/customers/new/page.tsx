@@ -6,11 +6,11 @@ import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { CustomerForm } from "../customer-form";
 
-const NewCustomerPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "customers:write",
   load: () => ({ newId: randomUUID() }),
-  title: "customers.new.title",
-  render: async ({ newId }) => {
+  title: async () => (await getText("customers.new"))("title"),
+  render: async ({ data: { newId } }) => {
     const [text, titles] = await Promise.all([getText("customers.new"), getText("customers.titles")]);
     return (
       <ClientText of={["customers.fields", "customers.form"]}>
@@ -27,5 +27,4 @@ const NewCustomerPage = definePage({
   },
 });
 
-export const generateMetadata = NewCustomerPage.generateMetadata;
-export default NewCustomerPage;
+export { generateMetadata, page as default };

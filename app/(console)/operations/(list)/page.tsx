@@ -31,12 +31,12 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-const OperationsPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "operations:read",
   search: { schema: operationListSchema, defaults: operationListDefaults },
   load: (ctx, { query }) => listOperations(ctx, query),
-  title: "operations.list.title",
-  render: async ({ rows, total, page }, { query, ignored, now, locale }) => {
+  title: async () => (await getText("operations.list"))("title"),
+  render: async ({ query, ignored, data: { rows, total, page }, locale, now }) => {
     const text = await getText("operations.list");
     const stateText = await getText("operations.state");
     const kindText = await getText("operations.kind");
@@ -77,5 +77,4 @@ const OperationsPage = definePage({
   },
 });
 
-export const generateMetadata = OperationsPage.generateMetadata;
-export default OperationsPage;
+export { generateMetadata, page as default };

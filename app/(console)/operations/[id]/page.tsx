@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -16,15 +15,15 @@ async function customerOf(ctx: Ctx, id: string | null) {
   return id === null || name === null ? null : { id, name };
 }
 
-const OperationPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "operations:read",
-  params: z.object({ id: z.uuid() }),
-  load: async (ctx, { params: { id } }) => {
-    const operation = await getOperation(ctx, id);
+  params: ["id"],
+  load: async (ctx, { params }) => {
+    const operation = await getOperation(ctx, params.id);
     return { operation, customer: await customerOf(ctx, operation.customerId) };
   },
   title: async ({ params }) => (await getText("operations.progress"))("name", { id: shortId(params.id) }),
-  render: async ({ operation, customer }, { can, now, locale }) => {
+  render: async ({ data: { operation, customer }, may, locale, now }) => {
     const text = await getText("operations.detail");
     const listText = await getText("operations.list");
     return (
@@ -53,7 +52,7 @@ const OperationPage = definePage({
         <OperationFollow
           operation={operationInLanguage(operation, locale)}
           customer={customer}
-          canDecide={can("operations:decide")}
+          canDecide={may("operations:decide")}
           now={now}
         />
       </ClientText>
@@ -61,5 +60,4 @@ const OperationPage = definePage({
   },
 });
 
-export const generateMetadata = OperationPage.generateMetadata;
-export default OperationPage;
+export { generateMetadata, page as default };

@@ -19,21 +19,21 @@ import { OrganizationFilters } from "./organization-filters";
 import { OrganizationTable } from "./organization-table";
 import { OrganizationsEmpty } from "./organizations-empty";
 
-const OrganizationsPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "organizations:read",
   search: { schema: organizationQuerySchema, defaults: organizationQueryDefaults },
-  load: async (ctx, read) => {
+  load: async (ctx, asked) => {
     const [facets, listed, sync] = await Promise.all([
       organizationFacets(ctx),
-      listOrganizations(ctx, read.query),
+      listOrganizations(ctx, asked.query),
       getSyncStatus(ctx),
     ]);
-    const { query, ignored } = withoutUnknown(read, facets);
-    const list = ignored.length > read.ignored.length ? await listOrganizations(ctx, query) : listed;
-    return { facets, list, sync, query, ignored };
+    const known = withoutUnknown(asked, facets);
+    const list = known.ignored.length > asked.ignored.length ? await listOrganizations(ctx, known.query) : listed;
+    return { query: known.query, ignored: known.ignored, facets, list, sync };
   },
-  title: "organizations.list.title",
-  render: async ({ facets, list, sync, query, ignored }, { can, now }) => {
+  title: async () => (await getText("organizations.list"))("title"),
+  render: async ({ data: { query, ignored, facets, list, sync }, may, now }) => {
     const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
     const text = await getText("organizations.list");
     return (
@@ -43,8 +43,8 @@ const OrganizationsPage = definePage({
           subtitle={text("summary", { total: facets.total, unassigned: facets.unlinked })}
           actions={
             <>
-              <Freshness initial={sync} canSync={can("sync:run")} />
-              {can("organizations:import") ? (
+              <Freshness initial={sync} canSync={may("sync:run")} />
+              {may("organizations:import") ? (
                 <ButtonLink href="/organizations/import" size="sm">
                   {text("import")}
                 </ButtonLink>
@@ -74,7 +74,7 @@ const OrganizationsPage = definePage({
                     q={query.q}
                     filtered={filtered}
                     synced={sync.syncedAt !== null}
-                    canCreate={can("organizations:create")}
+                    canCreate={may("organizations:create")}
                   />
                 ) : (
                   <>
@@ -99,5 +99,4 @@ const OrganizationsPage = definePage({
   },
 });
 
-export const generateMetadata = OrganizationsPage.generateMetadata;
-export default OrganizationsPage;
+export { generateMetadata, page as default };

@@ -1,11 +1,8 @@
 import { Suspense } from "react";
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonPanel } from "@/components/ui/skeleton";
-import { addressSchema } from "@/lib/address";
-import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
 import { say } from "@/lib/messages/text";
 import { listOperations } from "@/lib/operations/read";
@@ -13,7 +10,7 @@ import { getOrganization, type OrganizationDetail, refreshOrganization } from "@
 import { definePage } from "@/lib/page";
 import { OrganizationName } from "../../../organization-name";
 import { organizationName } from "../../../short-text";
-import { loadSubjectShare } from "../../quota/load-subject-share";
+import { loadShare } from "../../quota/load-share";
 import { SubjectShare } from "../../quota/subject-share";
 import { Live } from "./live";
 import { OrganizationAnatomy } from "./organization-anatomy";
@@ -22,35 +19,22 @@ import { OrganizationHistory } from "./organization-history";
 import { OrganizationStatus } from "./organization-status";
 import { OrganizationUsage } from "./organization-usage";
 
-/** What Vocdoni says of an organization; the rest of the page is known here. */
-function OrganizationAtVocdoni({ organization }: { organization: OrganizationDetail }) {
-  return (
-    <div className="flex min-w-0 flex-col gap-3">
-      <OrganizationUsage organization={organization} />
-      <OrganizationAnatomy organization={organization} />
-    </div>
-  );
-}
-
-async function refresh(ctx: Ctx, address: string) {
-  const refreshed = await refreshOrganization(ctx, address);
-  return { ...refreshed, at: ctx.now().toISOString() };
-}
-
-const OrganizationPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "organizations:read",
-  params: z.object({ address: addressSchema }),
-  load: async (ctx, { params: { address } }) => {
-    const known = await getOrganization(ctx, address);
+  params: ["address"],
+  load: async (ctx, { params }) => {
+    const known = await getOrganization(ctx, params.address);
+    const { address } = known;
+    const operations = await listOperations(ctx, { kind: "", state: "", target: address, page: 1, size: 5 });
     return {
       known,
-      operations: await listOperations(ctx, { kind: "", state: "", target: address, page: 1, size: 5 }),
-      refreshed: refresh(ctx, address),
-      share: loadSubjectShare(ctx, { kind: "organization", id: address }),
+      operations,
+      refreshed: refreshOrganization(ctx, address).then((read) => ({ ...read, at: ctx.now().toISOString() })),
+      share: loadShare(ctx, { kind: "organization", id: address }),
     };
   },
   title: async ({ data }) => organizationName((await data()).known),
-  render: async ({ known, operations, refreshed, share }, { can, now, locale }) => {
+  render: async ({ data: { known, operations, refreshed, share }, may, locale, now }) => {
     const present = known.goneAt === null;
     const base = `/organizations/${known.address}`;
     const text = await getText("organizations.detail");
@@ -75,10 +59,10 @@ const OrganizationPage = definePage({
           }
           actions={
             <>
-              {present && can("organizations:edit") ? (
+              {present && may("organizations:edit") ? (
                 <ButtonLink href={`${base}/edit`}>{text("edit")}</ButtonLink>
               ) : null}
-              {present && can("organizations:delete") ? (
+              {present && may("organizations:delete") ? (
                 <ButtonLink href={`${base}/delete`} variant="danger">
                   {text("delete")}
                 </ButtonLink>
@@ -92,7 +76,7 @@ const OrganizationPage = definePage({
             live={refreshed.then(({ organization }) => <OrganizationAtVocdoni organization={organization} />)}
           />
           <div className="flex min-w-0 flex-col gap-3">
-            <OrganizationCustomer organization={known} canLink={can("organizations:link")} />
+            <OrganizationCustomer organization={known} canLink={may("organizations:link")} />
             <OrganizationHistory
               operations={operations.rows}
               total={operations.total}
@@ -102,12 +86,21 @@ const OrganizationPage = definePage({
           </div>
         </div>
         <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-          <SubjectShare share={share} gone={!present} />
+          <SubjectShare kind="organization" share={share} gone={!present} />
         </Suspense>
       </ClientText>
     );
   },
 });
 
-export const generateMetadata = OrganizationPage.generateMetadata;
-export default OrganizationPage;
+export { generateMetadata, page as default };
+
+/** What Vocdoni says of an organization; the rest of the page is known here. */
+function OrganizationAtVocdoni({ organization }: { organization: OrganizationDetail }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <OrganizationUsage organization={organization} />
+      <OrganizationAnatomy organization={organization} />
+    </div>
+  );
+}

@@ -4,41 +4,24 @@ import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCustomerOption } from "@/lib/customers/option";
 import { getText } from "@/lib/messages/get-text";
-import {
-  getLanguageOptions,
-  getSlots,
-  getTypeOptions,
-  type LanguageOptions,
-  type TypeOptions,
-} from "@/lib/organizations/form-options";
+import { getLanguageOptions, getSlots, getTypeOptions, type LanguageOptions } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
 import { getChoices } from "../choices";
 import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
 import { CreateOrganizationForm } from "./create-organization-form";
-import { SlotsLeft } from "./slots";
+import { Slots } from "./slots";
 
-type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now"> & {
-  form: Promise<[TypeOptions, LanguageOptions | null]>;
-  locale: string;
-};
-
-async function Form({ form, locale, ...props }: FormProps) {
-  const [options, languages] = await form;
-  return <CreateOrganizationForm {...props} {...options} choices={getChoices(locale)} languages={languages} />;
-}
-
-const NewOrganizationPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "organizations:create",
   search: { schema: z.object({ customer: z.string() }), defaults: { customer: "" } },
-  load: async (ctx, { query }) => ({
+  load: async (ctx, { query, locale }) => ({
     customer: await findCustomerOption(ctx, query.customer),
-    formToken: newFormToken(),
     slots: getSlots(ctx),
-    form: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]),
+    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
   }),
-  title: "organizations.createPage.title",
-  render: async ({ slots, form, formToken, customer }, { now, locale }) => {
+  title: async () => (await getText("organizations.createPage"))("title"),
+  render: async ({ data: { customer, slots, options }, locale, now }) => {
     const text = await getText("organizations.createPage");
     const list = await getText("organizations.list");
     return (
@@ -53,6 +36,7 @@ const NewOrganizationPage = definePage({
           "organizations.fields",
           "organizations.follow",
           "organizations.form",
+          "organizations.type",
         ]}
       >
         <PageHeader
@@ -64,12 +48,25 @@ const NewOrganizationPage = definePage({
           <SlotsLeft slots={slots} now={now} />
         </Suspense>
         <Suspense fallback={<FormSkeleton label={text("loadingForm")} />}>
-          <Form form={form} formToken={formToken} customer={customer} now={now} locale={locale} />
+          <Form formToken={newFormToken()} customer={customer} options={options} locale={locale} now={now} />
         </Suspense>
       </ClientText>
     );
   },
 });
 
-export const generateMetadata = NewOrganizationPage.generateMetadata;
-export default NewOrganizationPage;
+export { generateMetadata, page as default };
+
+async function SlotsLeft({ slots, now }: { slots: ReturnType<typeof getSlots>; now: string }) {
+  return <Slots slots={await slots} now={now} />;
+}
+
+type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now"> & {
+  options: Promise<[Awaited<ReturnType<typeof getTypeOptions>>, LanguageOptions | null]>;
+  locale: string;
+};
+
+async function Form({ options, locale, ...props }: FormProps) {
+  const [types, languages] = await options;
+  return <CreateOrganizationForm {...props} {...types} choices={getChoices(locale)} languages={languages} />;
+}

@@ -1,9 +1,9 @@
 import { useText } from "#use-text";
 import { Banner, Note } from "@/components/ui/banner";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Slots as SlotsView } from "@/lib/organizations/form-options";
+import type { Slots as SlotsLeft } from "@/lib/organizations/form-options";
 
-type Props = { slots: SlotsView; now: string };
+type Props = { slots: SlotsLeft; now: string };
 
 /** How many organizations remain, before anybody fills in a form. */
 export function Slots({ slots, now }: Props) {
@@ -43,9 +43,4 @@ export function Slots({ slots, now }: Props) {
       {enforced ? text("reachedBody") : text("stagingBody")}
     </Banner>
   );
-}
-
-/** The same for a reading that is under way. */
-export async function SlotsLeft({ slots, now }: { slots: Promise<SlotsView>; now: string }) {
-  return <Slots slots={await slots} now={now} />;
 }

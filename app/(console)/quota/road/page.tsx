@@ -5,14 +5,13 @@ import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import type { QuotaView } from "@/lib/quota/schemas";
-import { type TopCustomers, topCustomers } from "@/lib/usage/top-customers";
+import { topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "../quota-for-reader";
 import { GlanceCards } from "./glance-cards";
 
-type CardsProps = { cards: Promise<[QuotaView, TopCustomers | null]>; locale: string };
+type Reading = { view: Promise<QuotaView>; users: ReturnType<typeof topCustomers>; locale: string };
 
-async function Cards({ cards, locale }: CardsProps) {
-  const [view, users] = await cards;
+async function Cards({ view, users, locale }: Reading) {
   return (
     <ClientText
       of={[
@@ -25,16 +24,16 @@ async function Cards({ cards, locale }: CardsProps) {
         "quota.wallet",
       ]}
     >
-      <GlanceCards initial={view} users={users} locale={locale} />
+      <GlanceCards initial={await view} users={await users} locale={locale} />
     </ClientText>
   );
 }
 
-const GlancePage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "quota:read",
-  load: (ctx) => ({ cards: Promise.all([quotaForReader(ctx), topCustomers(ctx)]) }),
-  title: "quota.glance.title",
-  render: async ({ cards }, { locale }) => {
+  load: (ctx) => ({ view: quotaForReader(ctx), users: topCustomers(ctx) }),
+  title: async () => (await getText("quota.glance"))("title"),
+  render: async ({ data: { view, users }, locale }) => {
     const text = await getText("quota.glance");
     return (
       <div className="max-w-xl">
@@ -50,12 +49,11 @@ const GlancePage = definePage({
             </Loading>
           }
         >
-          <Cards cards={cards} locale={locale} />
+          <Cards view={view} users={users} locale={locale} />
         </Suspense>
       </div>
     );
   },
 });
 
-export const generateMetadata = GlancePage.generateMetadata;
-export default GlancePage;
+export { generateMetadata, page as default };

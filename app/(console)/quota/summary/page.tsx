@@ -44,7 +44,7 @@ function NoData({ month, months, locale }: NoDataProps) {
   );
 }
 
-const SummaryPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "quota:read",
   search: { schema: summaryParamsSchema, defaults: { month: "" } },
   load: async (ctx, { query }) => {
@@ -52,11 +52,11 @@ const SummaryPage = definePage({
     const { month, state } = chosenMonth(query.month, months);
     return { months, month, state, summary: state ? await monthlySummary(ctx, month, MOST) : null };
   },
-  title: "usage.summary.title",
-  render: async ({ months, month, state, summary }, { ignored, locale }) => {
+  title: async () => (await getText("usage.summary"))("title"),
+  render: async ({ ignored, data: { months, month, state, summary }, locale }) => {
     const isKnown = isChangeKnown(months, month);
     const [text, basis] = await Promise.all([getText("usage.summary"), getText("usage.summaryBasis")]);
-    const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total, locale });
+    const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total });
     const shownMonth = month && formatMonth(month, locale);
     const subtitle = state
       ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })
@@ -88,7 +88,9 @@ const SummaryPage = definePage({
         {months.length > 0 ? <MonthForm month={month} months={months} locale={locale} /> : null}
         {state && summary ? (
           <>
-            <p className="mb-2 text-ink-2 text-sm">{basisText(basis, state, isKnown).join(" ")}</p>
+            <p className="mb-2 text-ink-2 text-sm">
+              {basisText(basis, state, { isChangeKnown: isKnown, locale }).join(" ")}
+            </p>
             {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
             <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
           </>
@@ -100,5 +102,4 @@ const SummaryPage = definePage({
   },
 });
 
-export const generateMetadata = SummaryPage.generateMetadata;
-export default SummaryPage;
+export { generateMetadata, page as default };

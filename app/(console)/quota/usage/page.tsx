@@ -33,23 +33,23 @@ const exportOf = (query: Record<string, string | number>) => {
   return `/api/quota/usage?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 };
 
-const UsagePage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "quota:read",
   search: { schema: rankingQuerySchema, defaults: rankingQueryDefaults },
-  load: async (ctx, read) => {
-    const within = withinRanking(read.query);
+  load: async (ctx, asked) => {
+    const within = withinRanking(asked.query);
     const [state, facets, { quota }, timeZone] = await Promise.all([
       rankingState(ctx),
       organizationFacets(ctx),
       getQuota(ctx, quotaAge(ctx.actor, QUOTA_AGE_MS)),
       readTimeZone(ctx),
     ]);
-    const given = { query: within.query, ignored: [...read.ignored, ...within.ignored] };
-    const { query, ignored } = withoutUnknown(given, facets);
-    return { state, facets, quota, timeZone, query, ignored, list: await rankUsage(ctx, query, state) };
+    const given = { query: within.query, ignored: [...asked.ignored, ...within.ignored] };
+    const known = withoutUnknown(given, facets);
+    return { ...known, list: await rankUsage(ctx, known.query, state), state, facets, quota, timeZone };
   },
-  title: "usage.page.title",
-  render: async ({ state, facets, quota, timeZone, query, ignored, list }, { now, locale }) => {
+  title: async () => (await getText("usage.page"))("title"),
+  render: async ({ data: { query, ignored, list, state, facets, quota, timeZone }, locale, now }) => {
     const [text, total] = await Promise.all([getText("usage.page"), getText("usage.total")]);
     const pool = state ? poolOf(state, quota, query.counter) : null;
     const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
@@ -75,12 +75,14 @@ const UsagePage = definePage({
           />
         ) : null}
         {state
-          ? rankingNotes(text, state, now, timeZone).map((note) => <Note key={note} title={note} className="mb-3" />)
+          ? rankingNotes(text, state, { now, timeZone, locale }).map((note) => (
+              <Note key={note} title={note} className="mb-3" />
+            ))
           : null}
         <Suspense>
           <UrlStateProvider>
             <UsageChoices query={query} />
-            {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool, locale)}</p> : null}
+            {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
             <Panel aria-label={text("ranking")}>
               <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
               <DataRegion>
@@ -110,5 +112,4 @@ const UsagePage = definePage({
   },
 });
 
-export const generateMetadata = UsagePage.generateMetadata;
-export default UsagePage;
+export { generateMetadata, page as default };

@@ -31,15 +31,15 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-const DeliveriesPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "settings:read",
   search: { schema: deliveryListSchema, defaults: deliveryListDefaults },
   load: async (ctx, { query }) => {
     const [list, channels] = await Promise.all([listDeliveries(ctx, query), listChannels(ctx)]);
     return { ...list, channels };
   },
-  title: "settings.deliveries.title",
-  render: async ({ rows, total, page, channels }, { query, ignored, now, locale }) => {
+  title: async () => (await getText("settings.deliveries"))("title"),
+  render: async ({ query, ignored, data: { rows, total, page, channels }, locale, now }) => {
     const [text, delivery] = await Promise.all([getText("settings.deliveries"), getText("settings.delivery")]);
     const states = deliveryStates.map((value) => ({ value, label: delivery(`state.${value}`) }));
     return (
@@ -78,5 +78,4 @@ const DeliveriesPage = definePage({
   },
 });
 
-export const generateMetadata = DeliveriesPage.generateMetadata;
-export default DeliveriesPage;
+export { generateMetadata, page as default };

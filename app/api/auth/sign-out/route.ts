@@ -2,7 +2,6 @@ import type { NextRequest } from "next/server";
 import { endSession, readSession } from "@/lib/auth/session-cookie";
 import { isSignOutToken } from "@/lib/auth/session-token";
 import { getText } from "@/lib/messages/get-text";
-// biome-ignore lint/style/noRestrictedImports: who signs out proves it by the token of their session
 import { getSystemContext } from "@/lib/server-context";
 import { signOut } from "@/lib/staff/sign-out";
 

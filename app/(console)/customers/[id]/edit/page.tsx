@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -8,12 +7,15 @@ import { definePage } from "@/lib/page";
 import { shortText } from "../../../../short-text";
 import { CustomerForm } from "../../customer-form";
 
-const EditCustomerPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "customers:write",
-  params: z.object({ id: z.uuid() }),
-  load: (ctx, { params: { id } }) => getCustomer(ctx, id),
-  title: async ({ data }) => (await getText("customers.edit"))("title", { name: shortText((await data()).name) }),
-  render: async (customer, { params: { id } }) => {
+  params: ["id"],
+  load: async (ctx, { params }) => ({ customer: await getCustomer(ctx, params.id) }),
+  title: async ({ data }) => {
+    const { customer } = await data();
+    return (await getText("customers.edit"))("title", { name: shortText(customer.name) });
+  },
+  render: async ({ params: { id }, data: { customer } }) => {
     const { name, externalId, contactName, contactEmail, notes, tags, version } = customer;
     const fields = { id, version, name, externalId: externalId ?? "", contactName, contactEmail, notes, tags };
     const [text, titles] = await Promise.all([getText("customers.edit"), getText("customers.titles")]);
@@ -34,5 +36,4 @@ const EditCustomerPage = definePage({
   },
 });
 
-export const generateMetadata = EditCustomerPage.generateMetadata;
-export default EditCustomerPage;
+export { generateMetadata, page as default };

@@ -1,13 +1,11 @@
-import { z } from "zod";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { addressSchema } from "@/lib/address";
 import { getText } from "@/lib/messages/get-text";
 import { say } from "@/lib/messages/text";
 import { deleteAlternatives, deleteConfirmation } from "@/lib/organizations/delete";
-import { previewDelete } from "@/lib/organizations/delete-preview";
+import { type DeletePreview, previewDelete } from "@/lib/organizations/delete-preview";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
 import { organizationName } from "../../../../short-text";
@@ -17,32 +15,17 @@ import { DeleteEffects } from "./delete-effects";
 import { DeleteOrganizationForm } from "./delete-organization-form";
 import { DeleteWarnings } from "./delete-warnings";
 
-/** What is known before Vocdoni has answered: the figures that the console counts on, no warning yet. */
-function Effects({ organization }: { organization: OrganizationDetail }) {
-  const text = useText("organizations.deletePage");
-  return (
-    <>
-      <DeleteEffects organization={organization} preview={null} />
-      <p role="status" className="mt-3 text-ink-3 text-sm">
-        {text("checking")}
-      </p>
-    </>
-  );
-}
-
-const DeleteOrganizationPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "organizations:delete",
-  params: z.object({ address: addressSchema }),
-  load: async (ctx, { params: { address } }) => {
-    const organization = await getOrganization(ctx, address);
-    const effects =
-      organization.goneAt === null
-        ? Promise.all([refreshOrganization(ctx, address), previewDelete(ctx, address)])
-        : null;
-    return { organization, effects, formToken: newFormToken() };
+  params: ["address"],
+  load: async (ctx, { params }) => {
+    const organization = await getOrganization(ctx, params.address);
+    const { address, goneAt } = organization;
+    const checked = goneAt ? null : Promise.all([refreshOrganization(ctx, address), previewDelete(ctx, address)]);
+    return { organization, checked };
   },
-  title: "organizations.deletePage.title",
-  render: async ({ organization, effects, formToken }, { now, locale }) => {
+  title: async () => (await getText("organizations.deletePage"))("title"),
+  render: async ({ data: { organization, checked }, locale, now }) => {
     const base = `/organizations/${organization.address}`;
     const text = await getText("organizations.deletePage");
     const list = await getText("organizations.list");
@@ -71,20 +54,11 @@ const DeleteOrganizationPage = definePage({
           subtitle={customer ? text("customer", { customer: customer.name }) : text("unassigned")}
         />
         <Panel pad className="max-w-3xl">
-          {effects ? (
-            <Live
-              shown={<Effects organization={organization} />}
-              live={effects.then(([{ organization: refreshed, problem }, preview]) => (
-                <>
-                  <DeleteEffects organization={refreshed} preview={preview} />
-                  <DeleteWarnings preview={preview} problem={problem && say(problem, locale)} />
-                </>
-              ))}
-              keep
-            />
-          ) : null}
+          {checked === null ? null : (
+            <Live shown={<Effects organization={organization} />} live={checkedEffects(checked, locale)} keep />
+          )}
           <DeleteOrganizationForm
-            formToken={formToken}
+            formToken={newFormToken()}
             address={organization.address}
             expected={deleteConfirmation(organization)}
             alternatives={deleteAlternatives(organization)}
@@ -97,5 +71,29 @@ const DeleteOrganizationPage = definePage({
   },
 });
 
-export const generateMetadata = DeleteOrganizationPage.generateMetadata;
-export default DeleteOrganizationPage;
+export { generateMetadata, page as default };
+
+/** What is known before Vocdoni has answered: the figures that the console counts on, no warning yet. */
+function Effects({ organization }: { organization: OrganizationDetail }) {
+  const text = useText("organizations.deletePage");
+  return (
+    <>
+      <DeleteEffects organization={organization} preview={null} />
+      <p role="status" className="mt-3 text-ink-3 text-sm">
+        {text("checking")}
+      </p>
+    </>
+  );
+}
+
+type Checked = Promise<[Awaited<ReturnType<typeof refreshOrganization>>, DeletePreview]>;
+
+async function checkedEffects(checking: Checked, locale: string) {
+  const [{ organization, problem }, preview] = await checking;
+  return (
+    <>
+      <DeleteEffects organization={organization} preview={preview} />
+      <DeleteWarnings preview={preview} problem={problem && say(problem, locale)} />
+    </>
+  );
+}

@@ -3,16 +3,14 @@ import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
 import { fieldsHash, withoutLanguage } from "@/lib/organizations/fields";
-import type { LanguageOptions } from "@/lib/organizations/form-options";
-import type { Refreshed } from "@/lib/organizations/get";
 import { getChoices } from "../../choices";
+import { newFormToken } from "../../form-token";
 import { EditOrganizationForm } from "./edit-organization-form";
+import type { LoadedForm } from "./load-form";
 
-type Props = { current: Refreshed; languages: LanguageOptions | null; formToken: string; now: string };
-
-/** The form with what Vocdoni has now. */
-export async function CurrentForm({ current, languages, formToken, now }: Props) {
-  const { organization, problem } = current;
+/** The form with what was loaded, for `Live`. */
+export async function currentForm(loading: Promise<LoadedForm>) {
+  const { organization, problem, languages, now } = await loading;
   const locale = await readerLocale();
   const text = await getText("organizations.editPage");
   const { fields } = organization;
@@ -24,7 +22,7 @@ export async function CurrentForm({ current, languages, formToken, now }: Props)
         </Note>
       ) : null}
       <EditOrganizationForm
-        formToken={formToken}
+        formToken={newFormToken()}
         address={organization.address}
         base={fieldsHash(languages ? fields : withoutLanguage(fields))}
         fields={fields}

@@ -1,39 +1,34 @@
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
-import { addressSchema } from "@/lib/address";
-import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
-import { knownEditAccess } from "@/lib/organizations/edit-access";
-import { getLanguageOptions } from "@/lib/organizations/form-options";
-import { getOrganization, refreshOrganization } from "@/lib/organizations/get";
+import { editAccess } from "@/lib/organizations/edit-access";
+import { getOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
 import { organizationName } from "../../../../short-text";
 import { FormSkeleton } from "../../form-skeleton";
-import { newFormToken } from "../../form-token";
 import { Live } from "../live";
 import { OrganizationCustomer } from "../organization-customer";
-import { CurrentForm } from "./current-form";
+import { currentForm } from "./current-form";
 import { EditAccessNote } from "./edit-access-note";
+import { loadForm } from "./load-form";
 
-/** An edit begins with the current state, so its form waits for Vocdoni. */
-async function loadForm(ctx: Ctx, address: string) {
-  const [current, languages] = await Promise.all([refreshOrganization(ctx, address), getLanguageOptions(ctx)]);
-  return { current, languages, formToken: newFormToken(), now: ctx.now().toISOString() };
-}
-
-const EditOrganizationPage = definePage({
+const { generateMetadata, page } = definePage({
   permission: "organizations:edit",
-  params: z.object({ address: addressSchema }),
-  load: async (ctx, { params: { address } }) => {
-    const known = await getOrganization(ctx, address);
-    const edit = knownEditAccess(ctx);
-    const possible = known.goneAt === null && edit.access !== "none";
-    return { known, edit, form: possible ? loadForm(ctx, address) : null };
+  params: ["address"],
+  load: async (ctx, { params, locale }) => {
+    const known = await getOrganization(ctx, params.address);
+    const access = editAccess(ctx);
+    const { sessionConfigured } = ctx.upstream;
+    return {
+      known,
+      access,
+      sessionConfigured,
+      form: known.goneAt === null && access !== "none" ? loadForm(ctx, known.address, locale) : null,
+    };
   },
-  title: "organizations.editPage.title",
-  render: async ({ known, edit, form }) => {
+  title: async () => (await getText("organizations.editPage"))("title"),
+  render: async ({ data: { known, access, sessionConfigured, form } }) => {
     const base = `/organizations/${known.address}`;
     const text = await getText("organizations.editPage");
     const list = await getText("organizations.list");
@@ -50,6 +45,7 @@ const EditOrganizationPage = definePage({
           "organizations.follow",
           "organizations.form",
           "organizations.link",
+          "organizations.type",
         ]}
       >
         <PageHeader
@@ -64,15 +60,11 @@ const EditOrganizationPage = definePage({
             {text("deletedBody")}
           </Note>
         ) : (
-          <EditAccessNote {...edit} />
+          <EditAccessNote access={access} sessionConfigured={sessionConfigured} />
         )}
         <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
           {form ? (
-            <Live
-              shown={<FormSkeleton label={text("loading")} />}
-              live={form.then((current) => <CurrentForm {...current} />)}
-              keep
-            />
+            <Live shown={<FormSkeleton label={text("loading")} />} live={currentForm(form)} keep />
           ) : (
             <p className="text-ink-2">{text("customerOnly")}</p>
           )}
@@ -83,5 +75,4 @@ const EditOrganizationPage = definePage({
   },
 });
 
-export const generateMetadata = EditOrganizationPage.generateMetadata;
-export default EditOrganizationPage;
+export { generateMetadata, page as default };

@@ -1,5 +1,4 @@
 import { Suspense } from "react";
-import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
@@ -13,23 +12,28 @@ import { getText } from "@/lib/messages/get-text";
 import { getSlots } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
 import { shortId } from "../../../operations/operation-title";
-import { SlotsLeft } from "../../new/slots";
+import { Slots } from "../../new/slots";
 import { importTitle } from "../import-state";
 import { ImportFollow } from "./import-follow";
 
-const ImportPage = definePage({
+async function SlotsLeft({ slots, now }: { slots: ReturnType<typeof getSlots>; now: string }) {
+  return <Slots slots={await slots} now={now} />;
+}
+
+const { generateMetadata, page } = definePage({
   permission: "operations:read",
-  params: z.object({ id: z.uuid() }),
+  params: ["id"],
   search: { schema: importRowsQuerySchema, defaults: importRowsDefaults },
-  load: async (ctx, { params: { id }, query }) => {
-    const found = await getImportPage(ctx, id, query);
+  load: async (ctx, { params, query }) => {
+    const found = await getImportPage(ctx, params.id, query);
     // Where the console stopped it: most likely because of the quota.
-    const isShort = found.import.stopped?.by === null && can(ctx.actor.role, "organizations:import");
-    return { found, slots: isShort ? getSlots(ctx) : null };
+    const stoppedItself = found.import.stopped !== null && found.import.stopped.by === null;
+    const mayImport = can(ctx.actor.role, "organizations:import");
+    return { found, slots: mayImport && stoppedItself ? getSlots(ctx) : null };
   },
   title: async ({ params }) => (await getText("imports.detail"))("title", { id: shortId(params.id) }),
-  render: async ({ found, slots }, { params: { id }, query, ignored, can, locale }) => {
-    const mayImport = can("organizations:import");
+  render: async ({ params: { id }, query, ignored, data: { found, slots }, may, locale }) => {
+    const mayImport = may("organizations:import");
     const { import: view, now } = found;
     const text = await getText("imports.detail");
     const list = await getText("organizations.list");
@@ -62,5 +66,4 @@ const ImportPage = definePage({
   },
 });
 
-export const generateMetadata = ImportPage.generateMetadata;
-export default ImportPage;
+export { generateMetadata, page as default };

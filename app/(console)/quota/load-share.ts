@@ -6,14 +6,13 @@ import { type Subject, subjectHistory, subjectUsage } from "@/lib/usage/subject-
 /** Any reading will do: a page about one organization must not wait for the quota. */
 const ANY_AGE_MS = Number.POSITIVE_INFINITY;
 
-export type SubjectShareData = Awaited<ReturnType<typeof loadSubjectShare>>;
-
-/** One organization's or customer's share of the quota, and its own history of a year. */
-export async function loadSubjectShare(ctx: Ctx, subject: Subject) {
+/** What is shown of one organization's or customer's share of the quota. */
+export async function loadShare(ctx: Ctx, subject: Subject) {
   const [usage, history, { quota }] = await Promise.all([
     subjectUsage(ctx, subject),
     subjectHistory(ctx, subject),
     getQuota(ctx, ANY_AGE_MS),
   ]);
-  return { kind: subject.kind, usage, history, quota, now: ctx.now().toISOString() };
+  return { usage, history, quota, now: ctx.now().toISOString() };
 }
+export type Share = Awaited<ReturnType<typeof loadShare>>;
