@@ -38,8 +38,7 @@ test("every page works for everybody: signing in and what a role does not allow"
   test.setTimeout(120_000);
   await expectPageWorks(page, { path: "/sign-in", title: text("auth.signIn.title") });
   await signIn("viewer");
-  // The title is that of the page that was asked for.
-  await expectPageWorks(page, { path: "/settings", title: "Settings" });
+  await expectPageWorks(page, { path: "/settings", title: text("shell.forbidden.metaTitle") });
 });
 
 test("an address that leads nowhere has a page that obeys its policy too", async ({ page, signIn }) => {
