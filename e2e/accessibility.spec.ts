@@ -4,7 +4,8 @@ import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./support/keyboard";
 import { beginsWith } from "./support/labelled";
-import { anImport, customerPages, expectPageWorks, pages } from "./support/pages";
+import { customerPages, expectPageWorks, pages } from "./support/pages";
+import { anImport } from "./support/samples";
 import { text } from "./support/text";
 
 /** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
