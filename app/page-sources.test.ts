@@ -4,20 +4,31 @@ import { describe, expect, it } from "vitest";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 
-const files = filesOnDisk(join(root, "app/(console)")).filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+const files = filesOnDisk(join(root, "app")).filter((file) => /(?<!\.test)\.tsx?$/.test(file));
 const sourceOf = (file: string) => readFileSync(join(root, file), "utf8");
-const pages = files.filter((file) => /\/page\.tsx$/.test(file));
+const pages = files.filter((file) => /^app\/\(console\)\/(?:.*\/)?page\.tsx$/.test(file));
+/** Monitors, and those who come and go, need no session; e2e/support/matrix.ts says what each asks for instead. */
+const routes = files.filter((file) => /^app\/api\/(?!auth\/|health\/|ready\/).*\/route\.ts$/.test(file));
+const withActions = files.filter((file) => sourceOf(file).startsWith('"use server"'));
 
 /** What only `definePage`, `defineAction` and `respond` may reach: without them nobody has asked for a permission. */
 const GUARDED = /(?:from |import\()"@\/lib\/(?:server-context|session\/session|db|vocdoni)(?:\/[^"]*)?"/g;
 const exceptions: Record<string, { imports: string[]; why: string }> = {
+  "app/(auth)/setup/page.tsx": {
+    imports: ["@/lib/server-context"],
+    why: "it is there until the first account exists",
+  },
+  "app/(auth)/sign-in/page.tsx": {
+    imports: ["@/lib/server-context", "@/lib/session/session"],
+    why: "nobody is signed in yet; whoever is, is sent on",
+  },
   "app/(console)/layout.tsx": {
     imports: ["@/lib/server-context", "@/lib/session/session"],
     why: "a layout is no page: it shows what everybody who is signed in may see, and asks for no permission",
   },
-  "app/(console)/reconciliation/actions.ts": {
-    imports: ["@/lib/session/session"],
-    why: "one of its actions needs a second permission for one of its inputs",
+  "app/api/auth/sign-out/route.ts": {
+    imports: ["@/lib/server-context"],
+    why: "the token of the session that it ends is what it asks for",
   },
 };
 
@@ -35,7 +46,31 @@ describe("a page of the console is made by definePage", () => {
   });
 });
 
-describe("nothing of the console reaches around a permission", () => {
+describe("a route is answered by respond alone", () => {
+  it("finds the routes", () => expect(routes.length).toBeGreaterThan(10));
+
+  it.each(routes)("%s", (route) => {
+    const source = sourceOf(route);
+    expect(source.match(/^export .*? =/gm)).toEqual(["export const GET ="]);
+    expect(source).toMatch(/\brespond\w*\("[a-z]+:[a-z]+"/);
+    expect(source).not.toMatch(/\b(?:Next)?Response\b/);
+  });
+});
+
+describe("an action changes something, so a permission to read is not enough", () => {
+  it("finds the actions", () => expect(withActions.length).toBeGreaterThan(10));
+
+  it.each(withActions)("%s", (file) => {
+    const source = sourceOf(file);
+    const exported = source.match(/^export .*$/gm) ?? [];
+    const defined = source.match(
+      /^export const \w+ = define(?:Action\(\{\s+permission: "[a-z]+:(?!read")[a-z]+",|PublicAction\(\{)/gm,
+    );
+    expect(defined).toHaveLength(exported.length);
+  });
+});
+
+describe("nothing of app/ reaches around a permission", () => {
   it.each(files)("%s", (file) => {
     const source = sourceOf(file);
     const reached = [...source.matchAll(GUARDED)].map(([from]) => from.replace(/^.*?"|"$/g, ""));

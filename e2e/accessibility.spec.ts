@@ -4,7 +4,8 @@ import { root } from "../scripts/lib/root.mjs";
 import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./support/keyboard";
 import { beginsWith } from "./support/labelled";
-import { anImport, customerPages, expectPageWorks, pages } from "./support/pages";
+import { customerPages, expectPageWorks, pages } from "./support/pages";
+import { anImport } from "./support/samples";
 import { text } from "./support/text";
 
 /** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
@@ -38,8 +39,7 @@ test("every page works for everybody: signing in and what a role does not allow"
   test.setTimeout(120_000);
   await expectPageWorks(page, { path: "/sign-in", title: text("auth.signIn.title") });
   await signIn("viewer");
-  // The title is that of the page that was asked for.
-  await expectPageWorks(page, { path: "/settings", title: "Settings" });
+  await expectPageWorks(page, { path: "/settings", title: text("shell.forbidden.metaTitle") });
 });
 
 test("an address that leads nowhere has a page that obeys its policy too", async ({ page, signIn }) => {

@@ -9,7 +9,7 @@ import { emailOf, expect, PASSWORD, test } from "./support/fixtures";
 import { labelled } from "./support/labelled";
 import { englishIn, isEnglishTime, isKey, textsOnPage } from "./support/leftovers";
 import { seededAddress } from "./support/organizations";
-import { aCustomer, anAlert, anImport, anOperation } from "./support/pages";
+import { aCustomer, anAlert, anImport, anOperation } from "./support/samples";
 import { startStack } from "./support/stack";
 
 const PHONE = { width: 390, height: 844 };

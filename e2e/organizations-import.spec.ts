@@ -13,8 +13,9 @@ import {
   rowLink,
   uniqueName,
 } from "./support/organizations";
-import { anImport, expectFitsPhone } from "./support/pages";
+import { expectFitsPhone } from "./support/pages";
 import { anyOf, startingWith } from "./support/pattern";
+import { anImport } from "./support/samples";
 import { text } from "./support/text";
 
 const rows = (page: Page) => page.getByRole("textbox", { name: `${text("imports.form.rows")} (required)` });

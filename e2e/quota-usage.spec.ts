@@ -4,7 +4,7 @@ import type { QuotaKey } from "@/lib/quota/schemas";
 import type { RankingKind } from "@/lib/usage/ranking-schemas";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
-import { aCustomer } from "./support/pages";
+import { aCustomer } from "./support/samples";
 import { ANY, matching, text } from "./support/text";
 
 /** The figures of a column of the ranking, top to bottom. */

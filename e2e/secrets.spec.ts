@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { differenceKinds } from "@/lib/reconciliation/schemas";
 import { PRIMARY_KEY, SESSION_PASSWORD } from "../sandbox/credentials";
 import { root } from "../scripts/lib/root.mjs";
 import { callAction, serverActions } from "./support/actions";
 import { expect, test } from "./support/fixtures";
+import { addressOf, guardedPages, guardedRoutes, makeSamples } from "./support/matrix";
 import { seededAddress } from "./support/organizations";
-import { aCustomer, anImport, anOperation } from "./support/pages";
 import { SMTP_PASSWORD } from "./support/template";
 
 /** The part of the key that is never shown, passwords of the environment, and what tokens and webhook secrets begin with. */
@@ -16,59 +17,15 @@ function expectClean(text: string, where: string) {
   for (const secret of secrets) expect(text.includes(secret), `${where} holds ${secret.slice(0, 6)}…`).toBe(false);
 }
 
-const kinds = ["unlinked", "gone", "renamed", "unknown-creations", "foreign-reference"];
-type Places = { address: string; customer: string; operation: string; imported: string };
-
-/** Places of the administrator who is signed in on `page`. */
-async function placesOf(page: Page): Promise<Places> {
-  const [operation, imported] = [await anOperation(page), await anImport(page)];
-  return { address: seededAddress(), customer: (await aCustomer(page)).id, operation, imported };
+/** Addresses of the administrator who is signed in on `page`: what the build serves, and what it has no page for. */
+async function addresses(page: Page): Promise<string[]> {
+  const samples = await makeSamples(page);
+  return [
+    ...[...guardedPages(), ...guardedRoutes()].map((guarded) => addressOf(guarded, samples)),
+    ...differenceKinds.map((kind) => `/reconciliation?kind=${kind}`),
+    ...["/sign-in", "/no-such-page", "/organizations/0x12", "/api/health", "/api/ready", "/metrics"],
+  ];
 }
-
-const paths = ({ address, customer, operation, imported }: Places) => [
-  "/",
-  "/organizations",
-  "/organizations/new",
-  "/organizations/import",
-  `/organizations/import/${imported}`,
-  `/organizations/${address}`,
-  `/organizations/${address}/edit`,
-  `/organizations/${address}/delete`,
-  "/customers",
-  "/customers/new",
-  `/customers/${customer}`,
-  `/customers/${customer}/edit`,
-  ...kinds.map((kind) => `/reconciliation?kind=${kind}`),
-  "/quota",
-  "/alerts",
-  "/quota/usage",
-  "/quota/summary",
-  "/quota/road",
-  "/operations",
-  `/operations/${operation}`,
-  "/audit-log",
-  "/team",
-  "/account",
-  "/settings",
-  "/settings/deliveries",
-  "/sign-in",
-  "/no-such-page",
-  "/organizations/0x12",
-  `/api/operations/${operation}`,
-  `/api/imports/${imported}`,
-  `/api/imports/${imported}/not-created`,
-  "/api/imports/template",
-  "/api/quota",
-  "/api/alerts",
-  "/api/quota/usage",
-  "/api/quota/summary",
-  "/api/sync",
-  "/api/organizations",
-  "/api/customers",
-  "/api/health",
-  "/api/ready",
-  "/metrics",
-];
 
 /** A few at a time: most of them wait for a Vocdoni that does not answer. */
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -82,7 +39,7 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
 test("the key is in no page, payload, action's answer, static file or log line", async ({ page, signIn, stack }) => {
   test.setTimeout(120_000);
   await signIn("admin");
-  const places = await placesOf(page);
+  const paths = await addresses(page);
   const call = async (name: string, input: unknown) => {
     const action = serverActions().find((each) => each.name === name);
     return action ? callAction(page.request, action, input) : "";
@@ -94,7 +51,7 @@ test("the key is in no page, payload, action's answer, static file or log line",
   expect(made).toContain("whsec_");
 
   async function scanPages(when: string) {
-    await eachOf(paths(places), async (path) => {
+    await eachOf(paths, async (path) => {
       const answer = await page.request.get(path);
       const utf16 = answer.headers()["content-type"]?.includes("utf-16le");
       expectClean((await answer.body()).toString(utf16 ? "utf16le" : "utf8"), `${path} ${when}`);
@@ -103,7 +60,7 @@ test("the key is in no page, payload, action's answer, static file or log line",
       expectClean(await payload.text(), `${path} ${when} (RSC)`);
     });
     await eachOf(serverActions(), async (action) => {
-      expectClean(await callAction(page.request, action, { address: places.address }), `${action.name} ${when}`);
+      expectClean(await callAction(page.request, action, { address: seededAddress() }), `${action.name} ${when}`);
     });
   }
 

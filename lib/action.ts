@@ -13,7 +13,7 @@ import { message } from "@/lib/messages/message";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
 import type { ActionError, FormAction, Submitted } from "@/lib/result";
-import { getContext } from "@/lib/server-context";
+import { getContext, getSystemContext } from "@/lib/server-context";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { requirePermission } from "./session/session";
 import { explainFailedWrite } from "./vocdoni-health/explain";
@@ -105,8 +105,11 @@ export function defineAction<S extends z.ZodType, T>(
 
 /** The same for what nobody is signed in for: zod → `run`, which must ask for a proof of its own. */
 export function definePublicAction<S extends z.ZodType, T>(
-  definition: { input: S; run: (requestId: string, input: z.output<S>) => Promise<T> } & Native<T>,
+  definition: { input: S; run: (ctx: Omit<Ctx, "actor">, input: z.output<S>) => Promise<T> } & Native<T>,
 ): FormAction<T> {
   return (input, form) =>
-    submit(input, form, definition, (requestId, sent) => definition.run(requestId, parseInput(definition.input, sent)));
+    submit(input, form, definition, async (requestId, sent) => {
+      const parsed = parseInput(definition.input, sent);
+      return definition.run(await getSystemContext(requestId), parsed);
+    });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { callAction, errorCodeOf, serverActions } from "./actions";
 import { LIST, listedOrganization, uniqueName } from "./organizations";
-import { anOperation } from "./pages";
+import { anOperation } from "./samples";
 import type { SandboxControl } from "./sandbox-control";
 import { text } from "./text";
 

@@ -7,7 +7,7 @@ import { filesOnDisk } from "../../scripts/lib/files.mjs";
 import { root } from "../../scripts/lib/root.mjs";
 import { type ServerAction, serverActions } from "./actions";
 import { seededAddress } from "./organizations";
-import { aCustomer, anAlert, anImport, anOperation } from "./pages";
+import { aCustomer, anAlert, anImport, anOperation } from "./samples";
 
 /** What asks for no permission, with what it asks for instead. */
 const open: Record<string, string> = {

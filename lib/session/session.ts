@@ -2,7 +2,8 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { type Actor, can, type Permission } from "@/lib/auth/permissions";
+import { demand } from "@/lib/auth/demand";
+import type { Actor, Permission } from "@/lib/auth/permissions";
 import { readSession } from "@/lib/auth/session-cookie";
 import { signOutToken } from "@/lib/auth/session-token";
 import { getDatabase } from "@/lib/db/global";
@@ -41,8 +42,6 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   if (actor.mustChangePassword && permission !== "account:own") {
     throw new AppError("password-change-required", message("auth.session.changePassword"));
   }
-  if (!can(actor.role, permission)) {
-    throw new AppError("forbidden", message("auth.session.forbidden", { role: message(`team.roles.${actor.role}`) }));
-  }
+  demand(actor, permission);
   return actor;
 }

@@ -2,7 +2,6 @@
 
 import { definePublicAction } from "@/lib/action";
 import { requestAddress } from "@/lib/http/request-address";
-import { getSystemContext } from "@/lib/server-context";
 import { createFirstAdmin } from "@/lib/staff/first-admin";
 import { firstAdminSchema } from "@/lib/staff/schemas";
 
@@ -11,9 +10,8 @@ export const createFirstAdminAction = definePublicAction({
   input: firstAdminSchema,
   secret: ["password"],
   next: () => "/sign-in",
-  run: async (requestId, input) => {
-    const address = await requestAddress();
-    await createFirstAdmin(await getSystemContext(requestId), input, address);
+  run: async (ctx, input) => {
+    await createFirstAdmin(ctx, input, await requestAddress());
     return null;
   },
 });

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { definePublicAction } from "@/lib/action";
 import { readDevice, startSession } from "@/lib/auth/session-cookie";
 import { requestAddress } from "@/lib/http/request-address";
-import { getSystemContext } from "@/lib/server-context";
 import { signIn } from "@/lib/staff/sign-in";
 import { ownPath } from "../../own-path";
 
@@ -12,9 +11,8 @@ import { ownPath } from "../../own-path";
 export const signInAction = definePublicAction({
   input: z.looseObject({ target: z.string().max(4_000).optional() }),
   secret: ["password"],
-  run: async (requestId, { target, ...credentials }) => {
-    const address = await requestAddress();
-    const person = await signIn(await getSystemContext(requestId), credentials, address, await readDevice());
+  run: async (ctx, { target, ...credentials }) => {
+    const person = await signIn(ctx, credentials, await requestAddress(), await readDevice());
     await startSession(person);
     return { target: ownPath(target) };
   },

@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/action";
+import { demand } from "@/lib/auth/demand";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { translate } from "@/lib/messages/text";
 import { acceptName } from "@/lib/reconciliation/accept-name";
@@ -16,7 +17,6 @@ import {
   type LinkReport,
   linkSuggestedSchema,
 } from "@/lib/reconciliation/schemas";
-import { requirePermission } from "@/lib/session/session";
 
 export const linkSuggestedAction = defineAction({
   permission: "organizations:link",
@@ -42,7 +42,7 @@ export const acceptNameAction = defineAction({
   permission: "organizations:link",
   input: acceptNameSchema,
   run: async (ctx, input) => {
-    if (input.renameCustomer !== undefined) await requirePermission("customers:write");
+    if (input.renameCustomer !== undefined) demand(ctx.actor, "customers:write");
     await acceptName(ctx, input);
   },
 });
