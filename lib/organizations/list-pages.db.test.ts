@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organizations } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { sortKey } from "@/lib/text/keys";
-import { listOrganizations, type OrganizationPage } from "./list";
+import { listOrganizations } from "./list";
 import { type OrganizationQuery, organizationQueryDefaults, sortColumns } from "./list-query";
 
 const N = 1_300;
@@ -29,7 +29,7 @@ afterAll(() => t.close());
 
 const list = (more: Partial<OrganizationQuery>) =>
   listOrganizations(t.ctx, { ...organizationQueryDefaults, size: SIZE, ...more }, COUNTED);
-const addresses = ({ rows }: OrganizationPage) => rows.map(({ address }) => address);
+const addresses = ({ rows }: Awaited<ReturnType<typeof list>>) => rows.map(({ address }) => address);
 
 /** All pages from the first to the last and back again, by their cursors alone. */
 async function walkBothWays(query: Partial<OrganizationQuery>) {
