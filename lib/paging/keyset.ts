@@ -43,36 +43,36 @@ function course({ dir, type }: Keyset, { backward, after }: Omit<Cut, "limit" | 
 }
 
 const rawSchema = z.looseObject({
-  matches: z.number().nullable(),
+  matches: z.number().nullish(),
   id: z.string().nullable(),
   value: z.string().nullable(),
 });
 
-/** The rows of the CTE `page`, with what is shown of each. */
-async function shown<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, ctes: SQL, matches: SQL): Promise<Found<Row>> {
+/** The rows of the CTE `page`, with what is shown of each; with `matches` at least one line that has it. */
+async function shown<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, ctes: SQL, matches?: SQL): Promise<Found<Row>> {
   const { by } = course(list, cut);
+  const page = sql`page ${list.joins}`;
   const raw = await sqlRows(
     ctx,
     rawSchema,
-    sql`WITH ${ctes} SELECT one.matches, page.id, page.value::text AS value, ${list.columns}
-      FROM (SELECT ${matches} AS matches) one LEFT JOIN (page ${list.joins}) ON true ${by(sql`page.value`, sql`page.id`)}`,
+    sql`WITH ${ctes} SELECT ${matches ? sql`matches,` : sql``} page.id, page.value::text AS value, ${list.columns}
+      FROM ${matches ? sql`(${matches}) one LEFT JOIN (${page}) ON true` : page} ${by(sql`page.value`, sql`page.id`)}`,
   );
-  const rows = raw.flatMap(({ id, value, ...rest }) =>
-    id === null || value === null ? [] : [{ row: list.row.parse({ id, ...rest }), place: { value, id } }],
-  );
+  const rows = raw.flatMap((each) => {
+    const { id, value } = each;
+    return id === null || value === null ? [] : [{ row: list.row.parse(each), place: { value, id } }];
+  });
   return { rows, matches: raw[0]?.matches ?? null, cut };
 }
-
-const uncounted = sql`NULL::bigint`;
 
 /** A page found by walking the order's index: where all or nearly all rows match, or the index has the filters too. */
 export function walk<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut): Promise<Found<Row>> {
   const { by, beyond } = course(list, cut);
   const { table, within, value, id, matches } = list;
-  const page = sql`page AS MATERIALIZED (
+  const page = sql`page AS (
     SELECT ${id} AS id, ${value} AS value FROM ${table} WHERE ${within} AND ${matches} AND ${beyond(value, id)}
     ${by(value, id)} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
-  return shown(ctx, list, cut, page, uncounted);
+  return shown(ctx, list, cut, page);
 }
 
 /** The next `most` rows of the order, whichever match, as `t`. */
@@ -86,10 +86,10 @@ function next(list: Keyset, cut: Omit<Cut, "limit" | "offset">, most: number): S
 export function peek<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, most: number): Promise<Found<Row>> {
   const { by } = course(list, cut);
   const { value, id, matches } = list;
-  const page = sql`page AS MATERIALIZED (
+  const page = sql`page AS (
     SELECT ${id} AS id, ${value} AS value FROM ${next(list, cut, most)} WHERE ${matches}
     ${by(value, id)} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
-  return shown(ctx, list, cut, page, uncounted);
+  return shown(ctx, list, cut, page);
 }
 
 /**
@@ -110,10 +110,10 @@ export function collect<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, most: number):
             WHERE (SELECT n FROM counted) < ${most})`
         : sql`NOT MATERIALIZED (SELECT * FROM found WHERE (SELECT n FROM counted) < ${most})`
     },
-    page AS MATERIALIZED (SELECT p.id, p.value FROM placed p WHERE ${beyond(place, key)}
+    page AS (SELECT p.id, p.value FROM placed p WHERE ${beyond(place, key)}
       ${by(place, key)} LIMIT ${cut.limit} OFFSET ${cut.offset})`;
   const matches = elsewhere ? sql`(SELECT count(*) FROM placed)` : sql`n`;
-  return shown(ctx, list, cut, ctes, sql`(SELECT CASE WHEN n < ${most} THEN ${matches} END FROM counted)`);
+  return shown(ctx, list, cut, ctes, sql`SELECT CASE WHEN n < ${most} THEN ${matches} END AS matches FROM counted`);
 }
 
 const keySchema = z.object({ id: z.string(), value: z.string(), match: z.boolean() });
