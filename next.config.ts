@@ -5,6 +5,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants";
+import { languages } from "./lib/messages/locales";
 import { sourcesHash } from "./scripts/lib/build.mjs";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
@@ -16,6 +17,8 @@ const config: NextConfig = {
   // Not guessed from lock files further up, which would nest the folder.
   outputFileTracingRoot: ROOT,
   reactStrictMode: true,
+  // What is served: tests need packages and files that a build goes without, as in the image. npm test checks them too.
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
   devIndicators: false,
@@ -46,7 +49,8 @@ const config: NextConfig = {
       },
     },
     resolveAlias: {
-      "#messages/en": "./messages/en.json",
+      // messages/*.mjs are Node's: a build compiles the JSON itself.
+      ...Object.fromEntries(languages.map((language) => [`#messages/${language}`, `./messages/${language}.json`])),
       // A path, or the whole module is bundled all the same.
       "use-intl/format-message": `./${relative(ROOT, createRequire(import.meta.url).resolve("use-intl/format-message/format-only"))}`,
     },

@@ -3,7 +3,7 @@ import { getEnv, isProduction } from "@/lib/env";
 import { refusal } from "@/lib/http/refusal";
 import { setSecurityHeaders } from "@/lib/http/security-headers";
 import { startingRefusal } from "@/lib/http/starting";
-import { pickLocale } from "@/lib/messages/locales";
+import { requestLocale } from "@/lib/messages/locales";
 import type { Message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 import type { ActionError } from "@/lib/result";
@@ -31,7 +31,7 @@ function contentSecurityPolicy(nonce: string): string {
 
 /** Next.js shows the client the text of a refusal only when it is exactly text/plain; a form without scripts shows it as a page. */
 function refuseOrigin(request: NextRequest, reason: Message): Response {
-  const message = translate(reason, pickLocale(request.headers.get("accept-language")));
+  const message = translate(reason, requestLocale(request.headers));
   const error: ActionError = { code: "foreign-origin", message, requestId: crypto.randomUUID() };
   const body = request.headers.has("next-action") ? JSON.stringify(error) : message;
   return new Response(body, { status: 403, headers: { "Content-Type": "text/plain", "Cache-Control": "no-store" } });

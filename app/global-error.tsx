@@ -1,5 +1,17 @@
 "use client";
 
+/** In each language, because which one is the reader's cannot be looked up anymore. */
+const SENTENCES = [
+  ["en", "The console is unavailable", "Nothing was changed. Reload the page in a moment.", "Request ID"],
+  ["es", "La consola no está disponible", "No se cambió nada. Recarga la página en un momento.", "ID de solicitud"],
+  [
+    "ca",
+    "La consola no està disponible",
+    "No s’ha canviat res. Torna a carregar la pàgina d’aquí a un moment.",
+    "ID de sol·licitud",
+  ],
+] as const;
+
 /** The very last resort, without styles, scripts or messages of ours: the frame itself could not be drawn. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
@@ -7,8 +19,14 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
       <body>
         <title>Unavailable · Integrator Console</title>
         <main>
-          <h1>The console is unavailable</h1>
-          <p>Nothing was changed. Reload the page in a moment. {error.digest ? `Request ID: ${error.digest}` : ""}</p>
+          {SENTENCES.map(([language, title, body, id]) => (
+            <section key={language} lang={language}>
+              <h1>{title}</h1>
+              <p>
+                {body} {error.digest ? `${id}: ${error.digest}` : ""}
+              </p>
+            </section>
+          ))}
         </main>
       </body>
     </html>

@@ -37,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             "forms.leave",
             "forms.waiting",
             "shell.error",
+            "shell.language",
             "ui.copy",
             "ui.field",
             "ui.request",
@@ -44,9 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             "ui.toaster",
           ]}
         >
-          <Providers locale={locale} nonce={requestHeaders.get("x-nonce") ?? undefined}>
-            {children}
-          </Providers>
+          <Providers nonce={requestHeaders.get("x-nonce") ?? undefined}>{children}</Providers>
         </ClientText>
       </body>
     </html>

@@ -1,5 +1,5 @@
 import { checksumAddress, shortAddress } from "@/lib/address";
-import { hasVisible, shownName } from "@/lib/text/visible";
+import { hasVisible, visibleLine } from "@/lib/text/visible";
 
 /** The beginning of a text that may have 10,000 characters, where a line has to do. */
 export function shortText(text: string, most = 80): string {
@@ -8,8 +8,7 @@ export function shortText(text: string, most = 80): string {
   return signs.length > most ? `${signs.slice(0, most).join("").trimEnd()}…` : text;
 }
 
-/** An organization's name in one line; the address follows where no character of the name is visible. */
+/** An organization's name in one line; its short address where no character of the name is visible. */
 export function organizationName({ name, address }: { name: string; address: string }, most?: number): string {
-  if (hasVisible(name)) return shortText(shownName(name), most);
-  return `${shownName(name)} ${shortAddress(checksumAddress(address))}`;
+  return hasVisible(name) ? shortText(visibleLine(name), most) : shortAddress(checksumAddress(address));
 }

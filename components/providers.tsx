@@ -2,12 +2,9 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { LocaleProvider } from "@/components/ui/locale";
 import { Toaster } from "@/components/ui/toaster";
 
 type ProvidersProps = {
-  /** From `readerLocale`. */
-  locale: string;
   /** The nonce of the page's Content-Security-Policy. */
   nonce?: string | undefined;
   children: ReactNode;
@@ -19,7 +16,7 @@ function shareNonce(nonce: string | undefined): void {
 }
 
 /** At the root, around everything. */
-export function Providers({ locale, nonce, children }: ProvidersProps) {
+export function Providers({ nonce, children }: ProvidersProps) {
   const [client] = useState(() => {
     shareNonce(nonce);
     return new QueryClient({
@@ -28,10 +25,8 @@ export function Providers({ locale, nonce, children }: ProvidersProps) {
   });
   return (
     <QueryClientProvider client={client}>
-      <LocaleProvider locale={locale}>
-        {children}
-        <Toaster />
-      </LocaleProvider>
+      {children}
+      <Toaster />
     </QueryClientProvider>
   );
 }

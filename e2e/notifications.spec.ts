@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { Webhook } from "standardwebhooks";
 import { startReceiver } from "../lib/test/receivers";
 import { expect, test } from "./support/fixtures";
 import { matching, text } from "./support/text";
@@ -43,6 +44,8 @@ test("a webhook into the own network needs leave; its test arrives signed and is
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(row).toContainText(text("settings.delivery.state.delivered"));
   const [got] = receiver.received;
+  const headers = Object.fromEntries(Object.entries(got?.headers ?? {}).map(([key, value]) => [key, String(value)]));
+  expect(new Webhook(secret).verify(got?.body ?? "", headers)).toMatchObject({ event: "test" });
   const signed = createHmac("sha256", secret)
     .update(`${got?.headers["x-console-timestamp"]}.${got?.body}`)
     .digest("hex");

@@ -5,6 +5,7 @@ import type { RankingKind } from "@/lib/usage/ranking-schemas";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";
 import { aCustomer } from "./support/pages";
+import { ANY_FIGURE, withAnyFigure } from "./support/pattern";
 import { ANY, matching, text } from "./support/text";
 
 /** The figures of a column of the ranking, top to bottom. */
@@ -130,7 +131,7 @@ test("a month by customer prints black on white without the shell, an odd one is
   await page.goto("/quota/road");
   const first = page.getByRole("main").getByRole("region").first();
   for (const part of [
-    matching(text("quota.glance.remaining", { left: ANY })),
+    withAnyFigure(text("quota.glance.remaining", { left: ANY_FIGURE })),
     text("quota.glance.now"),
     text("quota.glance.atLimit"),
     text("quota.glance.topCustomers"),

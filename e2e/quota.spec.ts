@@ -63,7 +63,7 @@ test("each state of a limit; over the limit the bar is full and the figure is th
   await expect(meter).toHaveAttribute("aria-valuenow", "1000");
   await expect(meter).toHaveAttribute(
     "aria-valuetext",
-    text("ui.gauge.meter", { used: "2,011", limit: "1,000", remaining: "0", share: "201%", level: levelAt(2.01) }),
+    text("ui.gauge.meter", { used: "2,011", limit: 1000, remaining: 0, share: "201%", level: levelAt(2.01) }),
   );
 
   await stack.sandbox.setLimits({ limits: { maxEmails: -5, maxSMS: 0 } });

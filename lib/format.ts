@@ -1,8 +1,11 @@
-/** Words and figures for people. Safe on both sides; nothing here reads the clock or the environment. */
+import { languageOf } from "@/lib/messages/locales";
+
+/**
+ * Figures, dates and names as `Intl` has them for a locale; words are in the catalog. Safe on both sides; nothing here reads
+ * the clock or the environment.
+ */
 
 export type Instant = string | number | Date;
-
-export const DEFAULT_LOCALE = "en";
 
 /** Making one of Intl's formatters costs as much as formatting a hundred values. */
 function kept<T>(make: (locale: string, options: object) => T): (locale: string, options: object) => T {
@@ -19,27 +22,29 @@ function kept<T>(make: (locale: string, options: object) => T): (locale: string,
 }
 
 const numberFormat = kept((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
-const dateFormat = kept((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+/** English dates have the day first, so that readers of every region take them for the same day; hours count to 24. */
+const dateFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(languageOf(locale) === "en" ? "en-GB" : locale, { hourCycle: "h23", ...options }),
+);
+const collator = kept((locale, options: Intl.CollatorOptions) => new Intl.Collator(locale, options));
+const listFormat = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 const displayNames = kept(
   (locale, { type }: { type?: "region" | "language" }) =>
     new Intl.DisplayNames([locale], { type: type ?? "region", fallback: "code" }),
 );
 
-export function formatNumber(
-  value: number,
-  locale: string = DEFAULT_LOCALE,
-  options: Intl.NumberFormatOptions = {},
-): string {
+export function formatNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
   return numberFormat(locale, { maximumFractionDigits: 2, ...options }).format(value);
 }
 
 /** 123456 (euro cents) → "€1,234.56". */
-export function formatEuros(cents: number, locale: string = DEFAULT_LOCALE): string {
+export function formatEuros(cents: number, locale: string): string {
   return formatNumber(cents / 100, locale, { style: "currency", currency: "EUR" });
 }
 
 /** 0.832 → "83%". Never says 0% for something nor 100% for not quite everything. */
-export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): string {
+export function formatPercent(share: number, locale: string): string {
   const format = numberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   if (share > 0 && share < 0.01) return `<${format.format(0.01)}`;
   if (share > 0.99 && share < 1) return format.format(0.99);
@@ -49,60 +54,59 @@ export function formatPercent(share: number, locale: string = DEFAULT_LOCALE): s
   return format.format(share);
 }
 
-/** 1536 → "1.5 kB" (decimal units). */
-export function formatBytes(bytes: number, locale: string = DEFAULT_LOCALE): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 0), units.length - 1);
-  return `${formatNumber(bytes / 1000 ** power, locale, { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power]}`;
-}
-
 const DAY = 86_400;
 
-function span(seconds: number): string {
-  if (seconds < 60) return `${Math.floor(seconds)} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
-  if (seconds < 2 * DAY) return `${Math.floor(seconds / 3600)} h`;
-  if (seconds < 60 * DAY) return `${Math.floor(seconds / DAY)} days`;
-  if (seconds < 730 * DAY) return `${Math.floor(seconds / (30.44 * DAY))} months`;
-  return `${Math.floor(seconds / (365.25 * DAY))} years`;
-}
+export type AgeUnit = "second" | "minute" | "hour" | "day" | "month" | "year";
 
-/** "38 s ago", "in 3 min", "just now"; empty for an instant that cannot be read. */
-export function formatRelative(instant: Instant, now: Instant): string {
+/**
+ * How far an instant is from `now`, in the unit that people would use; `null` for one that cannot be read.
+ * `seconds` is positive for the past.
+ */
+export function ageOf(instant: Instant, now: Instant): { isPast: boolean; count: number; unit: AgeUnit } | null {
   const seconds = (new Date(now).getTime() - new Date(instant).getTime()) / 1000;
-  if (Number.isNaN(seconds)) return "";
-  if (Math.abs(seconds) < 1) return "just now";
-  return seconds > 0 ? `${span(seconds)} ago` : `in ${span(-seconds)}`;
+  if (Number.isNaN(seconds)) return null;
+  const s = Math.abs(seconds);
+  const age = (unit: AgeUnit, each: number) => ({ isPast: seconds > 0, count: Math.floor(s / each), unit });
+  if (s < 60) return age("second", 1);
+  if (s < 3600) return age("minute", 60);
+  if (s < 2 * DAY) return age("hour", 3600);
+  if (s < 60 * DAY) return age("day", DAY);
+  return s < 730 * DAY ? age("month", 30.44 * DAY) : age("year", 365.25 * DAY);
 }
 
-function inZone(instant: Instant, options: Intl.DateTimeFormatOptions): string {
+/** A date as `options` say; empty for an instant that cannot be read. */
+export function formatInstant(instant: Instant, locale: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? "" : dateFormat("en-GB", options).format(date);
+  return Number.isNaN(date.getTime()) ? "" : dateFormat(locale, options).format(date);
 }
+
+const DAY_PARTS = { day: "numeric", month: "short", year: "numeric" } as const;
+const EXACT_PARTS = {
+  ...DAY_PARTS,
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+} as const;
 
 /** "12 Aug 2026, 14:03:22 UTC" */
-export function formatExact(instant: Instant, timeZone: string): string {
-  return inZone(instant, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    timeZone,
-    timeZoneName: "short",
-  });
-}
+export const formatExact = (instant: Instant, timeZone: string, locale: string): string =>
+  formatInstant(instant, locale, { ...EXACT_PARTS, timeZone });
 
 /** "12 Aug 2026" */
-export function formatDate(instant: Instant, timeZone: string): string {
-  return inZone(instant, { day: "numeric", month: "short", year: "numeric", timeZone });
-}
+export const formatDate = (instant: Instant, timeZone: string, locale: string): string =>
+  formatInstant(instant, locale, { ...DAY_PARTS, timeZone });
 
-/** Milliseconds → "0.4 s", "6.1 s", "48 s", "2 min 5 s", "3 h 12 min", "2 d 4 h". */
-export function formatDuration(ms: number): string {
+/** "a, b, and c" */
+export const formatList = (items: readonly string[], locale: string): string => listFormat(locale, {}).format(items);
+
+/** The order of words in a language. */
+export const compareWords = (a: string, b: string, locale: string): number => collator(locale, {}).compare(a, b);
+
+/** Milliseconds → "0.4 s", "6.1 s", "48 s", "2 min 5 s", "3 h 12 min", "2 d 4 h": symbols that every language has. */
+export function formatDuration(ms: number, locale: string, finest: "tenth" | "second" = "tenth"): string {
   const tenths = Math.round(Math.max(ms, 0) / 100);
-  if (tenths < 100) return `${(tenths / 10).toFixed(1)} s`;
+  if (tenths < 100 && finest === "tenth") return `${formatNumber(tenths / 10, locale, { minimumFractionDigits: 1 })} s`;
   const s = Math.round(tenths / 10);
   const two = (big: number, bigUnit: string, small: number, smallUnit: string) =>
     small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`;
@@ -112,11 +116,9 @@ export function formatDuration(ms: number): string {
   return two(Math.floor(s / DAY), "d", Math.floor((s % DAY) / 3600), "h");
 }
 
-/** "political_party" → "Political party"; "Not set" for nothing. */
-export function organizationTypeLabel(type: string | null | undefined): string {
-  if (!type) return "Not set";
-  if (type === "others") return "Other";
-  const words = type.replaceAll(/[_-]+/g, " ").trim();
+/** "political_party" → "Political party". */
+export function humanized(raw: string): string {
+  const words = raw.replaceAll(/[_-]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -129,17 +131,15 @@ function displayName(type: "region" | "language", code: string, locale: string):
 }
 
 /** "ES" → "Spain". Vocdoni keeps whatever was typed, so what is not a code comes back unchanged. */
-export function countryName(code: string, locale: string = DEFAULT_LOCALE): string {
+export function countryName(code: string, locale: string): string {
   return /^[a-z]{2}$/i.test(code) ? displayName("region", code.toUpperCase(), locale) : code;
 }
 
-/** "ca" → "Catalan", "default" → "Default". */
-export function languageName(code: string, locale: string = DEFAULT_LOCALE): string {
-  return code === "default" ? "Default" : displayName("language", code, locale);
-}
+/** "ca" → "Catalan" */
+export const languageName = (code: string, locale: string): string => displayName("language", code, locale);
 
 /** "Catalan (ca)", for those who know a language by its code; a code without a name stands alone. */
-export function languageLabel(code: string, locale: string = DEFAULT_LOCALE): string {
+export function languageLabel(code: string, locale: string): string {
   const name = languageName(code, locale);
   return name === code ? code : `${name} (${code})`;
 }

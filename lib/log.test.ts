@@ -139,8 +139,8 @@ describe("a line", () => {
   it("shows no webhook's secret, and no password of the mail server as SMTP spells it", async () => {
     const base64 = (text: string) => Buffer.from(text).toString("base64");
     const spelled = ["right:p@ss", "right%3Ap%40ss", base64("right:p@ss"), base64("\0ops@x.example\0right:p@ss")];
-    const line = await lineOf({ a: "whsec_Zm9vYmFyLWJhei1xdXV4", b: spelled.join(" "), c: environment.SMTP_URL });
-    for (const secret of [...spelled, "Zm9vYmFy"]) expect(line, secret).not.toContain(secret);
+    const line = await lineOf({ a: "whsec_Zm9vYmFy+Wbhei/xdXV4=", b: spelled.join(" "), c: environment.SMTP_URL });
+    for (const secret of [...spelled, "Zm9vYmFy", "Wbhei", "xdXV4="]) expect(line, secret).not.toContain(secret);
     expect(line).toContain("mail.internal");
   });
 

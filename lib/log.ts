@@ -4,7 +4,7 @@ import { getEnv } from "@/lib/env";
 
 export type { Logger };
 
-const SECRET = /vsk_[0-9a-zA-Z]{8,}|whsec_[\w-]{8,}|eyJ[\w-]+\.[\w-]*\.[\w.-]+/g;
+const SECRET = /vsk_[0-9a-zA-Z]{8,}|whsec_[\w+/=-]{8,}|eyJ[\w-]+\.[\w-]*\.[\w.-]+/g;
 const SHORTEST = 4;
 const DEEPEST = 8;
 

@@ -11,6 +11,7 @@ import { getShell } from "@/lib/navigation/shell";
 import { getSystemContext } from "@/lib/server-context";
 import { getActor, getSignOutToken } from "@/lib/session/session";
 import { environmentOf } from "../environment";
+import { LanguageSwitch } from "../language/language-switch";
 import { AlertBell } from "./_shell/alert-bell";
 import { CommandPalette } from "./_shell/palette/command-palette";
 import { QuickSearch } from "./_shell/quick-search";
@@ -86,6 +87,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         now={ctx.now().toISOString()}
         timeZone={shell.timeZone}
         user={{ name: actor.name, email: actor.email, role: role(actor.role) }}
+        language={<LanguageSwitch own />}
         signOut={<SignOut token={await getSignOutToken()} />}
         passwordHref="/account"
         banners={

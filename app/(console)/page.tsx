@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
@@ -6,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
-import { type Actor, can } from "@/lib/auth/permissions";
+import type { Permission } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
@@ -14,8 +13,8 @@ import { listOperations } from "@/lib/operations/read";
 import { isMoving } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
+import type { QuotaView } from "@/lib/quota/schemas";
 import { syncInLanguage } from "@/lib/sync/in-language";
 import { getSyncStatus } from "@/lib/sync/status";
 import { FirstRun } from "./_overview/overview-empty";
@@ -23,10 +22,6 @@ import { OperationsPanel, RecentOrganizations } from "./_overview/overview-lists
 import { OverviewQuota } from "./_overview/overview-quota";
 import { OverviewSync } from "./_overview/overview-sync";
 import { quotaForReader } from "./quota/quota-for-reader";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("overview.page"))("title") };
-}
 
 const MOST = 5;
 const QUOTA_AGE_MS = 60_000;
@@ -51,10 +46,10 @@ async function read(ctx: Ctx) {
 }
 
 /** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
-async function QuotaRow({ ctx }: { ctx: Ctx }) {
+async function QuotaRow({ quota }: { quota: Promise<QuotaView> }) {
   return (
     <ClientText of={["quota.wallet"]}>
-      <OverviewQuota initial={await quotaForReader(ctx, QUOTA_AGE_MS)} />
+      <OverviewQuota initial={await quota} />
     </ClientText>
   );
 }
@@ -77,53 +72,62 @@ function Counts({ total, unassigned, synced }: { total: number; unassigned: numb
   );
 }
 
-function Recent({ actor, data, now }: { actor: Actor; data: Awaited<ReturnType<typeof read>>; now: string }) {
+type RecentProps = { may: (permission: Permission) => boolean; data: Awaited<ReturnType<typeof read>>; now: string };
+
+function Recent({ may, data, now }: RecentProps) {
   if (data.organizations.total === 0) {
     return (
       <FirstRun
         synced={data.sync.syncedAt !== null}
-        canCreate={can(actor.role, "organizations:create")}
-        canWriteCustomers={can(actor.role, "customers:write")}
+        canCreate={may("organizations:create")}
+        canWriteCustomers={may("customers:write")}
       />
     );
   }
   return <RecentOrganizations rows={data.organizations.rows} now={now} />;
 }
 
-export default async function OverviewPage() {
-  const actor = await requirePagePermission("organizations:read");
-  const ctx = await getContext(actor);
-  const data = await read(ctx);
-  const now = ctx.now().toISOString();
-  const text = await getText("overview.page");
-  return (
-    <ClientText of={["overview.quota", "sync.panel", "sync.progress"]}>
-      <PageHeader
-        title={text("title")}
-        subtitle={
-          <Counts total={data.organizations.total} unassigned={data.unassigned} synced={data.sync.syncedAt !== null} />
-        }
-      />
-      <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
-      <Suspense
-        fallback={
-          <Loading label={text("loadingQuota")}>
-            <SkeletonPanel />
-          </Loading>
-        }
-      >
-        <QuotaRow ctx={ctx} />
-      </Suspense>
-      <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col gap-3">
-          {data.undecided.total > 0 ? <OperationsPanel rows={data.undecided.rows} undecided now={now} /> : null}
-          <Recent actor={actor} data={data} now={now} />
+const { generateMetadata, page } = definePage({
+  permission: "organizations:read",
+  load: async (ctx) => ({ ...(await read(ctx)), quota: quotaForReader(ctx, QUOTA_AGE_MS) }),
+  title: async () => (await getText("overview.page"))("title"),
+  render: async ({ data, may, now }) => {
+    const text = await getText("overview.page");
+    return (
+      <ClientText of={["overview.quota", "sync.panel", "sync.progress"]}>
+        <PageHeader
+          title={text("title")}
+          subtitle={
+            <Counts
+              total={data.organizations.total}
+              unassigned={data.unassigned}
+              synced={data.sync.syncedAt !== null}
+            />
+          }
+        />
+        <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
+        <Suspense
+          fallback={
+            <Loading label={text("loadingQuota")}>
+              <SkeletonPanel />
+            </Loading>
+          }
+        >
+          <QuotaRow quota={data.quota} />
+        </Suspense>
+        <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-3">
+            {data.undecided.total > 0 ? <OperationsPanel rows={data.undecided.rows} undecided now={now} /> : null}
+            <Recent may={may} data={data} now={now} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            <OverviewSync initial={data.sync} canSync={may("sync:run")} />
+            <OperationsPanel rows={data.operations.rows} now={now} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-3">
-          <OverviewSync initial={data.sync} canSync={can(actor.role, "sync:run")} />
-          <OperationsPanel rows={data.operations.rows} now={now} />
-        </div>
-      </div>
-    </ClientText>
-  );
-}
+      </ClientText>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

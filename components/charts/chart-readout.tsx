@@ -63,7 +63,7 @@ export function ChartReadout(props: ReadoutProps) {
               ? bold(value)
               : text.rich("readingOfLimit", { value, limit: formatNumber(limit, locale), b: bold })}
             <br />
-            {daily ? formatDate(point.at, timeZone) : formatExact(point.at, timeZone)}
+            {daily ? formatDate(point.at, timeZone, locale) : formatExact(point.at, timeZone, locale)}
           </span>
         </>
       ) : null}

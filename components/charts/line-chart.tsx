@@ -132,7 +132,7 @@ export function LineChart(props: LineChartProps) {
         </div>
       </div>
       <div className="relative ml-14 h-5 text-ink-3 text-xs">
-        {timeTicks(from, to, timeZone).map(({ at, label }) => (
+        {timeTicks(from, to, timeZone, locale).map(({ at, label }) => (
           <span
             key={at}
             className="absolute top-1.5 -translate-x-1/2 whitespace-nowrap leading-none"

@@ -1,3 +1,4 @@
+import { formatInstant } from "@/lib/format";
 import { instantAt, wallTime } from "@/lib/time/zone";
 
 const HOUR_MS = 3_600_000;
@@ -5,12 +6,9 @@ const DAY_MS = 24 * HOUR_MS;
 
 export type TimeTick = { at: number; label: string };
 
-/** Of what a clock reads, which `wallTime` writes as if it were UTC. */
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
-const hour = format({ hour: "2-digit", minute: "2-digit" });
-const day = format({ day: "numeric", month: "short" });
-const month = format({ month: "short" });
+const hour = { hour: "2-digit", minute: "2-digit" } as const;
+const day = { day: "numeric", month: "short" } as const;
+const month = { month: "short" } as const;
 
 const every = (from: number, to: number, stepMs: number) => {
   const first = Math.ceil(from / stepMs) * stepMs;
@@ -24,10 +22,14 @@ function months(from: number, to: number, every: number): number[] {
 }
 
 /** Four to seven labels along the time of a chart, as clocks in the zone: hours of a day, days of a month, months of a year. */
-export function timeTicks(from: number, to: number, timeZone: string): TimeTick[] {
+export function timeTicks(from: number, to: number, timeZone: string, locale: string): TimeTick[] {
   const [first, last] = [wallTime(from, timeZone), wallTime(to, timeZone)];
-  const ticks = (walls: number[], { format }: Intl.DateTimeFormat) =>
-    walls.map((wall) => ({ at: instantAt(wall, timeZone), label: format(wall) }));
+  // `wallTime` writes what a clock reads as if it were UTC.
+  const ticks = (walls: number[], shown: Intl.DateTimeFormatOptions) =>
+    walls.map((wall) => ({
+      at: instantAt(wall, timeZone),
+      label: formatInstant(wall, locale, { ...shown, timeZone: "UTC" }),
+    }));
   if (to - from <= 2 * DAY_MS) return ticks(every(first, last, 6 * HOUR_MS), hour);
   if (to - from <= 60 * DAY_MS) return ticks(every(first, last, 7 * DAY_MS), day);
   return ticks(months(first, last, 2), month);

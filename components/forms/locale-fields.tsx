@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { FieldContext } from "@/components/ui/field-context";
 import { Input } from "@/components/ui/input";
@@ -33,6 +33,7 @@ type Line = { id: string; locale: string; text: string };
 export function LocaleFields(props: LocaleFieldsProps) {
   const { name, label, hint, defaultValue = {}, locales = COMMON, multiline, required, maxLength, errors = {} } = props;
   const say = useText("forms.locales");
+  const reader = useLocale();
   const id = useId();
   const lastId = useRef(0);
   const box = useRef<HTMLFieldSetElement>(null);
@@ -70,7 +71,9 @@ export function LocaleFields(props: LocaleFieldsProps) {
           dir="auto"
           maxLength={maxLength}
           data-field={locale === "default" && errors[name] ? name : undefined}
-          aria-label={locale === "default" ? undefined : say("textIn", { label, language: languageName(locale) })}
+          aria-label={
+            locale === "default" ? undefined : say("textIn", { label, language: languageName(locale, reader) })
+          }
           {...(multiline ? { rows: 3 } : {})}
         />
         {error ? (
@@ -106,13 +109,13 @@ export function LocaleFields(props: LocaleFieldsProps) {
             }}
             options={known
               .filter((locale) => locale === line.locale || unused.includes(locale))
-              .map((locale) => ({ value: locale, label: languageName(locale) }))}
+              .map((locale) => ({ value: locale, label: languageName(locale, reader) }))}
           />
           <div className="min-w-0">{control(line.locale, line.id, line.text)}</div>
           <Button
             variant="ghost"
             size="icon"
-            aria-label={say("remove", { label, language: languageName(line.locale) })}
+            aria-label={say("remove", { label, language: languageName(line.locale, reader) })}
             onClick={() => {
               setLines(lines.filter((other) => other.id !== line.id));
               focusLater("[data-add]");

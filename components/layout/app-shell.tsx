@@ -18,6 +18,8 @@ type FrameProps = {
   /** The server's clock, ISO. */
   now: string;
   user: ShellUser;
+  /** The account menu's choice of a language. */
+  language: ReactNode;
   /** A form with its button; it sits in the account menu. */
   signOut: ReactNode;
   passwordHref?: string | null;
@@ -44,6 +46,7 @@ function Frame({
   syncedAt,
   now,
   user,
+  language,
   signOut,
   passwordHref,
   banners,
@@ -54,7 +57,7 @@ function Frame({
   const foot = (
     <>
       <EnvironmentBox environment={environment} keyPrefix={keyPrefix} syncedAt={syncedAt} now={now} />
-      <UserMenu user={user} signOut={signOut} passwordHref={passwordHref} />
+      <UserMenu user={user} language={language} signOut={signOut} passwordHref={passwordHref} />
     </>
   );
   return (

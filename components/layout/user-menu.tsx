@@ -9,9 +9,9 @@ import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "@/compone
 
 export type ShellUser = { name: string; email: string; role: string };
 
-type UserMenuProps = { user: ShellUser; signOut: ReactNode; passwordHref?: string | null };
+type UserMenuProps = { user: ShellUser; language: ReactNode; signOut: ReactNode; passwordHref?: string | null };
 
-export function UserMenu({ user, signOut, passwordHref = "/account/password" }: UserMenuProps) {
+export function UserMenu({ user, language, signOut, passwordHref = "/account/password" }: UserMenuProps) {
   const text = useText("shell.user");
   return (
     <Popover>
@@ -36,6 +36,7 @@ export function UserMenu({ user, signOut, passwordHref = "/account/password" }: 
           <p className="truncate text-ink-3 text-sm">{user.email}</p>
         </div>
         <ThemeSwitch />
+        {language}
         <div className="flex flex-col gap-0.5 border-line border-t pt-2">
           {passwordHref ? (
             <PopoverClose asChild>

@@ -2,7 +2,7 @@
 
 import { Ban, CircleHelp, Diamond, Infinity as InfinityIcon, type LucideIcon, Triangle } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import {
   GAUGE_THRESHOLDS,
@@ -12,7 +12,6 @@ import {
   type NamedLevel,
   type WordedLevel,
 } from "@/components/ui/gauge-level";
-import { useLocale } from "@/components/ui/locale";
 import { formatNumber, formatPercent } from "@/lib/format";
 
 const RADIUS = 60;
@@ -107,12 +106,7 @@ export function Gauge({
   const figure = used === null ? "—" : formatNumber(used, locale);
   const undrawn = state === "limited" ? "unknown" : state;
   const Sign = drawn ? null : SIGN[undrawn];
-  const values = drawn
-    ? {
-        limit: formatNumber(limit, locale),
-        remaining: formatNumber(left ?? Math.max(limit - used, 0), locale),
-      }
-    : null;
+  const values = drawn ? { limit, remaining: left ?? Math.max(limit - used, 0) } : null;
   const meter =
     drawn && values
       ? {

@@ -1,5 +1,5 @@
-import { useText } from "#use-text";
-import { languageName } from "@/lib/format";
+import { useLocale, useText } from "#use-text";
+import { compareWords, languageName } from "@/lib/format";
 
 type MultilingualValue = Readonly<Record<string, string>>;
 
@@ -12,9 +12,10 @@ export function MultilingualText({
   fallback?: string;
 }) {
   const text = useText("ui.value");
+  const reader = useLocale();
   const texts = Object.entries(value ?? {})
     .filter(([, each]) => each !== "")
-    .sort(([a], [b]) => Number(b === "default") - Number(a === "default") || a.localeCompare(b));
+    .sort(([a], [b]) => Number(b === "default") - Number(a === "default") || compareWords(a, b, reader));
   if (texts.length === 0) return <span className="text-ink-3">{fallback ?? text("notSet")}</span>;
   const [only] = texts;
   if (texts.length === 1 && only?.[0] === "default") {
@@ -28,7 +29,9 @@ export function MultilingualText({
     <ul className="flex flex-col gap-1">
       {texts.map(([locale, translation]) => (
         <li key={locale}>
-          <span className="mr-2 text-ink-3 text-xs">{languageName(locale)}</span>
+          <span className="mr-2 text-ink-3 text-xs">
+            {locale === "default" ? text("default") : languageName(locale, reader)}
+          </span>
           <span
             dir="auto"
             lang={/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(locale) && locale !== "default" ? locale : undefined}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "@/components/ui/locale";
+import { useLocale } from "#use-text";
 import { formatNumber } from "@/lib/format";
 
 /** A figure with the separators of the reader's locale. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { formatDate, formatExact, formatRelative } from "@/lib/format";
+import { ageOf, formatDate, formatExact } from "@/lib/format";
 
 type RelativeTimeProps = {
   /** ISO instant; `null` shows `fallback`. */
@@ -17,6 +17,7 @@ type RelativeTimeProps = {
 /** "38 s ago", kept current in the browser; the exact time in the console's zone on hover. */
 export function RelativeTime({ value, now, fallback, className }: RelativeTimeProps) {
   const text = useText("ui.time");
+  const locale = useLocale();
   const [clock, setClock] = useState<number | null>(null);
   const timeZone = useTimeZone();
   useEffect(() => {
@@ -29,9 +30,10 @@ export function RelativeTime({ value, now, fallback, className }: RelativeTimePr
   }, [value]);
 
   if (!value) return <span className={className}>{fallback ?? text("never")}</span>;
+  const age = ageOf(value, clock ?? now);
   return (
-    <time dateTime={value} title={formatExact(value, timeZone)} className={className} suppressHydrationWarning>
-      {formatRelative(value, clock ?? now)}
+    <time dateTime={value} title={formatExact(value, timeZone, locale)} className={className} suppressHydrationWarning>
+      {age && text(age.count === 0 ? "justNow" : age.isPast ? "ago" : "ahead", age)}
     </time>
   );
 }
@@ -39,14 +41,15 @@ export function RelativeTime({ value, now, fallback, className }: RelativeTimePr
 /** "12 Aug 2026" with the exact time on hover. */
 export function DateText({ value, fallback = "—", className }: Omit<RelativeTimeProps, "now">) {
   const timeZone = useTimeZone();
+  const locale = useLocale();
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
   if (!value) return <span className={className}>{fallback}</span>;
   // Nobody hovers before the browser has the page, and the exact time costs most of a row.
-  const exact = alive ? formatExact(value, timeZone) : undefined;
+  const exact = alive ? formatExact(value, timeZone, locale) : undefined;
   return (
     <time dateTime={value} title={exact} className={className} suppressHydrationWarning>
-      {formatDate(value, timeZone)}
+      {formatDate(value, timeZone, locale)}
     </time>
   );
 }

@@ -161,6 +161,20 @@ export async function aCustomer(page: Page): Promise<{ id: string; name: string 
   return { id: first?.id ?? "", name };
 }
 
+const openAlerts = z.object({ ok: z.literal(true), data: z.object({ alerts: z.array(z.object({ id: z.uuid() })) }) });
+
+/** The id of an alert: every stack has used more SMS than its limit. Somebody who may refresh the quota must be signed in. */
+export async function anAlert(page: Page): Promise<string> {
+  let id = "";
+  await expect(async () => {
+    expect((await page.request.get("/api/quota?fresh=1")).status()).toBe(200);
+    const { data } = openAlerts.parse(await (await page.request.get("/api/alerts")).json());
+    id = data.alerts[0]?.id ?? "";
+    expect(id).not.toBe("");
+  }).toPass();
+  return id;
+}
+
 const begun = /"operationId":"([0-9a-f-]{36})"/;
 
 /** The id of an operation: one that makes an organization. Somebody who may must be signed in on `page`. */

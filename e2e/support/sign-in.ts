@@ -24,7 +24,7 @@ export class SignIns {
   ) {}
 
   async #throughForm(role: Role) {
-    const context = await this.browser.newContext({ baseURL: this.url });
+    const context = await this.browser.newContext({ baseURL: this.url, locale: "en-US" });
     try {
       await signInThroughForm(await context.newPage(), emailOf(role), PASSWORD);
       const cookies = await context.cookies();

@@ -1,9 +1,8 @@
-import { DEFAULT_LANGUAGE } from "@/lib/messages/locales";
 import { textOf } from "@/lib/messages/text";
 import type { ClosedText, DetailsText, TitleText } from "./describe";
 
 /** All messages that describe an alert, in one locale; for the server. */
-export const alertText = (locale: string = DEFAULT_LANGUAGE): TitleText & DetailsText & ClosedText => ({
+export const alertText = (locale: string): TitleText & DetailsText & ClosedText => ({
   title: textOf(locale, "alerts.title"),
   counter: textOf(locale, "quota.counter"),
   details: textOf(locale, "alerts.details"),

@@ -62,6 +62,8 @@ export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Pro
   const opened = await open(tx, decision, seen);
   if (!opened && !closed) return;
   const timeZone = await readTimeZone({ db: tx });
-  if (opened && !opened.remains) await enqueueNotification(tx, alertNotice(opened, { timeZone, replaces: closed?.id }));
-  else if (closed) await enqueueNotification(tx, alertNotice(closed, { timeZone, remains: opened }));
+  if (opened && !opened.remains)
+    await enqueueNotification(tx, (locale) => alertNotice(opened, { timeZone, locale, replaces: closed?.id }));
+  else if (closed)
+    await enqueueNotification(tx, (locale) => alertNotice(closed, { timeZone, locale, remains: opened }));
 }

@@ -13,7 +13,7 @@ afterAll(() => t.close());
 beforeEach(() => t.reset());
 
 const { evaluate, shown } = alertsOf(() => t.ctx);
-const { closed } = alertText();
+const { closed } = alertText("en");
 const PASSED = withFigures(titleOf("votes", "91%", "90%"), "9,120", "10,000");
 
 describe("a counter that decreases", () => {

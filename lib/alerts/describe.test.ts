@@ -6,7 +6,7 @@ import { alertDetails, alertTitle, closedReason, titleMessage } from "./describe
 import { alertNotice } from "./notice";
 import type { Alert } from "./schemas";
 
-const text = alertText();
+const text = alertText("en");
 const { title, details, closed: reasons, counter } = text;
 
 const alert = (more: Partial<Alert> = {}): Alert => ({
@@ -82,13 +82,13 @@ it.each([
 ])("%#: why it closed", (of, expected) => expect(closedReason(of, text)).toBe(expected));
 
 it("a notification has a text, a page and flat data", () => {
-  expect(alertNotice(alert(), { timeZone: "UTC" })).toMatchObject({
+  expect(alertNotice(alert(), { timeZone: "UTC", locale: "en" })).toMatchObject({
     event: "alert.opened",
     title: alertTitle(alert(), text),
     text: figures,
   });
   const still = alert({ id: "7a0c0d5e-0000-4000-8000-000000000002", remains: true, mark: 75, used: 8400 });
-  expect(alertNotice(closed("fell"), { timeZone: "UTC", remains: still })).toMatchObject({
+  expect(alertNotice(closed("fell"), { timeZone: "UTC", locale: "en", remains: still })).toMatchObject({
     event: "alert.closed",
     title: translate(message("email.alert.closed", { alert: alertTitle(alert(), text) })),
     text: `Dropped to 8,400 of 10,000 (84%).\n${alertTitle(still, text)}.`,

@@ -1,4 +1,4 @@
-import { formatEuros, formatExact, formatNumber, formatPercent } from "@/lib/format";
+import { formatEuros, formatExact, formatList, formatNumber, formatPercent } from "@/lib/format";
 import { DEFAULT_LANGUAGE } from "@/lib/messages/locales";
 import { type Message, message } from "@/lib/messages/message";
 import type { Text } from "@/lib/messages/part";
@@ -38,7 +38,10 @@ export function alertTitle({ kind, key, mark, remains, used, limit }: Described,
 /** The same for those who read it later, in their language: the figures are those of English. */
 export function titleMessage({ kind, key, mark, remains, used, limit }: Described): Message {
   if (kind === "balance") {
-    return message("alerts.title.balance", { balance: formatEuros(used), mark: formatEuros(limit) });
+    return message("alerts.title.balance", {
+      balance: formatEuros(used, DEFAULT_LANGUAGE),
+      mark: formatEuros(limit, DEFAULT_LANGUAGE),
+    });
   }
   const counter = message(`quota.counter.${key}`);
   if (kind === "forecast") return message("alerts.title.forecast", { counter, days: mark });
@@ -59,13 +62,16 @@ export function alertDetails(alert: Described, timeZone: string, text: DetailsTe
     lines.push(forecastText(text.forecast, { state: "runs-out", ...forecast }, { today, locale }));
   }
   if (skipped.length > 0) {
-    const marks = new Intl.ListFormat(locale).format(skipped.map((mark) => formatPercent(mark / 100, locale)));
+    const marks = formatList(
+      skipped.map((mark) => formatPercent(mark / 100, locale)),
+      locale,
+    );
     lines.push(details("skipped", { marks, count: skipped.length }));
   }
   if (remains) lines.push(details("remains"));
   else if (previousAt === null) lines.push(details(`firstCheck.${kind}`));
   else if (Date.parse(openedAt) - Date.parse(previousAt) > HOUR_MS) {
-    lines.push(details("unknownSince", { time: formatExact(previousAt, timeZone) }));
+    lines.push(details("unknownSince", { time: formatExact(previousAt, timeZone, locale) }));
   }
   return lines;
 }

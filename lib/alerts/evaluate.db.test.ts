@@ -24,7 +24,7 @@ afterAll(() => t.close());
 beforeEach(() => t.reset());
 
 const { evaluate, shown } = alertsOf(() => t.ctx);
-const { closed, title } = alertText();
+const { closed, title } = alertText("en");
 const TITLE = titleOf("votes", "91%", "90%");
 const PASSED = withFigures(TITLE, "9,120", "10,000");
 
@@ -165,7 +165,7 @@ describe("a forecast", () => {
     }
   };
   const within = (days: number, limit: string) =>
-    withFigures(title("forecast", { counter: alertText().counter("sms"), days }), "300", limit);
+    withFigures(title("forecast", { counter: alertText("en").counter("sms"), days }), "300", limit);
   const sms = (minutes: number, maxSMS: number) =>
     reading(minutes, { sentSMS: 300 }, { limits: { ...limits, maxSMS } });
 

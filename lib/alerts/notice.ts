@@ -9,7 +9,7 @@ import type { Alert } from "./schemas";
  * `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of.
  * Times are of `timeZone`; everything is in the language of `locale`.
  */
-type Context = { timeZone: string; locale?: string; remains?: Alert | undefined; replaces?: string | undefined };
+type Context = { timeZone: string; locale: string; remains?: Alert | undefined; replaces?: string | undefined };
 
 /** What is sent about an alert: that it opened, or why it closed. */
 export function alertNotice(alert: Alert, { timeZone, locale, remains, replaces }: Context): Notification {

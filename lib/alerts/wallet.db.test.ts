@@ -30,7 +30,7 @@ const balance = (minutes: number, cents: number | null, more: object = {}) => {
 const nothingSaid = (minutes: number) => reading(minutes, {}, { wallet: null });
 const noWallet = (minutes: number) => balance(minutes, null, { answers: false });
 const warnBelow = (walletEuros: number | null) => saveAlertSettings(t.ctx, { walletEuros });
-const { closed, title, counter } = alertText();
+const { closed, title, counter } = alertText("en");
 const LOW = title("balance", { balance: "€84.20", mark: "€100.00" });
 
 describe("a low balance", () => {

@@ -43,6 +43,7 @@ export const auditActions = [
   "staff.enable",
   "staff.reset-password",
   "staff.change-password",
+  "staff.change-language",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 export const auditActionSchema = z.enum(auditActions);

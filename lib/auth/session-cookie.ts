@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { getEnv } from "@/lib/env";
+import { LANGUAGE_COOKIE, type Language } from "@/lib/messages/locales";
 import {
   deviceToken,
   newSession,
@@ -14,6 +15,7 @@ import {
 const SESSION = ["next-auth.session-token", "__Secure-next-auth.session-token"] as const;
 const DEVICE = "console.device";
 const DEVICE_SECONDS = 180 * 24 * 60 * 60;
+const LANGUAGE_SECONDS = 365 * 24 * 60 * 60;
 
 type Jar = Pick<Awaited<ReturnType<typeof cookies>>, "get">;
 
@@ -42,12 +44,20 @@ export async function rememberDevice(staffId: string): Promise<void> {
   (await cookies()).set(DEVICE, deviceToken(staffId), attributes(await isSecure(), DEVICE_SECONDS));
 }
 
-/** Signs a person in on this browser. Only where cookies can be set: actions and routes. */
-export async function startSession(person: { id: string; sessionVersion: number }): Promise<void> {
+/** The language of this browser's pages from now on, signed in or not. Only where cookies can be set: actions and routes. */
+export async function rememberLanguage(language: Language): Promise<void> {
+  (await cookies()).set(LANGUAGE_COOKIE, language, attributes(await isSecure(), LANGUAGE_SECONDS));
+}
+
+type Person = { id: string; sessionVersion: number; language: Language | null };
+
+/** Signs a person in on this browser, in their language if they chose one. Only where cookies can be set: actions and routes. */
+export async function startSession(person: Person): Promise<void> {
   const secure = await isSecure();
   const token = await sealSession(newSession(person));
   (await cookies()).set(SESSION[secure ? 1 : 0], token, attributes(secure, SESSION_SECONDS));
   await rememberDevice(person.id);
+  if (person.language) await rememberLanguage(person.language);
 }
 
 /** Takes the session out of this browser; the device stays known. */

@@ -1,4 +1,5 @@
 import "server-only";
+import pTimeout from "p-timeout";
 import { getEnv } from "@/lib/env";
 import { openFolder, openServer } from "./client";
 import type { Database, Report } from "./types";
@@ -28,13 +29,9 @@ export async function openDatabase(report: Report): Promise<Database> {
   return database;
 }
 
-async function patiently(opening: Promise<Database>): Promise<Database> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = Object.assign(new Error("The console is starting: its database is not open yet"), { code: STARTING });
-    timer = setTimeout(reject, PATIENCE_MS, error);
-  });
-  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
+function patiently(opening: Promise<Database>): Promise<Database> {
+  const message = new Error("The console is starting: its database is not open yet");
+  return pTimeout(opening, { milliseconds: PATIENCE_MS, message: Object.assign(message, { code: STARTING }) });
 }
 
 /**

@@ -1,6 +1,8 @@
+import { rmSync } from "node:fs";
 import PgBoss from "pg-boss";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { layouts } from "@/lib/test/server-role";
+import { FORMER, migrationsUpTo } from "@/lib/test/upgrade";
 import { startBoss } from "@/lib/worker/boss";
 import { openServer } from "./client";
 import { ServerClient, targetOf } from "./connection";
@@ -139,6 +141,20 @@ describe("schemas", () => {
     await works(layout);
     await layout.sql("REVOKE CREATE ON DATABASE app FROM app; REVOKE CREATE ON SCHEMA public FROM app");
     await works(layout);
+  });
+
+  it("needs no CREATE to recognize a database that has every former migration", async () => {
+    const folders = [FORMER, migrationsUpTo(0, `${process.cwd()}/drizzle`)];
+    const layout = await made.make({ owned: false });
+    await layout.sql("GRANT CREATE ON DATABASE app TO app; GRANT USAGE, CREATE ON SCHEMA public TO app");
+    await layout.sql("CREATE SCHEMA pgboss AUTHORIZATION app");
+    for (const folder of folders) {
+      await (await openServer(layout.url, { folder })).close();
+      await layout.sql("REVOKE CREATE ON DATABASE app FROM app; REVOKE CREATE ON SCHEMA public FROM app");
+    }
+    rmSync(folders[1] ?? "", { recursive: true });
+    const { rows } = await layout.sql("SELECT count(*) AS n FROM drizzle.__drizzle_migrations");
+    expect(rows).toEqual([{ n: 19 }]);
   });
 
   it("refuses a database without the schema public", async () => {

@@ -27,16 +27,28 @@ const applied = z.object({ rows: z.array(z.object({ last: z.coerce.number().null
 const locked = z.object({ rows: z.array(z.object({ locked: z.boolean() })) });
 const present = z.object({ rows: z.array(z.object({ present: z.boolean() })) });
 
-/** Migrations of the folder that the database does not have. It may have later ones, of a newer console. */
-export async function pendingMigrations(db: Pick<Db, "execute">, folder: string): Promise<Migration[]> {
-  const all = readMigrationFiles({ migrationsFolder: folder });
+/** When the last migration that the database has was made, in milliseconds; 0 when it has none. */
+async function lastApplied(db: Pick<Db, "execute">): Promise<number> {
   const found = await db.execute(sql`SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS present`);
-  if (!present.parse(found).rows[0]?.present) return all;
+  if (!present.parse(found).rows[0]?.present) return 0;
   const { rows } = applied.parse(
     await db.execute(sql`SELECT max(created_at) AS last FROM drizzle.__drizzle_migrations`),
   );
-  const last = rows[0]?.last ?? 0;
-  return all.filter(({ folderMillis }) => folderMillis > last);
+  return rows[0]?.last ?? 0;
+}
+
+/**
+ * Migrations of the folder that the database does not have. It may have later ones, of a newer console. A database that
+ * began before the baseline gets the rest of `former/` instead: together they made the same schema, so the baseline is
+ * recorded without a statement.
+ */
+export async function pendingMigrations(db: Pick<Db, "execute">, folder: string): Promise<Migration[]> {
+  const [baseline, ...later] = readMigrationFiles({ migrationsFolder: folder });
+  const last = await lastApplied(db);
+  const missing = (migrations: Migration[]) => migrations.filter(({ folderMillis }) => folderMillis > last);
+  if (!baseline || last >= baseline.folderMillis) return missing(later);
+  if (last === 0) return [baseline, ...later];
+  return [...missing(readMigrationFiles({ migrationsFolder: `${folder}/former` })), { ...baseline, sql: [] }, ...later];
 }
 
 /** For this transaction only: the schemas that migrations name, and limits in place of the database's own. */

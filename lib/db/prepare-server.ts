@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
+import pTimeout from "p-timeout";
 import { failureMessage } from "@/lib/failure-message.mjs";
-import { within } from "@/lib/time/within";
 import { connectionTo, placeOf, ServerClient, type Target, targetOf, withoutSettings } from "./connection";
 import { isDatabaseGone } from "./errors";
 import { type MigrationLimits, migrate, pendingMigrations } from "./migrate";
@@ -77,9 +77,11 @@ export async function prepareServer(url: string, folder: string, options: StartO
   const { client, target } = await connect(targetOf(url), report, connectMs);
   try {
     const db = drizzle(client, { schema });
-    const pending = async () => (await pendingMigrations(db, folder)).length > 0;
-    const silent = `The database at ${placeOf(url)} took the connection and did not answer within ${answerMs / 1000} s`;
-    const { trgmSchema } = await within(answerMs, silent, checkServer(client, pending));
+    const pending = async () => (await pendingMigrations(db, folder)).some((migration) => migration.sql.length > 0);
+    const message = new Error(
+      `The database at ${placeOf(url)} took the connection and did not answer within ${answerMs / 1000} s`,
+    );
+    const { trgmSchema } = await pTimeout(checkServer(client, pending), { milliseconds: answerMs, message });
     await migrate(db, folder, { report, limits, extensionSchema: trgmSchema ?? "public" });
   } finally {
     await client.end();

@@ -1,4 +1,5 @@
 import "server-only";
+import pTimeout from "p-timeout";
 import { freeBytes } from "@/lib/db/disk";
 import { isDiskFull } from "@/lib/db/errors";
 import { getDatabase } from "@/lib/db/global";
@@ -26,19 +27,10 @@ const holder: typeof globalThis & {
 
 const ok: Check = { ok: true };
 const fault = (reason: string): Check => ({ ok: false, reason });
-const LATE = Symbol("late");
+const LATE = "late";
 
-async function inTime<T>(work: Promise<T>): Promise<T | typeof LATE> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(() => resolve(LATE), ANSWER_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: Promise<T>) =>
+  pTimeout<T, typeof LATE>(work, { milliseconds: ANSWER_MS, fallback: () => LATE });
 
 async function checkWrite({ db }: Database): Promise<{ database: Check; serverDisk: Check }> {
   const at = new Date();

@@ -1,4 +1,4 @@
-import { pickLocale } from "@/lib/messages/locales";
+import { requestLocale } from "@/lib/messages/locales";
 import { type Message, message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 
@@ -29,7 +29,7 @@ function isDecodable(text: string): boolean {
  */
 export function refusal({ method, headers }: Pick<Request, "method" | "headers">, pathname: string): Response | null {
   const refuse = (status: number, reason: Message, more: HeadersInit = {}) =>
-    new Response(translate(reason, pickLocale(headers.get("accept-language"))), {
+    new Response(translate(reason, requestLocale(headers)), {
       status,
       headers: { ...more, "Content-Type": "text/plain; charset=utf-8" },
     });

@@ -1,5 +1,5 @@
 import { hasStarted } from "@/lib/health/start-state";
-import { pickLocale } from "@/lib/messages/locales";
+import { requestLocale } from "@/lib/messages/locales";
 import { textOf } from "@/lib/messages/text";
 import type { Result } from "@/lib/result";
 
@@ -39,7 +39,7 @@ export async function startingRefusal(
     const fixed = { "Cache-Control": "no-store", "Retry-After": String(RETRY_SECONDS) };
     return new Response(method === "HEAD" ? null : body, { status: 503, headers: { "Content-Type": type, ...fixed } });
   };
-  const locale = pickLocale(headers.get("accept-language"));
+  const locale = requestLocale(headers);
   const message = textOf(locale, "shell.starting")("action");
   const error = { code: "starting", message, requestId: crypto.randomUUID() };
   // Next.js shows an action's caller the text of a refusal only when it is exactly text/plain.

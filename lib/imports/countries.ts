@@ -21,10 +21,10 @@ const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? cod
 
 const regions = () =>
   LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
-    .filter((code) => countryName(code) !== code && !NO_COUNTRIES.includes(code))
+    .filter((code) => countryName(code, "en") !== code && !NO_COUNTRIES.includes(code))
     .flatMap((code): Named[] => [
       [code, canonical(code)],
-      [countryName(code), canonical(code)],
+      [countryName(code, "en"), canonical(code)],
     ]);
 
 const namesIn = (language: string): Named[] =>

@@ -1,8 +1,11 @@
 import "server-only";
-import { languageName, organizationTypeLabel } from "@/lib/format";
+import { languageName } from "@/lib/format";
+import { languages } from "@/lib/messages/locales";
 import { message } from "@/lib/messages/message";
+import { textOf } from "@/lib/messages/text";
 import { notOffered } from "@/lib/organizations/languages";
 import { createOrganizationSchema, type OrganizationFields } from "@/lib/organizations/schemas";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { countryOf } from "./countries";
 import type { CsvRow } from "./csv";
 import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./schemas";
@@ -22,12 +25,15 @@ const fieldsSchema = createOrganizationSchema.omit({
 });
 
 const cut = (cell: string) => cell.slice(0, 60);
+/** A file may be written in another language than its importer reads. */
+const typeTexts = languages.map((language) => textOf(language, "organizations.type"));
+
 const folded = (text: string) => text.trim().toLowerCase();
 
 function typeOf(cell: string, types: readonly TypeChoice[]): string | null {
   const asked = folded(cell);
   const found = types.find(({ value, label }) =>
-    [value, label ?? "", organizationTypeLabel(value)].some((word) => folded(word) === asked),
+    [value, label ?? "", ...typeTexts.map((text) => typeLabel(text, value))].some((word) => folded(word) === asked),
   );
   return found?.value ?? null;
 }
@@ -36,11 +42,13 @@ function typeOf(cell: string, types: readonly TypeChoice[]): string | null {
 const SCIENTIFIC = /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i;
 export const isScientific = (cell: string): boolean => SCIENTIFIC.test(cell);
 
-/** A language by its code, its English name or its own. */
+/** A language by its code, its own name, or its name in a language of the console. */
 function languageOf(cell: string, codes: readonly string[]): string | undefined {
   const asked = folded(cell);
   return codes.find((code) =>
-    [code, languageName(code), languageName(code, code)].some((word) => folded(word) === asked),
+    [code, ...[code, ...languages].map((language) => languageName(code, language))].some(
+      (word) => folded(word) === asked,
+    ),
   );
 }
 
@@ -57,7 +65,7 @@ const columns: Partial<Record<string, ImportColumn>> = {
  */
 export function readRow(
   { line, cells }: CsvRow,
-  { types, languages }: RowChoices,
+  { types, languages: codes }: RowChoices,
   defaultType: string,
 ): { row: RowFields; problems: [] } | { row: null; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
@@ -73,9 +81,9 @@ export function readRow(
     problems.push({ line, column: "country", message: unknown });
   }
   const { language = "" } = cells;
-  const defaultLang = languages.length > 0 && language !== "" ? languageOf(language, languages) : "";
+  const defaultLang = codes.length > 0 && language !== "" ? languageOf(language, codes) : "";
   if (defaultLang === undefined) {
-    problems.push({ line, column: LANGUAGE_COLUMN, message: notOffered(language, languages) });
+    problems.push({ line, column: LANGUAGE_COLUMN, message: notOffered(language, codes) });
   }
   if (isScientific(cells.external_id)) {
     const shortened = message("imports.problems.shortened", { value: cut(cells.external_id) });

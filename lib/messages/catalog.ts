@@ -1,5 +1,7 @@
 import type { MessageKeys, Messages, NestedKeyOf } from "use-intl";
+import catalan from "#messages/ca";
 import english from "#messages/en";
+import spanish from "#messages/es";
 import type { Language } from "./locales";
 
 declare module "use-intl" {
@@ -15,4 +17,4 @@ export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
  * Every message in each language. For the server and the command line; a browser gets its part from `ClientText`.
  * In a build of Next.js the messages are compiled, elsewhere ICU text: the same translator reads either.
  */
-export const catalogs: Record<Language, Messages> = { en: english };
+export const catalogs: Record<Language, Messages> = { en: english, es: spanish, ca: catalan };

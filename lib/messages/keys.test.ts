@@ -1,19 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import english from "#messages/en";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
-
-type Tree = { [name: string]: string | Tree };
-
-function flat(tree: Tree, prefix = ""): [key: string, text: string][] {
-  return Object.entries(tree).flatMap(([name, value]) =>
-    typeof value === "string" ? [[`${prefix}${name}`, value] as [string, string]] : flat(value, `${prefix}${name}.`),
-  );
-}
+import { argumentsOf, flat, type Tree } from "./test/catalog";
+import stored from "./test/stored.json";
 
 const keys = flat(english).map(([key]) => key);
 const namespaces = new Set(keys.flatMap((key) => key.split(".").map((_, at, parts) => parts.slice(0, at).join("."))));
@@ -43,28 +36,13 @@ it("every message is used", () => {
     .map((pattern) => new RegExp(`^${pattern}$`));
   const isSaid = (text: string) => plain.has(text) || templates.some((template) => template.test(text));
   const isUsed = (key: string) =>
+    key in stored ||
     isSaid(key) ||
     [...namespaces].some(
       (space) => plain.has(space) && key.startsWith(`${space}.`) && isSaid(key.slice(space.length + 1)),
     );
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
 });
-
-/** The arguments and tags of a message, sorted. */
-function argumentsOf(text: string): string[] {
-  const names = new Set<string>();
-  const visit = (nodes: ReturnType<typeof parse>) => {
-    for (const node of nodes) {
-      if (node.type === TYPE.literal || node.type === TYPE.pound) continue;
-      names.add(node.type === TYPE.tag ? `<${node.value}>` : node.value);
-      if (node.type === TYPE.tag) visit(node.children);
-      if (node.type === TYPE.plural || node.type === TYPE.select)
-        for (const { value } of Object.values(node.options)) visit(value);
-    }
-  };
-  visit(parse(text));
-  return [...names].sort();
-}
 
 const treeSchema: z.ZodType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => treeSchema)]));
 const languages = readdirSync(join(root, "messages")).filter((file) => file.endsWith(".json"));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript-5";
 import { describe, expect, it } from "vitest";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
@@ -22,6 +23,8 @@ const SENTENCE = /(["`])(?<text>[A-Z“][^"`\n]*?[a-z,.:…”}] ?[ ][^"`\n]*?)\
 /** Attributes that are read out or shown, even with one word. */
 const ATTRIBUTE =
   /\b(?:label|title|subtitle|aria-label|placeholder|alt|hint|caption|heading|description|announce)="(?<text>[A-Z][^"]*)"/g;
+/** Variables of the environment, keys and time zones. */
+const NAME = /^(?:[A-Z]+(?:_[A-Z]+)*(?:=[^\n]*\s*|$))+$|^Control\+K Meta\+K$/;
 /** Names that are the same in every language. */
 const SAME_EVERYWHERE = new Set(["Integrator Console", "Vocdoni"]);
 
@@ -34,13 +37,42 @@ function sentencesIn(source: string): string[] {
   );
 }
 
+/** Letters between tags or in braces, and attributes that begin with a capital, however short. */
+function jsxTextsIn(file: string, source: string): string[] {
+  const found: string[] = [];
+  const hasLetters = (text: string) => /\p{L}/u.test(text);
+  const take = (node: ts.Expression): void => {
+    if (ts.isStringLiteralLike(node) && hasLetters(node.text)) found.push(node.text);
+    if (ts.isConditionalExpression(node)) for (const each of [node.whenTrue, node.whenFalse]) take(each);
+    if (ts.isBinaryExpression(node)) take(node.right);
+    if (ts.isTemplateExpression(node)) {
+      const fixed = [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text);
+      if (hasLetters(fixed.join(""))) found.push(node.getText());
+    }
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && hasLetters(node.text)) found.push(node.text.trim());
+    if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent)) take(node.expression);
+    if (ts.isJsxAttribute(node) && node.initializer) {
+      const value = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
+      if (value && ts.isStringLiteralLike(value) && node.name.getText() !== "d" && /^\p{Lu}/u.test(value.text))
+        found.push(value.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  return found.filter((text) => !SAME_EVERYWHERE.has(text) && !NAME.test(text));
+}
+
 const files = filesOnDisk().filter(
   (file) => /^(?:app|components|lib)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !OPERATORS.test(file),
 );
 
 describe("no sentence stands outside the catalog", () => {
   it.each(files)("%s", (file) => {
-    expect(sentencesIn(readFileSync(join(root, file), "utf8"))).toEqual([]);
+    const source = readFileSync(join(root, file), "utf8");
+    expect(sentencesIn(source)).toEqual([]);
+    if (file.endsWith(".tsx")) expect(jsxTextsIn(file, source)).toEqual([]);
   });
 });
 

@@ -1,28 +1,59 @@
 /** The languages that the console speaks; the first one where none fits. */
-export const languages = ["en"] as const;
+export const languages = ["en", "es", "ca"] as const;
 export type Language = (typeof languages)[number];
 export const DEFAULT_LANGUAGE: Language = languages[0];
 
+/** Their own names: whoever looks for a language reads it in that language. */
+export const languageNames: Record<Language, string> = { en: "English", es: "Español", ca: "Català" };
+
+/** The cookie with the last choice of this browser. */
+export const LANGUAGE_COOKIE = "language";
+
+/** One of the console's languages; null for anything else. */
+export const parseLanguage = (value: unknown): Language | null =>
+  languages.find((language) => language === value) ?? null;
+
 /** The language of a locale: "en-GB" → "en". One that the console does not speak counts as English. */
-export function languageOf(locale: string): Language {
-  const base = locale.split("-")[0]?.toLowerCase();
-  return languages.find((language) => language === base) ?? DEFAULT_LANGUAGE;
-}
+export const languageOf = (locale: string): Language =>
+  parseLanguage(locale.split("-")[0]?.toLowerCase()) ?? DEFAULT_LANGUAGE;
 
 /** A language, with or without a region: anything longer is a visitor's to invent, and formatters are kept by locale. */
-const LOCALE = /^[a-z]{2}(-[a-z]{2})?$/i;
+const LOCALE = /^[a-z]{2}(-([a-z]{2}|419))?$/i;
+const QUALITY = /^q=(?<q>[01](\.\d{0,3})?)$/;
+
+/** The tags of Accept-Language, the most wanted first. */
+function wantedTags(acceptLanguage: string): string[] {
+  return acceptLanguage
+    .split(",")
+    .slice(0, 10)
+    .map((part) => {
+      const [tag = "", ...parameters] = part.split(";").map((each) => each.trim());
+      const q = parameters.map((each) => QUALITY.exec(each)?.groups?.q).find((each) => each !== undefined);
+      return { tag, q: Number(q ?? 1) };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q)
+    .map(({ tag }) => tag);
+}
 
 /**
- * The locale of a reader: the first one of Accept-Language whose language the console speaks, with its region, which decides
- * how dates and figures look; English when there is none. `language` is what the person chose, and wins.
+ * The locale of a reader: `chosen`, or else the first language of Accept-Language that the console speaks, or else English;
+ * with the region that the browser names for that language, which decides how dates and figures look.
  */
-export function pickLocale(acceptLanguage: string | null | undefined, language?: Language | null): string {
-  const tags = (acceptLanguage ?? "").split(",").slice(0, 10);
-  const wanted = language ? [language] : languages;
-  for (const part of tags) {
-    const tag = part.split(";")[0]?.trim() ?? "";
-    const base = tag.split("-")[0]?.toLowerCase();
-    if (wanted.some((each) => each === base) && LOCALE.test(tag)) return tag;
-  }
-  return language ?? DEFAULT_LANGUAGE;
+export function pickLocale(acceptLanguage: string | null | undefined, chosen?: Language | null): string {
+  const spoken = wantedTags(acceptLanguage ?? "").flatMap((tag) => {
+    const language = parseLanguage(tag.split("-")[0]?.toLowerCase());
+    return language ? [{ tag, language }] : [];
+  });
+  const language = chosen ?? spoken[0]?.language ?? DEFAULT_LANGUAGE;
+  return spoken.find((each) => each.language === language && LOCALE.test(each.tag))?.tag ?? language;
 }
+
+const IN_COOKIES = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(?<value>[a-z]+)`);
+
+/** The locale of a reader, by the headers of their request. Pages and actions use `readerLocale`. */
+export const requestLocale = (headers: Pick<Headers, "get">): string =>
+  pickLocale(
+    headers.get("accept-language"),
+    parseLanguage(IN_COOKIES.exec(headers.get("cookie") ?? "")?.groups?.value),
+  );

@@ -1,5 +1,5 @@
 import { cache, use } from "react";
-import type { useTranslations } from "use-intl/react";
+import type { useLocale as useClientLocale, useTranslations } from "use-intl/react";
 import { readerLocale } from "./reader-locale";
 import { type Namespace, textOf } from "./text";
 
@@ -12,3 +12,6 @@ function useServerText<N extends Namespace = never>(namespace?: N) {
 }
 
 export const useText: typeof useTranslations = useServerText;
+
+/** As in the browser; `readerLocale` is for what is async. */
+export const useLocale: typeof useClientLocale = () => use(readerLocale());

@@ -20,7 +20,7 @@ beforeEach(() => d.reset());
 describe("an attempt", () => {
   it("is made once when two consoles look at the queue together", async () => {
     await d.webhook();
-    for (let i = 0; i < 20; i += 1) await enqueueNotification(d.t.ctx.db, opened);
+    for (let i = 0; i < 20; i += 1) await enqueueNotification(d.t.ctx.db, () => opened);
     const made = await Promise.all([d.deliver(), d.deliver(), d.deliver()]);
     expect(made.reduce((sum, n) => sum + n, 0)).toBe(20);
     const ids = d.receiver.received.map(({ headers }) => headers["x-console-delivery"]);
@@ -30,7 +30,7 @@ describe("an attempt", () => {
 
   it("whose outcome could not be written is repeated under the same id when its lease has run out", async () => {
     await d.webhook();
-    await enqueueNotification(d.t.ctx.db, opened);
+    await enqueueNotification(d.t.ctx.db, () => opened);
     const run = (statement: string) => d.t.database.executeSql(statement);
     await run(
       `CREATE FUNCTION refuse_note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'killed'; END $$`,
@@ -52,7 +52,7 @@ describe("an attempt", () => {
 
   it("of an embedded database's dead process is taken up at the start", async () => {
     await d.webhook();
-    await enqueueNotification(d.t.ctx.db, opened);
+    await enqueueNotification(d.t.ctx.db, () => opened);
     expect(await claimDue(d.t.ctx, 8)).toHaveLength(1);
     expect(await d.deliver()).toBe(0);
     await releaseDeliveries(d.t.ctx);
@@ -61,7 +61,7 @@ describe("an attempt", () => {
 
   it("that the console's own end cuts short does not count", async () => {
     await d.webhook();
-    await enqueueNotification(d.t.ctx.db, opened);
+    await enqueueNotification(d.t.ctx.db, () => opened);
     d.receiver.answer(() => undefined);
     const stopping = new AbortController();
     const sent = d.deliver({ signal: stopping.signal });
@@ -73,7 +73,7 @@ describe("an attempt", () => {
 
   it("waits for no clock that was a year ahead", async () => {
     await d.webhook();
-    await enqueueNotification(d.t.ctx.db, opened);
+    await enqueueNotification(d.t.ctx.db, () => opened);
     await d.t.ctx.db
       .update(deliveries)
       .set({ state: "failed", nextAttemptAt: new Date(d.t.clock.now().getTime() + 365 * 86_400_000) });
@@ -92,7 +92,7 @@ describe("what cannot be sent", () => {
       .update(notificationChannels)
       .set({ secret: seal(sealingKeyOf("the console's secret of before"), lost.id, "whsec_x") })
       .where(eq(notificationChannels.id, lost.id));
-    await enqueueNotification(d.t.ctx.db, opened);
+    await enqueueNotification(d.t.ctx.db, () => opened);
     await setChannelEnabled(d.t.ctx, off, false);
     await deleteChannel(d.t.ctx, deleted);
     await d.deliver();
@@ -123,7 +123,7 @@ describe("what cannot be sent", () => {
   it("stays readable in the log, by channel and state, a page at a time", async () => {
     const desk = await d.webhook();
     const other = await d.webhook(`http://127.0.0.1:${await closedPort()}/`);
-    for (let i = 0; i < 3; i += 1) await enqueueNotification(d.t.ctx.db, opened);
+    for (let i = 0; i < 3; i += 1) await enqueueNotification(d.t.ctx.db, () => opened);
     await d.deliver();
     const query = { channel: "", state: "", page: 1, size: 25 } as const;
     expect((await listDeliveries(d.t.ctx, query)).total).toBe(6);

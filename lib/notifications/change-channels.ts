@@ -8,11 +8,11 @@ import { notificationChannels as channels, notificationDeliveries as deliveries 
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
-import { translate } from "@/lib/messages/text";
+import { textOf } from "@/lib/messages/text";
 import { withoutNul } from "@/lib/text/keys";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
-import { enqueueTo } from "./enqueue";
+import { enqueueTo, languageOfChannels } from "./enqueue";
 import { getSealingKey, isSealed, type SealingKey, seal } from "./secrets";
 import { type Resolve, resolveName } from "./targets";
 
@@ -23,7 +23,8 @@ const ours: ChannelMeans = { resolve: resolveName, sealingKey: getSealingKey };
 type Channel = typeof channels.$inferSelect;
 
 const gone = () => new AppError("not-found", message("settings.errors.channelGone"));
-const newSecret = () => `whsec_${randomBytes(32).toString("base64url")}`;
+/** As Standard Webhooks has it. */
+const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
 /** What the audit log may hold, which everybody reads: of a URL its origin alone, because a path may be a password. */
 const described = ({ kind, name, recipients, url, enabled }: Channel) =>
@@ -142,11 +143,14 @@ export async function replaceSecret(
 export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deliveryId: string }> {
   return ctx.db.transaction(async (tx) => {
     const channel = await locked(tx, id);
+    const language = (await languageOfChannels(tx, [channel.createdBy]))(channel);
+    const text = textOf(language, "email.test");
     const [deliveryId] = await enqueueTo(tx, [channel], {
       event: "test",
       alertId: null,
-      title: translate(message("email.test.title", { channel: channel.name })),
-      text: translate(message("email.test.text", { name: ctx.actor.name })),
+      language,
+      title: text("title", { channel: channel.name }),
+      text: text("text", { name: ctx.actor.name }),
       path: "/settings/deliveries",
       data: {},
       occurredAt: ctx.now().toISOString(),

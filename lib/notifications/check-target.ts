@@ -1,4 +1,5 @@
 import "server-only";
+import pTimeout from "p-timeout";
 import type { Ctx } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
@@ -6,14 +7,6 @@ import { readNotificationSettings } from "./settings";
 import { type Resolve, refusePrivateTarget, TargetRefused } from "./targets";
 
 const RESOLVE_MS = 5_000;
-
-const within = <T>(ms: number, work: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-};
 
 const refuse = (reason: Message) =>
   new AppError("invalid-input", message("settings.errors.notSaved", { reason }), { url: reason });
@@ -24,7 +17,7 @@ export async function checkTarget(ctx: Pick<Ctx, "db">, target: string, resolve:
   if (allowPrivateTargets) return;
   const url = new URL(target);
   try {
-    await within(RESOLVE_MS, refusePrivateTarget(url, resolve));
+    await pTimeout(refusePrivateTarget(url, resolve), { milliseconds: RESOLVE_MS });
   } catch (error) {
     if (error instanceof TargetRefused) throw refuse(message("settings.errors.privateTarget", { reason: error.text }));
     throw refuse(message("settings.errors.unresolved", { host: url.hostname }));

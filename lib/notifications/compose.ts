@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, languageOf } from "@/lib/messages/locales";
+import { DEFAULT_LANGUAGE } from "@/lib/messages/locales";
 import { textOf } from "@/lib/messages/text";
 import type { Notification } from "./schemas";
 
@@ -20,13 +20,12 @@ export function linkTo(path: string, baseUrl: string | null): string | null {
   return baseUrl === null ? null : new URL(path, baseUrl).toString();
 }
 
-/** Subject, plain text and HTML of a notification's email. Its title and text are in the language they were queued in. */
+/** Subject, plain text and HTML of a notification's email. It is in the language it was queued in. */
 export function composeEmail(
-  { event, title, text, path }: Notification,
+  { event, title, text, path, language = DEFAULT_LANGUAGE }: Notification,
   baseUrl: string | null,
-  locale: string = DEFAULT_LANGUAGE,
 ) {
-  const words = textOf(locale, "email.message");
+  const words = textOf(language, "email.message");
   const link = linkTo(path, baseUrl);
   const subject = words(subjects[event], { title: oneLine(title) });
   const where = link ?? words("path", { path });
@@ -41,7 +40,7 @@ export function composeEmail(
   return {
     subject,
     text: [oneLine(title), "", ...paragraphs.flatMap((paragraph) => [paragraph, ""]), where, ""].join("\n"),
-    html: `<!doctype html><html lang="${languageOf(locale)}"><body style="font-family:sans-serif;font-size:14px">${html}</body></html>`,
+    html: `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;font-size:14px">${html}</body></html>`,
   };
 }
 

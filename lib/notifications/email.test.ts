@@ -90,6 +90,9 @@ describe("an email that is accepted", () => {
   it("names the page instead of a link while the console does not know its own address", () => {
     expect(composeEmail(notification, null).text).toContain(words("path", { path: "/quota?range=30d" }));
     expect(composeEmail(notification, null).html).not.toContain("href");
+    const spanish = composeEmail({ ...notification, language: "es" }, null);
+    expect(spanish.html).toContain('<html lang="es">');
+    expect(spanish.text).toContain(textOf("es", "email.message")("path", { path: "/quota?range=30d" }));
   });
 });
 

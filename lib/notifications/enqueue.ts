@@ -1,7 +1,8 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { notificationChannels, notificationDeliveries } from "@/lib/db/schema";
+import { notificationChannels, notificationDeliveries, staff } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
+import { DEFAULT_LANGUAGE, type Language, languages } from "@/lib/messages/locales";
 import { withoutNul } from "@/lib/text/keys";
 import { type Notification, notificationSchema } from "./schemas";
 
@@ -30,13 +31,34 @@ async function hurry(tx: Db, channels: Channel[], sequence: string): Promise<voi
     .where(and(inArray(channelId, ids), eq(of, sequence), eq(state, "failed")));
 }
 
+/** The language of a channel: its recipients are unknown to the console, so that of the person who added it. */
+export async function languageOfChannels(tx: Db, createdBy: readonly (string | null)[]) {
+  const ids = createdBy.filter((id) => id !== null);
+  const people = ids.length > 0 ? await tx.select().from(staff).where(inArray(staff.id, ids)) : [];
+  const chosen = new Map(people.map(({ id, language }) => [id, language]));
+  return (channel: { createdBy: string | null }): Language => chosen.get(channel.createdBy ?? "") ?? DEFAULT_LANGUAGE;
+}
+
 /**
- * Queues a notification for every enabled channel within the caller's transaction: it is sent when that commits, and
- * never when it does not. Returns for how many. Throws a ZodError for a notification that is none.
+ * Queues a notification for every enabled channel within the caller's transaction, in the language of each: it is sent when
+ * that commits, and never when it does not. Returns for how many. Throws a ZodError for a notification that is none.
  */
-export async function enqueueNotification(tx: Db, notification: Notification): Promise<number> {
-  const { id, name, enabled } = notificationChannels;
+export async function enqueueNotification(tx: Db, notice: (language: Language) => Notification): Promise<number> {
+  const { id, name, enabled, createdBy } = notificationChannels;
   // A channel deleted at the same time would refuse its delivery, and with it the caller's whole transaction.
-  const channels = await tx.select({ id, name }).from(notificationChannels).where(eq(enabled, true)).for("key share");
-  return (await enqueueTo(tx, channels, notification)).length;
+  const channels = await tx
+    .select({ id, name, createdBy })
+    .from(notificationChannels)
+    .where(eq(enabled, true))
+    .for("key share");
+  const languageOf = await languageOfChannels(
+    tx,
+    channels.map((channel) => channel.createdBy),
+  );
+  let queued = 0;
+  for (const language of languages) {
+    const theirs = channels.filter((channel) => languageOf(channel) === language);
+    if (theirs.length > 0) queued += (await enqueueTo(tx, theirs, { ...notice(language), language })).length;
+  }
+  return queued;
 }

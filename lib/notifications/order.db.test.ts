@@ -28,10 +28,10 @@ describe("notices about one limit", () => {
   it("reach a channel in their order: a later one waits until the earlier one has ended", async () => {
     await d.webhook();
     d.receiver.status(500);
-    await enqueueNotification(d.t.ctx.db, about("opened"));
+    await enqueueNotification(d.t.ctx.db, () => about("opened"));
     await d.deliver();
     d.receiver.status(200);
-    await enqueueNotification(d.t.ctx.db, about("another limit", { sequence: "threshold sms" }));
+    await enqueueNotification(d.t.ctx.db, () => about("another limit", { sequence: "threshold sms" }));
     await d.t.ctx.db.insert(deliveries).values({
       ...{ channelId: (await d.rows())[0]?.channelId, channelName: "Desk", event: "alert.closed" as const },
       ...{ sequence: "threshold votes", body: about("closed", { event: "alert.closed" }) },
@@ -47,7 +47,7 @@ describe("notices about one limit", () => {
   it("are tried at once with a later one, and soon again, for that would wait for half a day", async () => {
     await d.webhook();
     d.receiver.status(500);
-    await enqueueNotification(d.t.ctx.db, about("75%"));
+    await enqueueNotification(d.t.ctx.db, () => about("75%"));
     for (const wait of RETRY_AFTER_MS.slice(0, 4)) {
       await d.deliver();
       d.t.clock.advance(wait);
@@ -55,7 +55,7 @@ describe("notices about one limit", () => {
     await d.deliver();
     expect(await d.only()).toMatchObject({ state: "failed", attempts: 5 });
     expect(await d.deliver()).toBe(0);
-    await enqueueNotification(d.t.ctx.db, about("90%"));
+    await enqueueNotification(d.t.ctx.db, () => about("90%"));
     await d.deliver();
     const ends = async () => (await d.rows()).map(({ state, attempts }) => [state, attempts]);
     expect(await ends()).toEqual([
@@ -75,8 +75,8 @@ describe("notices about one limit", () => {
   it("go on once the earlier one is given up, or its channel is another", async () => {
     const { id } = await d.webhook(`http://127.0.0.1:${await closedPort()}/`);
     await d.webhook();
-    await enqueueNotification(d.t.ctx.db, about("opened"));
-    await enqueueNotification(d.t.ctx.db, about("closed"));
+    await enqueueNotification(d.t.ctx.db, () => about("opened"));
+    await enqueueNotification(d.t.ctx.db, () => about("closed"));
     await d.deliver();
     expect(titles()).toEqual(["opened", "closed"]);
     const ofFirst = async () => (await d.rows()).filter(({ channelId }) => channelId === id).map(({ state }) => state);
@@ -92,9 +92,9 @@ describe("notices about one limit", () => {
     const server = await startSmtpServer();
     const smtp = smtpOf({ SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_FROM: "console@x.example" });
     await d.email("ana@x.example", "nobody@x.example");
-    await enqueueNotification(d.t.ctx.db, about("75%"));
+    await enqueueNotification(d.t.ctx.db, () => about("75%"));
     await d.deliver({ smtp });
-    await enqueueNotification(d.t.ctx.db, about("90%"));
+    await enqueueNotification(d.t.ctx.db, () => about("90%"));
     await d.deliver({ smtp });
     expect((await d.rows()).map(({ state, reached }) => [state, reached])).toEqual([
       ["failed", ["ana@x.example"]],

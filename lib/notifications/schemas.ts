@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "@/lib/messages/locales";
 
 export const notificationEvents = ["alert.opened", "alert.closed", "test"] as const;
 
@@ -16,6 +17,8 @@ export const notificationSchema = z.object({
     .max(2_000)
     .regex(/^\/(?![/\\])/, "is not a path of this console"),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Of title and text; an email is written in it. Absent: English. */
+  language: z.enum(languages).optional(),
   sequence: z.string().max(100).optional(),
   occurredAt: z.iso.datetime({ offset: true }),
 });

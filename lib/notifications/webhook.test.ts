@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Message, message } from "@/lib/messages/message";
 import { closedPort, type Receiver, startReceiver, startSilence } from "@/lib/test/receivers";
-import { sendWebhook, type WebhookOptions } from "./webhook";
+import { sendWebhook, type WebhookMessage, type WebhookOptions } from "./webhook";
 
 let receiver: Receiver;
 beforeAll(async () => {
@@ -14,25 +15,52 @@ afterEach(() => {
   receiver.status(200);
 });
 
-const secret = "whsec_of-the-test";
-const at = new Date("2026-11-22T10:00:00.500Z");
+const secret = `whsec_${Buffer.from("the secret of the test's receiver").toString("base64")}`;
+const at = new Date();
 const sample = { secret, deliveryId: "0b0f2f9e-1", event: "test", body: '{"title":"Ünï"}', at };
 const loopback = async () => ["127.0.0.1"];
 const post = (url = receiver.url, more: Partial<WebhookOptions> = {}) =>
   sendWebhook({ ...sample, url }, { allowPrivate: true, resolve: loopback, ...more });
 
-it("is signed over its time and its body, as docs/webhooks.md says how to verify", async () => {
-  expect(await post()).toEqual({ ok: true, status: 200, error: null });
+/** What the receiver got, as its verifier wants it. */
+async function arrived(more: Partial<WebhookMessage> = {}) {
+  const message = { ...sample, url: receiver.url, ...more };
+  expect(await sendWebhook(message, { allowPrivate: true, resolve: loopback })).toMatchObject({ ok: true });
   const [{ method, path, headers, body } = { method: "", path: "", headers: {}, body: "" }] = receiver.received;
+  const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  return { method, path, body, headers: plain };
+}
+
+it("is signed after Standard Webhooks, over its ID, time and body", async () => {
+  const { method, path, body, headers } = await arrived();
   expect({ method, path, body, type: headers["content-type"] }).toEqual({
     ...{ method: "POST", path: "/alerts", body: sample.body, type: "application/json" },
   });
-  const timestamp = String(headers["x-console-timestamp"]);
-  expect(timestamp).toBe(String(Math.floor(at.getTime() / 1000)));
-  const expected = `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
-  expect(timingSafeEqual(Buffer.from(String(headers["x-console-signature"])), Buffer.from(expected))).toBe(true);
-  expect(headers).toMatchObject({ "x-console-delivery": "0b0f2f9e-1", "x-console-event": "test" });
+  const timestamp = String(Math.floor(at.getTime() / 1000));
+  expect(headers).toMatchObject({ "webhook-id": "0b0f2f9e-1", "webhook-timestamp": timestamp });
+  const verifier = new Webhook(secret);
+  expect(verifier.verify(body, headers)).toEqual({ title: "Ünï" });
+  const changes = { "webhook-id": "0b0f2f9e-2", "webhook-timestamp": String(Number(timestamp) - 1) };
+  for (const [name, value] of Object.entries(changes))
+    expect(() => verifier.verify(body, { ...headers, [name]: value }), name).toThrow("No matching signature found");
+  expect(() => verifier.verify(`${body} `, headers)).toThrow("No matching signature found");
 });
+
+it.each([secret, "whsec_-Zm9v_YmFyLWJhei1xdXV4LWNvcmdlLWdyYXVsdA"])(
+  "is signed for verifiers of before too, with %s",
+  async (of) => {
+    const { body, headers } = await arrived({ secret: of });
+    const signed = createHmac("sha256", of).update(`${headers["x-console-timestamp"]}.${body}`).digest("hex");
+    expect(headers).toMatchObject({
+      ...{ "x-console-delivery": "0b0f2f9e-1", "x-console-event": "test", "x-console-signature": `v1=${signed}` },
+      "x-console-timestamp": headers["webhook-timestamp"],
+    });
+    // A secret of before is the same one in the library's alphabet.
+    const spelled = of.slice("whsec_".length).replaceAll("-", "+").replaceAll("_", "/");
+    const padded = `whsec_${spelled.padEnd(Math.ceil(spelled.length / 4) * 4, "=")}`;
+    expect(new Webhook(padded).verify(body, headers)).toEqual({ title: "Ünï" });
+  },
+);
 
 it.each([200, 202, 204, 299])("counts %d as delivered", async (status) => {
   receiver.status(status);

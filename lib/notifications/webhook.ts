@@ -1,5 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import pTimeout from "p-timeout";
+import { Webhook } from "standardwebhooks";
 import { request } from "undici";
 import { type Message, message as text } from "@/lib/messages/message";
 import { createDeadline } from "@/lib/vocdoni/deadline";
@@ -27,20 +29,22 @@ export type WebhookOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** `v1=` and the HMAC-SHA256, in hexadecimal, of `timestamp.body` under the channel's secret. `timestamp`: Unix seconds. */
-export function signWebhook(secret: string, timestamp: string, body: string): string {
-  return `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
-}
+/** Secrets of earlier versions are base64url, which the library refuses. */
+const keyOf = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ""), "base64");
 
+/** The headers of Standard Webhooks, and the console's own of before, for receivers that verify those. */
 function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   return {
     "content-type": "application/json",
     "user-agent": "integrator-console",
+    "webhook-id": deliveryId,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": new Webhook(keyOf(secret), { format: "raw" }).sign(deliveryId, at, body),
     "x-console-event": event,
     "x-console-delivery": deliveryId,
     "x-console-timestamp": timestamp,
-    "x-console-signature": signWebhook(secret, timestamp, body),
+    "x-console-signature": `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`,
   };
 }
 
@@ -51,10 +55,7 @@ function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Rec
 async function refusePrivate(url: URL, { resolve, proxy = {} }: WebhookOptions, signal: AbortSignal): Promise<void> {
   if (!mayBeProxied(url, proxy)) return refusePrivateLiteral(url);
   signal.throwIfAborted();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  await Promise.race([refusePrivateTarget(url, resolve), aborted]);
+  await pTimeout(refusePrivateTarget(url, resolve), { milliseconds: Number.POSITIVE_INFINITY, signal });
 }
 
 function proxyReason(error: unknown): Message | null {

@@ -1,23 +1,11 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { languageLabel } from "@/lib/format";
+import { compareWords, languageLabel } from "@/lib/format";
 import { getQuota, type QuotaCtx } from "@/lib/quota/read";
 import type { QuotaGauge } from "@/lib/quota/schemas";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { getLanguages } from "./languages";
-
-/** The types as the backend of August 2026 has them, for when its own list cannot be read. */
-const KNOWN_TYPES = [
-  "association",
-  "company",
-  "cooperative",
-  "government",
-  "others",
-  "political_party",
-  "professional_body",
-  "sports_club",
-  "union",
-];
+import { knownTypes } from "./type-label";
 
 /** A form waits this long for the list, which hardly ever changes. */
 const TYPES_MS = 2_000;
@@ -51,17 +39,21 @@ export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOpt
   return {
     types: types
       ? types.map(({ type, name }) => ({ value: type, label: name === "" ? null : name }))
-      : KNOWN_TYPES.map((value) => ({ value, label: null })),
+      : knownTypes.map((value) => ({ value, label: null })),
     typesAssumed: types === null,
   };
 }
 
 /** The languages of messages to voters; null where Vocdoni does not offer them: then no form shows the field. */
-export async function getLanguageOptions(ctx: Pick<Ctx, "vocdoni" | "now">): Promise<LanguageOptions | null> {
+export async function getLanguageOptions(
+  ctx: Pick<Ctx, "vocdoni" | "now">,
+  locale: string,
+): Promise<LanguageOptions | null> {
   const languages = await getLanguages(ctx);
   if (languages.state !== "offered") return null;
   const { codes, standard } = languages;
-  return { languages: codes.map((value) => ({ value, label: languageLabel(value) })), standard };
+  const choices = codes.map((value) => ({ value, label: languageLabel(value, locale) }));
+  return { languages: choices.sort((a, b) => compareWords(a.label, b.label, locale)), standard };
 }
 
 /** What the rows of an import may name. */

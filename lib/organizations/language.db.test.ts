@@ -39,13 +39,13 @@ const languageOf = (address: string) => t.sandbox.state.organizations.get(addres
 
 describe("the languages", () => {
   it("are those that Vocdoni offers, read once for many forms", async () => {
-    const options = await getLanguageOptions(ctx);
+    const options = await getLanguageOptions(ctx, "en");
     expect(options?.languages.map(({ value }) => value)).toEqual(["ca", "en", "es"]);
     expect(options?.languages[0]?.label).toContain("Catalan");
-    await Promise.all([getLanguageOptions(ctx), getLanguageOptions(ctx)]);
+    await Promise.all([getLanguageOptions(ctx, "en"), getLanguageOptions(ctx, "en")]);
     expect(bodies()).toBe(1);
     t.clock.advance(10 * 60_000);
-    await getLanguageOptions(ctx);
+    await getLanguageOptions(ctx, "en");
     expect(bodies()).toBe(2);
   });
 
@@ -63,16 +63,16 @@ describe("the languages", () => {
         writing = writing.then(() => recordUpstream(t.ctx, event));
       },
     });
-    expect(await getLanguageOptions(listening)).toBeNull();
+    expect(await getLanguageOptions(listening, "en")).toBeNull();
     await writing;
     expect((await readUpstreamState(t.ctx)).problem).toBeNull();
   });
 
   it("stay known while Vocdoni does not answer", async () => {
-    await getLanguageOptions(ctx);
+    await getLanguageOptions(ctx, "en");
     t.clock.advance(10 * 60_000);
     t.fault({ path: "^/organizations/languages$", times: 0, status: 502 });
-    expect((await getLanguageOptions(ctx))?.languages).toHaveLength(3);
+    expect((await getLanguageOptions(ctx, "en"))?.languages).toHaveLength(3);
   });
 });
 

@@ -12,5 +12,5 @@ export const limitOf = ({ limit }: HistoryPoint, key: HistoryKey): number | null
   key === "wallet" ? null : limit[key];
 
 /** "1,234", or "€1,234.56" of the wallet. */
-export const formatFigure = (value: number, key: HistoryKey, locale?: string): string =>
+export const formatFigure = (value: number, key: HistoryKey, locale: string): string =>
   formatNumber(value, locale, key === "wallet" ? { style: "currency", currency: "EUR" } : {});

@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
+  // Readings a minute apart belong to the same hour.
+  t.clock.advance(HOUR_MS - (t.ctx.now().getTime() % HOUR_MS));
   t.sandbox.sandbox.settings.generation = "current";
 });
 

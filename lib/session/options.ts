@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { getAuthSecret } from "@/lib/auth/secret";
-import { readDevice, rememberDevice } from "@/lib/auth/session-cookie";
+import { readDevice, rememberDevice, rememberLanguage } from "@/lib/auth/session-cookie";
 import { newSession, SESSION_SECONDS } from "@/lib/auth/session-token";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv } from "@/lib/env";
@@ -40,6 +40,7 @@ export function getAuthOptions(): NextAuthOptions {
             const ctx = { db, now: () => new Date(), requestId };
             const person = await signIn(ctx, credentials, address, await readDevice());
             await rememberDevice(person.id);
+            if (person.language) await rememberLanguage(person.language);
             return { id: person.id, name: person.name, email: person.email, sessionVersion: person.sessionVersion };
           } catch (error) {
             if (isAppError(error)) throw new Error(`${error.code}:${error.message}`);

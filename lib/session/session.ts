@@ -1,7 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { cookies, headers } from "next/headers";
-import { forbidden, redirect } from "next/navigation";
+import { cookies } from "next/headers";
 import { cache } from "react";
 import { type Actor, can, type Permission } from "@/lib/auth/permissions";
 import { readSession } from "@/lib/auth/session-cookie";
@@ -45,17 +44,5 @@ export async function requirePermission(permission: Permission): Promise<Actor> 
   if (!can(actor.role, permission)) {
     throw new AppError("forbidden", message("auth.session.forbidden", { role: message(`team.roles.${actor.role}`) }));
   }
-  return actor;
-}
-
-/**
- * For pages: sends the signed-out to the sign-in page, which leads back to where they were, and shows the 403 page to
- * those whose role lacks the permission.
- */
-export async function requirePagePermission(permission: Permission): Promise<Actor> {
-  const actor = await getActor();
-  if (!actor) redirect(`/sign-in?callbackUrl=${encodeURIComponent((await headers()).get("x-path") ?? "/")}`);
-  if (actor.mustChangePassword && permission !== "account:own") redirect("/account");
-  if (!can(actor.role, permission)) forbidden();
   return actor;
 }

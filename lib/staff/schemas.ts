@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/auth/permissions";
+import { languages } from "@/lib/messages/locales";
 import { message, storable } from "@/lib/messages/message";
 import { nameSchema } from "@/lib/text/schemas";
 
@@ -44,6 +45,9 @@ export const firstAdminSchema = createStaffSchema.omit({ role: true }).extend({
 });
 
 export const updateStaffSchema = z.object({ id: z.uuid(), name: personNameSchema, role: roleSchema });
+/** What a person chose for themselves. */
+export const languageSchema = z.object({ language: z.enum(languages) });
+
 export const staffIdSchema = z.object({ id: z.uuid() });
 export const resetPasswordSchema = z.object({ id: z.uuid(), password: passwordSchema });
 

@@ -6,12 +6,21 @@ import { isDeviceOf } from "@/lib/auth/session-token";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
+import type { Language } from "@/lib/messages/locales";
 import { message, storable } from "@/lib/messages/message";
 import { hashPassword, verifyPassword } from "./password";
 import { countSignInAttempt } from "./rate-limit";
 import { emailSchema, signInSchema } from "./schemas";
 
-export type SignedIn = { id: string; name: string; email: string; role: Role; sessionVersion: number };
+export type SignedIn = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  sessionVersion: number;
+  /** What they chose, if they did. */
+  language: Language | null;
+};
 type SignInCtx = Pick<Ctx, "db" | "now" | "requestId">;
 
 /**

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { compactCounts } from "@/lib/counts/compact";
 import { syncPages, syncRuns } from "@/lib/db/schema";
 import { AppError, type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { say } from "@/lib/messages/text";
+import { compactCounts } from "@/lib/mirror/compact-counts";
 import { mergePending } from "@/lib/mirror/merge-pending";
 import { CLOCK_TOLERANCE_MS, upsertReadings } from "@/lib/mirror/upsert";
 import { isVocdoniError } from "@/lib/vocdoni/errors";

@@ -9,7 +9,7 @@ import { keepReading } from "@/lib/quota/keep";
 import type { QuotaKey } from "@/lib/quota/schemas";
 import { reading } from "./readings";
 
-const text = alertText();
+const text = alertText("en");
 
 /** A reading some minutes after noon, of which the votes matter. */
 export const votes = (minutes: number, sentVotes: number, more: Partial<QuotaReading> = {}) =>

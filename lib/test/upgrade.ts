@@ -8,12 +8,14 @@ import type { Database } from "@/lib/db/types";
 import { layouts } from "./server-role";
 
 const ALL = `${process.cwd()}/drizzle`;
+/** The migrations of before the baseline. */
+export const FORMER = `${ALL}/former`;
 const journalSchema = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
 
-/** The migrations that a console had whose last one was number `last`, in a folder of their own. */
-function migrationsUpTo(last: number): string {
+/** The migrations of `from` that a console had whose last one was number `last`, in a folder that the caller removes. */
+export function migrationsUpTo(last: number, from = FORMER): string {
   const folder = mkdtempSync(join(tmpdir(), "console-migrations-"));
-  cpSync(ALL, folder, { recursive: true });
+  cpSync(from, folder, { recursive: true });
   const file = join(folder, "meta/_journal.json");
   const journal = journalSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx <= last) }));
@@ -31,10 +33,10 @@ async function filledSnapshot(folder: string, fill: string): Promise<Blob> {
 }
 
 /**
- * Databases that a console of migration `last` has filled with the statements `fill`: on the server of TEST_DATABASE_URL when
- * that is set, else PGlite in memory. `start` opens the latest as a console of now does, however often.
+ * Databases that a console of the former migration `last` has filled with the statements `fill`: on the server of
+ * TEST_DATABASE_URL when that is set, else PGlite in memory. `start` opens the latest as a console of now does, however often.
  */
-export async function oldConsole(last: number, fill: string) {
+export async function oldConsole(last: number, fill = "SELECT 1") {
   const folder = migrationsUpTo(last);
   const snapshot = process.env.TEST_DATABASE_URL ? undefined : await filledSnapshot(folder, fill);
   const made = layouts();
@@ -60,7 +62,7 @@ export async function oldConsole(last: number, fill: string) {
       await database.executeSql(fill);
       return database;
     },
-    start: () => open(ALL),
+    start: (migrations = ALL) => open(migrations),
     /** Ends what the test opened. */
     async end(): Promise<void> {
       for (const close of closing.splice(0).reverse()) await close();

@@ -112,9 +112,9 @@ describe("a text of several lines", () => {
 
 describe("a name as it is shown", () => {
   it.each([
-    ["", "(no visible name)"],
-    [" \u200b\u3164", "(no visible name)"],
+    ["", "unnamed"],
+    [" \u200b\u3164", "unnamed"],
     ["\u202eevil", "evil"],
     [" two\n lines\u0007 ", "two lines"],
-  ])("%j is %j", (name, shown) => expect(shownName(name)).toBe(shown));
+  ])("%j is %j", (name, shown) => expect(shownName(name, "unnamed")).toBe(shown));
 });

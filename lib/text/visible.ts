@@ -18,7 +18,5 @@ export const hasVisible = (text: string): boolean => VISIBLE.test(text);
 export const visibleLine = (text: string): string =>
   withoutInvisible(text.normalize("NFC").replace(CONTROL, " ")).replace(/\s+/g, " ").trim();
 
-const NO_VISIBLE_NAME = "(no visible name)";
-
-/** A name from Vocdoni as it is shown: nothing in it is invisible or turns around what follows. */
-export const shownName = (name: string): string => (hasVisible(name) ? visibleLine(name) : NO_VISIBLE_NAME);
+/** A name from Vocdoni as it is shown: nothing in it is invisible or turns around what follows. `unnamed`: if none is visible. */
+export const shownName = (name: string, unnamed: string): string => (hasVisible(name) ? visibleLine(name) : unnamed);

@@ -9,7 +9,7 @@ import type { Place } from "@/lib/paging/place";
 import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { csvFile, csvLines } from "@/lib/text/csv";
-import { hasVisible, shownName } from "@/lib/text/visible";
+import { hasVisible } from "@/lib/text/visible";
 import { isoInZone } from "@/lib/time/zone";
 import { rankingList } from "./ranking-list";
 import { isUnassigned, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
@@ -41,9 +41,6 @@ const namesOf = (by: RankingQuery["by"], ids: readonly string[]) =>
         FROM organizations o LEFT JOIN customers c ON c.id = o.customer_id WHERE o.address IN (${given(ids)})`
     : sql`SELECT customers.id::text AS id, name, NULL AS customer, external_id AS "externalId", NULL AS type, NULL AS country
         FROM customers WHERE customers.id IN (SELECT g.id::uuid FROM (${given(ids)}) g)`;
-
-/** As it is, so that it can be compared; without a visible character in words. */
-const nameIn = (name: string) => (hasVisible(name) ? name : shownName(name));
 
 const share = (used: number, all: number) => (all > 0 ? Math.round((used / all) * 1e6) / 1e6 : "");
 
@@ -96,7 +93,9 @@ export async function* rankingCsv(
         rank += 1;
         const named = nameOf.get(id);
         const all = figuresOf.get(id) ?? [];
-        const name = isUnassigned(id) ? text("unassigned") : nameIn(named?.name ?? "");
+        // As it is, so that it can be compared; without a visible character in words.
+        const own = named && hasVisible(named.name) ? named.name : text("noVisibleName");
+        const name = isUnassigned(id) ? text("unassigned") : own;
         const words =
           by === "organization"
             ? [id, name, named?.customer ?? "", named?.externalId ?? "", named?.type ?? "", named?.country ?? ""]

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { VocdoniOptions } from "./client";
 import type { UpstreamEvent } from "./exchange";
@@ -156,6 +157,23 @@ describe("slots and events", () => {
     await Promise.all(Array.from({ length: 12 }, () => client.integrator.get()));
     expect(server.requests).toHaveLength(12);
     expect(most).toBe(3);
+  });
+
+  it("goes to those who wait in the order in which they came", async () => {
+    const { client, server } = await connect([json(organization)], { deadlines: { readSlots: 1 } });
+    const addresses = Array.from({ length: 8 }, (_, n) => `0x${String(n).repeat(40)}`);
+    await Promise.all(addresses.map((address) => client.organizations.get(address)));
+    expect(server.requests.map(({ url }) => url.split("/").at(-1))).toEqual(addresses);
+  });
+
+  it("leaves no listener on a signal that outlives the call, however that ended", async () => {
+    const { client } = await connect([json(integrator), hang, coded(500, 50004, "x"), json(integrator)], {
+      deadlines: { readSlots: 1, readAttemptMs: 150, attempts: 2 },
+    });
+    const { signal } = new AbortController();
+    const calls = Array.from({ length: 5 }, () => client.integrator.get({ signal }).catch((error: unknown) => error));
+    await Promise.all(calls);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("gives up its place in the queue when aborted, without a slot being lost", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import PQueue from "p-queue";
 import type { z } from "zod";
 import { type BreakerState, createBreaker, type Settled } from "./breaker";
 import { createDeadline, sleep as realSleep } from "./deadline";
@@ -7,7 +8,6 @@ import { type Credential, isVocdoniError, type VocdoniError } from "./errors";
 import { type ExchangeOptions, exchange, type Outgoing, type UpstreamEvent } from "./exchange";
 import { failure, type Origin } from "./failures";
 import type { Redactor } from "./redact";
-import { createSemaphore } from "./semaphore";
 import { buildUrl } from "./url";
 
 export type Call<T> = {
@@ -82,11 +82,14 @@ export function createTransport(options: TransportOptions) {
   const sleep = options.sleep ?? realSleep;
   const pool = { connect: { timeout: limits.connectMs }, headersTimeout: 0, bodyTimeout: 0 };
   const upstream = new URL(options.baseUrl);
-  const reading = { agent: createDispatcher(upstream, options.proxy, pool), slots: createSemaphore(limits.readSlots) };
+  const reading = {
+    agent: createDispatcher(upstream, options.proxy, pool),
+    slots: new PQueue({ concurrency: limits.readSlots }),
+  };
   // Without keep-alive, no write can be lost on a connection that the server is just closing.
   const writing = {
     agent: createDispatcher(upstream, options.proxy, { ...pool, pipelining: 0 }),
-    slots: createSemaphore(limits.writeSlots),
+    slots: new PQueue({ concurrency: limits.writeSlots }),
   };
   const breaker = createBreaker({ failures: limits.breakerFailures, halfOpenAfterMs: limits.breakerHalfOpenAfterMs });
   const settings: ExchangeOptions = {
@@ -100,22 +103,26 @@ export function createTransport(options: TransportOptions) {
     const { origin, signal } = out;
     const lane = origin.harmless ? reading : writing;
     const waiting = createDeadline(queueLeft(), signal);
-    let release: () => void;
+    let began = false;
+    const begin = async (): Promise<Settled<T>> => {
+      began = true;
+      // The queue would let go of the slot when this signal aborts; the exchange follows the caller, and its own deadline.
+      waiting.clear();
+      try {
+        return { value: await exchange(lane.agent, { ...out, deadlineMs: msLeft() }, settings) };
+      } catch (error) {
+        if (!isVocdoniError(error) || error.kind === "aborted") throw error;
+        return { error };
+      }
+    };
     try {
-      release = await lane.slots.acquire(waiting.signal);
-    } catch {
+      return await lane.slots.add(begin, { signal: waiting.signal });
+    } catch (error) {
+      if (began) throw error;
       const kind = signal?.aborted ? "aborted" : "timeout";
       throw failure(origin, kind, "not-applied", "never sent: no free slot before the deadline");
     } finally {
       waiting.clear();
-    }
-    try {
-      return { value: await exchange(lane.agent, { ...out, deadlineMs: msLeft() }, settings) };
-    } catch (error) {
-      if (!isVocdoniError(error) || error.kind === "aborted") throw error;
-      return { error };
-    } finally {
-      release();
     }
   }
 

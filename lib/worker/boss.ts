@@ -1,10 +1,10 @@
 import "server-only";
+import pTimeout from "p-timeout";
 import PgBoss from "pg-boss";
 import { sqlState } from "@/lib/db/errors";
 import type { Database, ExecuteSql } from "@/lib/db/types";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { getLog } from "@/lib/log";
-import { within } from "@/lib/time/within";
 
 const SCHEMA = "pgboss";
 const START_MS = 60_000;
@@ -37,6 +37,7 @@ export async function bossSql({ executeSql }: Pick<Database, "executeSql">): Pro
 export async function startBoss(database: Pick<Database, "executeSql">): Promise<PgBoss> {
   const boss = new PgBoss({ db: { executeSql: await bossSql(database) }, schema: SCHEMA });
   boss.on("error", (error) => getLog().warn({ err: error }, "pg-boss"));
-  await within(START_MS, `The job queue did not start within ${START_MS / 1000} s`, boss.start());
+  const message = `The job queue did not start within ${START_MS / 1000} s`;
+  await pTimeout(boss.start(), { milliseconds: START_MS, message });
   return boss;
 }

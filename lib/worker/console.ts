@@ -1,4 +1,5 @@
 import "server-only";
+import pTimeout from "p-timeout";
 import { getActionsKey } from "@/lib/auth/secret";
 import { openDatabase } from "@/lib/db/global";
 import { getEnv, getEnvWarnings, setActionsKey } from "@/lib/env";
@@ -11,7 +12,6 @@ import { getLog, redact } from "@/lib/log";
 import { refoldAfterUpdate } from "@/lib/mirror/refold";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
-import { within } from "@/lib/time/within";
 import { startWorker } from "./start";
 
 const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
@@ -35,7 +35,8 @@ export async function startConsole(): Promise<void> {
     getSetupCode(getEnv().NEXTAUTH_SECRET);
     const database = await openDatabase(start.waitFor);
     start.waitFor("the job queue and the worker");
-    const worker = await within(WORKER_MS, `The worker did not start within ${WORKER_MS / 1000} s`, startWorker());
+    const message = `The worker did not start within ${WORKER_MS / 1000} s`;
+    const worker = await pTimeout(startWorker(), { milliseconds: WORKER_MS, message });
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }

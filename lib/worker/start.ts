@@ -2,13 +2,13 @@ import "server-only";
 import "./register-handlers";
 import type PgBoss from "pg-boss";
 import type { Ctx } from "@/lib/context";
-import { compactCounts } from "@/lib/counts/compact";
 import { getDatabase } from "@/lib/db/global";
 import type { Database } from "@/lib/db/types";
 import { getEnv } from "@/lib/env";
 import { beat } from "@/lib/health/heartbeat";
 import { checkReadiness } from "@/lib/health/readiness";
 import { getLog } from "@/lib/log";
+import { compactCounts } from "@/lib/mirror/compact-counts";
 import { mergePending } from "@/lib/mirror/merge-pending";
 import { refoldAll } from "@/lib/mirror/refold";
 import { releaseDeliveries } from "@/lib/notifications/claim";
@@ -74,6 +74,28 @@ async function keepHistory(ctx: Pick<Ctx, "db" | "now" | "log">): Promise<void> 
   await refoldAll(ctx);
 }
 
+/** What one console does for all, and when: schedules of pg-boss. What each does for itself is a loop, see `start`. */
+const jobs: Record<(typeof queues)[keyof typeof queues], { cron: string; work: () => Promise<void> }> = {
+  [queues.sync]: { cron: EVERY_MINUTE, work: () => sync("schedule") },
+  [queues.quota]: {
+    cron: EVERY_FIVE_MINUTES,
+    work: async () => {
+      const ctx = await getSystemContext();
+      await forgetOldAttempts(ctx);
+      await takeQuotaReading(ctx);
+    },
+  },
+  [queues.history]: { cron: EVERY_HOUR, work: async () => keepHistory(await getSystemContext()) },
+  [queues.counts]: {
+    cron: EVERY_MINUTE,
+    work: async () => {
+      const ctx = await getSystemContext();
+      await compactCounts(ctx);
+      await mergePending(ctx);
+    },
+  },
+};
+
 async function startJobs(database: Database): Promise<PgBoss> {
   const executeSql: Database["executeSql"] = async (text, values) => {
     const answer = await database.executeSql(text, values);
@@ -82,26 +104,11 @@ async function startJobs(database: Database): Promise<PgBoss> {
   };
   const boss = await startBoss({ executeSql });
   keepBoss(boss);
-  for (const queue of Object.values(queues)) {
+  for (const [queue, { cron, work }] of Object.entries(jobs)) {
     await boss.createQueue(queue, { name: queue, policy: "singleton" });
+    await boss.schedule(queue, cron, undefined, { retryLimit: 0, expireInSeconds: EXPIRE_SECONDS });
+    await boss.work(queue, POLL, work);
   }
-  const options = { retryLimit: 0, expireInSeconds: EXPIRE_SECONDS };
-  await boss.schedule(queues.sync, EVERY_MINUTE, undefined, options);
-  await boss.schedule(queues.quota, EVERY_FIVE_MINUTES, undefined, options);
-  await boss.schedule(queues.history, EVERY_HOUR, undefined, options);
-  await boss.schedule(queues.counts, EVERY_MINUTE, undefined, options);
-  await boss.work(queues.sync, POLL, () => sync("schedule"));
-  await boss.work(queues.counts, POLL, async () => {
-    const ctx = await getSystemContext();
-    await compactCounts(ctx);
-    await mergePending(ctx);
-  });
-  await boss.work(queues.quota, POLL, async () => {
-    const ctx = await getSystemContext();
-    await forgetOldAttempts(ctx);
-    await takeQuotaReading(ctx);
-  });
-  await boss.work(queues.history, POLL, async () => keepHistory(await getSystemContext()));
   return boss;
 }
 
@@ -120,15 +127,17 @@ async function start(): Promise<Worker> {
   await forgetMissingScopes(ctx);
   await keepServerTimeZone(ctx);
   const boss = await startJobs(database);
-  const sweep = startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext()));
-  const imports = startImports();
-  const deliveries = startDeliveries();
-  const readiness = startLoop("readiness", READINESS_MS, checkReadiness);
+  const loops = [
+    startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext())),
+    startImports(),
+    startDeliveries(),
+    startLoop("readiness", READINESS_MS, checkReadiness),
+  ];
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));
   return {
     stop: async () => {
       const ended = boss.stop({ graceful: true, timeout: 5_000, wait: true });
-      await Promise.allSettled([sweep.stop(), imports.stop(), deliveries.stop(), readiness.stop(), ended]);
+      await Promise.allSettled([...loops.map((loop) => loop.stop()), ended]);
     },
   };
 }

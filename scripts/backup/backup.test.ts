@@ -4,9 +4,13 @@ import path from "node:path";
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import * as tar from "tar";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { openFolder } from "@/lib/db/client";
 import { type Embedded, openEmbedded } from "@/lib/db/embedded";
 import { lockFolder } from "@/lib/db/folder-lock";
 import { textOf } from "@/lib/messages/text";
+import { catalogOf } from "@/lib/test/catalog";
+import { createTestDatabase } from "@/lib/test/database";
+import { contentsOf, migrationsUpTo } from "@/lib/test/upgrade";
 import { backUp } from "./back-up";
 import { restore } from "./restore";
 
@@ -161,4 +165,21 @@ it("refuses, before it writes anything, what it cannot restore", async () => {
   await expect(restore(at("backup.tar.gz"), at("data"))).rejects.toThrow(
     text("restore.notEmpty", { folder: at("data"), names: "auth-secret, postgres" }),
   );
+});
+
+it("restores a backup of a former console, which the next start moves on", async () => {
+  const folder = migrationsUpTo(13);
+  const old = await openFolder(at("old"), folder);
+  await old.executeSql(fs.readFileSync(`${process.cwd()}/lib/test/console-at-0013.sql`, "utf8"));
+  const before = await contentsOf(old);
+  await old.close();
+  fs.rmSync(folder, { recursive: true });
+  await backUp(at("old"), at("old.tar.gz"));
+  await restore(at("old.tar.gz"), at("new"));
+  const { db, executeSql, close } = await openFolder(at("new"));
+  expect((await contentsOf({ executeSql })).get("audit_log")).toEqual(before.get("audit_log"));
+  const fresh = await createTestDatabase();
+  expect(await catalogOf(db)).toEqual(await catalogOf(fresh.db));
+  await fresh.close();
+  await close();
 });

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { compactCounts } from "@/lib/counts/compact";
 import { customerColumns } from "@/lib/customers/create";
 import { customers } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/types";
+import { compactCounts } from "@/lib/mirror/compact-counts";
 import { upsertMirror } from "@/lib/mirror/upsert";
 import { createStaff } from "@/lib/staff/manage";
 import { keepOrganizationUsage } from "@/lib/usage/organization-usage";

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runChild } from "./children.mjs";
 import { filesOnDisk } from "./files.mjs";
+import { writeMessageTypes } from "./message-types.mjs";
 import { completePackage } from "./package.mjs";
 import { programs, root } from "./root.mjs";
 
@@ -55,6 +56,8 @@ export function buildState() {
 export async function build({ env = process.env, output = "pipe" } = {}) {
   // Taken before: sources edited during the build make it stale.
   const sources = sourcesHash();
+  // Next.js checks the types before it builds.
+  writeMessageTypes();
   const result = await runChild("next build", process.execPath, [programs.next, "build"], {
     output,
     // A build needs nothing of .env, which Next.js would read in its own way.

@@ -6,6 +6,7 @@ import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
+import { LanguageSwitch } from "../../language/language-switch";
 import { SetupForm } from "./setup-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,12 @@ export default async function SetupPage() {
   if (!(await needsFirstAdmin(ctx))) redirect("/sign-in");
   const text = await getText("auth.setup");
   return (
-    <AuthLayout title={text("title")} subtitle={text("subtitle")} environment={environmentOf(ctx.upstream.url)}>
+    <AuthLayout
+      title={text("title")}
+      subtitle={text("subtitle")}
+      environment={environmentOf(ctx.upstream.url)}
+      footer={<LanguageSwitch />}
+    >
       <ClientText of={["auth.setup"]}>
         <SetupForm />
       </ClientText>

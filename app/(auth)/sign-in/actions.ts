@@ -6,7 +6,7 @@ import { readDevice, startSession } from "@/lib/auth/session-cookie";
 import { requestAddress } from "@/lib/http/request-address";
 import { getSystemContext } from "@/lib/server-context";
 import { signIn } from "@/lib/staff/sign-in";
-import { ownPath } from "./own-path";
+import { ownPath } from "../../own-path";
 
 /** Works without scripts too. The proof that it asks for is the password. */
 export const signInAction = definePublicAction({

@@ -7,7 +7,8 @@ import { getSystemContext } from "@/lib/server-context";
 import { getActor } from "@/lib/session/session";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
-import { ownPath } from "./own-path";
+import { LanguageSwitch } from "../../language/language-switch";
+import { ownPath } from "../../own-path";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await getActor()) redirect(target);
   const text = await getText("auth.signIn");
   return (
-    <AuthLayout title={text("title")} environment={environmentOf(ctx.upstream.url)}>
+    <AuthLayout title={text("title")} environment={environmentOf(ctx.upstream.url)} footer={<LanguageSwitch />}>
       <ClientText of={["auth.signIn"]}>
         <SignInForm target={target} notice={changed === undefined ? null : text("passwordChanged")} />
       </ClientText>

@@ -4,9 +4,9 @@ import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { organizationName } from "../../short-text";
 import { operationTitle } from "../operations/operation-title";
 import { StateChip } from "../operations/state-chip";
@@ -55,6 +55,7 @@ function Line({ href, title, note, end }: { href: string; title: ReactNode; note
 }
 
 export function RecentOrganizations({ rows, now }: { rows: OrganizationRow[]; now: string }) {
+  const typeText = useText("organizations.type");
   const text = useText("overview.lists");
   return (
     <ListPanel
@@ -70,7 +71,7 @@ export function RecentOrganizations({ rows, now }: { rows: OrganizationRow[]; no
           title={organizationName({ name, address })}
           note={
             <>
-              {customer ? customer.name : <Chip>{text("unassigned")}</Chip>} · {organizationTypeLabel(type)}
+              {customer ? customer.name : <Chip>{text("unassigned")}</Chip>} · {typeLabel(typeText, type)}
             </>
           }
           end={<RelativeTime value={createdAt} now={now} fallback="—" />}

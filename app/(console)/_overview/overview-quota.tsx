@@ -1,14 +1,13 @@
 "use client";
 
 import { useId, useRef } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { LevelChip } from "@/components/ui/gauge";
 import { gaugeLevel } from "@/components/ui/gauge-level";
 import { Link } from "@/components/ui/link";
-import { useLocale } from "@/components/ui/locale";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -41,9 +40,7 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
   const figure = used === null ? "—" : formatNumber(used, locale);
   const limited = gauge.state === "limited" ? gauge : null;
   const level = gaugeLevel(gauge.state, limited?.share ?? null, sharesOf(thresholds));
-  const limit = limited ? formatNumber(limited.limit, locale) : "";
-  const remaining = limited ? formatNumber(limited.left, locale) : "";
-  const of = limited ? text("ofLimit", { limit, remaining }) : "";
+  const of = limited ? text("ofLimit", { limit: limited.limit, remaining: limited.left }) : "";
   const meter = limited
     ? {
         role: "meter",
@@ -53,8 +50,8 @@ function CompactGauge({ quota, name, thresholds }: CompactGaugeProps) {
         "aria-valuenow": Math.min(limited.used, limited.limit),
         "aria-valuetext": text("gauge", {
           used: figure,
-          limit,
-          remaining,
+          limit: limited.limit,
+          remaining: limited.left,
           share: formatPercent(limited.share, locale),
           level: levelText(level.name),
         }),

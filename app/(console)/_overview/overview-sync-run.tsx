@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, type ReactNode } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -70,6 +70,7 @@ function Started({ run: { trigger, startedBy, startedAt }, now }: { run: Run; no
 }
 
 function SucceededFacts({ run, now }: { run: Run; now: string }) {
+  const locale = useLocale();
   const text = useText("sync.panel");
   const { seen, written, gone, pass, finishedAt, startedAt } = run;
   const facts = [
@@ -79,7 +80,7 @@ function SucceededFacts({ run, now }: { run: Run; now: string }) {
     written > 0 ? text("changed", { count: written }) : null,
     gone > 0 ? text("deleted", { count: gone }) : null,
     pass > 1 ? text("passes", { count: pass }) : null,
-    finishedAt === null ? null : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt)),
+    finishedAt === null ? null : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt), locale),
   ];
   return (
     <p className="text-ink-2">

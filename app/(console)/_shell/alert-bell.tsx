@@ -1,11 +1,10 @@
 "use client";
 
 import { Bell } from "lucide-react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { useLocale } from "@/components/ui/locale";
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { alertTitle } from "@/lib/alerts/describe";

@@ -66,7 +66,7 @@ export function AlertFacts({ alert, deliveries, locale, timeZone, now }: FactsPr
     <>
       <p className="mt-1 text-ink-2 text-sm">
         {text.rich("opened", {
-          time: formatExact(openedAt, timeZone),
+          time: formatExact(openedAt, timeZone, locale),
           ago: () => <RelativeTime value={openedAt} now={now} />,
         })}
       </p>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import { countryName, languageLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
@@ -18,13 +18,13 @@ function FieldLine({ field, children }: { field: string; children: ReactNode }) 
 }
 
 /** A field's value as the forms show it: countries and languages by their names. */
-function shown(field: string, value: string): string {
-  if (value === "") return value;
-  if (field === "country") return countryName(value);
-  return field === "defaultLang" ? languageLabel(value) : value;
+function Quoted({ field, value }: { field: string; value: string }) {
+  const locale = useLocale();
+  const names: Record<string, typeof countryName> = { country: countryName, defaultLang: languageLabel };
+  return <q className="wrap-anywhere">{value === "" ? "" : (names[field]?.(value, locale) ?? value)}</q>;
 }
 
-const quoted = (field: string, value: string) => () => <q className="wrap-anywhere">{shown(field, value)}</q>;
+const quoted = (field: string, value: string) => () => <Quoted field={field} value={value} />;
 const kindOf = (value: string) => (value === "" ? "nothing" : "text");
 
 function UnchangedFields({ kept }: Pick<OperationView, "kept">) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { Timeline, type TimelineStep } from "@/components/ui/timeline";
@@ -30,6 +30,7 @@ function nextSteps(operation: OperationView, now: string, text: Text<"operations
 export function OperationTimeline({ operation, now }: { operation: OperationView; now: string }) {
   const text = useText("operations.timeline");
   const timeZone = useTimeZone();
+  const locale = useLocale();
   const begun = Date.parse(operation.createdAt);
   const waitsForPerson = operation.state === "undecided";
   const steps = operation.steps.map((step, index): TimelineStep => {
@@ -40,10 +41,10 @@ export function OperationTimeline({ operation, now }: { operation: OperationView
       state: step.status === "failed" ? "failed" : stands ? "current" : "done",
       title: step.step,
       note: (
-        <span title={formatExact(step.at, timeZone)} className="whitespace-nowrap">
+        <span title={formatExact(step.at, timeZone, locale)} className="whitespace-nowrap">
           {text.rich("after", {
             hidden: (chunks) => <span className="sr-only">{chunks}</span>,
-            duration: formatDuration(Date.parse(step.at) - begun),
+            duration: formatDuration(Date.parse(step.at) - begun, locale),
           })}
         </span>
       ),

@@ -1,10 +1,12 @@
+import { useLocale } from "#use-text";
 import { formatDuration } from "@/lib/format";
 import { isMoving, type OperationView } from "@/lib/operations/schemas";
 import { Elapsed } from "./elapsed";
 
 /** How long an operation took, or has been in progress. */
 export function Took({ operation, now }: { operation: OperationView; now: string }) {
+  const locale = useLocale();
   const { createdAt, finishedAt, state } = operation;
   if (isMoving(state)) return <Elapsed since={createdAt} now={now} />;
-  return finishedAt === null ? "—" : formatDuration(Date.parse(finishedAt) - Date.parse(createdAt));
+  return finishedAt === null ? "—" : formatDuration(Date.parse(finishedAt) - Date.parse(createdAt), locale);
 }

@@ -1,4 +1,4 @@
-import { countryName } from "@/lib/format";
+import { compareWords, countryName } from "@/lib/format";
 import { countryCodes } from "./countries";
 
 export type Choices = Record<"countries" | "timeZones", { value: string; label: string }[]>;
@@ -8,7 +8,7 @@ export function getChoices(locale: string): Choices {
   return {
     countries: countryCodes
       .map((value) => ({ value, label: countryName(value, locale) }))
-      .sort((a, b) => a.label.localeCompare(b.label, locale)),
+      .sort((a, b) => compareWords(a.label, b.label, locale)),
     timeZones: Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value.replaceAll("_", " ") })),
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { LocaleFields } from "@/components/forms/locale-fields";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -30,6 +30,7 @@ type Props = {
 function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choices">) {
   const text = useText("organizations.form");
   const field = useText("organizations.fields");
+  const locale = useLocale();
   if (languages === null) return null;
   const present = fields.defaultLang ?? "";
   const standard = languages.languages.find(({ value }) => value === languages.standard)?.label;
@@ -40,7 +41,7 @@ function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choi
       <Select
         placeholder={text("notSet")}
         defaultValue={present}
-        options={withPresent(languages.languages, present, languageLabel(present))}
+        options={withPresent(languages.languages, present, languageLabel(present, locale))}
       />
     </Field>
   );

@@ -12,7 +12,7 @@ type Scale = Pick<QuotaHistory, "range" | "timeZone">;
 
 /** "12 Nov, 14:05" within days, "12 Nov 2026" within a year; in the zone of the chart. */
 export const formatInstant = (at: number, { range, timeZone }: Scale, locale: string): string =>
-  range === "12m" ? formatDate(at, timeZone) : formatMinute(at, timeZone, locale);
+  range === "12m" ? formatDate(at, timeZone, locale) : formatMinute(at, timeZone, locale);
 
 /** The largest decreases, in the order of time; marks for all of a year's could not be distinguished. */
 export function largestDecreases(decreases: readonly Decrease[]): Decrease[] {

@@ -1,16 +1,12 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { SkeletonPanel } from "@/components/ui/skeleton";
-import { type Actor, can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
+import { definePage } from "@/lib/page";
 import { readHistory } from "@/lib/quota/history";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import type { QuotaView } from "@/lib/quota/schemas";
 import { topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "./quota-for-reader";
 import { QuotaHistorySection } from "./quota-history";
@@ -20,15 +16,9 @@ import { HistorySkeleton, QuotaSkeleton } from "./quota-skeleton";
 import { type QuotaParams, quotaParamDefaults, quotaParamsSchema } from "./search-params";
 import { TopCustomersPanel } from "./top-customers-panel";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("quota.live"))("title") };
-}
+type LiveProps = { view: Promise<QuotaView>; canEdit: boolean; canRefresh: boolean };
 
-type Props = { searchParams: Promise<RawSearchParams> };
-
-async function Live({ actor }: { actor: Actor }) {
-  const view = await quotaForReader(await getContext(actor));
-  const may = { canEdit: can(actor.role, "settings:write"), canRefresh: can(actor.role, "quota:refresh") };
+async function Live({ view, ...can }: LiveProps) {
   return (
     <ClientText
       of={[
@@ -42,20 +32,21 @@ async function Live({ actor }: { actor: Actor }) {
         "quota.walletAlert",
       ]}
     >
-      <QuotaLive initial={view} {...may} />
+      <QuotaLive initial={await view} {...can} />
     </ClientText>
   );
 }
 
-async function History({ actor, params }: { actor: Actor; params: QuotaParams }) {
-  const history = await readHistory(await getContext(actor), params.range);
-  return <QuotaHistorySection history={history} params={params} locale={await readerLocale()} />;
+type HistoryProps = { history: ReturnType<typeof readHistory>; params: QuotaParams; locale: string };
+
+async function History({ history, ...shown }: HistoryProps) {
+  return <QuotaHistorySection history={await history} {...shown} />;
 }
 
-async function TopCustomers({ actor }: { actor: Actor }) {
-  const ctx = await getContext(actor);
-  const users = await topCustomers(ctx);
-  return <TopCustomersPanel users={users} now={ctx.now().toISOString()} locale={await readerLocale()} />;
+type TopProps = { users: ReturnType<typeof topCustomers>; now: string; locale: string };
+
+async function TopCustomers({ users, ...shown }: TopProps) {
+  return <TopCustomersPanel users={await users} {...shown} />;
 }
 
 async function MoreViews() {
@@ -77,26 +68,36 @@ async function MoreViews() {
   );
 }
 
-export default async function QuotaPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("quota:read");
-  const { query, ignored } = readSearchParams(quotaParamsSchema, quotaParamDefaults, await searchParams);
-  const text = await getText("quota.page");
-  return (
-    <>
-      <Suspense fallback={<QuotaSkeleton />}>
-        <Live actor={actor} />
-      </Suspense>
-      <MoreViews />
-      <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-        <TopCustomers actor={actor} />
-      </Suspense>
-      {ignored.length > 0 ? (
-        <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mt-3" />
-      ) : null}
-      <Suspense fallback={<HistorySkeleton />}>
-        <History actor={actor} params={query} />
-      </Suspense>
-      <QuotaMeaning />
-    </>
-  );
-}
+const { generateMetadata, page } = definePage({
+  permission: "quota:read",
+  search: { schema: quotaParamsSchema, defaults: quotaParamDefaults },
+  load: (ctx, { query }) => ({
+    view: quotaForReader(ctx),
+    users: topCustomers(ctx),
+    history: readHistory(ctx, query.range),
+  }),
+  title: async () => (await getText("quota.live"))("title"),
+  render: async ({ query, ignored, data: { view, users, history }, may, locale, now }) => {
+    const text = await getText("quota.page");
+    return (
+      <>
+        <Suspense fallback={<QuotaSkeleton />}>
+          <Live view={view} canEdit={may("settings:write")} canRefresh={may("quota:refresh")} />
+        </Suspense>
+        <MoreViews />
+        <Suspense fallback={<SkeletonPanel className="mt-3" />}>
+          <TopCustomers users={users} now={now} locale={locale} />
+        </Suspense>
+        {ignored.length > 0 ? (
+          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mt-3" />
+        ) : null}
+        <Suspense fallback={<HistorySkeleton />}>
+          <History history={history} params={query} locale={locale} />
+        </Suspense>
+        <QuotaMeaning />
+      </>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

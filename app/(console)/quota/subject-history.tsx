@@ -32,7 +32,7 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
         <tbody>
           {[...series.changes].reverse().map(({ day, used }) => (
             <Row key={day}>
-              <Cell className="whitespace-nowrap">{formatDay(day)}</Cell>
+              <Cell className="whitespace-nowrap">{formatDay(day, locale)}</Cell>
               {usageKeys.map((key) => (
                 <Cell key={key} numeric>
                   {formatNumber(used[key], locale)}

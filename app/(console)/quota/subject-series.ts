@@ -39,8 +39,9 @@ export function seriesSummary(
   const growth = growthText(text, {
     used: formatNumber(last.used[key], locale),
     grew: grew === 0 ? null : formatSigned(grew, locale),
-    since: isWhole ? null : formatDay(first.day),
+    since: isWhole ? null : formatDay(first.day, locale),
   });
-  const missing = gaps.map((gap) => text("gap", { from: formatDate(gap.from, "UTC"), to: formatDate(gap.to, "UTC") }));
+  const date = (at: number) => formatDate(at, "UTC", locale);
+  const missing = gaps.map((gap) => text("gap", { from: date(gap.from), to: date(gap.to) }));
   return [growth, ...missing];
 }

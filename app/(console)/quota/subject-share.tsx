@@ -6,16 +6,12 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import { getQuota } from "@/lib/quota/read";
 import type { Quota } from "@/lib/quota/schemas";
-import { getSystemContext } from "@/lib/server-context";
 import { type RankingState, rankedBy } from "@/lib/usage/ranking-schemas";
-import { type Subject, type SubjectUsage, subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
+import type { Subject, SubjectUsage } from "@/lib/usage/subject-usage";
+import type { Share } from "./load-share";
 import { SubjectHistory } from "./subject-history";
 import { changeText, formatShare, poolOf } from "./usage-figures";
-
-/** Any reading will do: a page about one organization must not wait for the quota. */
-const ANY_AGE_MS = Number.POSITIVE_INFINITY;
 
 type PartsProps = {
   usage: SubjectUsage;
@@ -74,16 +70,12 @@ function Parts({ usage, state, quota, kind, locale }: PartsProps) {
   );
 }
 
+type Props = { kind: Subject["kind"]; share: Promise<Share>; gone?: boolean };
+
 /** One organization's or customer's share of the quota, and its own history of a year. `gone`: it was deleted. */
-export async function SubjectShare({ kind, id, gone = false }: Subject & { gone?: boolean }) {
-  const ctx = await getSystemContext();
-  const [text, usage, history, { quota }, locale] = await Promise.all([
-    getText("usage.subject"),
-    subjectUsage(ctx, { kind, id }),
-    subjectHistory(ctx, { kind, id }),
-    getQuota(ctx, ANY_AGE_MS),
-    readerLocale(),
-  ]);
+export async function SubjectShare({ kind, share, gone = false }: Props) {
+  const { usage, history, quota, now } = await share;
+  const [text, locale] = await Promise.all([getText("usage.subject"), readerLocale()]);
   const { state } = usage;
   const isKnown = Object.keys(usage.parts).length > 0;
   return (
@@ -97,7 +89,7 @@ export async function SubjectShare({ kind, id, gone = false }: Subject & { gone?
             {state ? (
               <span>
                 {text.rich("updated", {
-                  ago: () => <RelativeTime value={state.at} now={ctx.now().toISOString()} />,
+                  ago: () => <RelativeTime value={state.at} now={now} />,
                 })}
               </span>
             ) : null}

@@ -42,34 +42,32 @@ it("a deletion returns what was sent, and of elections only the legacy ones", ()
   const pool = { all: 800, limit: 1000, counted: 800, state: "limited" } as const;
   const of = (used: number, more: object = {}, counter: "emails" | "managedProcesses" = "emails") =>
     reclaimableText(text, { counter, used, pool: { ...pool, ...more }, locale: "en" });
-  const remaining = (left: string) => text("remaining", { left });
-  expect(of(300)).toEqual({ amount: "300", remaining: remaining("500") });
-  expect(of(300, { counted: 1100 }).remaining).toBe(remaining("200"));
-  expect(of(30, { counted: 1100 }).remaining).toBe(remaining("0"));
+  const remaining = (left: number) => text("remaining", { left });
+  expect(of(300)).toEqual({ amount: "300", remaining: remaining(500) });
+  expect(of(300, { counted: 1100 }).remaining).toBe(remaining(200));
+  expect(of(30, { counted: 1100 }).remaining).toBe(remaining(0));
   expect(of(0).amount).toBe(text("none"));
-  expect(of(3, {}, "managedProcesses")).toEqual({ amount: text("atMost", { amount: "3" }), remaining: null });
+  expect(of(3, {}, "managedProcesses")).toEqual({ amount: text("atMost", { amount: 3 }), remaining: null });
 });
 
 it("says what a share is a share of, and why Vocdoni counts more elections than there are", () => {
   const text = textOf("en", "usage.total");
   const pool = { all: 790, limit: 1000, counted: 800, state: "limited" } as const;
-  expect(totalText(text, "emails", pool, "en")).toBe("Current organizations: 790 emails of 1,000");
+  expect(totalText(text, "emails", pool)).toBe("Current organizations: 790 emails of 1,000");
   const elections = text("amount.managedProcesses", { used: 790 });
-  expect(totalText(text, "managedProcesses", pool, "en")).toBe(
-    text("beyond", { amount: elections, counted: "800", limit: "1,000", beyond: "10" }),
+  expect(totalText(text, "managedProcesses", pool)).toBe(
+    text("beyond", { amount: elections, counted: 800, limit: 1000, beyond: 10 }),
   );
   const none = { all: 5, limit: null, counted: null };
   const votes = { amount: "5 votes" };
-  expect(totalText(text, "votes", { ...none, state: "unlimited" }, "en")).toBe(text("unlimited", votes));
-  expect(totalText(text, "votes", { ...none, state: "unknown" }, "en")).toBe(text("unknown", votes));
-  expect(totalText(text, "sms", { ...none, state: "none-allowed" }, "en")).toBe(
-    text("none-allowed", { amount: "5 SMS" }),
-  );
+  expect(totalText(text, "votes", { ...none, state: "unlimited" })).toBe(text("unlimited", votes));
+  expect(totalText(text, "votes", { ...none, state: "unknown" })).toBe(text("unknown", votes));
+  expect(totalText(text, "sms", { ...none, state: "none-allowed" })).toBe(text("none-allowed", { amount: "5 SMS" }));
 });
 
 it("a missed day and a job that stands still are reported", () => {
   const text = textOf("en", "usage.page");
-  const notes = (of: RankingState, now: string) => rankingNotes(text, of, now, "UTC");
+  const notes = (of: RankingState, now: string) => rankingNotes(text, of, { now, timeZone: "UTC", locale: "en" });
   expect(notes(state, "2026-03-15T11:00:00Z")).toEqual([]);
   expect(notes({ ...state, day7: "2026-03-01" }, "2026-03-15T11:00:00Z")).toEqual([
     text("missed", { wanted: "8 Mar 2026", days: 7, day: "1 Mar 2026" }),

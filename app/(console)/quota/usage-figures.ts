@@ -13,12 +13,12 @@ export function formatSigned(by: number, locale: string): string {
 }
 
 /** "12 Nov 2026" of `YYYY-MM-DD`. */
-export const formatDay = (day: string): string => formatDate(`${day}T00:00:00Z`, "UTC");
+export const formatDay = (day: string, locale: string): string => formatDate(`${day}T00:00:00Z`, "UTC", locale);
 
 /** "+120", and "since 1 Mar 2026" where less than the whole span is recorded. */
 export const changeText = (text: Text<"usage.change">, { by, since }: Change, locale: string) => ({
   change: formatSigned(by, locale),
-  since: since === null ? null : text("since", { day: formatDay(since) }),
+  since: since === null ? null : text("since", { day: formatDay(since, locale) }),
 });
 
 /**
@@ -49,31 +49,29 @@ export function reclaimableText(
 ): { amount: string; remaining: string | null } {
   if (used === 0) return { amount: text("none"), remaining: null };
   const amount = formatNumber(used, locale);
-  if (counter === "managedProcesses") return { amount: text("atMost", { amount }), remaining: null };
+  if (counter === "managedProcesses") return { amount: text("atMost", { amount: used }), remaining: null };
   if (pool.limit === null || pool.counted === null) return { amount, remaining: null };
   const left = Math.max(0, pool.limit - pool.counted + used);
-  return { amount, remaining: text("remaining", { left: formatNumber(left, locale) }) };
+  return { amount, remaining: text("remaining", { left }) };
 }
 
 /** What the shares of a ranking are shares of. */
-export function totalText(
-  text: Text<"usage.total">,
-  key: QuotaKey,
-  { all, limit, counted, state }: Pool,
-  locale: string,
-): string {
-  const figure = (value: number) => formatNumber(value, locale);
+export function totalText(text: Text<"usage.total">, key: QuotaKey, { all, limit, counted, state }: Pool): string {
   const amount = text(`amount.${key}`, { used: all });
   if (limit === null || counted === null) return text(state === "limited" ? "unknown" : state, { amount });
   const beyond = counted - all;
   if (key === "managedProcesses" && beyond > 0) {
-    return text("beyond", { amount, counted: figure(counted), limit: figure(limit), beyond: figure(beyond) });
+    return text("beyond", { amount, counted, limit, beyond });
   }
-  return text("limited", { amount, limit: figure(limit) });
+  return text("limited", { amount, limit });
 }
 
 /** What must be known of a ranking's age and of the days that its changes count from. `now` is an ISO instant. */
-export function rankingNotes(text: Text<"usage.page">, state: RankingState, now: string, timeZone: string): string[] {
+export function rankingNotes(
+  text: Text<"usage.page">,
+  state: RankingState,
+  { now, timeZone, locale }: { now: string; timeZone: string; locale: string },
+): string[] {
   const notes: string[] = [];
   if (Date.parse(now) - Date.parse(state.at) > STALE_MS) notes.push(text("stale"));
   const today = calendarDay(new Date(state.at), timeZone);
@@ -82,7 +80,8 @@ export function rankingNotes(text: Text<"usage.page">, state: RankingState, now:
     [30, state.day30],
   ] as const) {
     const wanted = addDays(today, -days);
-    if (day < wanted) notes.push(text("missed", { wanted: formatDay(wanted), days, day: formatDay(day) }));
+    if (day < wanted)
+      notes.push(text("missed", { wanted: formatDay(wanted, locale), days, day: formatDay(day, locale) }));
   }
   return notes;
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { useText } from "#use-text";
-import { useLocale } from "@/components/ui/locale";
+import { useLocale, useText } from "#use-text";
 import { formatNumber } from "@/lib/format";
 import { EditWalletAlert } from "./edit-wallet-alert";
 

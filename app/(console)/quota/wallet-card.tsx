@@ -1,9 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { LevelChip } from "@/components/ui/gauge";
-import { useLocale } from "@/components/ui/locale";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
@@ -12,6 +11,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
+import { definePage } from "@/lib/page";
 import { pageWithin } from "@/lib/paging/place";
 import { countDifferences } from "@/lib/reconciliation/counts";
 import { listClearSuggestions } from "@/lib/reconciliation/link-suggested";
@@ -24,22 +24,16 @@ import {
   differenceQuerySchema,
   MOST_LISTED,
 } from "@/lib/reconciliation/schemas";
-import { getSystemContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { getSyncStatus } from "@/lib/sync/status";
-import { type RawSearchParams, readSearchParams } from "../../search-params";
 import { Freshness } from "../organizations/freshness";
 import { AddForm } from "./add-form";
 import { HEADING } from "./difference-item";
 import { DifferenceList } from "./difference-list";
 import { KindTabs } from "./kind-tabs";
 import { LinkAll } from "./link-all";
+import { loadDifferences } from "./load-differences";
 import { NoDifferences } from "./no-differences";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("reconciliation.page"))("title") };
-}
 
 const OLD_MS = 60 * 60_000;
 
@@ -72,79 +66,89 @@ function placeOf(kind: DifferenceKind, { page, size }: DifferenceQuery): string 
   return `/reconciliation?${params}`;
 }
 
-export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("organizations:read");
-  const ctx = await getSystemContext();
-  const { query, ignored } = readSearchParams(differenceQuerySchema, differenceQueryDefaults, await searchParams);
-  const counts = await countDifferences(ctx);
-  if (query.kind === "" && ignored.length === 0) redirect(placeOf(firstKind(counts), query));
-  const kind = query.kind || firstKind(counts);
-  const sync = await getSyncStatus(ctx);
-  const maySync = can(actor.role, "sync:run");
-  const total = Math.min(counts[kind], MOST_LISTED);
-  const page = pageWithin(query, total);
-  const mayLink = can(actor.role, "organizations:link");
-  const clear =
-    mayLink && kind === "unlinked" && total > 0 ? await listClearSuggestions(ctx) : { suggestions: [], all: true };
-  const text = await getText("reconciliation.page");
-  const kindText = await getText("reconciliation.kinds");
-  return (
-    <ClientText
-      of={[
-        "reconciliation.add",
-        "reconciliation.customerDialog",
-        "reconciliation.linkAll",
-        "reconciliation.linkSuggestion",
-        "reconciliation.tabs",
-        "sync.freshness",
-        "sync.progress",
-      ]}
-    >
-      <PageHeader
-        title={text("title")}
-        subtitle={text("subtitle")}
-        actions={<Freshness initial={sync} canSync={maySync} />}
-      />
-      {ignored.length > 0 ? (
-        <Note
-          tone="info"
-          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-          className="mb-3"
+const { generateMetadata, page } = definePage({
+  permission: "organizations:read",
+  search: { schema: differenceQuerySchema, defaults: differenceQueryDefaults },
+  load: async (ctx, { query, ignored }) => {
+    const counts = await countDifferences(ctx);
+    if (query.kind === "" && ignored.length === 0) redirect(placeOf(firstKind(counts), query));
+    const kind = query.kind || firstKind(counts);
+    const total = Math.min(counts[kind], MOST_LISTED);
+    const page = pageWithin(query, total);
+    const listsClear = can(ctx.actor.role, "organizations:link") && kind === "unlinked" && total > 0;
+    return {
+      ...{ counts, kind, total, page },
+      sync: await getSyncStatus(ctx),
+      clear: listsClear ? await listClearSuggestions(ctx) : { suggestions: [], all: true },
+      differences: total > 0 ? await loadDifferences(ctx, kind, { page, size: query.size }) : null,
+    };
+  },
+  title: async () => (await getText("reconciliation.page"))("title"),
+  render: async ({ query, ignored, data: { counts, kind, total, page, sync, clear, differences }, may, now }) => {
+    const maySync = may("sync:run");
+    const mayLink = may("organizations:link");
+    const text = await getText("reconciliation.page");
+    const kindText = await getText("reconciliation.kinds");
+    return (
+      <ClientText
+        of={[
+          "reconciliation.add",
+          "reconciliation.customerDialog",
+          "reconciliation.linkAll",
+          "reconciliation.linkSuggestion",
+          "reconciliation.tabs",
+          "sync.freshness",
+          "sync.progress",
+        ]}
+      >
+        <PageHeader
+          title={text("title")}
+          subtitle={text("subtitle")}
+          actions={<Freshness initial={sync} canSync={maySync} />}
         />
-      ) : null}
-      <SyncNote sync={sync} />
-      <UrlStateProvider>
-        <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />
-        <Panel aria-labelledby={HEADING}>
-          <PanelHeader
-            ruled
-            title={kindText(`${kind}.title`)}
-            titleId={HEADING}
-            actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
+        {ignored.length > 0 ? (
+          <Note
+            tone="info"
+            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+            className="mb-3"
           />
-          <DataRegion>
-            <KeepFocus id={HEADING}>
-              {total === 0 ? (
-                <NoDifferences kind={kind} counts={counts} sync={sync} maySync={maySync} />
-              ) : (
-                <>
-                  <div className="border-line border-b px-4 py-2.5">
-                    <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
-                  </div>
-                  <DifferenceList ctx={ctx} role={actor.role} kind={kind} page={page} size={query.size} />
-                  {counts[kind] > MOST_LISTED ? (
-                    <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
-                      {text("more", { count: MOST_LISTED })}
-                    </p>
-                  ) : null}
-                  {kind === "counter" ? null : <Pagination page={page} pageSize={query.size} total={total} />}
-                </>
-              )}
-            </KeepFocus>
-          </DataRegion>
-        </Panel>
-      </UrlStateProvider>
-      {mayLink ? <AddForm /> : null}
-    </ClientText>
-  );
-}
+        ) : null}
+        <SyncNote sync={sync} />
+        <UrlStateProvider>
+          <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />
+          <Panel aria-labelledby={HEADING}>
+            <PanelHeader
+              ruled
+              title={kindText(`${kind}.title`)}
+              titleId={HEADING}
+              actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
+            />
+            <DataRegion>
+              <KeepFocus id={HEADING}>
+                {differences === null ? (
+                  <NoDifferences kind={kind} counts={counts} sync={sync} maySync={maySync} />
+                ) : (
+                  <>
+                    <div className="border-line border-b px-4 py-2.5">
+                      <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
+                    </div>
+                    <DifferenceList differences={differences} may={may} now={now} />
+                    {counts[kind] > MOST_LISTED ? (
+                      <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
+                        {text("more", { count: MOST_LISTED })}
+                      </p>
+                    ) : null}
+                    {kind === "counter" ? null : <Pagination page={page} pageSize={query.size} total={total} />}
+                  </>
+                )}
+              </KeepFocus>
+            </DataRegion>
+          </Panel>
+        </UrlStateProvider>
+        {mayLink ? <AddForm /> : null}
+      </ClientText>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

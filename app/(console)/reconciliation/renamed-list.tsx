@@ -13,7 +13,8 @@ type Allowed = { mayLink: boolean; mayEdit: boolean };
 function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
   const { address, name, agreedName, customer } = row;
   const text = useText("reconciliation.renamed");
-  const names = { agreed: shortText(shownName(agreedName)), current: shortText(shownName(name)) };
+  const unnamed = useText("ui.value")("noVisibleName");
+  const names = { agreed: shortText(shownName(agreedName, unnamed)), current: shortText(shownName(name, unnamed)) };
   const named = { name: organizationName(row) };
   const common = { size: "sm", action: acceptNameAction, focusAfter: HEADING } as const;
   const values = { address, shown: name };

@@ -1,9 +1,9 @@
 import { use } from "react";
 import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
-import { organizationTypeLabel } from "@/lib/format";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { translate } from "@/lib/messages/text";
+import { typeLabel } from "@/lib/organizations/type-label";
 import type { Suggestion, UnlinkedRow } from "@/lib/reconciliation/schemas";
 import { organizationName } from "../../short-text";
 import { linkOrganizationAction } from "../organizations/actions";
@@ -75,6 +75,7 @@ function Remedies({ row }: { row: UnlinkedRow }) {
 /** Unassigned organizations, each with what is suggested for it. */
 export function UnlinkedList({ rows, mayLink }: { rows: UnlinkedRow[]; mayLink: boolean }) {
   const text = useText("reconciliation.item");
+  const typeText = useText("organizations.type");
   return rows.map((row) => (
     <OrganizationItem
       key={row.address}
@@ -82,7 +83,7 @@ export function UnlinkedList({ rows, mayLink }: { rows: UnlinkedRow[]; mayLink: 
       name={row.name}
       facts={
         <>
-          <span>{row.type === "" ? text("noType") : organizationTypeLabel(row.type)}</span>
+          <span>{row.type === "" ? text("noType") : typeLabel(typeText, row.type)}</span>
           <CreatedAt value={row.createdAt} />
         </>
       }

@@ -22,38 +22,44 @@ import { saveTimeZone } from "@/lib/quota/save-time-zone";
 import { timeZoneSchema } from "@/lib/settings/schemas";
 import { kickDeliveries } from "@/lib/worker/deliveries";
 
-const permission = "settings:write";
-
 export const createChannelAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: createChannelSchema,
   run: (ctx, input) => createChannel(ctx, input),
 });
 
 export const updateChannelAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: updateChannelSchema,
   run: (ctx, input) => updateChannel(ctx, input),
 });
 
 export const enableChannelAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: channelIdSchema,
   run: (ctx, input) => setChannelEnabled(ctx, input, true),
 });
 
 export const disableChannelAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: channelIdSchema,
   run: (ctx, input) => setChannelEnabled(ctx, input, false),
 });
 
-export const deleteChannelAction = defineAction({ permission, input: channelIdSchema, run: deleteChannel });
+export const deleteChannelAction = defineAction({
+  permission: "settings:write",
+  input: channelIdSchema,
+  run: deleteChannel,
+});
 
-export const replaceSecretAction = defineAction({ permission, input: channelIdSchema, run: replaceSecret });
+export const replaceSecretAction = defineAction({
+  permission: "settings:write",
+  input: channelIdSchema,
+  run: replaceSecret,
+});
 
 export const testChannelAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: channelIdSchema,
   run: async (ctx, input) => {
     const queued = await sendTest(ctx, input);
@@ -63,7 +69,7 @@ export const testChannelAction = defineAction({
 });
 
 export const sendAgainAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: deliveryIdSchema,
   run: async (ctx, input) => {
     await sendAgain(ctx, input);
@@ -72,9 +78,13 @@ export const sendAgainAction = defineAction({
 });
 
 export const privateTargetsAction = defineAction({
-  permission,
+  permission: "settings:write",
   input: privateTargetsSchema,
   run: allowPrivateTargets,
 });
 
-export const saveTimeZoneAction = defineAction({ permission, input: timeZoneSchema, run: saveTimeZone });
+export const saveTimeZoneAction = defineAction({
+  permission: "settings:write",
+  input: timeZoneSchema,
+  run: saveTimeZone,
+});

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { useText } from "#use-text";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -18,20 +16,13 @@ import { RefreshWhile } from "@/components/ui/refresh-while";
 import { listAlertDeliveries } from "@/lib/alerts/deliveries";
 import { listAlerts } from "@/lib/alerts/list";
 import { alertStates } from "@/lib/alerts/schemas";
-import { can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { AlertItem } from "../alert-item";
 import { ForecastDays } from "../forecast-days";
 import { alertListDefaults, alertListSchema } from "./search-params";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("alerts.list"))("title") };
-}
 
 const LIST = "alerts-list";
 const REFRESH_MS = 60_000;
@@ -48,83 +39,96 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-export default async function AlertsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("quota:read");
-  const ctx = await getContext(actor);
-  const { query, ignored } = readSearchParams(alertListSchema, alertListDefaults, await searchParams);
-  const [{ rows, total, page }, { forecastDays }, timeZone] = await Promise.all([
-    listAlerts(ctx, query),
-    readAlertSettings(ctx),
-    readTimeZone(ctx),
-  ]);
-  const deliveries = await listAlertDeliveries(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  const [text, state, locale] = await Promise.all([getText("alerts.list"), getText("alerts.state"), readerLocale()]);
-  const now = ctx.now().toISOString();
-  return (
-    <ClientText of={["alerts.acknowledge", "alerts.forecast"]}>
-      <UrlStateProvider>
-        <PageHeader
-          title={text("title")}
-          subtitle={text.rich("subtitle", {
-            days: forecastDays,
-            quota: (chunks) => (
-              <Link href="/quota" className="link">
-                {chunks}
-              </Link>
-            ),
-          })}
-          actions={can(actor.role, "settings:write") ? <ForecastDays days={forecastDays} /> : null}
-        />
-        {ignored.length > 0 ? (
-          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
-        ) : null}
-        <RefreshWhile active everyMs={REFRESH_MS} />
-        <Panel aria-label={text("panel")}>
-          <FilterBar>
-            <FilterPill
-              label={text("stateFilter")}
-              param="state"
-              options={alertStates.map((value) => ({ value, label: state(value) }))}
-            />
-          </FilterBar>
-          <DataRegion>
-            {rows.length > 0 ? (
-              <KeepFocus id={LIST}>
-                <ul id={LIST} aria-label={text("items")}>
-                  {rows.map((alert) => (
-                    <AlertItem
-                      key={alert.id}
-                      alert={alert}
-                      deliveries={deliveries.get(alert.id) ?? []}
-                      mayAcknowledge={can(actor.role, "alerts:acknowledge")}
-                      locale={locale}
-                      timeZone={timeZone}
-                      now={now}
-                    />
-                  ))}
-                </ul>
-                <Pagination page={page} pageSize={query.size} total={total} noun="alerts" />
-              </KeepFocus>
-            ) : (
-              <Nothing filtered={query.state !== ""} />
-            )}
-          </DataRegion>
-        </Panel>
-        <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
-          {text("note")}
-          {can(actor.role, "settings:read") ? (
-            <>
-              {" "}
-              <Link href="/settings" className="link">
-                {text("channels")}
-              </Link>
-            </>
+const { generateMetadata, page } = definePage({
+  permission: "quota:read",
+  search: { schema: alertListSchema, defaults: alertListDefaults },
+  load: async (ctx, { query }) => {
+    const [list, { forecastDays }, timeZone] = await Promise.all([
+      listAlerts(ctx, query),
+      readAlertSettings(ctx),
+      readTimeZone(ctx),
+    ]);
+    const deliveries = await listAlertDeliveries(
+      ctx,
+      list.rows.map(({ id }) => id),
+    );
+    return { ...list, deliveries, forecastDays, timeZone };
+  },
+  title: async () => (await getText("alerts.list"))("title"),
+  render: async ({
+    query,
+    ignored,
+    data: { rows, total, page, deliveries, forecastDays, timeZone },
+    may,
+    locale,
+    now,
+  }) => {
+    const [text, state] = await Promise.all([getText("alerts.list"), getText("alerts.state")]);
+    return (
+      <ClientText of={["alerts.acknowledge", "alerts.forecast"]}>
+        <UrlStateProvider>
+          <PageHeader
+            title={text("title")}
+            subtitle={text.rich("subtitle", {
+              days: forecastDays,
+              quota: (chunks) => (
+                <Link href="/quota" className="link">
+                  {chunks}
+                </Link>
+              ),
+            })}
+            actions={may("settings:write") ? <ForecastDays days={forecastDays} /> : null}
+          />
+          {ignored.length > 0 ? (
+            <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
           ) : null}
-        </p>
-      </UrlStateProvider>
-    </ClientText>
-  );
-}
+          <RefreshWhile active everyMs={REFRESH_MS} />
+          <Panel aria-label={text("panel")}>
+            <FilterBar>
+              <FilterPill
+                label={text("stateFilter")}
+                param="state"
+                options={alertStates.map((value) => ({ value, label: state(value) }))}
+              />
+            </FilterBar>
+            <DataRegion>
+              {rows.length > 0 ? (
+                <KeepFocus id={LIST}>
+                  <ul id={LIST} aria-label={text("items")}>
+                    {rows.map((alert) => (
+                      <AlertItem
+                        key={alert.id}
+                        alert={alert}
+                        deliveries={deliveries.get(alert.id) ?? []}
+                        mayAcknowledge={may("alerts:acknowledge")}
+                        locale={locale}
+                        timeZone={timeZone}
+                        now={now}
+                      />
+                    ))}
+                  </ul>
+                  <Pagination page={page} pageSize={query.size} total={total} noun="alerts" />
+                </KeepFocus>
+              ) : (
+                <Nothing filtered={query.state !== ""} />
+              )}
+            </DataRegion>
+          </Panel>
+          <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
+            {text("note")}
+            {may("settings:read") ? (
+              <>
+                {" "}
+                <Link href="/settings" className="link">
+                  {text("channels")}
+                </Link>
+              </>
+            ) : null}
+          </p>
+        </UrlStateProvider>
+      </ClientText>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

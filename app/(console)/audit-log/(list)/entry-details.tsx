@@ -1,6 +1,6 @@
 "use client";
 
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { ButtonLink } from "@/components/ui/button";
 import { JsonView } from "@/components/ui/json-view";
@@ -74,7 +74,7 @@ export function EntryDetails({ row }: { row: AuditRow }) {
         </div>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2 text-xs">
-        <span>{formatExact(row.at, useTimeZone())}</span>
+        <span>{formatExact(row.at, useTimeZone(), useLocale())}</span>
         <RequestId id={row.requestId} />
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Cell, NarrowLine, Row } from "@/components/data-table/table";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
@@ -14,7 +14,7 @@ import type { AuditRow } from "@/lib/audit/list";
 import { cn } from "@/lib/cn";
 import { formatExact } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { hasVisible, shownName } from "@/lib/text/visible";
+import { hasVisible, visibleLine } from "@/lib/text/visible";
 import { EntryDetails } from "./entry-details";
 
 const tones: Record<AuditRow["outcome"], Tone> = {
@@ -36,7 +36,7 @@ function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
 }
 
 function nameOf({ targetKind, target, targetLabel }: AuditRow, text: Text<"audit.row">): string {
-  if (hasVisible(targetLabel)) return shownName(targetLabel);
+  if (hasVisible(targetLabel)) return visibleLine(targetLabel);
   if (targetKind === "import") return text("pastedRows");
   if (targetKind === "sync") return text("organizations");
   return normalizeAddress(target) ? shortAddress(target) : target;
@@ -72,6 +72,7 @@ export function EntryRow({ row, now }: { row: AuditRow; now: string }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const timeZone = useTimeZone();
+  const locale = useLocale();
   const action = row.action ? actionText(row.action) : row.actionRaw;
   return (
     <>
@@ -104,7 +105,7 @@ export function EntryRow({ row, now }: { row: AuditRow; now: string }) {
             type="button"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={text("details", { action, time: formatExact(row.at, timeZone) })}
+            aria-label={text("details", { action, time: formatExact(row.at, timeZone, locale) })}
             onClick={() => setOpen(!open)}
             className="grid size-7 place-items-center rounded-md text-ink-3 hover:bg-sunk hover:text-ink"
           >

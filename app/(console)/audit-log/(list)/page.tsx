@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { useText } from "#use-text";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
@@ -17,21 +15,13 @@ import { listAudit } from "@/lib/audit/list";
 import { auditActions } from "@/lib/audit/schemas";
 import { translateAudit } from "@/lib/audit/translate";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { listStaff } from "@/lib/staff/manage";
 import { zoneWords } from "@/lib/time/zone";
 import { AuditTable } from "./audit-table";
 import { DayFilter } from "./day-filter";
 import { auditParamDefaults, auditParamsSchema } from "./search-params";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("audit.page"))("title") };
-}
-
-type Props = { searchParams: Promise<RawSearchParams> };
 
 function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: string }) {
   const text = useText("audit.page");
@@ -46,62 +36,61 @@ function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: str
   );
 }
 
-export default async function AuditLogPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("audit:read");
-  const { query, ignored } = readSearchParams(auditParamsSchema, auditParamDefaults, await searchParams);
-  const ctx = await getContext(actor);
-  const { person, ...rest } = query;
-  const [list, people, timeZone] = await Promise.all([
-    listAudit(ctx, { ...rest, actorId: person }),
-    listStaff(ctx),
-    readTimeZone(ctx),
-  ]);
-  const [text, actionText, locale] = await Promise.all([
-    getText("audit.page"),
-    getText("audit.actions"),
-    readerLocale(),
-  ]);
-  const filtered = [person, query.action, query.target, query.day].some((value) => value !== "");
+const { generateMetadata, page } = definePage({
+  permission: "audit:read",
+  search: { schema: auditParamsSchema, defaults: auditParamDefaults },
+  load: async (ctx, { query: { person, ...query } }) => {
+    const [list, people, timeZone] = await Promise.all([
+      listAudit(ctx, { ...query, actorId: person }),
+      listStaff(ctx),
+      readTimeZone(ctx),
+    ]);
+    return { list, people, timeZone };
+  },
+  title: async () => (await getText("audit.page"))("title"),
+  render: async ({ query, ignored, data: { list, people, timeZone }, locale, now }) => {
+    const [text, actionText] = await Promise.all([getText("audit.page"), getText("audit.actions")]);
+    const filtered = [query.person, query.action, query.target, query.day].some((value) => value !== "");
 
-  return (
-    <>
-      <PageHeader title={text("title")} subtitle={text("subtitle")} />
-      <IgnoredFilters names={ignored} />
-      <ClientText of={["audit.actions", "audit.day", "audit.details", "audit.fields", "audit.outcomes", "audit.row"]}>
-        <UrlStateProvider>
-          <Panel aria-label={text("entries")}>
-            <FilterBar clears={["target", "person", "action", "day"]}>
-              <SearchInput label={text("search")} param="target" />
-              <FilterPill
-                label={text("person")}
-                param="person"
-                options={people.map(({ id, name }) => ({ value: id, label: name }))}
-                anyLabel={text("anyone")}
-              />
-              <FilterPill
-                label={text("action")}
-                param="action"
-                options={auditActions.map((value) => ({ value, label: actionText(value) }))}
-                anyLabel={text("anyAction")}
-              />
-              <DayFilter value={query.day} />
-            </FilterBar>
-            <DataRegion>
-              {list.total === 0 ? (
-                <NothingFound filtered={filtered} timeZone={timeZone} />
-              ) : (
-                <>
-                  <AuditTable
-                    rows={list.rows.map((row) => translateAudit(row, locale))}
-                    now={ctx.now().toISOString()}
-                  />
-                  <Pagination page={list.page} pageSize={query.size} total={list.total} noun="entries" />
-                </>
-              )}
-            </DataRegion>
-          </Panel>
-        </UrlStateProvider>
-      </ClientText>
-    </>
-  );
-}
+    return (
+      <>
+        <PageHeader title={text("title")} subtitle={text("subtitle")} />
+        <IgnoredFilters names={ignored} />
+        <ClientText of={["audit.actions", "audit.day", "audit.details", "audit.fields", "audit.outcomes", "audit.row"]}>
+          <UrlStateProvider>
+            <Panel aria-label={text("entries")}>
+              <FilterBar clears={["target", "person", "action", "day"]}>
+                <SearchInput label={text("search")} param="target" />
+                <FilterPill
+                  label={text("person")}
+                  param="person"
+                  options={people.map(({ id, name }) => ({ value: id, label: name }))}
+                  anyLabel={text("anyone")}
+                />
+                <FilterPill
+                  label={text("action")}
+                  param="action"
+                  options={auditActions.map((value) => ({ value, label: actionText(value) }))}
+                  anyLabel={text("anyAction")}
+                />
+                <DayFilter value={query.day} />
+              </FilterBar>
+              <DataRegion>
+                {list.total === 0 ? (
+                  <NothingFound filtered={filtered} timeZone={timeZone} />
+                ) : (
+                  <>
+                    <AuditTable rows={list.rows.map((row) => translateAudit(row, locale))} now={now} />
+                    <Pagination page={list.page} pageSize={query.size} total={list.total} noun="entries" />
+                  </>
+                )}
+              </DataRegion>
+            </Panel>
+          </UrlStateProvider>
+        </ClientText>
+      </>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

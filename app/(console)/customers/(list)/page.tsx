@@ -1,5 +1,3 @@
-import type { Metadata } from "next";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -12,81 +10,80 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { can } from "@/lib/auth/permissions";
 import { customerFacets } from "@/lib/customers/counts";
 import { listCustomers } from "@/lib/customers/read";
 import { getText } from "@/lib/messages/get-text";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { getSyncStatus } from "@/lib/sync/status";
 import { CustomersEmpty } from "./customers-empty";
 import { CustomersTable } from "./customers-table";
 import { customerParamDefaults, customerParamsSchema } from "./search-params";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("customers.titles"))("customers") };
-}
+const { generateMetadata, page } = definePage({
+  permission: "customers:read",
+  search: { schema: customerParamsSchema, defaults: customerParamDefaults },
+  load: async (ctx, { query }) => {
+    const dir = query.dir || (query.sort === "name" ? "asc" : "desc");
+    const [facets, list, sync] = await Promise.all([
+      customerFacets(ctx),
+      listCustomers(ctx, { ...query, dir }),
+      getSyncStatus(ctx),
+    ]);
+    return { facets, list, sync };
+  },
+  title: async () => (await getText("customers.titles"))("customers"),
+  render: async ({ query, ignored, data: { facets, list, sync }, may }) => {
+    const [text, titles] = await Promise.all([getText("customers.list"), getText("customers.titles")]);
+    const counts = { total: facets.total, archived: facets.archived };
+    const mayWrite = may("customers:write");
+    const filtered = query.q !== "" || query.tag !== "" || query.archived !== "";
 
-type Props = { searchParams: Promise<RawSearchParams> };
-
-export default async function CustomersPage({ searchParams }: Props) {
-  const actor = await requirePagePermission("customers:read");
-  const { query, ignored } = readSearchParams(customerParamsSchema, customerParamDefaults, await searchParams);
-  const ctx = await getContext(actor);
-  const dir = query.dir || (query.sort === "name" ? "asc" : "desc");
-  const [facets, list, sync] = await Promise.all([
-    customerFacets(ctx),
-    listCustomers(ctx, { ...query, dir }),
-    getSyncStatus(ctx),
-  ]);
-  const [text, titles] = await Promise.all([getText("customers.list"), getText("customers.titles")]);
-  const counts = { total: facets.total, archived: facets.archived };
-  const mayWrite = can(actor.role, "customers:write");
-  const filtered = query.q !== "" || query.tag !== "" || query.archived !== "";
-
-  return (
-    <>
-      <PageHeader
-        title={titles("customers")}
-        subtitle={
-          sync.syncedAt
-            ? text.rich("synced", { ...counts, time: () => <RelativeTime value={sync.syncedAt} now={sync.now} /> })
-            : text("neverSynced", counts)
-        }
-        actions={mayWrite ? <ButtonLink href="/customers/new">{text("new")}</ButtonLink> : undefined}
-      />
-      <IgnoredFilters names={ignored} />
-      <UrlStateProvider>
-        <Panel aria-label={text("label")}>
-          <FilterBar clears={["q", "tag", "archived"]} end={filtered ? <MatchCount matches={list.total} /> : null}>
-            <SearchInput label={text("search")} placeholder={text("searchPlaceholder")} />
-            {facets.tags.length > 0 || query.tag ? (
+    return (
+      <>
+        <PageHeader
+          title={titles("customers")}
+          subtitle={
+            sync.syncedAt
+              ? text.rich("synced", { ...counts, time: () => <RelativeTime value={sync.syncedAt} now={sync.now} /> })
+              : text("neverSynced", counts)
+          }
+          actions={mayWrite ? <ButtonLink href="/customers/new">{text("new")}</ButtonLink> : undefined}
+        />
+        <IgnoredFilters names={ignored} />
+        <UrlStateProvider>
+          <Panel aria-label={text("label")}>
+            <FilterBar clears={["q", "tag", "archived"]} end={filtered ? <MatchCount matches={list.total} /> : null}>
+              <SearchInput label={text("search")} placeholder={text("searchPlaceholder")} />
+              {facets.tags.length > 0 || query.tag ? (
+                <FilterPill
+                  label={text("tag")}
+                  param="tag"
+                  options={facets.tags.map((tag) => ({ value: tag, label: tag }))}
+                  anyLabel={text("anyTag")}
+                />
+              ) : null}
               <FilterPill
-                label={text("tag")}
-                param="tag"
-                options={facets.tags.map((tag) => ({ value: tag, label: tag }))}
-                anyLabel={text("anyTag")}
+                label={text("status")}
+                param="archived"
+                options={[{ value: "yes", label: text("archived"), count: facets.archived }]}
+                anyLabel={text("active")}
               />
-            ) : null}
-            <FilterPill
-              label={text("status")}
-              param="archived"
-              options={[{ value: "yes", label: text("archived"), count: facets.archived }]}
-              anyLabel={text("active")}
-            />
-          </FilterBar>
-          <DataRegion>
-            {list.total === 0 ? (
-              <CustomersEmpty archived={facets.archived} filtered={filtered} mayWrite={mayWrite} />
-            ) : (
-              <>
-                <CustomersTable rows={list.rows} />
-                <Pagination page={list.page} pageSize={query.size} total={list.total} noun="customers" />
-              </>
-            )}
-          </DataRegion>
-        </Panel>
-      </UrlStateProvider>
-    </>
-  );
-}
+            </FilterBar>
+            <DataRegion>
+              {list.total === 0 ? (
+                <CustomersEmpty archived={facets.archived} filtered={filtered} mayWrite={mayWrite} />
+              ) : (
+                <>
+                  <CustomersTable rows={list.rows} />
+                  <Pagination page={list.page} pageSize={query.size} total={list.total} noun="customers" />
+                </>
+              )}
+            </DataRegion>
+          </Panel>
+        </UrlStateProvider>
+      </>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

@@ -10,8 +10,8 @@ import { Num } from "@/components/ui/number";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { CustomerDetail } from "@/lib/customers/read";
-import { organizationTypeLabel } from "@/lib/format";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { OrganizationName } from "../../../organization-name";
 import { organizationName, shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
@@ -72,7 +72,7 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
         <Address value={address} href={`/organizations/${address}`} />
       </Cell>
       <Cell hide className="text-ink-2">
-        {organizationTypeLabel(type)}
+        {typeLabel(useText("organizations.type"), type)}
       </Cell>
       <Cell numeric>
         <Num value={sentVotes} />

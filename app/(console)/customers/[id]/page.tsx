@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
@@ -8,28 +7,19 @@ import { Chip } from "@/components/ui/chip";
 import { PageHeader } from "@/components/ui/page-header";
 import { DateText } from "@/components/ui/relative-time";
 import { SkeletonPanel } from "@/components/ui/skeleton";
-import { can } from "@/lib/auth/permissions";
-import type { CustomerDetail } from "@/lib/customers/read";
+import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
 import { getText } from "@/lib/messages/get-text";
 import { organizationsOfCustomer } from "@/lib/organizations/of-customer";
-import { getSystemContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { getSyncStatus } from "@/lib/sync/status";
 import { shortText } from "../../../short-text";
+import { loadShare } from "../../quota/load-share";
 import { SubjectShare } from "../../quota/subject-share";
 import { CustomerTags } from "../customer-tags";
-import { customerTitle, loadCustomer } from "../load-customer";
 import { ArchiveCustomer } from "./archive-customer";
 import { CustomerFacts } from "./customer-facts";
 import { CustomerOrganizations } from "./customer-organizations";
 import { CustomerUsage } from "./customer-usage";
-
-type Props = { params: Promise<{ id: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id } = await params;
-  return { title: await customerTitle(id, "customers:read") };
-}
 
 function Subtitle({ customer }: { customer: CustomerDetail }) {
   const text = useText("customers.page");
@@ -50,56 +40,59 @@ function Subtitle({ customer }: { customer: CustomerDetail }) {
   );
 }
 
-export default async function CustomerPage({ params }: Props) {
-  const { id } = await params;
-  const actor = await requirePagePermission("customers:read");
-  const customer = await loadCustomer(id);
-  const ctx = await getSystemContext();
-  const [sync, organizations, text, titles] = await Promise.all([
-    getSyncStatus(ctx),
-    organizationsOfCustomer(ctx, id),
-    getText("customers.page"),
-    getText("customers.titles"),
-  ]);
-  const mayWrite = can(actor.role, "customers:write");
-  const isArchived = customer.archivedAt !== null;
+const { generateMetadata, page } = definePage({
+  permission: "customers:read",
+  params: ["id"],
+  load: async (ctx, { params: { id } }) => {
+    const customer = await getCustomer(ctx, id);
+    const [sync, organizations] = await Promise.all([getSyncStatus(ctx), organizationsOfCustomer(ctx, id)]);
+    return { customer, sync, organizations, share: loadShare(ctx, { kind: "customer", id }) };
+  },
+  title: async ({ data }) => shortText((await data()).customer.name),
+  render: async ({ params: { id }, data: { customer, sync, organizations, share }, may }) => {
+    const [text, titles] = await Promise.all([getText("customers.page"), getText("customers.titles")]);
+    const mayWrite = may("customers:write");
+    const isArchived = customer.archivedAt !== null;
 
-  return (
-    <ClientText of={["customers.link"]}>
-      <PageHeader
-        title={<bdi title={customer.name}>{shortText(customer.name, 160)}</bdi>}
-        subtitle={<Subtitle customer={customer} />}
-        breadcrumbs={[{ href: "/customers", label: titles("customers") }]}
-        actions={
-          mayWrite ? (
-            <>
-              <ButtonLink href={`/customers/${id}/edit`}>{text("edit")}</ButtonLink>
-              <ArchiveCustomer id={id} name={customer.name} archived={isArchived} />
-            </>
-          ) : undefined
-        }
-      />
-      {isArchived ? (
-        <Note
-          className="mb-3"
-          title={text.rich("archivedOn", { date: () => <DateText value={customer.archivedAt} /> })}
-        >
-          {text("archivedBody")}
-        </Note>
-      ) : null}
-      <CustomerUsage usage={customer.usage} syncedAt={sync.syncedAt} now={sync.now} />
-      <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
-        <CustomerOrganizations
-          customer={customer}
-          organizations={organizations}
-          mayLink={can(actor.role, "organizations:link")}
-          mayCreate={can(actor.role, "organizations:create")}
+    return (
+      <ClientText of={["customers.link"]}>
+        <PageHeader
+          title={<bdi title={customer.name}>{shortText(customer.name, 160)}</bdi>}
+          subtitle={<Subtitle customer={customer} />}
+          breadcrumbs={[{ href: "/customers", label: titles("customers") }]}
+          actions={
+            mayWrite ? (
+              <>
+                <ButtonLink href={`/customers/${id}/edit`}>{text("edit")}</ButtonLink>
+                <ArchiveCustomer id={id} name={customer.name} archived={isArchived} />
+              </>
+            ) : undefined
+          }
         />
-        <CustomerFacts customer={customer} now={sync.now} />
-      </div>
-      <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-        <SubjectShare kind="customer" id={id} />
-      </Suspense>
-    </ClientText>
-  );
-}
+        {isArchived ? (
+          <Note
+            className="mb-3"
+            title={text.rich("archivedOn", { date: () => <DateText value={customer.archivedAt} /> })}
+          >
+            {text("archivedBody")}
+          </Note>
+        ) : null}
+        <CustomerUsage usage={customer.usage} syncedAt={sync.syncedAt} now={sync.now} />
+        <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
+          <CustomerOrganizations
+            customer={customer}
+            organizations={organizations}
+            mayLink={may("organizations:link")}
+            mayCreate={may("organizations:create")}
+          />
+          <CustomerFacts customer={customer} now={sync.now} />
+        </div>
+        <Suspense fallback={<SkeletonPanel className="mt-3" />}>
+          <SubjectShare kind="customer" share={share} />
+        </Suspense>
+      </ClientText>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

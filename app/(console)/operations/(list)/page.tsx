@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { useText } from "#use-text";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -13,19 +11,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
 import { operationInLanguage } from "@/lib/operations/in-language";
 import { listOperations } from "@/lib/operations/read";
 import { isMoving, operationKinds, operationStates } from "@/lib/operations/schemas";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { kindKey } from "../kind-key";
 import { operationListDefaults, operationListSchema } from "../search-params";
 import { OperationsTable } from "./operations-table";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("operations.list"))("title") };
-}
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const text = useText("operations.list");
@@ -39,48 +31,50 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-export default async function OperationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("operations:read");
-  const ctx = await getContext(actor);
-  const { query, ignored } = readSearchParams(operationListSchema, operationListDefaults, await searchParams);
-  const { rows, total, page } = await listOperations(ctx, query);
-  const now = ctx.now().toISOString();
-  const locale = await readerLocale();
-  const text = await getText("operations.list");
-  const stateText = await getText("operations.state");
-  const kindText = await getText("operations.kind");
-  const states = [
-    { value: "open", label: text("open") },
-    ...operationStates.map((state) => ({ value: state, label: stateText(state) })),
-  ];
-  const kinds = operationKinds.map((kind) => ({ value: kind, label: kindText(kindKey(kind)) }));
-  return (
-    <UrlStateProvider>
-      <PageHeader title={text("title")} subtitle={text("subtitle")} />
-      {ignored.length > 0 ? (
-        <Note
-          tone="info"
-          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-          className="mb-3"
-        />
-      ) : null}
-      <RefreshWhile active={rows.some((row) => isMoving(row.state))} />
-      <Panel aria-label={text("region")}>
-        <FilterBar>
-          <FilterPill label={text("state")} param="state" options={states} />
-          <FilterPill label={text("kind")} param="kind" options={kinds} />
-        </FilterBar>
-        <DataRegion>
-          {rows.length > 0 ? (
-            <>
-              <OperationsTable rows={rows.map((row) => operationInLanguage(row, locale))} now={now} />
-              <Pagination page={page} pageSize={query.size} total={total} noun="operations" />
-            </>
-          ) : (
-            <Nothing filtered={query.kind !== "" || query.state !== ""} />
-          )}
-        </DataRegion>
-      </Panel>
-    </UrlStateProvider>
-  );
-}
+const { generateMetadata, page } = definePage({
+  permission: "operations:read",
+  search: { schema: operationListSchema, defaults: operationListDefaults },
+  load: (ctx, { query }) => listOperations(ctx, query),
+  title: async () => (await getText("operations.list"))("title"),
+  render: async ({ query, ignored, data: { rows, total, page }, locale, now }) => {
+    const text = await getText("operations.list");
+    const stateText = await getText("operations.state");
+    const kindText = await getText("operations.kind");
+    const states = [
+      { value: "open", label: text("open") },
+      ...operationStates.map((state) => ({ value: state, label: stateText(state) })),
+    ];
+    const kinds = operationKinds.map((kind) => ({ value: kind, label: kindText(kindKey(kind)) }));
+    return (
+      <UrlStateProvider>
+        <PageHeader title={text("title")} subtitle={text("subtitle")} />
+        {ignored.length > 0 ? (
+          <Note
+            tone="info"
+            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+            className="mb-3"
+          />
+        ) : null}
+        <RefreshWhile active={rows.some((row) => isMoving(row.state))} />
+        <Panel aria-label={text("region")}>
+          <FilterBar>
+            <FilterPill label={text("state")} param="state" options={states} />
+            <FilterPill label={text("kind")} param="kind" options={kinds} />
+          </FilterBar>
+          <DataRegion>
+            {rows.length > 0 ? (
+              <>
+                <OperationsTable rows={rows.map((row) => operationInLanguage(row, locale))} now={now} />
+                <Pagination page={page} pageSize={query.size} total={total} noun="operations" />
+              </>
+            ) : (
+              <Nothing filtered={query.kind !== "" || query.state !== ""} />
+            )}
+          </DataRegion>
+        </Panel>
+      </UrlStateProvider>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

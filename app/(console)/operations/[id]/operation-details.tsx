@@ -36,6 +36,7 @@ function organizationHref({ target, kind, state }: OperationView) {
 
 function Organization({ operation }: { operation: OperationView }) {
   const text = useText("operations.detail");
+  const unnamed = useText("ui.value")("noVisibleName");
   const { target, kind, state, label } = operation;
   const href = organizationHref(operation);
   if (target === null) return kind === "organization.create" ? text("notCreatedYet") : null;
@@ -43,7 +44,7 @@ function Organization({ operation }: { operation: OperationView }) {
     <>
       {href ? (
         <Link href={href} className="link mr-1.5 inline-block py-1">
-          {shownName(label)}
+          {shownName(label, unnamed)}
         </Link>
       ) : null}
       <Address value={target} />

@@ -1,9 +1,10 @@
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
-import { countryName, organizationTypeLabel } from "@/lib/format";
+import { countryName } from "@/lib/format";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { facetOptions } from "../../../facet-options";
 
 type Facet = { value: string; n: number };
@@ -11,6 +12,8 @@ type Props = { types: Facet[]; countries: Facet[]; matches: number | null; more:
 
 export function OrganizationFilters({ types, countries, matches, more }: Props) {
   const text = useText("organizations.list");
+  const typeText = useText("organizations.type");
+  const locale = useLocale();
   const column = useText("organizations.columns");
   return (
     <FilterBar
@@ -18,11 +21,15 @@ export function OrganizationFilters({ types, countries, matches, more }: Props) 
       end={matches === null ? null : <MatchCount matches={matches} more={more} />}
     >
       <SearchInput label={text("search")} placeholder={text("searchExample")} />
-      <FilterPill label={column("type")} param="type" options={facetOptions(types, organizationTypeLabel)} />
+      <FilterPill
+        label={column("type")}
+        param="type"
+        options={facetOptions(types, (type) => typeLabel(typeText, type), locale)}
+      />
       <FilterPill
         label={column("country")}
         param="country"
-        options={facetOptions(countries, (code) => countryName(code))}
+        options={facetOptions(countries, (code) => countryName(code, locale), locale)}
       />
       <FilterPill
         label={column("customer")}

@@ -1,9 +1,11 @@
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { SortHeader } from "@/components/data-table/sort-header";
 import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { checksumAddress } from "@/lib/address";
-import { countryName, organizationTypeLabel } from "@/lib/format";
+import { countryName } from "@/lib/format";
+import type { Text } from "@/lib/messages/part";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { CopySymbol, OrganizationRows, type ReadyRow } from "./organization-rows";
 
 const initial = { column: "name", dir: "asc" } as const;
@@ -11,12 +13,14 @@ const initial = { column: "name", dir: "asc" } as const;
 /** Enough for the longest name that a row shows, also on hover. */
 const LONGEST = 2_002;
 
-const ready = (row: OrganizationRow, gone: boolean): ReadyRow => ({
+type Words = { type: Text<"organizations.type">; locale: string };
+
+const ready = (row: OrganizationRow, gone: boolean, words: Words): ReadyRow => ({
   address: row.address,
   shown: checksumAddress(row.address),
   name: row.name.slice(0, LONGEST),
-  type: organizationTypeLabel(row.type),
-  country: row.country === "" ? "" : countryName(row.country),
+  type: typeLabel(words.type, row.type),
+  country: row.country === "" ? "" : countryName(row.country, words.locale),
   customer: row.customer,
   votes: row.sentVotes,
   at: gone ? row.goneAt : row.createdAt,
@@ -26,6 +30,7 @@ type Props = { rows: OrganizationRow[]; gone: boolean; now: string };
 
 export function OrganizationTable({ rows, gone, now }: Props) {
   const text = useText("organizations.columns");
+  const words = { type: useText("organizations.type"), locale: useLocale() };
   const list = useText("organizations.list");
   return (
     <>
@@ -52,7 +57,7 @@ export function OrganizationTable({ rows, gone, now }: Props) {
             </SortHeader>
           )}
         </TableHead>
-        <OrganizationRows rows={rows.map((row) => ready(row, gone))} gone={gone} now={now} />
+        <OrganizationRows rows={rows.map((row) => ready(row, gone, words))} gone={gone} now={now} />
       </Table>
     </>
   );

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
@@ -8,96 +7,96 @@ import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
 import { organizationFacets } from "@/lib/organizations/counts";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults, organizationQuerySchema } from "@/lib/organizations/list-query";
-import { getSystemContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { getSyncStatus } from "@/lib/sync/status";
-import { type RawSearchParams, readSearchParams } from "../../../search-params";
 import { withoutUnknown } from "../../../without-unknown";
 import { Freshness } from "../freshness";
 import { OrganizationFilters } from "./organization-filters";
 import { OrganizationTable } from "./organization-table";
 import { OrganizationsEmpty } from "./organizations-empty";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("organizations.list"))("title") };
-}
-
-export default async function OrganizationsPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("organizations:read");
-  const ctx = await getSystemContext();
-  const read = readSearchParams(organizationQuerySchema, organizationQueryDefaults, await searchParams);
-  const [facets, listed, sync] = await Promise.all([
-    organizationFacets(ctx),
-    listOrganizations(ctx, read.query),
-    getSyncStatus(ctx),
-  ]);
-  const { query, ignored } = withoutUnknown(read, facets);
-  const list = ignored.length > read.ignored.length ? await listOrganizations(ctx, query) : listed;
-  const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
-  const text = await getText("organizations.list");
-  return (
-    <ClientText of={["organizations.rows", "sync.freshness", "sync.progress"]}>
-      <PageHeader
-        title={text("title")}
-        subtitle={text("summary", { total: facets.total, unassigned: facets.unlinked })}
-        actions={
-          <>
-            <Freshness initial={sync} canSync={can(actor.role, "sync:run")} />
-            {can(actor.role, "organizations:import") ? (
-              <ButtonLink href="/organizations/import" size="sm">
-                {text("import")}
-              </ButtonLink>
-            ) : null}
-          </>
-        }
-      />
-      {ignored.length > 0 ? (
-        <Note
-          tone="info"
-          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-          className="mb-3"
+const { generateMetadata, page } = definePage({
+  permission: "organizations:read",
+  search: { schema: organizationQuerySchema, defaults: organizationQueryDefaults },
+  load: async (ctx, asked) => {
+    const [facets, listed, sync] = await Promise.all([
+      organizationFacets(ctx),
+      listOrganizations(ctx, asked.query),
+      getSyncStatus(ctx),
+    ]);
+    const known = withoutUnknown(asked, facets);
+    const list = known.ignored.length > asked.ignored.length ? await listOrganizations(ctx, known.query) : listed;
+    return { query: known.query, ignored: known.ignored, facets, list, sync };
+  },
+  title: async () => (await getText("organizations.list"))("title"),
+  render: async ({ data: { query, ignored, facets, list, sync }, may, now }) => {
+    const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
+    const text = await getText("organizations.list");
+    return (
+      <ClientText of={["organizations.rows", "sync.freshness", "sync.progress"]}>
+        <PageHeader
+          title={text("title")}
+          subtitle={text("summary", { total: facets.total, unassigned: facets.unlinked })}
+          actions={
+            <>
+              <Freshness initial={sync} canSync={may("sync:run")} />
+              {may("organizations:import") ? (
+                <ButtonLink href="/organizations/import" size="sm">
+                  {text("import")}
+                </ButtonLink>
+              ) : null}
+            </>
+          }
         />
-      ) : null}
-      <Panel>
-        <Suspense>
-          <UrlStateProvider>
-            <OrganizationFilters
-              types={facets.types}
-              countries={facets.countries}
-              matches={filtered ? list.total : null}
-              more={list.more}
-            />
-            <DataRegion>
-              {list.total === 0 ? (
-                <OrganizationsEmpty
-                  q={query.q}
-                  filtered={filtered}
-                  synced={sync.syncedAt !== null}
-                  canCreate={can(actor.role, "organizations:create")}
-                />
-              ) : (
-                <>
-                  <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={ctx.now().toISOString()} />
-                  <Pagination
-                    page={list.page}
-                    pageSize={query.size}
-                    total={list.total}
-                    more={list.more}
-                    next={list.next}
-                    previous={list.previous}
-                    noun="organizations"
+        {ignored.length > 0 ? (
+          <Note
+            tone="info"
+            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+            className="mb-3"
+          />
+        ) : null}
+        <Panel>
+          <Suspense>
+            <UrlStateProvider>
+              <OrganizationFilters
+                types={facets.types}
+                countries={facets.countries}
+                matches={filtered ? list.total : null}
+                more={list.more}
+              />
+              <DataRegion>
+                {list.total === 0 ? (
+                  <OrganizationsEmpty
+                    q={query.q}
+                    filtered={filtered}
+                    synced={sync.syncedAt !== null}
+                    canCreate={may("organizations:create")}
                   />
-                </>
-              )}
-            </DataRegion>
-          </UrlStateProvider>
-        </Suspense>
-      </Panel>
-    </ClientText>
-  );
-}
+                ) : (
+                  <>
+                    <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={now} />
+                    <Pagination
+                      page={list.page}
+                      pageSize={query.size}
+                      total={list.total}
+                      more={list.more}
+                      next={list.next}
+                      previous={list.previous}
+                      noun="organizations"
+                    />
+                  </>
+                )}
+              </DataRegion>
+            </UrlStateProvider>
+          </Suspense>
+        </Panel>
+      </ClientText>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

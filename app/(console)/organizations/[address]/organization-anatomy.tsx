@@ -1,12 +1,13 @@
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { JsonView } from "@/components/ui/json-view";
 import { MultilingualText } from "@/components/ui/multilingual-text";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
-import { countryName, languageLabel, organizationTypeLabel } from "@/lib/format";
+import { countryName, languageLabel } from "@/lib/format";
 import type { OrganizationDetail } from "@/lib/organizations/get";
+import { typeLabel } from "@/lib/organizations/type-label";
 
 /** Only web addresses become links: a record may hold anything. */
 function WebAddress({ value }: { value: string }) {
@@ -22,6 +23,8 @@ function WebAddress({ value }: { value: string }) {
 export function OrganizationAnatomy({ organization }: { organization: OrganizationDetail }) {
   const text = useText("organizations.profile");
   const field = useText("organizations.fields");
+  const type = useText("organizations.type");
+  const locale = useLocale();
   const form = useText("organizations.form");
   const { record, fields, raw } = organization;
   return (
@@ -37,16 +40,18 @@ export function OrganizationAnatomy({ organization }: { organization: Organizati
         <Definition term={text("address")}>
           <Address value={organization.address} full />
         </Definition>
-        <Definition term={field("type")}>{record.type === "" ? null : organizationTypeLabel(record.type)}</Definition>
+        <Definition term={field("type")}>{record.type === "" ? null : typeLabel(type, record.type)}</Definition>
         <Definition term={field("website")}>
           {fields.website === "" ? null : <WebAddress value={fields.website} />}
         </Definition>
         <Definition term={field("logo")}>{fields.logo === "" ? null : <WebAddress value={fields.logo} />}</Definition>
-        <Definition term={field("country")}>{fields.country === "" ? null : countryName(fields.country)}</Definition>
+        <Definition term={field("country")}>
+          {fields.country === "" ? null : countryName(fields.country, locale)}
+        </Definition>
         <Definition term={field("timezone")}>{fields.timezone}</Definition>
         {fields.defaultLang ? (
           <Definition term={field("defaultLang")} hint={form("languageHint")}>
-            {languageLabel(fields.defaultLang)}
+            {languageLabel(fields.defaultLang, locale)}
           </Definition>
         ) : null}
         <Definition term={field("size")}>{fields.size}</Definition>

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -13,10 +13,10 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormValues } from "@/lib/form-values";
-import { organizationTypeLabel } from "@/lib/format";
 import { decodeText } from "@/lib/imports/decode";
 import { MOST_BYTES } from "@/lib/imports/schemas";
 import type { TranslatedPreview } from "@/lib/imports/translate";
+import { typeChoices } from "@/lib/organizations/type-label";
 import { previewImportAction } from "./actions";
 import { ImportReview } from "./import-review";
 
@@ -26,6 +26,8 @@ type Seen = { preview: TranslatedPreview; values: FormValues };
 /** The rows as text, and below them the preview. A change of the text removes the preview. */
 export function ImportForm({ formToken: opened, types, languages }: Props) {
   const text = useText("imports.form");
+  const typeText = useText("organizations.type");
+  const locale = useLocale();
   const fileText = useText("imports.file");
   const c = (column: ReactNode) => <code>{column}</code>;
   // A page rendered again brings another: what is sent again after a lost answer must be the same form.
@@ -115,7 +117,7 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
               <Select
                 placeholder={text("noDefaultType")}
                 defaultValue=""
-                options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
+                options={typeChoices(typeText, types, locale)}
               />
             </Field>
           </Section>

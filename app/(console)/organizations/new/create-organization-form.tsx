@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
@@ -15,9 +15,9 @@ import { Panel } from "@/components/ui/panel";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import type { CustomerOption } from "@/lib/customers/schemas";
-import { organizationTypeLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/schemas";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
+import { typeChoices } from "@/lib/organizations/type-label";
 import { useFieldLabels } from "../../operations/field-labels";
 import { FollowOperation } from "../../operations/follow-operation";
 import { createOrganizationAction } from "../actions";
@@ -49,6 +49,8 @@ type Props = {
 
 export function CreateOrganizationForm({ formToken, types, typesAssumed, customer, choices, languages, now }: Props) {
   const text = useText("organizations.create");
+  const typeText = useText("organizations.type");
+  const locale = useLocale();
   const labels = useFieldLabels();
   const [owner, setOwner] = useState("");
   const ownerInput = useRef<HTMLInputElement>(null);
@@ -90,7 +92,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
                 <Select
                   placeholder={text("chooseType")}
                   defaultValue=""
-                  options={types.map(({ value, label }) => ({ value, label: label ?? organizationTypeLabel(value) }))}
+                  options={typeChoices(typeText, types, locale)}
                 />
               </Field>
               <Field

@@ -1,71 +1,72 @@
-import type { Metadata } from "next";
 import { type ComponentProps, Suspense } from "react";
+import { z } from "zod";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCustomerOption } from "@/lib/customers/option";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
-import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
-import { getSystemContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { getLanguageOptions, getSlots, getTypeOptions, type LanguageOptions } from "@/lib/organizations/form-options";
+import { definePage } from "@/lib/page";
 import { getChoices } from "../choices";
 import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
 import { CreateOrganizationForm } from "./create-organization-form";
 import { Slots } from "./slots";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("organizations.createPage"))("title") };
+const { generateMetadata, page } = definePage({
+  permission: "organizations:create",
+  search: { schema: z.object({ customer: z.string() }), defaults: { customer: "" } },
+  load: async (ctx, { query, locale }) => ({
+    customer: await findCustomerOption(ctx, query.customer),
+    slots: getSlots(ctx),
+    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
+  }),
+  title: async () => (await getText("organizations.createPage"))("title"),
+  render: async ({ data: { customer, slots, options }, locale, now }) => {
+    const text = await getText("organizations.createPage");
+    const list = await getText("organizations.list");
+    return (
+      <ClientText
+        of={[
+          "operations.outcome",
+          "operations.progress",
+          "operations.state",
+          "operations.timeline",
+          "operations.title",
+          "organizations.create",
+          "organizations.fields",
+          "organizations.follow",
+          "organizations.form",
+          "organizations.type",
+        ]}
+      >
+        <PageHeader
+          title={text("title")}
+          breadcrumbs={[{ href: "/organizations", label: list("title") }]}
+          subtitle={text("subtitle")}
+        />
+        <Suspense fallback={<p className="mb-4 text-ink-3">{text("loadingSlots")}</p>}>
+          <SlotsLeft slots={slots} now={now} />
+        </Suspense>
+        <Suspense fallback={<FormSkeleton label={text("loadingForm")} />}>
+          <Form formToken={newFormToken()} customer={customer} options={options} locale={locale} now={now} />
+        </Suspense>
+      </ClientText>
+    );
+  },
+});
+
+export { generateMetadata, page as default };
+
+async function SlotsLeft({ slots, now }: { slots: ReturnType<typeof getSlots>; now: string }) {
+  return <Slots slots={await slots} now={now} />;
 }
 
-type Props = { searchParams: Promise<{ customer?: string | string[] }> };
+type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now"> & {
+  options: Promise<[Awaited<ReturnType<typeof getTypeOptions>>, LanguageOptions | null]>;
+  locale: string;
+};
 
-export default async function NewOrganizationPage({ searchParams }: Props) {
-  await requirePagePermission("organizations:create");
-  const ctx = await getSystemContext();
-  const { customer: wanted } = await searchParams;
-  const customer = typeof wanted === "string" ? await findCustomerOption(ctx, wanted) : null;
-  const now = ctx.now().toISOString();
-  const text = await getText("organizations.createPage");
-  const list = await getText("organizations.list");
-  return (
-    <ClientText
-      of={[
-        "operations.outcome",
-        "operations.progress",
-        "operations.state",
-        "operations.timeline",
-        "operations.title",
-        "organizations.create",
-        "organizations.fields",
-        "organizations.follow",
-        "organizations.form",
-      ]}
-    >
-      <PageHeader
-        title={text("title")}
-        breadcrumbs={[{ href: "/organizations", label: list("title") }]}
-        subtitle={text("subtitle")}
-      />
-      <Suspense fallback={<p className="mb-4 text-ink-3">{text("loadingSlots")}</p>}>
-        <SlotsLeft now={now} />
-      </Suspense>
-      <Suspense fallback={<FormSkeleton label={text("loadingForm")} />}>
-        <Form formToken={newFormToken()} customer={customer} now={now} />
-      </Suspense>
-    </ClientText>
-  );
-}
-
-async function SlotsLeft({ now }: { now: string }) {
-  return <Slots slots={await getSlots(await getSystemContext())} now={now} />;
-}
-
-type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now">;
-
-async function Form(props: FormProps) {
-  const ctx = await getSystemContext();
-  const [options, languages] = await Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx)]);
-  const choices = getChoices(await readerLocale());
-  return <CreateOrganizationForm {...props} {...options} choices={choices} languages={languages} />;
+async function Form({ options, locale, ...props }: FormProps) {
+  const [types, languages] = await options;
+  return <CreateOrganizationForm {...props} {...types} choices={getChoices(locale)} languages={languages} />;
 }

@@ -10,7 +10,7 @@ import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { cn } from "@/lib/cn";
-import { formatNumber, formatPercent } from "@/lib/format";
+import { formatPercent } from "@/lib/format";
 import { forecastText } from "@/lib/quota/forecast-text";
 import { type Quota, type QuotaKey, type QuotaView, usedOf } from "@/lib/quota/schemas";
 import { calendarDay } from "@/lib/time/zone";
@@ -55,16 +55,12 @@ function Card({ view, quota, name, users, locale }: CardProps) {
       <PanelHeader titleId={id} title={counter} actions={<LevelChip level={level} />} />
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="font-[650] text-2xl tracking-[-.02em]">
-          {limited
-            ? text("remaining", { left: formatNumber(limited.left, locale) })
-            : used === null
-              ? "—"
-              : text("used", { used: formatNumber(used, locale) })}
+          {limited ? text("remaining", { left: limited.left }) : used === null ? "—" : text("used", { used })}
         </span>
         {limited ? (
           <span className="text-ink-3 text-sm">
             {text("ofLimit", {
-              limit: formatNumber(limited.limit, locale),
+              limit: limited.limit,
               share: formatPercent(limited.share, locale),
             })}
           </span>

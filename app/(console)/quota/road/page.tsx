@@ -1,24 +1,17 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, SkeletonPanel } from "@/components/ui/skeleton";
-import type { Actor } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
+import type { QuotaView } from "@/lib/quota/schemas";
 import { topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "../quota-for-reader";
 import { GlanceCards } from "./glance-cards";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("quota.glance"))("title") };
-}
+type Reading = { view: Promise<QuotaView>; users: ReturnType<typeof topCustomers>; locale: string };
 
-async function Cards({ actor }: { actor: Actor }) {
-  const ctx = await getContext(actor);
-  const [view, users] = await Promise.all([quotaForReader(ctx), topCustomers(ctx)]);
+async function Cards({ view, users, locale }: Reading) {
   return (
     <ClientText
       of={[
@@ -31,30 +24,36 @@ async function Cards({ actor }: { actor: Actor }) {
         "quota.wallet",
       ]}
     >
-      <GlanceCards initial={view} users={users} locale={await readerLocale()} />
+      <GlanceCards initial={await view} users={await users} locale={locale} />
     </ClientText>
   );
 }
 
-export default async function GlancePage() {
-  const actor = await requirePagePermission("quota:read");
-  const text = await getText("quota.glance");
-  return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={text("title")}
-        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
-        subtitle={text("subtitle")}
-      />
-      <Suspense
-        fallback={
-          <Loading label={text("loading")}>
-            <SkeletonPanel />
-          </Loading>
-        }
-      >
-        <Cards actor={actor} />
-      </Suspense>
-    </div>
-  );
-}
+const { generateMetadata, page } = definePage({
+  permission: "quota:read",
+  load: (ctx) => ({ view: quotaForReader(ctx), users: topCustomers(ctx) }),
+  title: async () => (await getText("quota.glance"))("title"),
+  render: async ({ data: { view, users }, locale }) => {
+    const text = await getText("quota.glance");
+    return (
+      <div className="max-w-xl">
+        <PageHeader
+          title={text("title")}
+          breadcrumbs={[{ href: "/quota", label: text("quota") }]}
+          subtitle={text("subtitle")}
+        />
+        <Suspense
+          fallback={
+            <Loading label={text("loading")}>
+              <SkeletonPanel />
+            </Loading>
+          }
+        >
+          <Cards view={view} users={users} locale={locale} />
+        </Suspense>
+      </div>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

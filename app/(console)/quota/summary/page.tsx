@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { useText } from "#use-text";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,9 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
-import { getSystemContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { formatMonth } from "@/lib/time/dates";
 import { zoneWords } from "@/lib/time/zone";
 import { isChangeKnown, keptMonths, monthlySummary } from "@/lib/usage/summary";
@@ -20,10 +16,6 @@ import { MonthForm } from "./month-form";
 import { PrintButton } from "./print-button";
 import { basisText, mostText } from "./summary-basis";
 import { SummaryTable } from "./summary-table";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("usage.summary"))("title") };
-}
 
 /** So many customers are shown and printed; the file has them all. */
 const MOST = 500;
@@ -52,58 +44,62 @@ function NoData({ month, months, locale }: NoDataProps) {
   );
 }
 
-export default async function SummaryPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  await requirePagePermission("quota:read");
-  const { query, ignored } = readSearchParams(summaryParamsSchema, { month: "" }, await searchParams);
-  const ctx = await getSystemContext();
-  const months = await keptMonths(ctx);
-  const { month, state } = chosenMonth(query.month, months);
-  const summary = state ? await monthlySummary(ctx, month, MOST) : null;
-  const isKnown = isChangeKnown(months, month);
-  const [text, basis, locale] = await Promise.all([
-    getText("usage.summary"),
-    getText("usage.summaryBasis"),
-    readerLocale(),
-  ]);
-  const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total, locale });
-  const shownMonth = month && formatMonth(month, locale);
-  const subtitle = state
-    ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })
-    : text("subtitleMonth", { month: shownMonth });
-  return (
-    <>
-      <PageHeader
-        title={text("title")}
-        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
-        subtitle={month === "" ? text("subtitle") : subtitle}
-        actions={
-          state ? (
-            <div data-print="hide" className="flex flex-wrap gap-2">
-              <ClientText of={["usage.print"]}>
-                <PrintButton />
-              </ClientText>
-              <a href={`/api/quota/summary?month=${month}`} download className={buttonVariants({})}>
-                {text("export")}
-              </a>
-            </div>
-          ) : undefined
-        }
-      />
-      {ignored.length > 0 ? (
-        <Note tone="info" title={text("ignored")} className="mb-3">
-          {text("ignoredBody")}
-        </Note>
-      ) : null}
-      {months.length > 0 ? <MonthForm month={month} months={months} locale={locale} /> : null}
-      {state && summary ? (
-        <>
-          <p className="mb-2 text-ink-2 text-sm">{basisText(basis, state, isKnown).join(" ")}</p>
-          {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
-          <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
-        </>
-      ) : (
-        <NoData month={month} months={months} locale={locale} />
-      )}
-    </>
-  );
-}
+const { generateMetadata, page } = definePage({
+  permission: "quota:read",
+  search: { schema: summaryParamsSchema, defaults: { month: "" } },
+  load: async (ctx, { query }) => {
+    const months = await keptMonths(ctx);
+    const { month, state } = chosenMonth(query.month, months);
+    return { months, month, state, summary: state ? await monthlySummary(ctx, month, MOST) : null };
+  },
+  title: async () => (await getText("usage.summary"))("title"),
+  render: async ({ ignored, data: { months, month, state, summary }, locale }) => {
+    const isKnown = isChangeKnown(months, month);
+    const [text, basis] = await Promise.all([getText("usage.summary"), getText("usage.summaryBasis")]);
+    const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total });
+    const shownMonth = month && formatMonth(month, locale);
+    const subtitle = state
+      ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })
+      : text("subtitleMonth", { month: shownMonth });
+    return (
+      <>
+        <PageHeader
+          title={text("title")}
+          breadcrumbs={[{ href: "/quota", label: text("quota") }]}
+          subtitle={month === "" ? text("subtitle") : subtitle}
+          actions={
+            state ? (
+              <div data-print="hide" className="flex flex-wrap gap-2">
+                <ClientText of={["usage.print"]}>
+                  <PrintButton />
+                </ClientText>
+                <a href={`/api/quota/summary?month=${month}`} download className={buttonVariants({})}>
+                  {text("export")}
+                </a>
+              </div>
+            ) : undefined
+          }
+        />
+        {ignored.length > 0 ? (
+          <Note tone="info" title={text("ignored")} className="mb-3">
+            {text("ignoredBody")}
+          </Note>
+        ) : null}
+        {months.length > 0 ? <MonthForm month={month} months={months} locale={locale} /> : null}
+        {state && summary ? (
+          <>
+            <p className="mb-2 text-ink-2 text-sm">
+              {basisText(basis, state, { isChangeKnown: isKnown, locale }).join(" ")}
+            </p>
+            {notAll ? <p className="mb-2 font-[560] text-sm">{notAll}</p> : null}
+            <SummaryTable summary={summary} month={month} isChangeKnown={isKnown} locale={locale} />
+          </>
+        ) : (
+          <NoData month={month} months={months} locale={locale} />
+        )}
+      </>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

@@ -1,4 +1,4 @@
-import { formatExact, formatNumber } from "@/lib/format";
+import { formatExact } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import { addDays, zoneWords } from "@/lib/time/zone";
 import { type MonthState, monthAfter } from "@/lib/usage/summary-schemas";
@@ -10,13 +10,17 @@ function lastDayOf(month: string): string {
 }
 
 /** What the figures of a month stand for: its end, now, or the last day recorded of it; and the basis of the changes. */
-export function basisText(text: Text<"usage.summaryBasis">, state: MonthState, isChangeKnown: boolean): string[] {
+export function basisText(
+  text: Text<"usage.summaryBasis">,
+  state: MonthState,
+  { isChangeKnown, locale }: { isChangeKnown: boolean; locale: string },
+): string[] {
   const { month, first, last, at, timeZone, isOver } = state;
   const lines: string[] = [];
-  if (!isOver) lines.push(text("toDate", { time: formatExact(at, timeZone) }));
+  if (!isOver) lines.push(text("toDate", { time: formatExact(at, timeZone, locale) }));
   else if (last === lastDayOf(month)) lines.push(text("atEnd", { zone: zoneWords(timeZone) }));
-  else lines.push(text("until", { day: formatDay(last) }));
-  if (first !== `${month}-01`) lines.push(text("from", { day: formatDay(first) }));
+  else lines.push(text("until", { day: formatDay(last, locale) }));
+  if (first !== `${month}-01`) lines.push(text("from", { day: formatDay(first, locale) }));
   lines.push(isChangeKnown ? text("change") : text("noChange"), text("links"));
   return lines;
 }
@@ -24,6 +28,5 @@ export function basisText(text: Text<"usage.summaryBasis">, state: MonthState, i
 /** That not all are listed, above a list that may be many pages long; null when all are. */
 export const mostText = (
   text: Text<"usage.summaryBasis">,
-  { shown, total, locale }: { shown: number; total: number; locale: string },
-): string | null =>
-  shown < total ? text("most", { shown: formatNumber(shown, locale), total: formatNumber(total, locale) }) : null;
+  { shown, total }: { shown: number; total: number },
+): string | null => (shown < total ? text("most", { shown, total }) : null);

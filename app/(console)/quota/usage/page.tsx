@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { Suspense } from "react";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
@@ -10,12 +8,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
 import { organizationFacets } from "@/lib/organizations/counts";
+import { definePage } from "@/lib/page";
 import { getQuota } from "@/lib/quota/read";
 import { quotaAge } from "@/lib/quota/view";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { rankingState, rankUsage } from "@/lib/usage/ranking";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/usage/ranking-schemas";
@@ -27,10 +23,6 @@ import { UsageFilters } from "./usage-filters";
 import { UsageMeaning } from "./usage-meaning";
 import { UsageTable } from "./usage-table";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("usage.page"))("title") };
-}
-
 /** The limits change seldom: a reading of the last hours does. */
 const QUOTA_AGE_MS = 3_600_000;
 
@@ -41,76 +33,83 @@ const exportOf = (query: Record<string, string | number>) => {
   return `/api/quota/usage?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 };
 
-export default async function UsagePage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("quota:read");
-  const read = readSearchParams(rankingQuerySchema, rankingQueryDefaults, await searchParams);
-  const within = withinRanking(read.query);
-  const ctx = await getContext(actor);
-  const [state, facets, { quota }, timeZone] = await Promise.all([
-    rankingState(ctx),
-    organizationFacets(ctx),
-    getQuota(ctx, quotaAge(actor, QUOTA_AGE_MS)),
-    readTimeZone(ctx),
-  ]);
-  const given = { query: within.query, ignored: [...read.ignored, ...within.ignored] };
-  const { query, ignored } = withoutUnknown(given, facets);
-  const list = await rankUsage(ctx, query, state);
-  const [text, total, locale] = await Promise.all([getText("usage.page"), getText("usage.total"), readerLocale()]);
-  const now = ctx.now().toISOString();
-  const pool = state ? poolOf(state, quota, query.counter) : null;
-  const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
-  return (
-    <>
-      <PageHeader
-        title={text("title")}
-        breadcrumbs={[{ href: "/quota", label: text("quota") }]}
-        subtitle={
-          state ? text.rich("updated", { ago: () => <RelativeTime value={state.at} now={now} /> }) : text("pending")
-        }
-        actions={
-          <a href={exportOf(query)} download className={buttonVariants({})}>
-            {text("export")}
-          </a>
-        }
-      />
-      {ignored.length > 0 ? (
-        <Note
-          tone="info"
-          title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-          className="mb-3"
+const { generateMetadata, page } = definePage({
+  permission: "quota:read",
+  search: { schema: rankingQuerySchema, defaults: rankingQueryDefaults },
+  load: async (ctx, asked) => {
+    const within = withinRanking(asked.query);
+    const [state, facets, { quota }, timeZone] = await Promise.all([
+      rankingState(ctx),
+      organizationFacets(ctx),
+      getQuota(ctx, quotaAge(ctx.actor, QUOTA_AGE_MS)),
+      readTimeZone(ctx),
+    ]);
+    const given = { query: within.query, ignored: [...asked.ignored, ...within.ignored] };
+    const known = withoutUnknown(given, facets);
+    return { ...known, list: await rankUsage(ctx, known.query, state), state, facets, quota, timeZone };
+  },
+  title: async () => (await getText("usage.page"))("title"),
+  render: async ({ data: { query, ignored, list, state, facets, quota, timeZone }, locale, now }) => {
+    const [text, total] = await Promise.all([getText("usage.page"), getText("usage.total")]);
+    const pool = state ? poolOf(state, quota, query.counter) : null;
+    const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
+    return (
+      <>
+        <PageHeader
+          title={text("title")}
+          breadcrumbs={[{ href: "/quota", label: text("quota") }]}
+          subtitle={
+            state ? text.rich("updated", { ago: () => <RelativeTime value={state.at} now={now} /> }) : text("pending")
+          }
+          actions={
+            <a href={exportOf(query)} download className={buttonVariants({})}>
+              {text("export")}
+            </a>
+          }
         />
-      ) : null}
-      {state
-        ? rankingNotes(text, state, now, timeZone).map((note) => <Note key={note} title={note} className="mb-3" />)
-        : null}
-      <Suspense>
-        <UrlStateProvider>
-          <UsageChoices query={query} />
-          {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool, locale)}</p> : null}
-          <Panel aria-label={text("ranking")}>
-            <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
-            <DataRegion>
-              {pool === null || list.total === 0 ? (
-                <UsageEmpty query={query} filtered={filtered} available={state !== null} />
-              ) : (
-                <>
-                  <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
-                  <Pagination
-                    page={list.page}
-                    pageSize={query.size}
-                    total={list.total}
-                    more={list.more}
-                    next={list.next}
-                    previous={list.previous}
-                    noun={query.by === "customer" ? "customers" : "organizations"}
-                  />
-                </>
-              )}
-            </DataRegion>
-          </Panel>
-        </UrlStateProvider>
-      </Suspense>
-      <UsageMeaning query={query} timeZone={timeZone} />
-    </>
-  );
-}
+        {ignored.length > 0 ? (
+          <Note
+            tone="info"
+            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
+            className="mb-3"
+          />
+        ) : null}
+        {state
+          ? rankingNotes(text, state, { now, timeZone, locale }).map((note) => (
+              <Note key={note} title={note} className="mb-3" />
+            ))
+          : null}
+        <Suspense>
+          <UrlStateProvider>
+            <UsageChoices query={query} />
+            {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
+            <Panel aria-label={text("ranking")}>
+              <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
+              <DataRegion>
+                {pool === null || list.total === 0 ? (
+                  <UsageEmpty query={query} filtered={filtered} available={state !== null} />
+                ) : (
+                  <>
+                    <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
+                    <Pagination
+                      page={list.page}
+                      pageSize={query.size}
+                      total={list.total}
+                      more={list.more}
+                      next={list.next}
+                      previous={list.previous}
+                      noun={query.by === "customer" ? "customers" : "organizations"}
+                    />
+                  </>
+                )}
+              </DataRegion>
+            </Panel>
+          </UrlStateProvider>
+        </Suspense>
+        <UsageMeaning query={query} timeZone={timeZone} />
+      </>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

@@ -1,9 +1,10 @@
-import { useText } from "#use-text";
+import { useLocale, useText } from "#use-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
-import { countryName, organizationTypeLabel } from "@/lib/format";
+import { countryName } from "@/lib/format";
+import { typeLabel } from "@/lib/organizations/type-label";
 import type { RankingQuery } from "@/lib/usage/ranking-schemas";
 import { facetOptions } from "../../../facet-options";
 
@@ -18,6 +19,8 @@ type Props = {
 /** As the lists of organizations and of customers are filtered. */
 export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
   const text = useText("usage.filters");
+  const typeText = useText("organizations.type");
+  const locale = useLocale();
   const isOrganizations = by === "organization";
   return (
     <FilterBar
@@ -30,11 +33,15 @@ export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
       />
       {isOrganizations ? (
         <>
-          <FilterPill label={text("type")} param="type" options={facetOptions(facets.types, organizationTypeLabel)} />
+          <FilterPill
+            label={text("type")}
+            param="type"
+            options={facetOptions(facets.types, (type) => typeLabel(typeText, type), locale)}
+          />
           <FilterPill
             label={text("country")}
             param="country"
-            options={facetOptions(facets.countries, (code) => countryName(code))}
+            options={facetOptions(facets.countries, (code) => countryName(code, locale), locale)}
           />
           <FilterPill
             label={text("status")}

@@ -67,7 +67,7 @@ function Line({ row, query: { by, counter }, pool, locale }: Omit<Props, "rows">
     ...(pool.limit === null ? [] : [text("ofLimit", { share: formatShare(used, pool.limit, locale) })]),
     change30.since === null
       ? text("in30Days", { change: by30 })
-      : text("changeSince", { change: by30, day: formatDay(change30.since) }),
+      : text("changeSince", { change: by30, day: formatDay(change30.since, locale) }),
   ];
   return (
     <Row>

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { useText } from "#use-text";
-import { type RawSearchParams, readSearchParams } from "@/app/search-params";
 import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -13,19 +11,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
-import { readerLocale } from "@/lib/messages/reader-locale";
 import { deliveryStates } from "@/lib/notifications/channel-schemas";
 import { listChannels } from "@/lib/notifications/channels";
 import { listDeliveries } from "@/lib/notifications/deliveries";
-import { getContext } from "@/lib/server-context";
-import { requirePagePermission } from "@/lib/session/session";
+import { definePage } from "@/lib/page";
 import { isMoving } from "../../alerts/delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
 import { deliveryListDefaults, deliveryListSchema } from "./search-params";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getText("settings.deliveries"))("title") };
-}
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const text = useText("settings.deliveries");
@@ -39,49 +31,51 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<RawSearchParams> }) {
-  const actor = await requirePagePermission("settings:read");
-  const ctx = await getContext(actor);
-  const { query, ignored } = readSearchParams(deliveryListSchema, deliveryListDefaults, await searchParams);
-  const [{ rows, total, page }, channels] = await Promise.all([listDeliveries(ctx, query), listChannels(ctx)]);
-  const now = ctx.now().toISOString();
-  const [text, delivery, locale] = await Promise.all([
-    getText("settings.deliveries"),
-    getText("settings.delivery"),
-    readerLocale(),
-  ]);
-  const states = deliveryStates.map((value) => ({ value, label: delivery(`state.${value}`) }));
-  return (
-    <UrlStateProvider>
-      <PageHeader
-        title={text("title")}
-        subtitle={text("subtitle")}
-        breadcrumbs={[{ href: "/settings", label: text("settings") }]}
-      />
-      {ignored.length > 0 ? (
-        <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
-      ) : null}
-      <RefreshWhile active={rows.some(isMoving)} />
-      <Panel aria-label={text("panel")}>
-        <FilterBar>
-          <FilterPill
-            label={text("channel")}
-            param="channel"
-            options={channels.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <FilterPill label={text("status")} param="state" options={states} />
-        </FilterBar>
-        <DataRegion>
-          {rows.length > 0 ? (
-            <>
-              <DeliveriesTable rows={rows} now={now} locale={locale} />
-              <Pagination page={page} pageSize={query.size} total={total} noun="deliveries" />
-            </>
-          ) : (
-            <Nothing filtered={query.channel !== "" || query.state !== ""} />
-          )}
-        </DataRegion>
-      </Panel>
-    </UrlStateProvider>
-  );
-}
+const { generateMetadata, page } = definePage({
+  permission: "settings:read",
+  search: { schema: deliveryListSchema, defaults: deliveryListDefaults },
+  load: async (ctx, { query }) => {
+    const [list, channels] = await Promise.all([listDeliveries(ctx, query), listChannels(ctx)]);
+    return { ...list, channels };
+  },
+  title: async () => (await getText("settings.deliveries"))("title"),
+  render: async ({ query, ignored, data: { rows, total, page, channels }, locale, now }) => {
+    const [text, delivery] = await Promise.all([getText("settings.deliveries"), getText("settings.delivery")]);
+    const states = deliveryStates.map((value) => ({ value, label: delivery(`state.${value}`) }));
+    return (
+      <UrlStateProvider>
+        <PageHeader
+          title={text("title")}
+          subtitle={text("subtitle")}
+          breadcrumbs={[{ href: "/settings", label: text("settings") }]}
+        />
+        {ignored.length > 0 ? (
+          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
+        ) : null}
+        <RefreshWhile active={rows.some(isMoving)} />
+        <Panel aria-label={text("panel")}>
+          <FilterBar>
+            <FilterPill
+              label={text("channel")}
+              param="channel"
+              options={channels.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <FilterPill label={text("status")} param="state" options={states} />
+          </FilterBar>
+          <DataRegion>
+            {rows.length > 0 ? (
+              <>
+                <DeliveriesTable rows={rows} now={now} locale={locale} />
+                <Pagination page={page} pageSize={query.size} total={total} noun="deliveries" />
+              </>
+            ) : (
+              <Nothing filtered={query.channel !== "" || query.state !== ""} />
+            )}
+          </DataRegion>
+        </Panel>
+      </UrlStateProvider>
+    );
+  },
+});
+
+export { generateMetadata, page as default };

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { readSearchParams } from "@/app/search-params";
+import { readSearchParams } from "@/lib/http/search-params";
 import { getImportPage } from "@/lib/imports/read";
 import { importRowsDefaults, importRowsQuerySchema } from "@/lib/imports/schemas";
 import { translateImport } from "@/lib/imports/translate";

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { readSearchParams } from "@/app/search-params";
 import { AppError } from "@/lib/errors";
+import { readSearchParams } from "@/lib/http/search-params";
 import { getText } from "@/lib/messages/get-text";
 import { message } from "@/lib/messages/message";
 import { readerLocale } from "@/lib/messages/reader-locale";

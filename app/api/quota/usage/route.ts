@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { readSearchParams } from "@/app/search-params";
+import { readSearchParams } from "@/lib/http/search-params";
 import { getText } from "@/lib/messages/get-text";
 import { respondCsvParts } from "@/lib/route";
 import { readTimeZone } from "@/lib/settings/time-zone";

@@ -10,9 +10,9 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
-import { organizationTypeLabel } from "@/lib/format";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
 import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
+import { typeLabel } from "@/lib/organizations/type-label";
 import { useFieldLabels } from "../../../operations/field-labels";
 import { FollowOperation } from "../../../operations/follow-operation";
 import { updateOrganizationAction } from "../../actions";
@@ -32,6 +32,7 @@ type Props = {
 
 export function EditOrganizationForm({ address, type, choices, now, ...present }: Props) {
   const text = useText("organizations.edit");
+  const typeText = useText("organizations.type");
   const labels = useFieldLabels();
   const router = useRouter();
   // As the form was opened: a page rendered again must not pass off later values as what this person saw and changed.
@@ -56,7 +57,7 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
       <Panel pad>
         <Section title={labels.type}>
           <p>
-            {organizationTypeLabel(type)} <span className="text-ink-3">· {text("typeFixed")}</span>
+            {typeLabel(typeText, type)} <span className="text-ink-3">· {text("typeFixed")}</span>
           </p>
         </Section>
         <OrganizationFields fields={fields} errors={form.fieldErrors} editing choices={choices} languages={languages} />

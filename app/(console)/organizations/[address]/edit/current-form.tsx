@@ -3,20 +3,14 @@ import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
 import { fieldsHash, withoutLanguage } from "@/lib/organizations/fields";
-import { getLanguageOptions } from "@/lib/organizations/form-options";
-import { refreshOrganization } from "@/lib/organizations/get";
-import { getSystemContext } from "@/lib/server-context";
 import { getChoices } from "../../choices";
 import { newFormToken } from "../../form-token";
 import { EditOrganizationForm } from "./edit-organization-form";
+import type { LoadedForm } from "./load-form";
 
-/** The form with what Vocdoni has now: an edit begins with the current state, so it waits for it. */
-export async function readForm(address: string) {
-  const ctx = await getSystemContext();
-  const [{ organization, problem }, languages] = await Promise.all([
-    refreshOrganization(ctx, address),
-    getLanguageOptions(ctx),
-  ]);
+/** The form with what was loaded, for `Live`. */
+export async function currentForm(loading: Promise<LoadedForm>) {
+  const { organization, problem, languages, now } = await loading;
   const locale = await readerLocale();
   const text = await getText("organizations.editPage");
   const { fields } = organization;
@@ -35,7 +29,7 @@ export async function readForm(address: string) {
         type={organization.record.type}
         choices={getChoices(locale)}
         languages={languages}
-        now={ctx.now().toISOString()}
+        now={now}
       />
     </div>
   );

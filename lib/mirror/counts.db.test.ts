@@ -6,7 +6,7 @@ import { customerCounts, customers, organizationCounts, organizations } from "@/
 import type { Database } from "@/lib/db/types";
 import { countOrganizations, organizationFacets } from "@/lib/organizations/counts";
 import { createTestDatabase } from "@/lib/test/database";
-import { compactCounts } from "./compact";
+import { compactCounts } from "./compact-counts";
 
 let database: Database;
 beforeAll(async () => {

@@ -1,0 +1,27 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { staff } from "@/lib/db/schema";
+import type { languageSchema } from "./schemas";
+
+/** Keeps the language that a person chose for themselves. To choose it again changes nothing and is not recorded. */
+export async function chooseLanguage(ctx: Ctx, { language }: z.infer<typeof languageSchema>): Promise<void> {
+  const { id, name } = ctx.actor;
+  await ctx.db.transaction(async (tx) => {
+    const [before] = await tx.select({ language: staff.language }).from(staff).where(eq(staff.id, id)).for("update");
+    if (!before || before.language === language) return;
+    await tx.update(staff).set({ language, updatedAt: ctx.now() }).where(eq(staff.id, id));
+    const entry = {
+      action: "staff.change-language",
+      targetKind: "staff",
+      target: id,
+      targetLabel: name,
+      outcome: "succeeded",
+      before,
+      after: { language },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}

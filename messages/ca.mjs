@@ -1,0 +1,5 @@
+// @ts-check
+// As en.mjs.
+import catalan from "./ca.json" with { type: "json" };
+
+export default catalan;
