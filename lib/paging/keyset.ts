@@ -42,11 +42,7 @@ function course({ dir, type }: Keyset, { backward, after }: Omit<Cut, "limit" | 
   };
 }
 
-const rawSchema = z.looseObject({
-  matches: z.number().nullish(),
-  id: z.string().nullable(),
-  value: z.string().nullable(),
-});
+const rowSchema = z.object({ matches: z.number().nullish(), id: z.string().nullable(), value: z.string().nullable() });
 
 /** The rows of the CTE `page`, with what is shown of each; with `matches` at least one line that has it. */
 async function shown<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, ctes: SQL, matches?: SQL): Promise<Found<Row>> {
@@ -54,15 +50,15 @@ async function shown<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, ctes: SQL, matche
   const page = sql`page ${list.joins}`;
   const raw = await sqlRows(
     ctx,
-    rawSchema,
+    z.unknown(),
     sql`WITH ${ctes} SELECT ${matches ? sql`matches,` : sql``} page.id, page.value::text AS value, ${list.columns}
       FROM ${matches ? sql`(${matches}) one LEFT JOIN (${page}) ON true` : page} ${by(sql`page.value`, sql`page.id`)}`,
   );
-  const rows = raw.flatMap((each) => {
-    const { id, value } = each;
-    return id === null || value === null ? [] : [{ row: list.row.parse(each), place: { value, id } }];
-  });
-  return { rows, matches: raw[0]?.matches ?? null, cut };
+  const keys = raw.map((each) => rowSchema.parse(each));
+  const rows = keys.flatMap(({ id, value }, at) =>
+    id === null || value === null ? [] : [{ row: list.row.parse(raw[at]), place: { value, id } }],
+  );
+  return { rows, matches: keys[0]?.matches ?? null, cut };
 }
 
 /** A page found by walking the order's index: where all or nearly all rows match, or the index has the filters too. */
