@@ -9,6 +9,13 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
+    {
+      name: "paging-knows-no-entity",
+      comment: "Entities give the pager their lists.",
+      severity: "error",
+      from: { path: "^lib/paging/" },
+      to: { path: "^(app|components|lib/(?!(paging|db)/))" },
+    },
     { name: "no-cycle-of-files", severity: "error", from: {}, to: { circular: true } },
   ],
   options: {

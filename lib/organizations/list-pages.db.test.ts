@@ -1,12 +1,10 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organizations } from "@/lib/db/schema";
-import type { Page } from "@/lib/paging/pager";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { sortKey } from "@/lib/text/keys";
 import { listOrganizations } from "./list";
 import { type OrganizationQuery, organizationQueryDefaults, sortColumns } from "./list-query";
-import type { OrganizationRow } from "./schemas";
 
 const N = 1_300;
 const SIZE = 100;
@@ -31,7 +29,7 @@ afterAll(() => t.close());
 
 const list = (more: Partial<OrganizationQuery>) =>
   listOrganizations(t.ctx, { ...organizationQueryDefaults, size: SIZE, ...more }, COUNTED);
-const addresses = ({ rows }: Page<OrganizationRow>) => rows.map(({ address }) => address);
+const addresses = ({ rows }: Awaited<ReturnType<typeof list>>) => rows.map(({ address }) => address);
 
 /** All pages from the first to the last and back again, by their cursors alone. */
 async function walkBothWays(query: Partial<OrganizationQuery>) {

@@ -1,57 +1,58 @@
 import "server-only";
+import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
-import { type List, type Page, pageOf, searchPage } from "@/lib/paging/pager";
+import { type Page, type PagedList, readPage } from "@/lib/paging/page";
 import { wordPatterns } from "@/lib/text/keys";
 import { countOrganizations } from "./counts";
-import { collect, peek, walk } from "./list-plan";
 import type { OrganizationQuery } from "./list-query";
+import { matchesFilter, organizationRow, rowColumns } from "./list-rows";
 import type { OrganizationRow } from "./schemas";
 
-/** Up to this many matches of a search are collected, and so counted; of more it is said only that they are more. */
+/** Up to this many matches of a search are counted. */
 const MOST_COUNTED = 10_000;
-/** With so many matches of filters, a page is first looked for among the next rows of the order. */
+/** With so many matches, a page is first looked for among the next rows of the order. */
 const MANY = 1_000;
 /** So many next rows. */
 const PEEKED = 2_000;
 
-type Query = Omit<OrganizationQuery, "size"> & { size: number };
-
-/** Whether all or nearly all rows match, or an index has them in this order. */
-function isIndexed({ q, type, country, linked, sort }: Query): boolean {
-  if (wordPatterns(q).length > 0) return false;
-  return [type, country, linked].every((value) => value === "") || (linked === "" && sort === "name");
-}
-
-const isValue: Record<OrganizationQuery["sort"], (value: string) => boolean> = {
-  name: () => true,
-  created: (value) =>
-    value === "-infinity" || /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(value),
-  votes: (value) => /^\d{1,16}$/.test(value),
+const orders = {
+  name: { value: sql`t.sort_key`, type: sql`text`, valid: /^/ },
+  created: {
+    value: sql`t.created_order`,
+    type: sql`timestamptz`,
+    valid: /^(-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/,
+  },
+  votes: { value: sql`t.sent_votes`, type: sql`bigint`, valid: /^\d{1,16}$/ },
 };
 
-function listOf(ctx: Pick<Ctx, "db">, query: Query, few: number): List<OrganizationRow> {
+type Query = Omit<OrganizationQuery, "size"> & { size: number };
+
+function listOf(ctx: Pick<Ctx, "db">, query: Query, few: number): PagedList<OrganizationRow> {
   const { sort, dir, q, type, country, linked, status } = query;
+  const filtered = [type, country, linked].some((value) => value !== "");
+  const searched = wordPatterns(q).length > 0;
   return {
+    ...orders[sort],
     name: [sort, dir, q.trim(), type, country, linked, status],
-    isValue: isValue[sort],
-    walk: isIndexed(query) ? (cut) => walk(ctx, query, cut) : undefined,
-    peek: (cut, most) => peek(ctx, query, cut, most),
-    collect: (cut, most) => collect(ctx, query, cut, most),
-    reach: (cut, matching) => ((matching === null || matching > MANY) && cut.offset + cut.limit <= PEEKED ? PEEKED : 0),
-    few,
+    table: sql`organization_index t`,
+    within: sql`t.gone = ${status === "gone"}`,
+    id: sql`t.address`,
+    dir,
+    matches: matchesFilter(sql`t`, query),
+    columns: rowColumns,
+    joins: sql`JOIN organizations o ON o.address = page.id LEFT JOIN customers c ON c.id = o.customer_id`,
+    row: organizationRow,
+    walks: !searched && (!filtered || (linked === "" && sort === "name")),
+    count: searched ? null : () => countOrganizations(ctx, query),
+    exact: true,
+    ...{ few, said: few },
+    along: (matching, need) => (matching > Math.min(few, MANY) && need <= PEEKED ? PEEKED : 0),
   };
 }
 
-/**
- * One page of the mirror, in a time that hardly depends on how many organizations there are or how deep the page lies.
- * A page beyond the last yields the last. Up to `few` matches of a search are counted.
- */
-export async function listOrganizations(
+/** One page of the mirror (see lib/paging/page.ts). Up to `few` matches of a search are counted. */
+export const listOrganizations = (
   ctx: Pick<Ctx, "db">,
   query: Query,
   few: number = MOST_COUNTED,
-): Promise<Page<OrganizationRow>> {
-  const list = listOf(ctx, query, few);
-  if (wordPatterns(query.q).length > 0) return searchPage(list, query);
-  return pageOf(list, query, await countOrganizations(ctx, query));
-}
+): Promise<Page<OrganizationRow>> => readPage(ctx, listOf(ctx, query, few), query);

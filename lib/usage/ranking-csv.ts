@@ -4,13 +4,14 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
 import type { Text } from "@/lib/messages/part";
+import { nextKeys } from "@/lib/paging/keyset";
 import type { Place } from "@/lib/paging/place";
 import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { csvFile, csvLines } from "@/lib/text/csv";
 import { hasVisible } from "@/lib/text/visible";
 import { isoInZone } from "@/lib/time/zone";
-import { nextMatching } from "./ranking-plan";
+import { rankingList } from "./ranking-list";
 import { isUnassigned, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 
 /** Rows read at a time: the file is never whole in memory. */
@@ -61,6 +62,7 @@ export async function* rankingCsv(
   text: Text<"usage.file">,
 ): AsyncGenerator<string> {
   const { by } = query;
+  const list = rankingList(query);
   const counters = rankedBy[by];
   const own =
     by === "organization"
@@ -73,7 +75,7 @@ export async function* rankingCsv(
   let rank = 0;
   let after: Place | null = null;
   while (state) {
-    const { ids, last } = await nextMatching(ctx, query, after, PART);
+    const { ids, last } = await nextKeys(ctx, list, after, PART);
     if (ids.length > 0) {
       const [names, figures] = await Promise.all([
         sqlRows(ctx, nameSchema, namesOf(by, ids)),

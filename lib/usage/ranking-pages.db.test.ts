@@ -111,6 +111,17 @@ describe("pages, filters and export", () => {
     }
   });
 
+  it("counts what is ranked, not what came since", async () => {
+    const query = { type: "union", size: 25 } as const;
+    const { next } = await ask(query);
+    for (let n = MANY; n < MANY + 7; n += 1) await usage.organization(n, { votes: 1, type: "union" });
+    const last = await ask({ ...query, page: 2 });
+    expect(last).toMatchObject({ total: 40, page: 2, next: null });
+    expect(last.rows).toHaveLength(15);
+    expect(last.rows).toEqual((await ask({ ...query, page: 2, after: next ?? "" })).rows);
+    expect((await ask({ ...query, size: 100, page: 9 })).rows).toHaveLength(40);
+  });
+
   it("filters by words, type and country together", async () => {
     const { rows: found, total } = await ask({ q: "nord", type: "company", country: "ES" });
     expect(found.map(({ name }) => name)).toEqual(["Org 30", "Org 0"]);
