@@ -1,20 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { usePaused } from "@/components/use-paused";
 import { searchResultSchema } from "@/lib/search/schemas";
 import { fetchPolled, useProblem } from "../../polled";
 
 const PAUSE_MS = 120;
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return value === "" ? "" : paused;
-}
 
 /**
  * What matches the typed words; an overtaken request is given up. The answer to their beginning stays until then and is
@@ -22,7 +13,8 @@ function usePaused(value: string): string {
  */
 export function useSearch(text: string) {
   const typed = text.trim();
-  const q = usePaused(typed);
+  const paused = usePaused(typed, PAUSE_MS);
+  const q = typed === "" ? "" : paused;
   const problem = useProblem();
   const query = useQuery({
     queryKey: ["search", q],
