@@ -40,7 +40,7 @@ test("a toast goes after six seconds, but not from under the pointer or the focu
   await dismiss(page).focus();
   await page.clock.runFor(20_000);
   await expect(toast(page)).toBeVisible();
-  await page.getByRole("searchbox").focus();
+  await page.getByRole("searchbox", { name: text("organizations.list.search") }).focus();
   await page.clock.runFor(6_500);
   await expect(toast(page)).toHaveCount(0);
 });
