@@ -49,6 +49,19 @@ test("Enter chooses none of the answers to other words", async ({ page, signIn }
   await expect(page.getByText(text("forms.combobox.willCreate", { value: customer }))).toBeVisible();
 });
 
+test("options that don't load say so, and load again", async ({ page, signIn }) => {
+  await signIn("operator");
+  await page.goto("/organizations/new");
+  await page.route(/\/api\/customers\?q=/, (route) => route.abort());
+  await choice(page, "customerId").click();
+  await expect(page.getByText(text("forms.combobox.loadFailed"))).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: text("ui.button.tryAgain") }).click();
+  const options = page.getByRole("listbox", { name: text("forms.combobox.choices") }).getByRole("option");
+  await expect(options.first()).toBeVisible();
+  await expect(choice(page, "customerId")).toBeFocused();
+});
+
 test("a new customer's name counts when the field is left without choosing", async ({ page, signIn }) => {
   await signIn("operator");
   const name = uniqueName("Blur");

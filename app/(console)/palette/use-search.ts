@@ -1,11 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { usePaused } from "@/components/use-paused";
+import { useEffect, useState } from "react";
 import { searchResultSchema } from "@/lib/search/schemas";
 import { fetchPolled, useProblem } from "../../polled";
 
 const PAUSE_MS = 120;
+
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return value === "" ? "" : paused;
+}
 
 /**
  * What matches the typed words; an overtaken request is given up. The answer to their beginning stays until then and is
@@ -13,8 +22,7 @@ const PAUSE_MS = 120;
  */
 export function useSearch(text: string) {
   const typed = text.trim();
-  const paused = usePaused(typed, PAUSE_MS);
-  const q = typed === "" ? "" : paused;
+  const q = usePaused(typed);
   const problem = useProblem();
   const query = useQuery({
     queryKey: ["search", q],
