@@ -1,4 +1,5 @@
 import { expect, test } from "./support/fixtures";
+import { hold } from "./support/hold";
 import {
   choice,
   createButton,
@@ -27,6 +28,38 @@ test("Enter in the customer's field chooses, and never sends the form", async ({
   await expect(page.getByText(text("forms.combobox.willCreate", { value: customer }))).toBeVisible();
   await expect(createButton(page)).toBeVisible();
   expect(await creations(stack.sandbox)).toHaveLength(0);
+});
+
+test("Enter chooses none of the answers to other words", async ({ page, signIn }) => {
+  await signIn("operator");
+  await fillCreateForm(page, uniqueName("Overtaken"));
+  const customer = uniqueName("Other words");
+  const customerField = choice(page, "customerId");
+  const option = page.getByRole("listbox", { name: text("forms.combobox.choices") }).getByRole("option");
+  await customerField.click();
+  await expect(option.first()).toBeVisible();
+  const answers = await hold(page, /\/api\/customers\?q=./);
+  await customerField.fill(customer);
+  await answers.asked();
+  await customerField.press("Enter");
+  await expect(customerField).toHaveValue(customer);
+  answers.release();
+  await expect(option).toHaveCount(1);
+  await customerField.press("Enter");
+  await expect(page.getByText(text("forms.combobox.willCreate", { value: customer }))).toBeVisible();
+});
+
+test("options that don't load say so, and load again", async ({ page, signIn }) => {
+  await signIn("operator");
+  await page.goto("/organizations/new");
+  await page.route(/\/api\/customers\?q=/, (route) => route.abort());
+  await choice(page, "customerId").click();
+  await expect(page.getByText(text("forms.combobox.loadFailed"))).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: text("ui.button.tryAgain") }).click();
+  const options = page.getByRole("listbox", { name: text("forms.combobox.choices") }).getByRole("option");
+  await expect(options.first()).toBeVisible();
+  await expect(choice(page, "customerId")).toBeFocused();
 });
 
 test("a new customer's name counts when the field is left without choosing", async ({ page, signIn }) => {

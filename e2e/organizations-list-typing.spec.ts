@@ -72,3 +72,27 @@ test("a search and a filter do not undo each other while one is loading", async 
   await expect(search(page)).toHaveValue(tag);
   await expect(rowLink(page, name)).toBeVisible();
 });
+
+test("Back never shows the rows of one list under the address of another, though a filter was overtaken", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("operator");
+  await page.goto("/organizations");
+  const shown = () =>
+    rows(page)
+      .locator("a[href*='/0x']")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const all = await shown();
+  const first = await hold(page, /\/organizations\?type=union(&_rsc|$)/);
+  await chooseUnion(page);
+  await first.asked();
+  await page.getByRole("button", { name: text("organizations.columns.customer"), exact: true }).click();
+  await page.getByRole("menuitemradio", { name: new RegExp(`^${text("organizations.list.unassigned")}`) }).click();
+  first.release();
+  await expect(page).toHaveURL(/\?type=union&linked=no$/);
+  await expect.poll(shown).not.toEqual(all);
+  await page.goBack();
+  await expect(page).toHaveURL("/organizations");
+  await expect.poll(shown).toEqual(all);
+});

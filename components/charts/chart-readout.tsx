@@ -2,7 +2,7 @@
 
 import { type PointerEvent, type ReactNode, useState } from "react";
 import { useText } from "#use-text";
-import { type ChartPoint, nearest } from "@/components/charts/scale";
+import { type ChartPoint, nearest } from "@/components/charts/points";
 import { cn } from "@/lib/cn";
 import { formatDate, formatExact, formatNumber } from "@/lib/format";
 

@@ -1,6 +1,8 @@
+import { scaleLinear } from "d3-scale";
 import { useText } from "#use-text";
 import { ChartReadout } from "@/components/charts/chart-readout";
-import { type ChartPoint, domainOf, limitPlace, linePath, lonePoints } from "@/components/charts/scale";
+import type { ChartPoint } from "@/components/charts/points";
+import { limitPlace, linePath, lonePoints, type Scale, valueScale, valueTicks } from "@/components/charts/scale";
 import { timeTicks } from "@/components/charts/time-ticks";
 import { formatNumber } from "@/lib/format";
 
@@ -36,16 +38,13 @@ function tickLabels(ticks: readonly number[], locale: string, currency: string |
   return new Set(short).size === ticks.length ? short : ticks.map((tick) => formatNumber(tick, locale, unit));
 }
 
-function Axis({ ticks, locale, currency }: { ticks: readonly number[] } & Pick<LineChartProps, "locale" | "currency">) {
+function Axis({ y, locale, currency }: { y: Scale } & Pick<LineChartProps, "locale" | "currency">) {
+  const ticks = valueTicks(y);
   const labels = tickLabels(ticks, locale, currency);
   return (
     <div className="relative w-14 shrink-0 text-ink-3 text-xs">
       {ticks.map((tick, index) => (
-        <span
-          key={tick}
-          className="absolute right-1.5 translate-y-1/2 leading-none"
-          style={{ bottom: `${(index / (ticks.length - 1)) * 100}%` }}
-        >
+        <span key={tick} className="absolute right-1.5 translate-y-1/2 leading-none" style={{ bottom: `${y(tick)}%` }}>
           {labels[index]}
         </span>
       ))}
@@ -60,27 +59,28 @@ function Axis({ ticks, locale, currency }: { ticks: readonly number[] } & Pick<L
 export function LineChart(props: LineChartProps) {
   const { from, to, timeZone, longest, points, limits, gaps, marks, daily = false, currency, locale } = props;
   const text = useText("ui.chart");
-  const domain = domainOf(known(points), known(limits));
-  const within = limits.map(({ at, value }) => ({
-    at,
-    value: value !== null && value >= domain.low && value <= domain.high ? value : null,
-  }));
+  const x = scaleLinear([from, to], [0, 100]);
+  const y = valueScale(known(points), known(limits));
+  const [low = 0, high = 1] = y.domain();
+  const isOnChart = (value: number | null) => value !== null && value >= low && value <= high;
+  const within = limits.map(({ at, value }) => ({ at, value: isOnChart(value) ? value : null }));
   const lastLimit = limits.at(-1)?.value ?? null;
-  const limitShown = lastLimit !== null && lastLimit >= domain.low && lastLimit <= domain.high;
-  const left = (at: number) => `${Math.min(Math.max(((at - from) / (to - from)) * 100, 0), 100)}%`;
-  const bottom = (value: number) => `${((value - domain.low) / (domain.high - domain.low)) * 100}%`;
+  const limitShown = isOnChart(lastLimit);
+  const left = (at: number) => `${x.copy().clamp(true)(at)}%`;
+  const bottom = (value: number) => `${y(value)}%`;
   const place = limitPlace(points, limits, { from, to });
-  const limitAt = limitShown ? bottom(lastLimit) : place.at !== null || place.below ? "0%" : "100%";
+  const limitAt =
+    lastLimit !== null && limitShown ? bottom(lastLimit) : place.at !== null || place.below ? "0%" : "100%";
   const limitStyle = {
     bottom: `calc(${limitAt} ${place.below && limitShown ? "- 16px" : "+ 4px"})`,
     ...(place.at !== null && limitShown ? { left: left(place.at) } : { right: 0 }),
   };
-  const used = linePath(points, { from, to, longest }, domain);
+  const used = linePath(points, { x, y, longest });
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
   return (
     <div aria-hidden="true" className="pt-5 forced-colors:[forced-color-adjust:none]">
       <div className="flex h-40">
-        <Axis ticks={domain.ticks} locale={locale} currency={currency} />
+        <Axis y={y} locale={locale} currency={currency} />
         <div className="relative min-w-0 flex-1">
           {gaps.map((gap) => (
             <span
@@ -91,17 +91,16 @@ export function LineChart(props: LineChartProps) {
           ))}
           <svg
             aria-hidden="true"
-            viewBox="0 0 1000 100"
+            viewBox="0 0 100 100"
             preserveAspectRatio="none"
             className="absolute inset-0 size-full overflow-visible"
           >
-            {domain.ticks.map((tick, index) => {
-              const y = 100 - (index / (domain.ticks.length - 1)) * 100;
-              return <path key={tick} d={`M0 ${y}H1000`} {...line} stroke="var(--line)" strokeWidth="1" />;
-            })}
+            {valueTicks(y).map((tick) => (
+              <path key={tick} d={`M0 ${100 - y(tick)}H100`} {...line} stroke="var(--line)" strokeWidth="1" />
+            ))}
             <path
               data-line="limit"
-              d={linePath(within, { from, to, longest, step: true }, domain)}
+              d={linePath(within, { x, y, longest, step: true })}
               {...line}
               stroke="var(--bad)"
               strokeWidth="1.5"
@@ -124,11 +123,7 @@ export function LineChart(props: LineChartProps) {
               {sign}
             </span>
           ))}
-          <ChartReadout
-            {...{ from, to, timeZone, points, limits, daily, currency, locale }}
-            low={domain.low}
-            high={domain.high}
-          />
+          <ChartReadout {...{ from, to, timeZone, low, high, points, limits, daily, currency, locale }} />
         </div>
       </div>
       <div className="relative ml-14 h-5 text-ink-3 text-xs">

@@ -1,26 +1,30 @@
+import { scaleLinear } from "d3-scale";
 import { describe, expect, it } from "vitest";
-import { type ChartPoint, domainOf, limitPlace, linePath, lonePoints, nearest } from "@/components/charts/scale";
+import type { ChartPoint } from "@/components/charts/points";
+import { limitPlace, linePath, lonePoints, valueScale, valueTicks } from "@/components/charts/scale";
 
-describe("domainOf", () => {
+describe("valueScale", () => {
   it.each([
     ["nothing at all", [], [], [0, 1]],
     ["only zeros", [0, 0], [], [0, 1]],
     ["small whole numbers", [1, 3], [], [0, 1, 2, 3]],
-    ["from zero with a limit in reach", [20_000, 36_800], [50_000], [0, 20_000, 40_000, 60_000]],
+    ["from zero with a limit in reach", [20_000, 36_800], [50_000], [0, 10_000, 20_000, 30_000, 40_000, 50_000]],
     ["a limit out of reach is left out", [100, 300], [50_000], [0, 100, 200, 300]],
     ["values in their upper half, up to their limit", [36_700, 36_800], [50_000], [35_000, 40_000, 45_000, 50_000]],
-    ["values far below their limit are enlarged", [6700, 6800], [50_000], [6700, 6725, 6750, 6775, 6800]],
+    ["values far below their limit are enlarged", [6700, 6800], [50_000], [6700, 6720, 6740, 6760, 6780, 6800]],
     ["a flat line", [500, 500], [], [500, 501]],
-    ["over the limit", [2011, 2100], [2000], [2000, 2025, 2050, 2075, 2100]],
+    ["euros within one", [500.6, 501.2], [], [500, 501, 502]],
+    ["over the limit", [2011, 2100], [2000], [2000, 2020, 2040, 2060, 2080, 2100]],
   ])("%s", (_name, values, limits, ticks) => {
-    const domain = domainOf(values, limits);
-    expect(domain).toEqual({ low: ticks[0], high: ticks.at(-1), ticks });
+    const scale = valueScale(values, limits);
+    expect(valueTicks(scale)).toEqual(ticks);
+    expect(scale.domain()).toEqual([ticks[0], ticks.at(-1)]);
+    expect(scale.range()).toEqual([0, 100]);
   });
 });
 
 describe("linePath", () => {
-  const domain = { low: 0, high: 100, ticks: [] };
-  const bounds = { from: 0, to: 10, longest: 2 };
+  const bounds = { x: scaleLinear([0, 10], [0, 100]), y: scaleLinear([0, 100], [0, 100]), longest: 2 };
 
   it("breaks at what is not known and at gaps, and shows a point alone", () => {
     const points = [
@@ -30,10 +34,10 @@ describe("linePath", () => {
       { at: 6, value: 100 },
       { at: 9, value: 100 },
     ];
-    const path = linePath(points, bounds, domain);
-    expect(path).toBe("M0.0 100.00h0L200.0 50.00M600.0 0.00h0M900.0 0.00h0");
-    expect(lonePoints(path)).toBe("M600.0 0.00h0M900.0 0.00h0");
-    expect(lonePoints(linePath(points.slice(0, 2), bounds, domain))).toBe("");
+    const path = linePath(points, bounds);
+    expect(path).toBe("M0,100L20,50M60,0ZM90,0Z");
+    expect(lonePoints(path)).toBe("M60,0ZM90,0Z");
+    expect(lonePoints(linePath(points.slice(0, 2), bounds))).toBe("");
   });
 
   it("draws a limit as steps", () => {
@@ -41,18 +45,8 @@ describe("linePath", () => {
       { at: 0, value: 50 },
       { at: 2, value: 100 },
     ];
-    expect(linePath(limit, { ...bounds, step: true }, domain)).toBe("M0.0 50.00h0H200.0V0.00");
+    expect(linePath(limit, { ...bounds, step: true })).toBe("M0,50L20,50L20,0");
   });
-});
-
-it("the nearest point is one whose value is known", () => {
-  const points = [
-    { at: 0, value: 4 },
-    { at: 10, value: null },
-    { at: 20, value: 5 },
-  ];
-  expect([-5, 9, 11, 99].map((at) => nearest(points, at))).toEqual([0, 0, 2, 2]);
-  expect(nearest([{ at: 1, value: null }], 1)).toBeNull();
 });
 
 describe("the words of a limit", () => {

@@ -56,7 +56,8 @@ export function Combobox({
   const [active, setActive] = useState(-1);
   const { options, status, retry } = useAsyncOptions(load, text === label ? "" : text.trim(), open);
   const entries = entriesOf(options, text === label ? "" : text, createName !== undefined);
-  const current = entries[active];
+  // Answers to other words stay in sight, but no key chooses one of them.
+  const current = entries.find((entry, at) => at === active && (status === "ready" || entry.kind === "create"));
 
   const close = () => {
     setOpen(false);
@@ -154,7 +155,7 @@ export function Combobox({
         id={listId}
         open={open}
         entries={entries}
-        active={active}
+        active={current ? active : -1}
         chosen={choice && "value" in choice ? choice.value : null}
         status={status}
         emptyText={emptyText ?? say("empty")}

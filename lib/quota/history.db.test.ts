@@ -86,8 +86,8 @@ describe("what is kept", () => {
   });
 
   it("takes over the readings of the time before", async () => {
-    const file = readdirSync("drizzle").find((name) => name.endsWith("_quota_history.sql")) ?? "";
-    const statements = readFileSync(join("drizzle", file), "utf8").split("--> statement-breakpoint");
+    const file = readdirSync("drizzle/former").find((name) => name.endsWith("_quota_history.sql")) ?? "";
+    const statements = readFileSync(join("drizzle/former", file), "utf8").split("--> statement-breakpoint");
     const copy = statements.find((text) => text.includes("INSERT INTO")) ?? "";
     await t.ctx.db.execute(
       sql`CREATE TABLE quota_readings (id int, at timestamptz, enabled bool, limits jsonb, usage jsonb)`,

@@ -162,7 +162,7 @@ it("forgets all but 60 months, and the days of them", async () => {
   await database.db.execute(sql`INSERT INTO usage_months SELECT m, 'x', 1, 1, 1, 1, 1
     FROM generate_series('2020-01-01'::date, '2026-01-01', '1 month') m`);
   await database.db.execute(
-    sql`INSERT INTO usage_days SELECT d, d FROM generate_series('2020-01-01'::date, '2026-01-01', '1 day') d`,
+    sql`INSERT INTO usage_days (day, kept_at) SELECT d, d FROM generate_series('2020-01-01'::date, '2026-01-01', '1 day') d`,
   );
   await database.db.execute(sql`INSERT INTO usage_month_totals SELECT m, 1, 1, 1, 1, 1, 1
     FROM generate_series('2020-01-01'::date, '2026-01-01', '1 month') m`);

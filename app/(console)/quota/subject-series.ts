@@ -1,4 +1,4 @@
-import type { ChartPoint } from "@/components/charts/scale";
+import type { ChartPoint } from "@/components/charts/points";
 import { formatDate, formatNumber } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import type { UsageKey, UsageSeries } from "@/lib/usage/usage-series";
