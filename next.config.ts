@@ -12,9 +12,10 @@ const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // What serves is a folder of its own, with the packages it needs: `npm start`, the image and the service run the same one.
+  // The server is a standalone folder with the packages it needs: `npm start`, the image and the service run the same
+  // one.
   output: "standalone",
-  // Not guessed from lock files further up, which would nest the folder.
+  // Otherwise derived from lock files further up, which would nest the folder.
   outputFileTracingRoot: ROOT,
   reactStrictMode: true,
   // What is served: tests need packages and files that a build goes without, as in the image. npm test checks them too.
@@ -22,7 +23,7 @@ const config: NextConfig = {
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
   devIndicators: false,
-  // Addresses of former versions, which people have kept.
+  // URLs of former versions that people may have bookmarked.
   redirects: async () => [
     { source: "/drift", destination: "/reconciliation", permanent: true },
     { source: "/activity", destination: "/audit-log", permanent: true },
@@ -33,9 +34,9 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: "3mb" },
     // Nothing reads the maps of the server's code, and they are 43 MB.
     turbopackSourceMaps: false,
-    // To write it takes a quarter of a first build; who builds again gains from it.
+    // Writing it takes a quarter of a first build, but speeds up later ones.
     turbopackFileSystemCacheForBuild: existsSync(".next/BUILD_ID"),
-    // A page's code is read with its first visit: a start is a fifth quicker.
+    // A page's code is loaded on its first visit: a start is a fifth faster.
     preloadEntriesOnStart: false,
     // Of source; 50 kB by default. All pages are visited in a day: 10 scripts with the first one instead of 17, as large together.
     turbopackChunking: { minChunkSize: 500_000 },
@@ -73,8 +74,8 @@ const config: NextConfig = {
 };
 
 /**
- * The ids of server actions are salted with this: one value for every build, or a form of one console would be unknown to
- * another. It is no secret; what encrypts at run time is derived from NEXTAUTH_SECRET.
+ * Salts the IDs of server actions: the same in every build, or a form of one console would be unknown to another. Not a
+ * secret: what encrypts at run time is derived from NEXTAUTH_SECRET.
  */
 const ACTIONS_SALT = createHash("sha256").update("integrator-console server actions").digest("base64");
 

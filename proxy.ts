@@ -29,7 +29,10 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Next.js shows the client the text of a refusal only when it is exactly text/plain; a form without scripts shows it as a page. */
+/**
+ * Next.js passes a refusal's text to the client only if it is exactly text/plain; a form without scripts shows it as a
+ * page.
+ */
 function refuseOrigin(request: NextRequest, reason: Message): Response {
   const message = translate(reason, requestLocale(request.headers));
   const error: ActionError = { code: "foreign-origin", message, requestId: crypto.randomUUID() };
@@ -52,7 +55,7 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
   headers.set("x-path", pathname + search);
   headers.set("content-security-policy", policy);
   const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name) || request.cookies.has(`${name}.0`));
-  // The answer to a form must reach the form: an action says itself that the person is signed out.
+  // The response to a form must reach the form: an action reports itself that the person is signed out.
   const isVisit = request.method === "GET" || request.method === "HEAD";
   return isVisit && !hasSession && !pathname.startsWith("/api/") && !PUBLIC.test(pathname)
     ? NextResponse.redirect(new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`, request.url))
@@ -60,9 +63,9 @@ async function answer(request: NextRequest, nonce: string, policy: string): Prom
 }
 
 /**
- * Refuses what nothing should see, changes that another address asks for and whatever comes before the console has started,
- * puts a fresh nonce and the security headers on every page, and sends a visitor without a session cookie to sign in.
- * A convenience, never the lock: each page, action and route asks `requirePermission` itself.
+ * Refuses internal paths, changes from other origins and requests before the console has started, adds a fresh nonce
+ * and the security headers to every page, and sends visitors without a session cookie to sign-in. A convenience, not
+ * the access check: each page, action and route calls `requirePermission`.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = btoa(crypto.randomUUID());

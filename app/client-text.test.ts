@@ -24,7 +24,10 @@ function resolve(from: string, path: string): string | undefined {
     .find((file) => /\.tsx?$/.test(file) && existsSync(join(root, file)));
 }
 
-/** What the client components that a file leads to ask `useText` for. Throws where one leads to the whole catalog. */
+/**
+ * The parts that client components reachable from a file request from `useText`. Throws if one reaches the whole
+ * catalog.
+ */
 function neededBelow(entry: string): Set<string> {
   const needed = new Set<string>();
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import type { Environment } from "@/components/layout/environment";
 import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 
-// Anything may listen on this machine, also a tunnel to production: it must not promise a sandbox.
+// Anything may listen on this machine, even a tunnel to production: don't claim a sandbox.
 const kinds = { production: "production", staging: "staging", local: "sandbox", other: "unknown" } as const;
 
 /** The Vocdoni that a base URL points to, as the shell shows it. */

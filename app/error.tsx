@@ -4,7 +4,7 @@ import { useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 
-/** Anything a page could not handle: no stack trace, a reference, and a way to try again. */
+/** Unhandled errors of a page: a reference and a retry button, no stack trace. */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const text = useText("shell.error");
   return (

@@ -1,6 +1,6 @@
 import { compareWords } from "@/lib/format";
 
-/** The values that occur, in words and with their numbers, for a filter; in the order of the words. */
+/** The existing values with labels and counts, for a filter; sorted by label. */
 export const facetOptions = (
   facets: readonly { value: string; n: number }[],
   word: (value: string) => string,

@@ -1,6 +1,6 @@
 "use client";
 
-/** In each language, because which one is the reader's cannot be looked up anymore. */
+/** In each language, because the reader's can't be looked up here. */
 const SENTENCES = [
   ["en", "The console is unavailable", "Nothing was changed. Reload the page in a moment.", "Request ID"],
   ["es", "La consola no está disponible", "No se cambió nada. Recarga la página en un momento.", "ID de solicitud"],
@@ -12,7 +12,7 @@ const SENTENCES = [
   ],
 ] as const;
 
-/** The very last resort, without styles, scripts or messages of ours: the frame itself could not be drawn. */
+/** The last resort, without styles, scripts or messages: the layout itself couldn't be rendered. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">

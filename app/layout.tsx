@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Nothing may be prerendered: a page made at build time has no nonce, and its scripts would be refused.
+  // Nothing may be prerendered: a page built in advance has no nonce, and its scripts would be blocked.
   await connection();
   const [requestHeaders, jar, locale] = await Promise.all([headers(), cookies(), readerLocale()]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value);

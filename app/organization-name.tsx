@@ -3,7 +3,10 @@ import { checksumAddress, shortAddress } from "@/lib/address";
 import { hasVisible, visibleLine } from "@/lib/text/visible";
 import { shortText } from "./short-text";
 
-/** An organization's name cut to a readable length; without a visible one it says so, with the `address` if none is near. */
+/**
+ * An organization's name, shortened; without visible characters it says so, with the `address` unless it is shown
+ * nearby.
+ */
 export function OrganizationName({ name, address }: { name: string; address?: string }) {
   const text = useText("ui.value");
   if (!hasVisible(name)) {

@@ -11,7 +11,7 @@ const pages = files.filter((file) => /^app\/\(console\)\/(?:.*\/)?page\.tsx$/.te
 const routes = files.filter((file) => /^app\/api\/(?!auth\/|health\/|ready\/).*\/route\.ts$/.test(file));
 const withActions = files.filter((file) => sourceOf(file).startsWith('"use server"'));
 
-/** What only `definePage`, `defineAction` and `respond` may reach: without them nobody has asked for a permission. */
+/** Only `definePage`, `defineAction` and `respond` may import these: nothing else checks permissions. */
 const GUARDED = /(?:from |import\()"@\/lib\/(?:server-context|session\/session|db|vocdoni)(?:\/[^"]*)?"/g;
 const exceptions: Record<string, { imports: string[]; why: string }> = {
   "app/(auth)/setup/page.tsx": {

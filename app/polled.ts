@@ -13,7 +13,7 @@ const failureSchema = z.object({
 const FINAL = ["unauthenticated", "forbidden", "password-change-required", "not-found"];
 const AFTER_FAILURE_MS = 3_000;
 
-/** Why a polled GET gave nothing: the server's sentence, in the reader's language, or what `useProblem` says. */
+/** Why a polled GET failed: the server's message in the reader's language, or that of `useProblem`. */
 export class PolledError extends Error {
   override readonly name = "PolledError";
   constructor(
@@ -24,7 +24,7 @@ export class PolledError extends Error {
   }
 }
 
-/** What a failed request is shown as. */
+/** How a failed request is shown. */
 export function useProblem(): (error: Error | null) => { message: string } | null {
   const text = useText("shell.polled");
   return (error) => {
@@ -60,13 +60,13 @@ export async function fetchPolled<S extends z.ZodType>(
 type Polled<T> = {
   queryKey: QueryKey;
   queryFn: (context: { signal: AbortSignal }) => Promise<T>;
-  /** Milliseconds until the next look; false: no more. */
+  /** Milliseconds until the next poll; false: stop polling. */
   interval: (data: T) => number | false;
 };
 
 /**
- * What the server rendered, kept current by polling. When a look fails, the old data stays, with `updatedAt` as its age.
- * `at` is the server's clock when it read `initial`: a later render wins over what the browser still has.
+ * The server's data, kept current by polling. When a poll fails, the old data stays, with `updatedAt` as its age. `at`
+ * is the server's clock when it read `initial`: a later render replaces the browser's data.
  */
 export function usePolled<T extends object>({ queryKey, queryFn, interval }: Polled<T>, initial: T, at: string) {
   const client = useQueryClient();

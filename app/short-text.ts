@@ -1,7 +1,7 @@
 import { checksumAddress, shortAddress } from "@/lib/address";
 import { hasVisible, visibleLine } from "@/lib/text/visible";
 
-/** The beginning of a text that may have 10,000 characters, where a line has to do. */
+/** The beginning of a text of up to 10,000 characters, for a single line. */
 export function shortText(text: string, most = 80): string {
   if (text.length <= most) return text;
   const signs = [...text.slice(0, most * 2 + 2)];

@@ -2,7 +2,7 @@ type Facet = { value: string };
 type Asked = { type: string; country: string; status: string };
 type Read<Q> = { query: Q; ignored: string[] };
 
-/** Types and countries are whatever Vocdoni has: a value of no current organization is as unknown as a mistyped one. */
+/** Types and countries are open sets: a value of no current organization is as unknown as a typo. */
 export function withoutUnknown<Q extends Asked>(
   { query, ignored }: Read<Q>,
   facets: { types: readonly Facet[]; countries: readonly Facet[] },

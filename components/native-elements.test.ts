@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-/** Where the element itself may stand: everywhere else it would take a click or a submit that is lost before scripts run. */
+/** Where the element itself is allowed: elsewhere, a click or submit before scripts run would be lost. */
 const allowed: Record<string, string[]> = {
   "<form": ["app/(console)/_shell/sign-out.tsx", "components/forms/action-form.tsx", "components/forms/get-form.tsx"],
   "<button": ["app/(console)/_shell/sign-out.tsx", "components/ui/live-button.tsx"],

@@ -18,14 +18,20 @@ function nested(given: TextByPart): AbstractIntlMessages {
   return all;
 }
 
-/** Gives the client components below it messages, beside those that are given further up. Server parts use `ClientText`. */
+/**
+ * Gives the client components below it messages, in addition to those given further up. Server components use
+ * `ClientText`.
+ */
 export function TextProvider({ locale, text, children }: { locale: string; text: TextByPart; children: ReactNode }) {
   const above = use(Given);
   const given = useMemo(() => ({ ...above, ...text }), [above, text]);
   const messages = useMemo(() => nested(given), [given]);
   return (
     <Given value={given}>
-      {/* No message formats a date: those come as text, in the console's zone. Without one, the translator warns. */}
+      {/*
+       * Messages don't format dates: those are passed as text, in the console's zone. Without a zone, the translator
+       * warns.
+       */}
       <IntlProvider locale={locale} messages={messages} timeZone="UTC">
         {children}
       </IntlProvider>

@@ -228,7 +228,7 @@ test.describe("while scripts take five seconds", () => {
     );
   });
 
-  test("a search typed before them is made after them", async ({ page, signIn }) => {
+  test("a search typed before them runs after them", async ({ page, signIn }) => {
     await signIn("viewer");
     await delayScripts(page);
     await page.goto("/organizations", { waitUntil: "commit" });

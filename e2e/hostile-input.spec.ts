@@ -71,7 +71,7 @@ test("addresses of pages that do not exist get our own pages", async ({ page, si
   }
 });
 
-test("an unknown value in the address falls back, and says so", async ({ page, signIn }) => {
+test("an unknown value in the URL falls back to the default, and the page says so", async ({ page, signIn }) => {
   await signIn("viewer");
   for (const path of [
     "/organizations?sort=bogus&page=abc&size=7&linked=perhaps",

@@ -153,7 +153,7 @@ test.describe("the choice of a language", () => {
     await page.getByRole("button", { name: text("submit") }).click();
   }
 
-  test("is made in the account menu, and is kept on the account", async ({ browser }) => {
+  test("is made in the account menu, and stored with the account", async ({ browser }) => {
     test.slow();
     const own = await startStack({ session: true });
     try {

@@ -79,7 +79,7 @@ test("a cut before the effect is not settled by checking, and a person closes it
   expect(await creations(sandbox)).toHaveLength(1);
 });
 
-test("checking again adds what turns up late, and sends nothing; a viewer cannot ask for it", async ({
+test("checking again adds a late creation and sends nothing; a viewer can't request it", async ({
   page,
   stack,
   signIn,

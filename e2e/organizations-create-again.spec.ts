@@ -101,7 +101,7 @@ test("once it has ended, the panel stays with the outcome and the page is left a
   expect(asked.filter((url) => url.includes("_rsc") || url.includes("/api/operations/")).length).toBeLessThan(3);
 });
 
-test("after a failure the form comes back as it was, and can be sent again", async ({ page, signIn, stack }) => {
+test("after a failure the form keeps its values, and can be submitted again", async ({ page, signIn, stack }) => {
   await signIn("operator");
   const name = uniqueName("Again");
   const customer = uniqueName("Kept customer");

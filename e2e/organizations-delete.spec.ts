@@ -52,7 +52,7 @@ test("deletes after a typed confirmation; the record is kept as deleted", async 
   await expect(page.getByText(text("organizations.delete.deleted"))).toBeVisible();
 });
 
-test("an open election forbids it: said before, and again by Vocdoni (409); nothing is deleted", async ({
+test("an open election blocks it: announced before, and refused by Vocdoni (409); nothing is deleted", async ({
   page,
   stack,
   signIn,

@@ -90,10 +90,7 @@ test("rows are pasted, checked, begun and followed to their end", async ({ page,
   await expect(page).toHaveURL(/\/organizations\/import\/[0-9a-f-]{36}$/);
 });
 
-test("a file is read whatever its separator; one in another encoding, or that is none, says what to do", async ({
-  page,
-  signIn,
-}) => {
+test("a file is read with any separator; another encoding or format gets an explanation", async ({ page, signIn }) => {
   await signIn("operator");
   await page.goto("/organizations/import");
   const choose = (name: string, buffer: Buffer) =>
@@ -147,7 +144,7 @@ test("more rows than slots cannot be begun, not even without the page", async ({
   expect(await creations(sandbox)).toHaveLength(0);
 });
 
-test("one goes on by keyboard, is stopped by keyboard, and gives its rows back", async ({ page, stack, signIn }) => {
+test("one is opened and stopped by keyboard, and returns its rows", async ({ page, stack, signIn }) => {
   await signIn("operator");
   await stack.sandbox.setDelays({ createDelay: 2_500 });
   const names = Array.from({ length: 9 }, (_, n) => uniqueName(`Stopped ${n}`));

@@ -125,7 +125,7 @@ async function noticeAfterSync(page: Page, notice: string) {
   }).toPass();
 }
 
-test("a revoked key: a banner says so, staff stay signed in, and it goes once the key is back", async ({
+test("a revoked key: a banner says so, staff stay signed in, and it disappears once the key works again", async ({
   page,
   stack,
   signIn,
@@ -141,7 +141,7 @@ test("a revoked key: a banner says so, staff stay signed in, and it goes once th
   await recovered(page);
 });
 
-test("a missing scope: the banner names it, and goes once the key has it", async ({ page, stack, signIn }) => {
+test("a missing scope: the banner names it, and disappears once the key has it", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { sandbox } = stack;
   await sandbox.setKey({ scopes: ALL_SCOPES.filter((scope) => scope !== "managed:read") });

@@ -62,7 +62,7 @@ test("finds customers and pages, and says when nothing matches", async ({ page, 
   await expect(palette(page).getByText(text("shell.palette.nothing"))).toBeVisible();
 });
 
-test("offers what the role may do, and forgets at the sign-out", async ({ page, stack, signIn }) => {
+test("offers what the role may do, and is cleared at sign-out", async ({ page, stack, signIn }) => {
   await signIn("operator");
   const { name } = await listedOrganization(page, stack.sandbox, "Remembered");
   await page.goto("/");

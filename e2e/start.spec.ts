@@ -62,7 +62,7 @@ async function serves(console: Console) {
 test.describe("PostgreSQL", () => {
   test.skip(noServer, "skipped: no PostgreSQL server of version 15 or later found");
 
-  test("a console that waits at its start answers, says what it waits for, and goes on", async ({ stack }) => {
+  test("a console that waits at its start responds, says what it waits for, and continues", async ({ stack }) => {
     test.slow();
     const other = await client();
     await other.query("BEGIN");

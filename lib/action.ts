@@ -18,14 +18,14 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { requirePermission } from "./session/session";
 import { explainFailedWrite } from "./vocdoni-health/explain";
 
-/** What is wrong, by field. A schema's message is a `storable` one. */
+/** Errors by field; each message is `storable`. */
 function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "form")] ??= issue.message;
   return fields;
 }
 
-/** What a person sent, parsed. Throws AppError `invalid-input` with what is wrong, field by field. */
+/** Parses a person's input. Throws AppError `invalid-input` with an error per field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
@@ -36,8 +36,8 @@ const inLanguage = (fields: Record<string, ErrorText>, locale: string) =>
   Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, say(text, locale)]));
 
 /**
- * What a failure may tell the person, in the language of `locale`. Only errors of known kinds show their message; the rest is
- * logged with `requestId`.
+ * What a person may see of a failure, in the language of `locale`. Only errors of known kinds show their message; the
+ * rest are logged with `requestId`.
  */
 export function toActionError(error: unknown, requestId: string, locale: string): ActionError {
   if (isAppError(error)) {
@@ -55,13 +55,13 @@ export function toActionError(error: unknown, requestId: string, locale: string)
 }
 
 type Native<T> = {
-  /** Where a form that was sent without scripts leads after success; without it, back to its own page. */
+  /** Where a form submitted without scripts goes on success; by default, back to its own page. */
   next?: (data: T) => string;
-  /** Fields that are never sent back with a failure. */
+  /** Fields that a failure never echoes. */
   secret?: readonly string[];
 };
 
-/** Runs `run` with what was sent, whichever way it came, and never throws but for Next.js's own signals. */
+/** Runs `run` with the submitted values, from either kind of call; throws nothing but Next.js's own signals. */
 async function submit<T>(
   input: unknown,
   form: FormData | undefined,
@@ -85,8 +85,8 @@ async function submit<T>(
 }
 
 /**
- * Makes a server action: session → permission → zod → verb → result. It never throws, and answers as DESIGN's rule 3 says.
- * `run` gets the parsed input and a context with the person who asks. A `<form action>` may call it without scripts.
+ * Makes a server action: session → permission → zod → verb → result. It never throws; the outcome is a Result. `run`
+ * gets the parsed input and a context with the current user. A `<form action>` can call it without scripts.
  */
 export function defineAction<S extends z.ZodType, T>(
   definition: {
@@ -103,7 +103,7 @@ export function defineAction<S extends z.ZodType, T>(
     });
 }
 
-/** The same for what nobody is signed in for: zod → `run`, which must ask for a proof of its own. */
+/** An action for visitors who aren't signed in: zod → `run`, which must require its own proof. */
 export function definePublicAction<S extends z.ZodType, T>(
   definition: { input: S; run: (ctx: Omit<Ctx, "actor">, input: z.output<S>) => Promise<T> } & Native<T>,
 ): FormAction<T> {

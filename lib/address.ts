@@ -20,8 +20,8 @@ export const addressSchema = z.string().transform((value, ctx) => {
   return address;
 });
 
-/** A page shows up to a hundred, again and again, and each costs as much as its row. */
-const MOST_KEPT = 5_000;
+/** Cached: a page shows up to a hundred, and each checksum costs as much as rendering its row. */
+const MAX_CACHED = 5_000;
 const checksummed = new Map<string, string>();
 
 /** EIP-55 mixed-case form of a normalized address, for showing and copying. */
@@ -31,7 +31,7 @@ export function checksumAddress(address: string): string {
   const bare = address.replace(/^0x/, "");
   const hash = bytesToHex(keccak_256(utf8ToBytes(bare)));
   const whole = `0x${[...bare].map((c, i) => (Number.parseInt(hash.charAt(i), 16) >= 8 ? c.toUpperCase() : c)).join("")}`;
-  if (checksummed.size >= MOST_KEPT) checksummed.clear();
+  if (checksummed.size >= MAX_CACHED) checksummed.clear();
   checksummed.set(address, whole);
   return whole;
 }

@@ -6,8 +6,8 @@ import { lineSchema, linesSchema } from "./text/schemas";
 import { hasVisible, withoutInvisible } from "./text/visible";
 
 /**
- * Anybody may send as much as a request may hold. Each of these froze the process for minutes or for ever: with work that
- * grows faster than what is sent, none ends within the time that a test has.
+ * Anyone may send as much as a request can hold. Each of these froze the process for minutes or forever: with
+ * superlinear work, none finishes within a test's time limit.
  */
 const LARGE = 700_000;
 

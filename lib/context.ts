@@ -4,17 +4,17 @@ import type { Db } from "@/lib/db/types";
 import type { Logger } from "@/lib/log";
 import type { Vocdoni } from "@/lib/vocdoni/client";
 
-/** The Vocdoni this console is configured for, without any secret. `fingerprint` is a hash of URL and key. */
+/** The configured Vocdoni, without secrets. `fingerprint` is a hash of URL and key. */
 export type UpstreamConfig = {
   url: string;
   keyPrefix: string;
   fingerprint: string;
   sessionConfigured: boolean;
-  /** Milliseconds after which a sent change that left no trace can be judged. */
+  /** Milliseconds after which a change that was sent and left no trace can be judged. */
   settleMs: number;
 };
 
-/** What every verb gets: `verb(ctx, input)`. A test hands in its own. */
+/** The context of every verb: `verb(ctx, input)`. Tests pass their own. */
 export type Ctx = {
   actor: Actor;
   db: Db;
@@ -23,6 +23,9 @@ export type Ctx = {
   now: () => Date;
   log: Logger;
   requestId: string;
-  /** What follows from a new reading of the quota; put in where contexts are made, for the quota knows nothing of alerts. */
+  /**
+   * Called with each new reading of the quota; injected where contexts are made, because the quota doesn't depend on
+   * alerts.
+   */
   afterQuotaReading: (reading: QuotaReading) => Promise<void>;
 };

@@ -1,6 +1,6 @@
-/** True where the parts of a URL are what they look like: a `#`, `/` or `?` in a password ends it early and moves the host. */
+/** True if a URL's parts are as intended: a `#`, `/` or `?` in a password ends it early and shifts the host. */
 function isPlain(value: string): boolean {
-  // A URL drops blanks and line ends without a word.
+  // `URL` silently drops spaces and line breaks.
   if (/[\p{Cc}\s]/u.test(value) || !URL.canParse(value)) return false;
   const { hash, hostname, pathname, search, username, password } = new URL(value);
   if (hash !== "" || /%(?![0-9a-f]{2})/i.test(username + password)) return false;
@@ -8,7 +8,7 @@ function isPlain(value: string): boolean {
 }
 
 const isBare = ({ pathname, search }: URL) => ["", "/"].includes(pathname) && search === "";
-/** A password without a user, or the reverse, is a value that was cut somewhere. */
+/** A password without a user, or vice versa, is a truncated value. */
 const isPaired = ({ username, password }: URL) => (username === "") === (password === "");
 
 /** `protocols` with their colon. */
@@ -39,5 +39,5 @@ export function isProxyUrl(value: string): boolean {
   return isBare(url) && isPaired(url);
 }
 
-/** Scheme, host and port alone, with or without a final slash. What is no URL at all is said elsewhere. */
+/** Scheme, host and port only, with or without a trailing slash. Invalid URLs are reported elsewhere. */
 export const isOrigin = (value: string) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;

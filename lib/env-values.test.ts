@@ -155,7 +155,7 @@ describe("a secret in a file", () => {
     },
   );
 
-  it("may have a relative path, which is said when nothing is there", () => {
+  it("may have a relative path, which is reported if it doesn't exist", () => {
     const given = (path: string) => ({ VOCDONI_API_KEY: undefined, VOCDONI_API_KEY_FILE: path });
     expect(valuesOf(given(relative(process.cwd(), file("key", KEY)))).VOCDONI_API_KEY).toBe(KEY);
     expect(onlyLine(given("secrets/hunter2"))).toBe(

@@ -12,11 +12,11 @@ const SECRETS = [
   "HTTPS_PROXY",
   "HTTP_PROXY",
 ];
-/** Quotes and blanks may belong to these: they are never taken away. */
+/** Quotes and spaces may be part of these values: they are never removed. */
 const EXACT = new Set(["VOCDONI_SESSION_PASSWORD", "NEXTAUTH_SECRET"]);
-/** The usual spelling of these is lower-case, too; it wins. */
+/** These also exist in lower case, which wins. */
 const EITHER_CASE = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"];
-const LARGEST_FILE = 65_536;
+const MAX_FILE_BYTES = 65_536;
 
 /** Whether a variable names the file of a secret. */
 export const isFileVariable = (name: string) =>
@@ -27,7 +27,10 @@ type Reading = { values: Source; problems: Map<string, string> };
 
 const isBlank = (value: string | undefined) => value === undefined || value.trim() === "";
 
-/** A value without what a service manager, a Windows editor or `docker --env-file` leaves around it: blanks, CR, a pair of quotes. */
+/**
+ * A value without what a service manager, a Windows editor or `docker --env-file` may add around it: blanks, CR, a pair
+ * of quotes.
+ */
 export function trimValue(value: string): string {
   return value
     .trim()
@@ -35,7 +38,7 @@ export function trimValue(value: string): string {
     .trim();
 }
 
-/** The text of a secret's file without BOM and final line end. Throws what is wrong with it, without its path or content. */
+/** The text of a secret's file without BOM and final line break. Throws the problem, without path or content. */
 function readSecret(path: string): string {
   let bytes: Buffer;
   try {
@@ -47,7 +50,7 @@ function readSecret(path: string): string {
     if (code === "EISDIR") throw new Error("points to a folder");
     throw new Error(`points to a file that can't be read (${code})`);
   }
-  if (bytes.length > LARGEST_FILE) throw new Error("points to a file that is too large for a secret");
+  if (bytes.length > MAX_FILE_BYTES) throw new Error("points to a file that is too large for a secret");
   let text: string;
   try {
     // It drops the byte order mark.
@@ -77,8 +80,8 @@ function readFiles(source: Source): Reading {
 }
 
 /**
- * The values that the variables of `source` mean: secrets read from their files, blanks and quotes around a value trimmed.
- * `problems`: by variable, one line about each whose value cannot be known; never the value.
+ * The effective values of the variables of `source`: secrets read from files, spaces and quotes around values trimmed.
+ * `problems`: one line per variable that can't be read; never its value.
  */
 export function readValues(given: Source): Reading {
   const source = { ...given };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LEAST_SETTLE_SECONDS } from "@/lib/vocdoni/deadlines";
+import { MIN_SETTLE_SECONDS } from "@/lib/vocdoni/deadlines";
 import { isBaseUrl, isDatabaseUrl, isOrigin, isProxyUrl, isSmtpUrl, isUrlOf } from "./env-urls";
 import { readValues, type Source } from "./env-values";
 
@@ -122,7 +122,7 @@ const schema = z
       problem("NEXTAUTH_SECRET", "is required with DATABASE_URL. Generate one: openssl rand -base64 32");
     if (env.SMTP_URL && !env.SMTP_FROM)
       problem("SMTP_FROM", "is required with SMTP_URL, such as SMTP_FROM=console@integrator.example");
-    // zod goes on here although a field above was refused.
+    // zod continues here even if a field above was rejected.
     if (!URL.canParse(env.VOCDONI_API_URL)) return;
     const upstream = new URL(env.VOCDONI_API_URL);
     if (upstream.protocol === "http:" && !LOOPBACK.has(upstream.hostname))
@@ -134,16 +134,18 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
-/** `warnings`: one line for each value that is not taken as it stands. */
+/** `warnings`: one line per adjusted value. */
 type Accepted = { env: Env; warnings: string[] };
 
-/** Less than a creation can take counts as that: 75 was the default once, and stands in many an environment file. */
+/**
+ * A value shorter than a creation can take is raised to it: 75 was once the default and is still in many environment
+ * files.
+ */
 function withSettle(env: Env): Accepted {
   const given = env.VOCDONI_SETTLE_SECONDS;
-  if (given >= LEAST_SETTLE_SECONDS || LOOPBACK.has(new URL(env.VOCDONI_API_URL).hostname))
-    return { env, warnings: [] };
-  const warning = `VOCDONI_SETTLE_SECONDS is ${given} and counts as ${LEAST_SETTLE_SECONDS}: a change may take effect that late`;
-  return { env: { ...env, VOCDONI_SETTLE_SECONDS: LEAST_SETTLE_SECONDS }, warnings: [warning] };
+  if (given >= MIN_SETTLE_SECONDS || LOOPBACK.has(new URL(env.VOCDONI_API_URL).hostname)) return { env, warnings: [] };
+  const warning = `VOCDONI_SETTLE_SECONDS is ${given} and counts as ${MIN_SETTLE_SECONDS}: a change may take effect that late`;
+  return { env: { ...env, VOCDONI_SETTLE_SECONDS: MIN_SETTLE_SECONDS }, warnings: [warning] };
 }
 
 /**
@@ -154,7 +156,7 @@ export function parseEnv(source: Source): ({ ok: true } & Accepted) | { ok: fals
   const { values, problems } = readValues(source);
   const parsed = schema.safeParse(values);
   if (parsed.success && problems.size === 0) return { ok: true, ...withSettle(parsed.data) };
-  // What has no value because it could not be read is not missing as well.
+  // A value that couldn't be read isn't also reported as missing.
   const issues = (parsed.error?.issues ?? []).filter((issue) => !problems.has(issue.path.join(".")));
   return {
     ok: false,
@@ -170,7 +172,7 @@ let cached: Accepted | undefined;
 
 function accepted(): Accepted {
   if (cached) return cached;
-  // Next.js loads this module several times: a secret's file is read once all the same.
+  // Next.js loads this module several times, but a secret's file is only read once.
   if (isProduction && holder.consoleEnv) return holder.consoleEnv;
   const result = parseEnv(process.env);
   if (!result.ok) throw new Error(result.lines.join("\n"));
@@ -182,7 +184,7 @@ function accepted(): Accepted {
 /** The environment of this process, parsed once. Throws one line per faulty variable. */
 export const getEnv = (): Env => accepted().env;
 
-/** One line for each value of it that is not taken as it stands, to be said once at the start. */
+/** One line per adjusted value, reported once at the start. */
 export const getEnvWarnings = (): string[] => accepted().warnings;
 
 /** The forward proxies that requests to Vocdoni and to webhooks go through. */
@@ -190,7 +192,10 @@ export function proxyOf(env: Env) {
   return { httpsProxy: env.HTTPS_PROXY, httpProxy: env.HTTP_PROXY, noProxy: env.NO_PROXY };
 }
 
-/** The key with which Next.js encrypts what a server action closes over: the same in every console with one secret. */
+/**
+ * The key with which Next.js encrypts values captured by server actions: the same in every console with the same
+ * secret.
+ */
 export function setActionsKey(key: string): void {
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = key;
 }

@@ -1,7 +1,7 @@
 import type { Message } from "./messages/message";
 import { translate } from "./messages/text";
 
-/** Codes of the errors whose message may be shown to the person. Anything else is logged and shown as one plain sentence. */
+/** Codes of errors whose message people may see. Anything else is logged and shown as one generic sentence. */
 export type AppErrorCode =
   | "unauthenticated"
   | "forbidden"
@@ -16,12 +16,12 @@ export type AppErrorCode =
   | "quota-reached"
   | "database-unavailable";
 
-/** A sentence for a person: a message of the catalog, or text that comes from elsewhere and stays as it is. */
+/** Text for a person: a message of the catalog, or external text that isn't translated. */
 export type ErrorText = Message | string;
 
 /**
- * An expected failure, worded for the person who caused it. `fields` maps a form field to what is wrong with it.
- * `message` is the English text, for the log; people get `text` in their language.
+ * An expected failure, worded for the person who caused it. `fields` maps a form field to its error. `message` is the
+ * English text, for the log; people get `text` in their language.
  */
 export class AppError extends Error {
   override readonly name = "AppError";

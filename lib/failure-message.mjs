@@ -1,8 +1,8 @@
 // @ts-check
 
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
-/** Drizzle's own words hold the whole statement and its values; what PostgreSQL said is the cause. */
+/** Drizzle's own message contains the whole statement and its values; PostgreSQL's message is in the cause. */
 const isWrapper = (/** @type {string} */ message) => message === "" || message.startsWith("Failed query");
 
 /** @param {object} value */
@@ -18,7 +18,7 @@ function wordsOf(value) {
 
 /** @param {unknown} error @param {number} depth @returns {string[]} the outermost first */
 function chain(error, depth) {
-  if (depth > DEEPEST || error === undefined || error === null) return [];
+  if (depth > MAX_DEPTH || error === undefined || error === null) return [];
   if (typeof error !== "object") return [String(error)];
   const several = "errors" in error && Array.isArray(error.errors) ? error.errors : [];
   const joined = [...new Set(several.map((each) => chain(each, depth + 1).join(": ")))].join("; ");

@@ -7,7 +7,7 @@ function isGroup(value: FormValue | undefined): value is { [key: string]: FormVa
   return typeof value === "object" && !Array.isArray(value);
 }
 
-/** Not what every object inherits: a field may be called toString. */
+/** Own properties only: a field may be called toString. */
 const own = (values: FormValues, key: string) => (Object.hasOwn(values, key) ? values[key] : undefined);
 
 function put(into: FormValues, key: string, value: string): void {

@@ -99,8 +99,7 @@ describe("time", () => {
     expect(formatDuration(ms, "ca")).toBe(catalan);
   });
 
-  it("counts whole seconds where tenths would flicker", () =>
-    expect(formatDuration(6_000, "en", "second")).toBe("6 s"));
+  it("shows whole seconds where tenths would flicker", () => expect(formatDuration(6_000, "en", "second")).toBe("6 s"));
 });
 
 describe("names", () => {

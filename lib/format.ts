@@ -1,13 +1,13 @@
 import { languageOf } from "@/lib/messages/locales";
 
 /**
- * Figures, dates and names as `Intl` has them for a locale; words are in the catalog. Safe on both sides; nothing here reads
- * the clock or the environment.
+ * Figures, dates and names formatted by `Intl` for a locale; words are in the catalog. Works on server and client;
+ * nothing here reads the clock or the environment.
  */
 
 export type Instant = string | number | Date;
 
-/** Making one of Intl's formatters costs as much as formatting a hundred values. */
+/** Creating an Intl formatter costs as much as formatting a hundred values. */
 function kept<T>(make: (locale: string, options: object) => T): (locale: string, options: object) => T {
   const made = new Map<string, T>();
   return (locale, options) => {
@@ -59,8 +59,7 @@ const DAY = 86_400;
 export type AgeUnit = "second" | "minute" | "hour" | "day" | "month" | "year";
 
 /**
- * How far an instant is from `now`, in the unit that people would use; `null` for one that cannot be read.
- * `seconds` is positive for the past.
+ * How far an instant is from `now`, in a natural unit; `null` for an invalid one. `seconds` is positive for the past.
  */
 export function ageOf(instant: Instant, now: Instant): { isPast: boolean; count: number; unit: AgeUnit } | null {
   const seconds = (new Date(now).getTime() - new Date(instant).getTime()) / 1000;
@@ -74,7 +73,7 @@ export function ageOf(instant: Instant, now: Instant): { isPast: boolean; count:
   return s < 730 * DAY ? age("month", 30.44 * DAY) : age("year", 365.25 * DAY);
 }
 
-/** A date as `options` say; empty for an instant that cannot be read. */
+/** A date formatted by `options`; empty for an invalid instant. */
 export function formatInstant(instant: Instant, locale: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? "" : dateFormat(locale, options).format(date);
@@ -100,7 +99,7 @@ export const formatDate = (instant: Instant, timeZone: string, locale: string): 
 /** "a, b, and c" */
 export const formatList = (items: readonly string[], locale: string): string => listFormat(locale, {}).format(items);
 
-/** The order of words in a language. */
+/** A language's collation. */
 export const compareWords = (a: string, b: string, locale: string): number => collator(locale, {}).compare(a, b);
 
 /** Milliseconds → "0.4 s", "6.1 s", "48 s", "2 min 5 s", "3 h 12 min", "2 d 4 h": symbols that every language has. */
@@ -130,7 +129,7 @@ function displayName(type: "region" | "language", code: string, locale: string):
   }
 }
 
-/** "ES" → "Spain". Vocdoni keeps whatever was typed, so what is not a code comes back unchanged. */
+/** "ES" → "Spain". Vocdoni stores anything, so a value that isn't a code is returned unchanged. */
 export function countryName(code: string, locale: string): string {
   return /^[a-z]{2}$/i.test(code) ? displayName("region", code.toUpperCase(), locale) : code;
 }

@@ -41,7 +41,9 @@ async function lineOf(values: Record<string, unknown>): Promise<string> {
   return written.join("");
 }
 
-/** As drizzle reports a refused row: the values in its message, its stack and a property; PostgreSQL's own word as cause. */
+/**
+ * As drizzle reports a rejected row: values in the message, the stack and a property; PostgreSQL's error as the cause.
+ */
 function failedInsert() {
   const refused = Object.assign(new Error('duplicate key value violates unique constraint "staff_email_key"'), {
     severity: "ERROR",

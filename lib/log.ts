@@ -5,8 +5,8 @@ import { getEnv } from "@/lib/env";
 export type { Logger };
 
 const SECRET = /vsk_[0-9a-zA-Z]{8,}|whsec_[\w+/=-]{8,}|eyJ[\w-]+\.[\w-]*\.[\w.-]+/g;
-const SHORTEST = 4;
-const DEEPEST = 8;
+const MIN_LENGTH = 4;
+const MAX_DEPTH = 8;
 
 function decoded(text: string): string {
   try {
@@ -20,7 +20,10 @@ function decoded(text: string): string {
 const typedPassword = (url: string) => /^[^/]+:\/\/[^:/?#]*:([^/?#]*)@/.exec(url)?.[1] ?? "";
 const formDecoded = (text: string) => new URLSearchParams(`=${text}`).get("") ?? "";
 
-/** Passwords of a database URL, before its host and, as libpq has it, in its query: as they are, and as a URL or a query spells them. */
+/**
+ * Passwords of a database URL, before the host and (as in libpq) in the query: plain, and as a URL or a query encodes
+ * them.
+ */
 function databaseSecrets(url: string | undefined): string[] {
   if (!url) return [];
   const { password, searchParams } = new URL(url);
@@ -37,7 +40,7 @@ function databaseSecrets(url: string | undefined): string[] {
   return [password, typedPassword(url), ...typed, ...spelled];
 }
 
-/** The SMTP password as the URL spells it, as it is, and as AUTH LOGIN and AUTH PLAIN send it. */
+/** The SMTP password URL-encoded, plain, and as sent by AUTH LOGIN and AUTH PLAIN. */
 function smtpSecrets(url: string | undefined): string[] {
   if (!url) return [];
   const { username, password } = new URL(url);
@@ -46,7 +49,7 @@ function smtpSecrets(url: string | undefined): string[] {
   return [password, typedPassword(url), pass, base64(pass), base64(`\0${user}\0${pass}`)];
 }
 
-/** A proxy's password as the URL spells it, as it is, and as the header that carries it. */
+/** A proxy's password URL-encoded, plain, and as sent in the header. */
 function proxySecrets(url: string | undefined): string[] {
   if (!url) return [];
   const { username, password } = new URL(url);
@@ -56,7 +59,7 @@ function proxySecrets(url: string | undefined): string[] {
 
 let known: string[] | undefined;
 
-/** What the environment holds that no line may show, as it stands and as JSON spells it; the longest first. */
+/** Secrets of the environment that no log line may contain, plain and JSON-encoded; longest first. */
 function environmentSecrets(): string[] {
   if (known) return known;
   try {
@@ -72,10 +75,10 @@ function environmentSecrets(): string[] {
       env.METRICS_TOKEN,
     ];
     const spelled = plain.flatMap((secret) => (secret ? [secret, JSON.stringify(secret).slice(1, -1)] : []));
-    known = [...new Set(spelled)].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
+    known = [...new Set(spelled)].filter(({ length }) => length >= MIN_LENGTH).sort((a, b) => b.length - a.length);
     return known;
   } catch {
-    // A faulty environment is reported through here too: it names variables, never values.
+    // Environment errors are logged here too: they name variables, never values.
     return [];
   }
 }
@@ -95,13 +98,13 @@ const cut = (text: string) => text.split("\nparams:", 1)[0] ?? "";
 const cutStack = (stack: string, message: string) => cut(stack.replace(message, () => cut(message)));
 
 /**
- * What a log line may say of an error, or of an object that holds some: texts, numbers and further errors, without the
- * values of a failed statement. Every other object is left out: a client or a request may hang on an error.
+ * The loggable part of an error, or of an object that contains errors: texts, numbers and nested errors, without the
+ * values of a failed statement. Other objects are omitted: an error may reference a client or a request.
  */
 export function describeError(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return cut(value);
   if (typeof value !== "object" || value === null) return value;
-  if (depth > DEEPEST) return "…";
+  if (depth > MAX_DEPTH) return "…";
   const described: Record<string, unknown> = {};
   if (value instanceof Error) {
     described.type = value.name === "Error" ? value.constructor.name : value.name;
@@ -120,7 +123,7 @@ export function describeError(value: unknown, depth = 0): unknown {
 
 let logger: Logger | undefined;
 
-/** The process-wide JSON logger on stdout. Whatever is written, keys and tokens are cut out of the finished line. */
+/** The process-wide JSON logger on stdout. Keys and tokens are removed from the finished line, whatever is logged. */
 export function getLog(): Logger {
   logger ??= pino(
     { level: getEnv().LOG_LEVEL, base: null, serializers: { err: describeError, meta: describeError } },

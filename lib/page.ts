@@ -28,14 +28,14 @@ async function requirePagePermission(permission: Permission): Promise<CurrentAct
   forbidden();
 }
 
-/** What was asked for, and in which locale. `ignored` names the search params that could not be read. */
+/** The request and its locale. `ignored` names the search params that couldn't be read. */
 type Asked<K extends string, Q> = { params: Record<K, string>; query: Q; ignored: string[]; locale: string };
 
-/** What a page may know. Not the context itself: what is rendered reads nothing. */
+/** What a page's parts receive; not the context itself, because rendering reads nothing. */
 type Known = { [name: string]: unknown; ctx?: never; db?: never; vocdoni?: never };
 
 type Reader = {
-  /** Whether the person who looks has this permission. */
+  /** Whether the current user has this permission. */
   may: (permission: Permission) => boolean;
   /** ISO; when everything that the page waits for had been read. */
   now: string;
@@ -56,7 +56,7 @@ type Searching<D, K extends string, S extends z.ZodObject> = Parts<D, K, z.outpu
 type Props<K extends string> = { params: Promise<Record<K, string>>; searchParams: Promise<RawSearchParams> };
 
 type Page<K extends string> = {
-  /** Whoever may not see the page is not told its title either. */
+  /** People without access to the page don't get its title either. */
   generateMetadata: (props: Props<K>) => Promise<Metadata>;
   page: (props: Props<K>) => Promise<ReactNode>;
 };

@@ -1,8 +1,8 @@
 import type { FormValues } from "@/lib/form-values";
 
 /**
- * What every server action and polled route answers.
- * `fields` maps a form field's name to what is wrong with it. `requestId` is in the server's log.
+ * The result of every server action and polled route. `fields` maps a form field's name to its error. `requestId` is in
+ * the server's log.
  */
 export type ActionError = {
   code: string;
@@ -13,11 +13,10 @@ export type ActionError = {
 
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ActionError };
 
-/** What a form got that was sent without scripts: the result, and after a failure what was typed, without secrets. */
+/** The result of a form submitted without scripts and, after a failure, its values without secrets. */
 export type Submitted<T> = Result<T> & { values?: FormValues };
 
 /**
- * A server action as a form takes it: called with values, or by the browser itself with the form's data as the second
- * argument.
+ * A server action for a form: called with values, or by the browser itself with the form's data as the second argument.
  */
 export type FormAction<T> = (input: unknown, form?: FormData) => Promise<Submitted<T>>;

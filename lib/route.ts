@@ -35,7 +35,7 @@ const csvHeaders = (name: string) => ({
   "Content-Disposition": `attachment; filename="${name}"`,
 });
 
-/** Session → permission → what `run` makes of it; a refusal is a Result as JSON. Never cached. */
+/** Session → permission → the response of `run`; a refusal is a Result as JSON. Never cached. */
 async function answer<T>(
   permission: Permission,
   run: (ctx: Ctx, headers: Record<string, string>) => Promise<NextResponse<T>>,
@@ -57,7 +57,7 @@ export function respond<T>(permission: Permission, run: (ctx: Ctx) => Promise<T>
   );
 }
 
-/** Answers a GET with a CSV file to save; a refusal is a Result as JSON, as everywhere. Never cached. */
+/** Answers a GET with a CSV download; failures are a Result as JSON, as everywhere. Never cached. */
 export function respondCsv(
   permission: Permission,
   run: (ctx: Ctx) => Promise<{ name: string; text: string }>,
@@ -68,7 +68,7 @@ export function respondCsv(
   });
 }
 
-/** The same for a file that is made and sent in parts. What fails after the first part cuts the file short. */
+/** The same for a file generated and sent in parts. A failure after the first part truncates the file. */
 export function respondCsvParts(
   permission: Permission,
   run: (ctx: Ctx) => Promise<{ name: string; parts: AsyncIterable<string> }>,

@@ -32,7 +32,7 @@ function getVocdoni(): Vocdoni {
   return holder.consoleVocdoni;
 }
 
-/** The Vocdoni of this console without its secrets. */
+/** The configured Vocdoni, without secrets. */
 export function getUpstreamConfig(): UpstreamConfig {
   const env = getEnv();
   return {
@@ -53,7 +53,7 @@ export async function getSystemContext(requestId: string = randomUUID()): Promis
   };
 }
 
-/** The context of a verb that `actor` calls. */
+/** The context of a verb called by `actor`. */
 export async function getContext(actor: Actor, requestId?: string): Promise<Ctx> {
   return { ...(await getSystemContext(requestId)), actor };
 }

@@ -8,13 +8,13 @@ import { customers, organizations, quotaHistory, staff, syncRuns } from "@/lib/d
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { trackStart } from "@/lib/health/start-state";
 import { redact } from "@/lib/log";
-import { takeQuotaReading } from "@/lib/quota/read";
+import { fetchQuota } from "@/lib/quota/read";
 import { getSystemContext } from "@/lib/server-context";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { createStaff } from "@/lib/staff/manage";
 import { runSync } from "@/lib/sync/run";
 import { startSync } from "@/lib/sync/start";
-import { keepOrganizationUsage } from "@/lib/usage/organization-usage";
+import { recordDailyUsage } from "@/lib/usage/record-daily-usage";
 import { demoCustomers } from "@/sandbox/seed/customers";
 import { seedOrganizations } from "@/sandbox/seed/organizations";
 import { BEGUN, demoHistory, MISSED } from "./demo/history";
@@ -79,12 +79,12 @@ async function seedCustomers(actor: Actor): Promise<void> {
 async function seedQuota(): Promise<void> {
   const [present] = await ctx.db.select({ n: count() }).from(quotaHistory);
   const timeZone = await readTimeZone(ctx);
-  const last = await takeQuotaReading(ctx);
+  const last = await fetchQuota(ctx);
   if ((present?.n ?? 0) === 0) {
     await ctx.db.insert(quotaHistory).values(demoHistory(last, timeZone)).onConflictDoNothing();
     await seedUsageHistory(ctx.db, { now: ctx.now(), timeZone, days: BEGUN, changes: 9, missed: MISSED });
   }
-  await keepOrganizationUsage(ctx);
+  await recordDailyUsage(ctx);
 }
 
 async function seedAll(): Promise<void> {

@@ -28,7 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     getText("shell.actions"),
     getText("team.roles"),
   ]);
-  // Until the password is changed, the account's page is all that opens.
+  // Until the password is changed, only the account page opens.
   const may = (permission: Permission) => !actor.mustChangePassword && can(actor.role, permission);
   const nav = [
     { href: "/", label: page("overview") },

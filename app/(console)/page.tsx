@@ -10,7 +10,7 @@ import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { listOperations } from "@/lib/operations/read";
-import { isMoving } from "@/lib/operations/schemas";
+import { isInProgress } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
 import { definePage } from "@/lib/page";
@@ -45,7 +45,7 @@ async function read(ctx: Ctx) {
   };
 }
 
-/** Streams in: Vocdoni may take seconds to answer, the rest of the page does not wait for it. */
+/** Streamed: Vocdoni may take seconds, and the rest of the page doesn't wait. */
 async function QuotaRow({ quota }: { quota: Promise<QuotaView> }) {
   return (
     <ClientText of={["quota.wallet"]}>
@@ -105,7 +105,7 @@ const { generateMetadata, page } = definePage({
             />
           }
         />
-        <RefreshWhile active={data.operations.rows.some((row) => isMoving(row.state))} />
+        <RefreshWhile active={data.operations.rows.some((row) => isInProgress(row.state))} />
         <Suspense
           fallback={
             <Loading label={text("loadingQuota")}>

@@ -5,10 +5,10 @@ import { defineAction, definePublicAction } from "@/lib/action";
 import { rememberLanguage } from "@/lib/auth/session-cookie";
 import { chooseLanguage } from "@/lib/staff/choose-language";
 import { languageSchema } from "@/lib/staff/schemas";
-import { ownPath } from "../own-path";
+import { localPath } from "../local-path";
 
 /** A form that was sent without scripts leads back to its page, which is then not the answer to a form. */
-const ownPage = async () => ownPath((await headers()).get("x-path") ?? undefined);
+const ownPage = async () => localPath((await headers()).get("x-path") ?? undefined);
 const next = (page: string) => page;
 
 /** Before signing in: asks for no proof, because it changes nothing but this browser's cookie. */

@@ -33,7 +33,7 @@ it("does not exist while no token is set", async () => {
   expect((await get(TOKEN)).status).toBe(404);
 });
 
-it("refuses who lacks the token, and shows the metrics in Prometheus' format to who has it", async () => {
+it("requires the token, and serves the metrics in Prometheus' format", async () => {
   vi.stubEnv("METRICS_TOKEN", TOKEN);
   const database = await createTestDatabase();
   holder.consoleDatabase = Promise.resolve(database);
@@ -51,7 +51,7 @@ it("refuses who lacks the token, and shows the metrics in Prometheus' format to 
   await database.close();
 });
 
-it("leaves out what a database that does not answer would have said, and says that it is not ready", async () => {
+it("omits database metrics while the database doesn't answer, and reports that it isn't ready", async () => {
   vi.stubEnv("METRICS_TOKEN", TOKEN);
   holder.consoleDatabase = Promise.reject(new Error("down"));
   holder.consoleDatabase.catch(() => undefined);

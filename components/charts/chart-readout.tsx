@@ -21,7 +21,10 @@ type ReadoutProps = {
   locale: string;
 };
 
-/** Shows the values under the pointer. A convenience of the picture: the table next to it says the same to everybody. */
+/**
+ * Shows the values under the pointer. For the mouse only: the table next to the chart has the same figures for
+ * everyone.
+ */
 export function ChartReadout(props: ReadoutProps) {
   const { from, to, timeZone, low, high, points, limits, daily, currency, locale } = props;
   const text = useText("ui.chart");

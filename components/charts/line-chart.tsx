@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { useText } from "#use-text";
 import { ChartReadout } from "@/components/charts/chart-readout";
 import type { ChartPoint } from "@/components/charts/points";
-import { limitPlace, linePath, lonePoints, type Scale, valueScale, valueTicks } from "@/components/charts/scale";
+import { isolatedPoints, limitPlace, linePath, type Scale, valueScale, valueTicks } from "@/components/charts/scale";
 import { timeTicks } from "@/components/charts/time-ticks";
 import { formatNumber } from "@/lib/format";
 
@@ -11,7 +11,7 @@ type LineChartProps = {
   from: number;
   to: number;
   timeZone: string;
-  /** The longest interval between two points that still is a line, in milliseconds. */
+  /** The longest interval, in milliseconds, that a line still bridges. */
   longest: number;
   points: readonly ChartPoint[];
   /** Drawn as a step line where it is near enough. */
@@ -65,15 +65,15 @@ export function LineChart(props: LineChartProps) {
   const isOnChart = (value: number | null) => value !== null && value >= low && value <= high;
   const within = limits.map(({ at, value }) => ({ at, value: isOnChart(value) ? value : null }));
   const lastLimit = limits.at(-1)?.value ?? null;
-  const limitShown = isOnChart(lastLimit);
+  const isLimitShown = isOnChart(lastLimit);
   const left = (at: number) => `${x.copy().clamp(true)(at)}%`;
   const bottom = (value: number) => `${y(value)}%`;
   const place = limitPlace(points, limits, { from, to });
   const limitAt =
-    lastLimit !== null && limitShown ? bottom(lastLimit) : place.at !== null || place.below ? "0%" : "100%";
+    lastLimit !== null && isLimitShown ? bottom(lastLimit) : place.at !== null || place.below ? "0%" : "100%";
   const limitStyle = {
-    bottom: `calc(${limitAt} ${place.below && limitShown ? "- 16px" : "+ 4px"})`,
-    ...(place.at !== null && limitShown ? { left: left(place.at) } : { right: 0 }),
+    bottom: `calc(${limitAt} ${place.below && isLimitShown ? "- 16px" : "+ 4px"})`,
+    ...(place.at !== null && isLimitShown ? { left: left(place.at) } : { right: 0 }),
   };
   const used = linePath(points, { x, y, longest });
   const line = { fill: "none", vectorEffect: "non-scaling-stroke", strokeLinecap: "round" } as const;
@@ -107,11 +107,11 @@ export function LineChart(props: LineChartProps) {
               strokeDasharray="5 4"
             />
             <path data-line="used" d={used} {...line} strokeLinejoin="round" stroke="var(--brand)" strokeWidth="2.2" />
-            <path data-line="alone" d={lonePoints(used)} {...line} stroke="var(--brand)" strokeWidth="6" />
+            <path data-line="alone" d={isolatedPoints(used)} {...line} stroke="var(--brand)" strokeWidth="6" />
           </svg>
           {lastLimit === null ? null : (
             <span className="absolute whitespace-nowrap px-1 text-bad text-xs leading-none" style={limitStyle}>
-              {text(limitShown ? "limit" : "limitOffChart", { limit: formatNumber(lastLimit, locale) })}
+              {text(isLimitShown ? "limit" : "limitOffChart", { limit: formatNumber(lastLimit, locale) })}
             </span>
           )}
           {marks.map(({ at, value, sign }) => (

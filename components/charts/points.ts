@@ -1,7 +1,7 @@
-/** Where something lies on a chart; a value that is not known breaks the line. */
+/** A point of a chart; an unknown value breaks the line. */
 export type ChartPoint = { at: number; value: number | null };
 
-/** The index of the known point nearest to an instant; null where none is known. */
+/** The index of the known point nearest to an instant; null: no known point. */
 export function nearest(points: readonly ChartPoint[], at: number): number | null {
   let found: number | null = null;
   let distance = Number.POSITIVE_INFINITY;

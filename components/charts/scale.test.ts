@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { describe, expect, it } from "vitest";
 import type { ChartPoint } from "@/components/charts/points";
-import { limitPlace, linePath, lonePoints, valueScale, valueTicks } from "@/components/charts/scale";
+import { isolatedPoints, limitPlace, linePath, valueScale, valueTicks } from "@/components/charts/scale";
 
 describe("valueScale", () => {
   it.each([
@@ -26,7 +26,7 @@ describe("valueScale", () => {
 describe("linePath", () => {
   const bounds = { x: scaleLinear([0, 10], [0, 100]), y: scaleLinear([0, 100], [0, 100]), longest: 2 };
 
-  it("breaks at what is not known and at gaps, and shows a point alone", () => {
+  it("breaks at unknown values and at gaps, and shows isolated points", () => {
     const points = [
       { at: 0, value: 0 },
       { at: 2, value: 50 },
@@ -36,8 +36,8 @@ describe("linePath", () => {
     ];
     const path = linePath(points, bounds);
     expect(path).toBe("M0,100L20,50M60,0ZM90,0Z");
-    expect(lonePoints(path)).toBe("M60,0ZM90,0Z");
-    expect(lonePoints(linePath(points.slice(0, 2), bounds))).toBe("");
+    expect(isolatedPoints(path)).toBe("M60,0ZM90,0Z");
+    expect(isolatedPoints(linePath(points.slice(0, 2), bounds))).toBe("");
   });
 
   it("draws a limit as steps", () => {

@@ -44,12 +44,12 @@ export function linePath(
   return path(broken) ?? "";
 }
 
-/** Of a `linePath` only the points alone: drawn wider than a line, they are seen. */
-export const lonePoints = (path: string): string => path.match(/M[^MLZ]*Z/g)?.join("") ?? "";
+/** The isolated points of a `linePath`: drawn wider than a line, they are visible. */
+export const isolatedPoints = (path: string): string => path.match(/M[^MLZ]*Z/g)?.join("") ?? "";
 
 /**
- * Where the words of the last limit stand: `at` the instant where its line begins, or, null, at the right; above or `below` it.
- * A line that comes to its limit at the right would run through the words there.
+ * Where to put the label of the last limit: `at` the instant where its line starts or, null, at the right; above or
+ * `below` it. At the right, a line that approaches the limit would cross the label.
  */
 export function limitPlace(
   points: readonly ChartPoint[],

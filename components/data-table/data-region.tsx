@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useUrlState } from "@/components/data-table/url-state";
 import { cn } from "@/lib/cn";
 
-/** Around the table and its pager: dims the old rows, and says busy, while new ones load. */
+/** Wraps a table and its pager: dims the old rows and sets aria-busy while new ones load. */
 export function DataRegion({ children, className }: { children: ReactNode; className?: string }) {
   const { pending } = useUrlState();
   return (

@@ -9,7 +9,7 @@ import { LiveButton } from "@/components/ui/live-button";
 type FilterBarProps = {
   /** SearchInput and FilterPills. */
   children: ReactNode;
-  /** Parameters that "Clear all" takes off, e.g. ["q", "type"]; it shows when two or more are set. */
+  /** Parameters that "Clear all" removes, e.g. ["q", "type"]; shown when two or more are set. */
   clears?: readonly string[];
   /** A count ("38 results") or buttons at the end of the line. */
   end?: ReactNode;

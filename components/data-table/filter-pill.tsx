@@ -22,11 +22,11 @@ type FilterPillProps = {
   label: string;
   param: string;
   options: readonly FilterOption[];
-  /** The choice that filters nothing. */
+  /** The option without a filter. */
   anyLabel?: string;
 };
 
-/** One filter of a table as a search parameter; with a value it is filled and has a button that takes it off. */
+/** One filter of a table, as a search parameter; when set, it is filled and has a clear button. */
 export function FilterPill({ label, param, options, anyLabel }: FilterPillProps) {
   const text = useText("ui.filter");
   const { params, set } = useUrlState();

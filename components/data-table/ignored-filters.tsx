@@ -1,7 +1,7 @@
 import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 
-/** Names the parameters of the address that a list could not use; nothing when there are none. */
+/** Names the URL parameters that a list ignored, if any. */
 export function IgnoredFilters({ names }: { names: readonly string[] }) {
   const text = useText("ui.ignoredFilters");
   if (names.length === 0) return null;

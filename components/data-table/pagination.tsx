@@ -14,9 +14,9 @@ type PaginationProps = {
   page: number;
   pageSize: number;
   total: number;
-  /** There are more than `total`, and nobody knows how many. */
+  /** There are more than `total`; how many is unknown. */
   more?: boolean;
-  /** Cursors of the neighboring pages; without them they are found by their number. */
+  /** Cursors of the adjacent pages; without them, page numbers are used. */
   next?: string | null;
   previous?: string | null;
   pageSizes?: readonly number[];
@@ -80,7 +80,7 @@ function PageJump({ page, last }: { page: number; last: number | null }) {
   );
 }
 
-/** "1–50 of 1,248", previous, next, a page to jump to and the page size, all in the address (`page`, `size`, a cursor). */
+/** "1–50 of 1,248", previous, next, page jump and page size, all in the URL (`page`, `size`, a cursor). */
 export function Pagination({
   page,
   pageSize,

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { GetForm } from "@/components/forms/get-form";
-import { useTypedBefore } from "@/components/forms/use-typed-before";
+import { useEarlyInput } from "@/components/forms/use-early-input";
 import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
@@ -14,13 +14,13 @@ type SearchInputProps = { label: string; placeholder?: string; param?: string; c
 
 const PAUSE_MS = 250;
 
-/** Searches while one types: after a short pause the address changes (replaced, not pushed). The focus stays here. */
+/** Searches as you type: after a short pause the URL changes (replaced, not pushed). The focus stays here. */
 export function SearchInput({ label, placeholder, param = "q", className }: SearchInputProps) {
   const text = useText("ui.filter");
   const { params, paramsFor, set, pending } = useUrlState();
   const inUrl = params.get(param) ?? "";
   const [typed, setTyped] = useState(inUrl);
-  // What was sent and has not come back as the address yet, oldest first; the last one is what is wanted.
+  // Searches submitted but not yet in the URL, oldest first; the last one is the target.
   const sent = useRef([inUrl]);
   const setNow = useRef(set);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,8 +30,8 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
     timer.current = undefined;
   }, []);
 
-  // Back, forward or a cleared filter changed the address, or took back what was on its way: the field follows. The echo
-  // of something that it sent itself, even if more was typed and sent since, changes nothing.
+  // Back, forward or a cleared filter changed the URL or undid a pending search: the field follows. The URL of its own
+  // search changes nothing, even if more was typed since.
   useLayoutEffect(() => {
     const echo = sent.current.lastIndexOf(inUrl);
     const isOnItsWay = pending || timer.current !== undefined;
@@ -44,7 +44,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
     setTyped(inUrl);
   }, [inUrl, pending, stop]);
 
-  // A filter chosen while the pause runs must not be undone by what is sent after it.
+  // A filter chosen during the pause must not be undone by the search that follows.
   useEffect(() => {
     setNow.current = set;
   }, [set]);
@@ -65,7 +65,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
     timer.current = setTimeout(() => send(value), PAUSE_MS);
   };
 
-  useTypedBefore(input, inUrl, type);
+  useEarlyInput(input, inUrl, type);
 
   const clear = () => {
     setTyped("");

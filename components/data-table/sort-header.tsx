@@ -13,13 +13,13 @@ type SortHeaderProps = {
   children: ReactNode;
   /** Order of the first click. */
   first?: "asc" | "desc";
-  /** The order without parameters, e.g. { column: "created", dir: "desc" }. */
+  /** The default order, e.g. { column: "created", dir: "desc" }. */
   initial: { column: string; dir: "asc" | "desc" };
   numeric?: boolean;
   hide?: boolean;
 };
 
-/** A column's head as a link that sorts: `?sort=<column>&dir=asc|desc`; both absent in the initial order. */
+/** A column header as a sort link: `?sort=<column>&dir=asc|desc`; neither in the default order. */
 export function SortHeader({ column, children, first = "asc", initial, numeric, hide }: SortHeaderProps) {
   const { params } = useUrlState();
   const sort = params.get("sort");

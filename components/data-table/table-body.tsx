@@ -7,7 +7,7 @@ import { copyText } from "@/components/ui/copy-text";
 import { toast } from "@/components/ui/toast";
 import type { Text } from "@/lib/messages/part";
 
-const OWN_CLICK = "a, button, input, select, textarea, label, summary, [role=menuitem], [data-no-row-link]";
+const INTERACTIVE = "a, button, input, select, textarea, label, summary, [role=menuitem], [data-no-row-link]";
 
 const elsewhere = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
@@ -19,9 +19,9 @@ async function copy(button: HTMLButtonElement, text: Text<"ui.tableBody">): Prom
 }
 
 /**
- * Clicking anywhere in a row follows its `RowLink`, except on something with a click of its own or after selecting text.
- * The link itself is what keyboards and screen readers use. Long tables leave it to the body to follow plain links
- * (`a[data-nav]`) within the page, and to copy (`button[data-copy]`, shown as `data-shown`): a component for each is expensive.
+ * Clicking anywhere in a row follows its `RowLink`, except on interactive elements or after selecting text. Keyboards
+ * and screen readers use the link itself. In long tables the body also handles plain links (`a[data-nav]`) within the
+ * page and copying (`button[data-copy]`, shown as `data-shown`): a component for each is expensive.
  */
 export function TableBody(props: ComponentProps<"tbody">) {
   const text = useText("ui.tableBody");
@@ -40,7 +40,7 @@ export function TableBody(props: ComponentProps<"tbody">) {
       copy(button, text);
       return;
     }
-    if (target.closest(OWN_CLICK) || window.getSelection()?.toString()) return;
+    if (target.closest(INTERACTIVE) || window.getSelection()?.toString()) return;
     const link = target.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]");
     if (!link) return;
     const newTab = event.button === 1 || event.metaKey || event.ctrlKey;

@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 
 type TableProps = ComponentProps<"table"> & { caption: string };
 
-/** `caption` names the table for those who cannot see it. Parts: TableHead, HeadCell or SortHeader, TableBody, Row, Cell. */
+/** `caption` names the table for screen readers. Parts: TableHead, HeadCell or SortHeader, TableBody, Row, Cell. */
 export function Table({ caption, className, children, ...props }: TableProps) {
   return (
     <div className="overflow-x-auto">
@@ -26,7 +26,7 @@ export function TableHead({ children }: { children: ReactNode }) {
 
 type CellShape = {
   numeric?: boolean;
-  /** Leave the column out on narrow screens; say what matters of it in a `NarrowLine`. */
+  /** Hides the column on narrow screens; put what matters in a `NarrowLine`. */
   hide?: boolean;
 };
 
@@ -82,7 +82,7 @@ export function RowLink({ className, ...props }: ComponentProps<typeof Link>) {
   );
 }
 
-/** A second line under the name on narrow screens, for what a hidden column would have said. */
+/** A second line under the name on narrow screens, with the content of hidden columns. */
 export function NarrowLine({ children }: { children: ReactNode }) {
   return <div className="wrap-anywhere mt-0.5 text-ink-3 text-sm md:hidden">{children}</div>;
 }

@@ -6,11 +6,11 @@ import { Link } from "@/components/ui/link";
 
 type UrlLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
   patch: UrlPatch;
-  /** Leads nowhere for now, but stays in place with its focus. */
+  /** Disabled for now, but stays focusable. */
   off?: boolean;
 };
 
-/** A true link to the table with a change of its address; followed within the table's shared transition. */
+/** A real link to a changed URL of the table, followed within the table's shared transition. */
 export function UrlLink({ patch, off, ...props }: UrlLinkProps) {
   const { hrefFor, set } = useUrlState();
   return (

@@ -1,9 +1,9 @@
-/** null or "" takes the parameter out of the address. */
+/** null or "" removes the parameter. */
 export type UrlPatch = Record<string, string | number | null>;
 
 const CURSORS = ["after", "before"];
 
-/** A query with a change; only a change of `page` itself keeps a page, and only one that names a cursor has it. */
+/** Applies a patch to a query; only a patch of `page` keeps a page, and only one with a cursor keeps a cursor. */
 export function patched(query: string, patch: UrlPatch): string {
   const next = new URLSearchParams(query);
   if (!("page" in patch)) next.delete("page");
@@ -15,7 +15,7 @@ export function patched(query: string, patch: UrlPatch): string {
   return next.toString();
 }
 
-/** Which list a query shows, whatever page of it. */
+/** Identifies the list of a query, regardless of the page. */
 export function listOf(query: string): string {
   const list = new URLSearchParams(query);
   for (const param of ["page", ...CURSORS]) list.delete(param);

@@ -19,16 +19,16 @@ const addressOf = (pathname: string, query: string) => (query ? `${pathname}?${q
 
 type UrlState = {
   params: URLSearchParams;
-  /** True while what the new address shows is loading; the old rows stay until then. */
+  /** True while the new URL's rows are loading; the old rows stay until then. */
   pending: boolean;
   /**
-   * The address with a change; every change but one of `page` itself goes back to the first page. The cursors beside it
-   * (`after`, `before`) belong to one page of one list: they stay only where the change names them.
+   * The URL with a patch; any patch except of `page` returns to the first page. Cursors (`after`, `before`) belong to
+   * one page of one list: they are kept only if the patch contains them.
    */
   hrefFor: (patch: UrlPatch) => string;
-  /** The parameters of that address. */
+  /** The parameters of that URL. */
   paramsFor: (patch: UrlPatch) => URLSearchParams;
-  /** Changes what is wanted by now, which may be more than the address says while an earlier change is loading. */
+  /** Patches the latest requested URL, which may be ahead of the current one while an earlier change is loading. */
   set: (patch: UrlPatch, how?: "push" | "replace") => void;
 };
 
@@ -40,10 +40,10 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   const [pending, startTransition] = useTransition();
-  // What was asked for and is not the address yet, oldest first; the last one is what is wanted.
+  // Requested URLs that aren't current yet, oldest first; the last one is the target.
   const asked = useRef([search]);
 
-  // Before anything else can be asked for: a change that has come or was overtaken is done with, Back starts over.
+  // Before another change: drop changes that have arrived or were superseded; Back starts over.
   useLayoutEffect(() => {
     const echo = pending ? asked.current.lastIndexOf(search) : -1;
     asked.current = echo < 0 ? [search] : asked.current.slice(echo);
@@ -56,7 +56,7 @@ export function UrlStateProvider({ children }: { children: ReactNode }) {
   const set = useCallback(
     (patch: UrlPatch, how: "push" | "replace" = "push") => {
       const wanted = asked.current.at(-1) ?? search;
-      // A page was chosen of the list that is shown: of another one that is on its way it would be any page.
+      // The page was chosen in the list shown: in a different, pending list it would be arbitrary.
       const isOfAnotherList = "page" in patch && listOf(wanted) !== listOf(search);
       const next = isOfAnotherList ? wanted : patched(wanted, patch);
       asked.current.push(next);

@@ -11,8 +11,8 @@ type ActionFormProps = Omit<ComponentProps<"form">, "action" | "method" | "ref">
 };
 
 /**
- * The form of `useActionForm`. It is sent to its server action by the browser itself where that is possible (`native`);
- * otherwise its buttons are disabled, with the reason, until the page's scripts run. Never a GET with its fields.
+ * The form of `useActionForm`. If possible (`native`), the browser submits it to its server action by itself; otherwise
+ * its buttons are disabled, with the reason, until the page's scripts run. Never a GET with its fields.
  */
 export function ActionForm({ form, children, ...props }: ActionFormProps) {
   const text = useText("forms.waiting");

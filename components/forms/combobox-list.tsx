@@ -36,7 +36,7 @@ function EntryText({ entry }: { entry: ComboEntry }) {
   );
 }
 
-/** The list of a Combobox. The focus stays in the field; pressing here must not take it away. */
+/** The list of a Combobox. The focus stays in the field, even when clicking here. */
 export function ComboboxList(props: ComboboxListProps) {
   const { id, open, entries, active, chosen, status, emptyText, onPick, onRetry } = props;
   const text = useText("forms.combobox");

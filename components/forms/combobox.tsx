@@ -34,7 +34,10 @@ function entriesOf(options: readonly ComboOption[], text: string, creates: boole
   return entries;
 }
 
-/** Picks one of many that the server searches. Arrow keys, Enter, Escape; leaving it takes what was typed, where a new one can be created. */
+/**
+ * Picks from options that the server searches. Arrow keys, Enter, Escape; leaving it accepts a typed new name where one
+ * can be created.
+ */
 export function Combobox({
   name,
   createName,
@@ -73,8 +76,8 @@ export function Combobox({
     close();
     input.current?.focus();
   };
-  /** What was typed and left without choosing: the option of that name, else a new one where that is possible. */
-  const meantBy = (typed: string): ComboChoice => {
+  /** The choice for text left without selecting: the option with that name, else a new one if allowed. */
+  const choiceFor = (typed: string): ComboChoice => {
     const same = options.find((option) => option.label.toLowerCase() === typed.toLowerCase());
     return same ?? (createName === undefined ? choice : { create: typed });
   };
@@ -89,7 +92,7 @@ export function Combobox({
       const step = event.key === "ArrowDown" ? 1 : -1;
       setActive((at) => (at + step > last ? 0 : at + step < 0 ? last : at + step));
     } else if (event.key === "Enter" && open) {
-      // While the list is open, Enter is about it and never sends the form.
+      // While the list is open, Enter selects and never submits the form.
       event.preventDefault();
       if (current) pick(current);
     } else if (event.key === "Escape" && open) {
@@ -109,7 +112,7 @@ export function Combobox({
         if (event.currentTarget.contains(event.relatedTarget)) return;
         const typed = text.trim();
         if (typed === "" && choice !== null) take(null);
-        else if (typed !== "" && typed !== label) take(meantBy(typed));
+        else if (typed !== "" && typed !== label) take(choiceFor(typed));
         close();
       }}
     >

@@ -14,22 +14,22 @@ import type { FormValues } from "@/lib/form-values";
 import type { Result } from "@/lib/result";
 
 type ConfirmActionProps<T> = {
-  /** The button that asks, and its full name for a screen reader where the label is not enough. */
+  /** The button that opens the confirmation, and its full screen reader name if the label isn't enough. */
   label: string;
   fullLabel?: string;
   size?: ButtonVariants["size"];
   variant?: ButtonVariants["variant"];
   title: string;
-  /** What happens, and what does not. */
+  /** What will happen, and what won't. */
   children: ReactNode;
-  /** The button that does it. */
+  /** The confirming button. */
   confirm: string;
   danger?: boolean;
   action: (values: FormValues) => Promise<Result<T>>;
   values: Record<string, string>;
   /** The toast afterwards. */
   done: string;
-  /** Id of what takes the focus when the button itself disappears with its row. */
+  /** ID of the element that receives the focus when the button disappears with its row. */
   focusAfter?: string;
 };
 
@@ -71,7 +71,10 @@ function Question<T>({
   );
 }
 
-/** A button that asks before it calls an action. The dialog stays, with the reason, when the action fails. */
+/**
+ * A button that asks for confirmation before it calls an action. The dialog stays open with the error if the action
+ * fails.
+ */
 export function ConfirmAction<T>({
   label,
   fullLabel,
@@ -85,7 +88,7 @@ export function ConfirmAction<T>({
   const [open, setOpen] = useState(false);
   const succeeded = useRef(false);
 
-  // The row is removed, and the button in it: without this the focus falls to the body.
+  // The row disappears with its button: without this, the focus falls to the body.
   useEffect(
     () => () => {
       const next = focusAfter && succeeded.current ? document.getElementById(focusAfter) : null;

@@ -2,14 +2,14 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { useText } from "#use-text";
-import { useTypedBefore } from "@/components/forms/use-typed-before";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useEarlyInput } from "./use-early-input";
 
 type ConfirmTypedProps = {
-  /** What is asked for. Case, accents, blanks and punctuation make no difference. */
+  /** The text to type. Case, accents, spaces and punctuation are ignored. */
   expected: string;
-  /** What is accepted as well, in the same way. */
+  /** Also accepted, compared the same way. */
   alternatives?: readonly string[];
   /** Asks for it; `b` marks the text to type. */
   label?: (b: (text: ReactNode) => ReactNode) => ReactNode;
@@ -25,7 +25,7 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[\p{M}\p{DI}\p{P}\p{Z}\p{Cc}]/gu, "");
 
-/** The button's own look at what was typed; the server's is the one that counts. */
+/** The button's own check of what was typed; the server's is the one that counts. */
 export function matchesTyped(typed: string, accepted: readonly string[]): boolean {
   return plain(typed) !== "" && accepted.some((each) => plain(each) === plain(typed));
 }
@@ -41,7 +41,7 @@ export function ConfirmTyped(props: ConfirmTypedProps) {
     setTyped(value);
     onMatch(matchesTyped(value, [expected, ...alternatives]));
   };
-  useTypedBefore(input, "", type);
+  useEarlyInput(input, "", type);
   return (
     <Field
       name={name}

@@ -1,6 +1,6 @@
 const FOCUSABLE = "input:not([type=hidden]), select, textarea, button";
 
-/** The control of a field: by its name, or the one that a composite field marks with `data-field`. */
+/** A field's control: by name, or marked with `data-field` in a composite field. */
 export function findControl(form: HTMLFormElement, name: string): HTMLElement | null {
   const key = CSS.escape(name);
   const marked = form.querySelector<HTMLElement>(`[data-field="${key}"]`);
@@ -8,7 +8,7 @@ export function findControl(form: HTMLFormElement, name: string): HTMLElement | 
   return form.querySelector<HTMLElement>(`[name="${key}"]:not([type=hidden])`);
 }
 
-/** Focuses the first faulty control in reading order; with none on the page, the form's error summary. */
+/** Focuses the first invalid control in reading order, or else the form's error summary. */
 export function focusFirstError(form: HTMLFormElement, fields: Record<string, string> | undefined): void {
   const controls = Object.keys(fields ?? {})
     .map((name) => findControl(form, name))

@@ -13,7 +13,7 @@ type FormErrorProps = {
   labels?: Record<string, string>;
 };
 
-/** Expected refusals: the log has no more to say of them. */
+/** Expected refusals, about which the log has nothing to add. */
 const QUIET = new Set(["invalid-input", "rate-limited", "unauthenticated", "foreign-origin", "starting"]);
 
 function jump(from: HTMLElement, name: string): void {
@@ -21,7 +21,7 @@ function jump(from: HTMLElement, name: string): void {
   if (form) findControl(form, name)?.focus();
 }
 
-/** A form's error as a whole: what is wrong, each faulty field with a way to it, the request ID. Put it inside the form. */
+/** A form's error summary: the message, a link to each invalid field, the request ID. Put it inside the form. */
 export function FormError({ error, labels = {} }: FormErrorProps) {
   const text = useText("forms.error");
   if (!error) return null;

@@ -4,13 +4,13 @@ import type { ComponentProps } from "react";
 import { FormContext } from "@/components/ui/form-context";
 
 type GetFormProps = Omit<ComponentProps<"form">, "action" | "method"> & {
-  /** Further parameters of the address that it leads to. */
+  /** Additional parameters of the target URL. */
   params?: URLSearchParams;
 };
 
 const OF_FORM = { native: true, values: {} };
 
-/** A form whose fields belong in the address (a search, a month, a page): it works without scripts as it does with them. */
+/** A GET form (a search, a month, a page): it works the same with and without scripts. */
 export function GetForm({ params, children, ...props }: GetFormProps) {
   return (
     <form {...props} method="get">

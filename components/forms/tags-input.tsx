@@ -17,7 +17,7 @@ type TagsInputProps = {
   onChange?: (tags: string[]) => void;
 };
 
-/** Words as chips: Enter or a comma adds what is typed, Backspace in the empty field takes off the last one. */
+/** Words as chips: Enter or a comma adds one, Backspace in the empty field removes the last one. */
 export function TagsInput({
   name,
   defaultValue = [],

@@ -2,7 +2,9 @@ import { unstable_isUnrecognizedActionError } from "next/navigation";
 import type { Text } from "@/lib/messages/part";
 import type { ActionError } from "@/lib/result";
 
-/** What `proxy.ts` answers instead of running an action: an ActionError as JSON, which Next.js throws as the message. */
+/**
+ * The response of `proxy.ts` instead of running an action: an ActionError as JSON, which Next.js throws as the message.
+ */
 function refusal(text: string): ActionError | null {
   try {
     const { code, message, requestId } = JSON.parse(text);
@@ -13,7 +15,7 @@ function refusal(text: string): ActionError | null {
 }
 
 /**
- * An answer that came as an exception. Next.js gives a server-side one a `digest`; a lost connection has none and is
+ * A response thrown as an exception. Next.js gives a server-side one a `digest`; a lost connection has none and is
  * explained by `unreachable`.
  */
 export function thrownError(

@@ -19,25 +19,24 @@ import { type FormValues, formValues } from "@/lib/form-values";
 import type { ActionError, FormAction, Result, Submitted } from "@/lib/result";
 
 type Options<T> = {
-  /** Navigate or reset here: `pending` lasts until a navigation begun here has finished. */
+  /** Navigate or reset here: `pending` lasts until that navigation has finished. */
   onSuccess?: (data: T) => void;
   onError?: (error: ActionError) => void;
-  /** Shown when the action never answered. */
+  /** Shown when there was no response. */
   unreachable?: string;
   warnOnLeave?: boolean;
 } & (
   | { native?: false; action: (values: FormValues) => Promise<Result<T>> }
-  /** The action itself, not a function around it: the browser sends the form to it before scripts run and without them. */
+  /** The action itself, not a wrapper: the browser submits the form to it before or without scripts. */
   | { native: true; action: FormAction<T> }
 );
 
 const nothing = async (): Promise<null> => null;
 
 /**
- * Calls a server action with a form's values. What was typed stays after a failure, the first faulty field (else the
- * summary) takes the focus, and a second submit while one is under way does nothing.
- * Use: `<ActionForm form={form}>`, `<FormError error={form.error} />`, `<Field error={form.fieldErrors.name}>`,
- * `<Button type="submit" pending={form.pending}>`.
+ * Calls a server action with a form's values. After a failure the values stay and the first invalid field (else the
+ * summary) gets the focus; a second submit in the meantime does nothing. Use: `<ActionForm form={form}>`, `<FormError
+ * error={form.error} />`, `<Field error={form.fieldErrors.name}>`, `<Button type="submit" pending={form.pending}>`.
  */
 export function useActionForm<T>(options: Options<T>) {
   const { action, onSuccess, onError, unreachable, warnOnLeave, native = false } = options;
@@ -45,7 +44,7 @@ export function useActionForm<T>(options: Options<T>) {
   const ref = useRef<HTMLFormElement>(null);
   const inFlight = useRef(false);
   const [pending, begin] = useTransition();
-  // Set when this page is the answer to the form, which the browser sent by itself.
+  // Set when this page is the response to a form submitted without scripts.
   const [answered, nativeAction] = useActionState<Submitted<T> | null, FormData>(
     options.native ? options.action : nothing,
     null,
@@ -112,7 +111,7 @@ export function useActionForm<T>(options: Options<T>) {
       ...(native ? { action: nativeAction } : {}),
     },
     native,
-    /** What was typed into the form that this page answers, without secrets. */
+    /** The values of the form that this page is the response to, without secrets. */
     values: refused?.values ?? {},
     pending,
     error,
@@ -126,5 +125,5 @@ export function useActionForm<T>(options: Options<T>) {
   };
 }
 
-/** What `ActionForm` needs of it, whatever the action answers. */
+/** What `ActionForm` needs, regardless of the action's result type. */
 export type ActionFormState = Pick<ReturnType<typeof useActionForm<unknown>>, "props" | "native" | "values">;

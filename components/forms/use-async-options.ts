@@ -8,7 +8,7 @@ export type LoadOptions = (query: string, signal: AbortSignal) => Promise<readon
 
 const PAUSE_MS = 200;
 
-/** Options for a query while `open`; the last ones stay while new ones load, an overtaken answer is dropped. */
+/** Options for a query while `open`; the last ones stay while new ones load, and outdated responses are dropped. */
 export function useAsyncOptions(load: LoadOptions, query: string, open: boolean) {
   const id = useId();
   const { data, isError, isFetching, refetch } = useQuery({

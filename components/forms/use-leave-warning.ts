@@ -3,11 +3,11 @@
 import { useEffect } from "react";
 import { useText } from "#use-text";
 
-/** The forms of this page that would lose something, each with its question. */
+/** The page's forms with unsaved changes, each with its question. */
 const guarding = new Map<symbol, string>();
 
-/** For what goes elsewhere without a link: asks as a link would, and says whether to go. */
-export function mayLeave(): boolean {
+/** For navigation without a link: asks as a link would, and returns whether to continue. */
+export function confirmLeave(): boolean {
   const [question] = guarding.values();
   return question === undefined || window.confirm(question);
 }
@@ -20,19 +20,19 @@ export function useLeaveWarning(active: boolean): void {
     const form = Symbol();
     guarding.set(form, question);
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    const askAtLink = (event: MouseEvent) => {
+    const confirmLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       const otherTab = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey;
-      if (!link || otherTab || link.getAttribute("target") === "_blank" || mayLeave()) return;
+      if (!link || otherTab || link.getAttribute("target") === "_blank" || confirmLeave()) return;
       event.preventDefault();
       event.stopPropagation();
     };
     window.addEventListener("beforeunload", ask);
-    document.addEventListener("click", askAtLink, { capture: true });
+    document.addEventListener("click", confirmLink, { capture: true });
     return () => {
       guarding.delete(form);
       window.removeEventListener("beforeunload", ask);
-      document.removeEventListener("click", askAtLink, { capture: true });
+      document.removeEventListener("click", confirmLink, { capture: true });
     };
   }, [active, question]);
 }

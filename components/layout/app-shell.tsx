@@ -30,7 +30,10 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** The frame of every signed-in page; renders `<main id="main">`. A page brings its PageHeader. Times are those of `timeZone`. */
+/**
+ * The layout of every signed-in page; renders `<main id="main">`. Pages render their own PageHeader. Times are in
+ * `timeZone`.
+ */
 export function AppShell({ timeZone, ...frame }: FrameProps & { timeZone: string }) {
   return (
     <TimeZoneProvider timeZone={timeZone}>

@@ -9,12 +9,12 @@ type AuthLayoutProps = {
   title: string;
   subtitle?: ReactNode;
   environment?: Environment;
-  /** Quiet words under the panel. */
+  /** Secondary text below the panel. */
   footer?: ReactNode;
   children: ReactNode;
 };
 
-/** The frame of signing in, setting up and choosing a password. */
+/** The layout of sign-in, setup and password pages. */
 export function AuthLayout({ title, subtitle, environment, footer, children }: AuthLayoutProps) {
   return (
     <div className="grid min-h-dvh grid-rows-[1fr_auto_1.4fr] justify-items-center px-3.5 py-6">

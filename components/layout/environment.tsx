@@ -6,9 +6,9 @@ import { cn } from "@/lib/cn";
 export type EnvironmentKind = "production" | "staging" | "sandbox" | "unknown";
 export type Environment = { kind: EnvironmentKind; host: string };
 
-type Look = { box: string; icon: LucideIcon | null; iconClass: string };
+type Style = { box: string; icon: LucideIcon | null; iconClass: string };
 
-const LOOK: Record<EnvironmentKind, Look> = {
+const STYLES: Record<EnvironmentKind, Style> = {
   production: { box: "border-line bg-panel", icon: null, iconClass: "" },
   staging: {
     box: "border-[color-mix(in_oklab,var(--info)_45%,var(--line))] bg-info-soft",
@@ -24,7 +24,7 @@ const LOOK: Record<EnvironmentKind, Look> = {
 };
 
 function EnvironmentShape({ kind }: { kind: EnvironmentKind }) {
-  const { icon: Icon, iconClass } = LOOK[kind];
+  const { icon: Icon, iconClass } = STYLES[kind];
   if (!Icon) return <span aria-hidden="true" data-forced="bar" className="size-[7px] shrink-0 rounded-full bg-ok" />;
   return <Icon aria-hidden="true" strokeWidth={2.25} className={cn("size-3.5 shrink-0", iconClass)} />;
 }
@@ -37,7 +37,7 @@ export function EnvironmentBadge({ environment }: { environment: Environment }) 
       title={environment.host}
       className={cn(
         "inline-flex h-7 max-w-40 items-center gap-1.5 rounded-lg border px-2 font-semibold text-xs",
-        LOOK[environment.kind].box,
+        STYLES[environment.kind].box,
       )}
     >
       <EnvironmentShape kind={environment.kind} />
@@ -55,13 +55,13 @@ type EnvironmentBoxProps = {
   now: string;
 };
 
-/** Which Vocdoni this is, with which key, and how old the data is. */
+/** The environment, the key and the age of the data. */
 export function EnvironmentBox({ environment, keyPrefix, syncedAt, now }: EnvironmentBoxProps) {
   const text = useText("shell.environment");
   return (
     <section
       aria-label={text("title")}
-      className={cn("rounded-[9px] border px-2.5 py-[9px] text-ink-2 text-xs", LOOK[environment.kind].box)}
+      className={cn("rounded-[9px] border px-2.5 py-[9px] text-ink-2 text-xs", STYLES[environment.kind].box)}
     >
       <p className="flex items-center gap-1.5 font-semibold text-ink">
         <EnvironmentShape kind={environment.kind} />

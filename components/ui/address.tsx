@@ -5,7 +5,7 @@ import { checksumAddress, normalizeAddress, shortAddress } from "@/lib/address";
 import { cn } from "@/lib/cn";
 
 type AddressProps = {
-  /** Any case, with or without 0x. What is not an address is shown as it is. */
+  /** Any case, with or without 0x. Anything else is shown verbatim. */
   value: string;
   href?: string;
   /** All 42 characters instead of `0x4A3b…3A2b`. */
@@ -14,7 +14,7 @@ type AddressProps = {
   className?: string;
 };
 
-/** Checksummed (EIP-55), shortened, the whole of it on hover, with a copy button. */
+/** Checksummed (EIP-55) and shortened, with the full address on hover and a copy button. */
 export function Address({ value, href, full = false, copy = true, className }: AddressProps) {
   const text = useText("ui.address");
   const normalized = normalizeAddress(value);

@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 
 export type BannerTone = "info" | "warn" | "bad";
 
-const LOOK: Record<BannerTone, { icon: LucideIcon; box: string; iconClass: string }> = {
+const STYLES: Record<BannerTone, { icon: LucideIcon; box: string; iconClass: string }> = {
   info: {
     icon: Info,
     box: "border-[color-mix(in_oklab,var(--info)_35%,var(--line))] bg-info-soft",
@@ -32,9 +32,9 @@ type BannerProps = {
   className?: string;
 };
 
-/** A state that needs someone, with what to do about it. `bad` interrupts a screen reader, the others wait. */
+/** A state that needs attention, with what to do. `bad` interrupts a screen reader, the others wait. */
 export function Banner({ tone = "info", title, children, actions, announce = "auto", className }: BannerProps) {
-  const { icon: Icon, box, iconClass } = LOOK[tone];
+  const { icon: Icon, box, iconClass } = STYLES[tone];
   const role = announce === "none" ? undefined : tone === "bad" ? "alert" : "status";
   return (
     <div

@@ -25,7 +25,7 @@ export function Button({
   ...props
 }: ButtonProps) {
   const form = use(FormContext);
-  // A form that the browser can send by itself needs no scripts for its submit button.
+  // A form that the browser can submit by itself needs no scripts for its button.
   const Element = type === "submit" && form?.native ? "button" : LiveButton;
   return (
     <Element

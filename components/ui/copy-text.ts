@@ -1,4 +1,4 @@
-/** The Clipboard API is absent on plain http and may be refused: then select a throw-away field and copy that. */
+/** The Clipboard API is absent on plain http and may be denied: then copy from a temporary field. */
 function copyBySelecting(value: string, anchor: HTMLElement): boolean {
   const field = document.createElement("textarea");
   field.value = value;
@@ -12,7 +12,7 @@ function copyBySelecting(value: string, anchor: HTMLElement): boolean {
   return done;
 }
 
-/** Puts `value` into the clipboard; answers whether that worked. `anchor` keeps the focus. */
+/** Copies `value` to the clipboard; returns whether that worked. `anchor` keeps the focus. */
 export async function copyText(value: string, anchor: HTMLElement | null): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);

@@ -1,4 +1,4 @@
 "use client";
 
-/** Whether a dialog stands open: the page under it must not be refreshed, or the row that it is of may go with it. */
+/** Whether a dialog is open: refreshing the page beneath could remove the row that it belongs to. */
 export const isDialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;

@@ -12,14 +12,14 @@ export const DialogClose = RadixDialog.Close;
 type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
-  /** The button that opens it (it gets the focus back); leave out when `open` is held outside. */
+  /** The button that opens it (and gets the focus back); omit it when `open` is controlled. */
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** Buttons; `DialogClose asChild` around the one that cancels. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
-  /** "hangs": a list of choices below its last field may reach over the dialog's edge, where the window is tall enough. */
+  /** "hangs": a list of options below the last field may extend beyond the dialog, if the window is tall enough. */
   overflow?: "scrolls" | "hangs";
   children?: ReactNode;
 };
@@ -47,7 +47,7 @@ export function Dialog({
         <RadixDialog.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           onEscapeKeyDown={(event) => {
-            // An open list of choices takes the first Escape.
+            // An open list of options handles the first Escape.
             if (document.activeElement?.matches("[role=combobox][aria-expanded=true]")) event.preventDefault();
           }}
           className={cn(

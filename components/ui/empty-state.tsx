@@ -11,7 +11,7 @@ type EmptyStateProps = {
   className?: string;
 };
 
-/** Truly nothing there; never for a failure (that is `ErrorState`). */
+/** Nothing there; not for failures (that is `ErrorState`). */
 export function EmptyState({ title, body, action, icon, level = 2, className }: EmptyStateProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (

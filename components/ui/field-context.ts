@@ -21,13 +21,13 @@ type ControlProps = {
   "aria-invalid"?: boolean | "true" | "false" | "grammar" | "spelling" | undefined;
 };
 
-/** What was typed into a control of the form that this page answers, when it was sent without scripts. */
+/** A control's value in the form that this page is the response to, if submitted without scripts. */
 export function useTypedValue(name: string | undefined): string | undefined {
   const typed = use(FormContext)?.values[name ?? ""];
   return typeof typed === "string" ? typed : undefined;
 }
 
-/** What a control takes from the `Field` around it; what it was given itself wins. */
+/** A control's props from the surrounding `Field`; its own props win. */
 export function useControlProps(own: ControlProps) {
   const field = use(FieldContext);
   const describedBy = [own["aria-describedby"], field?.describedBy].filter(Boolean).join(" ");

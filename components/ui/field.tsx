@@ -14,7 +14,7 @@ type FieldProps = {
   error?: string | undefined;
   required?: boolean;
   optional?: boolean;
-  /** Most characters allowed: counts what is typed and says so. Give the control the same `maxLength`. */
+  /** Maximum length, with a visible counter. Give the control the same `maxLength`. */
   counter?: number;
   /** Its first value's length, for a counter. */
   initialLength?: number;

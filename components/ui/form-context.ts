@@ -4,11 +4,11 @@ import { createContext } from "react";
 import type { FormValues } from "@/lib/form-values";
 
 type FormContextValue = {
-  /** The browser itself can submit the form, before its scripts run and without them. */
+  /** The browser can submit the form by itself, before or without scripts. */
   native: boolean;
-  /** What was typed into the form that this page answers, when it was sent without scripts. */
+  /** The values of the form that this page is the response to, if submitted without scripts. */
   values: FormValues;
 };
 
-/** What `ActionForm` says to the fields and buttons in it. */
+/** What `ActionForm` provides to its fields and buttons. */
 export const FormContext = createContext<FormContextValue | null>(null);

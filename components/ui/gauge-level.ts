@@ -13,12 +13,12 @@ export type LevelName =
   | "reached"
   | "over";
 
-/** Each level that needs someone has its own `shape`, shown with its name. */
+/** Each level that needs attention has its own `shape`, shown with its name. */
 type LevelSign = { tone: Tone | "brand"; shape?: "triangle" | "diamond" | "square" };
 export type NamedLevel = LevelSign & { name: LevelName };
 
-/** The level of something else than a limit, already in the reader's language. */
-export type WordedLevel = LevelSign & { word: string };
+/** A level that isn't a limit's, already in the reader's language. */
+export type LabeledLevel = LevelSign & { word: string };
 
 /** Shares of the limit at which the level changes; the limit itself and anything above it have levels of their own. */
 export type GaugeThresholds = readonly [approaching: number, high: number, critical: number];

@@ -9,8 +9,8 @@ import {
   type GaugeState,
   type GaugeThresholds,
   gaugeLevel,
+  type LabeledLevel,
   type NamedLevel,
-  type WordedLevel,
 } from "@/components/ui/gauge-level";
 import { formatNumber, formatPercent } from "@/lib/format";
 
@@ -54,7 +54,7 @@ const SIGN: Record<Exclude<GaugeState, "limited">, LucideIcon> = {
 const SHAPE = { triangle: Triangle, diamond: Diamond, square: undefined };
 
 /** The name of a level with its shape. */
-export function LevelChip({ level, icon }: { level: NamedLevel | WordedLevel; icon?: LucideIcon | undefined }) {
+export function LevelChip({ level, icon }: { level: NamedLevel | LabeledLevel; icon?: LucideIcon | undefined }) {
   const text = useText("ui.gaugeLevel");
   const { tone, shape } = level;
   // A filled triangle is the chip's own sign for `warn`, a filled square the one for `bad`.
@@ -76,7 +76,7 @@ type GaugeProps = {
   /** used / limit; calculated when absent. */
   share?: number | null;
   thresholds?: GaugeThresholds;
-  /** Under the line: when it runs out, what is still possible. */
+  /** Below the line: when it runs out, what is still possible. */
   footer?: ReactNode;
   /** Of its heading. */
   level?: 2 | 3;

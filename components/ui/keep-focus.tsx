@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Around rows that may leave at any time: when what had the focus leaves with its row, the element `id` takes it. */
+/** Wraps rows that may disappear at any time: if the focus disappears with a row, the element `id` receives it. */
 export function KeepFocus({ id, children }: { id: string; children: ReactNode }) {
   const around = useRef<HTMLDivElement>(null);
   const last = useRef<EventTarget | null>(null);

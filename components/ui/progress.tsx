@@ -3,14 +3,14 @@ import { cn } from "@/lib/cn";
 type ProgressProps = {
   value: number;
   max: number;
-  /** What progresses, for its name. */
+  /** What is in progress, as the accessible name. */
   label: string;
-  /** What a screen reader says instead of the figures. */
+  /** Read by screen readers instead of the figures. */
   valueText?: string;
   className?: string;
 };
 
-/** A bar of something under way, with a known end. */
+/** A progress bar with a known end. */
 export function Progress({ value, max, label, valueText, className }: ProgressProps) {
   const share = max > 0 ? Math.min(Math.max(value / max, 0), 1) : 0;
   return (

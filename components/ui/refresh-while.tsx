@@ -4,7 +4,10 @@ import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { isDialogOpen } from "./dialog-open";
 
-/** Refreshes the page every so often while `active`, when somebody looks, no dialog is open, and the last one has come. */
+/**
+ * Refreshes the page periodically while `active`, if it is visible, no dialog is open, and the last refresh has
+ * finished.
+ */
 export function RefreshWhile({ active, everyMs = 2_000 }: { active: boolean; everyMs?: number }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();

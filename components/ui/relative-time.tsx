@@ -45,7 +45,7 @@ export function DateText({ value, fallback = "—", className }: Omit<RelativeTi
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
   if (!value) return <span className={className}>{fallback}</span>;
-  // Nobody hovers before the browser has the page, and the exact time costs most of a row.
+  // Only in the browser: nobody hovers earlier, and the exact time costs most of a row.
   const exact = alive ? formatExact(value, timeZone, locale) : undefined;
   return (
     <time dateTime={value} title={exact} className={className} suppressHydrationWarning>

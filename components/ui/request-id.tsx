@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cn } from "@/lib/cn";
 
-/** The ID under which the log has more about a failure, with a button that copies it. */
+/** The ID of a failure in the log, with a copy button. */
 export function RequestId({ id, className }: { id: string; className?: string }) {
   const text = useText("ui.request");
   return (

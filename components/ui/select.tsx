@@ -9,7 +9,7 @@ import { cn } from "@/lib/cn";
 type SelectProps = ComponentProps<"select"> & {
   /** Instead of children. */
   options?: readonly { value: string; label: string; disabled?: boolean }[];
-  /** A first, empty choice with these words. */
+  /** The label of a first, empty option. */
   placeholder?: string;
 };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useText } from "#use-text";
 import { cn } from "@/lib/cn";
 
-/** One grey shape: give it the size of what will stand there. */
+/** One gray shape: give it the size of the content. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden="true" className={cn("block h-3.5 animate-shimmer rounded-sm bg-sunk", className)} />;
 }
@@ -28,7 +28,7 @@ export function SkeletonPanel({ className, children }: { className?: string; chi
   );
 }
 
-/** Rows of a table that is on its way; the first column is a name, the others figures and words. */
+/** Rows of a loading table; the first column is a name, the others are figures and text. */
 export function SkeletonTable({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
   const cells = Array.from({ length: columns }, (_, column) => `column-${column}`);
   return (

@@ -1,6 +1,6 @@
 import { cn } from "@/lib/cn";
 
-/** Decorative: next to it, text or aria-busy says what is going on. */
+/** Decorative: needs adjacent text or aria-busy. */
 export function Spinner({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 16 16" fill="none" aria-hidden="true" className={cn("size-4 animate-spin", className)}>

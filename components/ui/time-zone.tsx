@@ -5,9 +5,9 @@ import { isTimeZone } from "@/lib/time/zone";
 
 const TimeZoneContext = createContext("UTC");
 
-/** The console's time zone. Times are shown in it, not in the browser's, so that they agree with the days of a filter. */
+/** The console's time zone. Times are shown in it, not in the browser's, so that they match the days of filters. */
 export function TimeZoneProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
-  // A browser may be older than the server's list of zones.
+  // A browser may lack some of the server's zones.
   return <TimeZoneContext value={isTimeZone(timeZone) ? timeZone : "UTC"}>{children}</TimeZoneContext>;
 }
 

@@ -31,7 +31,7 @@ function show(tone: ToastTone, title: ReactNode, extra: Extra = {}): number {
   return lastId;
 }
 
-/** A passing remark on what the person just did. An error that needs an answer belongs in the page, not here. */
+/** A brief confirmation of an action. An error that needs a reaction belongs in the page. */
 export const toast = {
   success: (title: ReactNode, extra?: Extra) => show("ok", title, extra),
   info: (title: ReactNode, extra?: Extra) => show("info", title, extra),

@@ -9,7 +9,7 @@ import { cn } from "@/lib/cn";
 
 const NONE: readonly Toast[] = [];
 const ICON = { ok: CircleCheck, info: Info, bad: CircleX };
-const COLOUR = { ok: "text-ok", info: "text-info", bad: "text-bad" };
+const COLOR = { ok: "text-ok", info: "text-info", bad: "text-bad" };
 
 function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }) {
   const text = useText("ui.toaster");
@@ -31,7 +31,7 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
       onBlur={() => setFocused(false)}
       className="pointer-events-auto flex w-full animate-pop items-start gap-2.5 rounded-xl border border-line-2 bg-panel px-3 py-2.5 text-sm shadow-lg"
     >
-      <Icon aria-hidden="true" className={cn("mt-px size-4 shrink-0", COLOUR[toast.tone])} />
+      <Icon aria-hidden="true" className={cn("mt-px size-4 shrink-0", COLOR[toast.tone])} />
       <div className="wrap-anywhere min-w-0 flex-1">
         <p className="font-[550]">{toast.title}</p>
         {toast.description ? <div className="text-ink-2">{toast.description}</div> : null}

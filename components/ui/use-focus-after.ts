@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** Set `current` to true once a remedy has worked: its row goes, and with it the button that had the focus. */
+/** Set `current` to true once a remedy has worked: its row disappears with the focused button. */
 export function useFocusAfter(id: string) {
   const succeeded = useRef(false);
   useEffect(

@@ -38,7 +38,7 @@ const codeOf = async (work: Promise<void>) => {
   }
 };
 
-it("is noted with who and when, and audited with it", async () => {
+it("records who and when, and is audited", async () => {
   const id = await anAlert();
   await acknowledgeAlert(await t.person("operator", "Olga"), { id, note: "Asked Vocdoni for more" });
   const [alert] = (await listOpenAlerts(t.ctx)).alerts;
@@ -54,7 +54,7 @@ it("is noted with who and when, and audited with it", async () => {
   expect(translateStored(entry?.targetLabel ?? "")).toBe(titleOf("votes", "91%", "90%"));
 });
 
-it("is not done without its audit entry", async () => {
+it("is rolled back without its audit entry", async () => {
   const id = await anAlert();
   await t.ctx.db.execute("ALTER TABLE audit_log RENAME TO audit_gone");
   expect(await codeOf(acknowledgeAlert(t.ctx, { id, note: "x" }))).toBe("failed");
@@ -63,7 +63,7 @@ it("is not done without its audit entry", async () => {
   expect(row?.acknowledgedAt).toBeNull();
 });
 
-it("happens once: of two at the same time the first note stays", async () => {
+it("happens once: of two at the same time, the first note wins", async () => {
   const id = await anAlert();
   const answers = await Promise.all(["one", "two"].map((note) => codeOf(acknowledgeAlert(t.ctx, { id, note }))));
   expect(answers.toSorted()).toEqual([
@@ -73,7 +73,7 @@ it("happens once: of two at the same time the first note stays", async () => {
   expect(await auditTrail(t.ctx)).toEqual(["alert.acknowledge succeeded"]);
 });
 
-it("is refused for one that has closed, or that there is not", async () => {
+it("is refused for a closed or unknown alert", async () => {
   const id = await anAlert({ closedAt: t.ctx.now(), closedBecause: "fell" });
   expect(await codeOf(acknowledgeAlert(t.ctx, { id, note: "x" }))).toBe(
     `conflict: ${translate(message("alerts.errors.closed"))}`,
@@ -89,7 +89,7 @@ it("needs a note of at most 500 characters", () => {
   expect(acknowledgeSchema.safeParse({ id, note: "x".repeat(501) }).success).toBe(false);
 });
 
-it("the database itself holds one open alert of a kind for a limit", async () => {
+it("the database allows one open alert of a kind per limit", async () => {
   await anAlert();
   await expect(anAlert()).rejects.toThrow();
   await anAlert({ kind: "forecast" });
@@ -122,7 +122,7 @@ it("lists the unacknowledged first, then the open, then the newest, by state and
   ]);
 });
 
-it("each is found by its id, however many came after it", async () => {
+it("finds each by its ID, however many are newer", async () => {
   const closed = { closedAt: new Date("2026-01-02Z"), closedBecause: "fell" } as const;
   const old = await anAlert({ openedAt: new Date("2026-01-01Z"), ...closed });
   for (let n = 0; n < 30; n += 1) await anAlert(closed);
@@ -132,7 +132,7 @@ it("each is found by its id, however many came after it", async () => {
   expect(await getAlert(t.ctx, "1' OR true")).toBeNull();
 });
 
-it("the days of a forecast are 30 until somebody chooses others, which is audited", async () => {
+it("the forecast window is 30 days by default, and a change is audited", async () => {
   expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 30, walletEuros: null });
   await saveAlertSettings(t.ctx, alertSettingsSchema.parse({ forecastDays: "45" }));
   await saveAlertSettings(t.ctx, { forecastDays: 45 });

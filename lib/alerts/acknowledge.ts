@@ -11,8 +11,8 @@ import { toAlert } from "./row";
 import type { AcknowledgeInput } from "./schemas";
 
 /**
- * Notes that somebody takes care of an open alert. Throws AppError `not-found`, or `conflict` when it has closed or was
- * acknowledged before: the first note stays.
+ * Acknowledges an open alert. Throws AppError `not-found`, or `conflict` when it has closed or was already
+ * acknowledged: the first note wins.
  */
 export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeInput): Promise<void> {
   const note = withoutNul(input.note);

@@ -1,7 +1,7 @@
 import { textOf } from "@/lib/messages/text";
 import type { ClosedText, DetailsText, TitleText } from "./describe";
 
-/** All messages that describe an alert, in one locale; for the server. */
+/** The messages that describe an alert, in one locale; server only. */
 export const alertText = (locale: string): TitleText & DetailsText & ClosedText => ({
   title: textOf(locale, "alerts.title"),
   counter: textOf(locale, "quota.counter"),

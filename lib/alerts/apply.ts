@@ -5,14 +5,14 @@ import type { Db } from "@/lib/db/types";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
 import type { Forecast } from "@/lib/quota/schemas";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { becauseOf, type Decision, type Fact } from "./decide";
+import { closeReasonOf, type Decision, type Fact } from "./decide";
 import { alertNotice } from "./notice";
 import { toAlert } from "./row";
 import type { Alert, AlertKey, AlertKind } from "./schemas";
 
 type AlertRow = typeof alerts.$inferSelect;
 
-/** What a decision was made from. `open`: the alert that is open for this limit. */
+/** The input of a decision. `open`: the open alert for this limit. */
 type Seen = {
   kind: AlertKind;
   key: AlertKey;
@@ -28,13 +28,13 @@ type Seen = {
 async function close(tx: Db, decision: Decision, seen: Seen, open: AlertRow): Promise<Alert | undefined> {
   const { kind, at, used, limit, fact } = seen;
   const before = seen.before ?? { level: 0, marks: [] };
-  const closedBecause = becauseOf(kind, { fact, before, decision, limitWas: open.limit, limit });
+  const closedBecause = closeReasonOf(kind, { fact, before, decision, limitWas: open.limit, limit });
   const values = { closedAt: at, closedBecause, closedUsed: used, closedLimit: limit };
   const [row] = await tx.update(alerts).set(values).where(eq(alerts.id, open.id)).returning();
   return row && toAlert(row);
 }
 
-/** What `remains` of a higher alert is acknowledged with it. */
+/** The alert that `remains` of a higher one inherits its acknowledgment. */
 async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Alert | undefined> {
   const { kind, key, at, used, limit, before, forecast } = seen;
   if (!opens || used === null || limit === null) return;
@@ -54,8 +54,8 @@ async function open(tx: Db, { level, opens }: Decision, seen: Seen): Promise<Ale
 }
 
 /**
- * Opens and closes what was decided, and queues what is to be sent of it. An alert of a higher threshold says enough: that
- * the one below is replaced is not sent.
+ * Opens and closes alerts as decided, and queues their notifications. A higher alert replaces the one below it, whose
+ * closing isn't sent.
  */
 export async function applyDecision(tx: Db, decision: Decision, seen: Seen): Promise<void> {
   const closed = decision.closes && seen.open ? await close(tx, decision, seen, seen.open) : undefined;

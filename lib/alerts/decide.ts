@@ -1,49 +1,48 @@
-import type { AlertKind, ClosedBecause } from "./schemas";
+import type { AlertKind, CloseReason } from "./schemas";
 
-/** What was last known of a limit: how many of its marks it is beyond, and what those were. */
-export type Held = { level: number; marks: readonly number[] };
+/** The last known level of a limit: how many of its marks it is beyond, and what those were. */
+export type AlertLevel = { level: number; marks: readonly number[] };
 
 /**
- * A figure and its marks. `never`: there is nothing to be beyond. `reached`: a forecast that has come true. `unknown`:
- * nothing can be said.
+ * A figure and its marks. `never`: it can't be beyond any. `reached`: a forecast that came true. `unknown`: not known.
  */
 export type Fact = { state: "known"; value: number } | { state: "never" } | { state: "reached" } | { state: "unknown" };
 
 /**
- * `level` 0 is beyond none. `opens`: a mark was crossed (`skipped`: with others below it), or `remains` of a higher one
- * that was left. `closes`: the open alert ends.
+ * `level` 0 is beyond no mark. `opens`: a mark was crossed (`skipped` with others below it), or it `remains` after a
+ * higher alert closed. `closes`: the open alert ends.
  */
-export type Decision = Held & {
+export type Decision = AlertLevel & {
   opens: { mark: number; skipped: number[]; remains: boolean } | null;
   closes: boolean;
 };
 
 const POINTS = 5;
-const LEAST_PART = 0.2;
-/** A forecast is out of the days again when it lies a week beyond them. */
+const MIN_REARM_SHARE = 0.2;
+/** A forecast re-arms once it is a week beyond the window. */
 export const WEEK = 7;
 
-/** The percentage below which a threshold may be crossed again: 5 points under it, or a fifth of it under 25 %. */
-export const rearmsBelow = (threshold: number): number => threshold - Math.min(POINTS, LEAST_PART * threshold);
+/** The percentage below which a threshold re-arms: 5 points under it, or a fifth of it under 25 %. */
+export const rearmsBelow = (threshold: number): number => threshold - Math.min(POINTS, MIN_REARM_SHARE * threshold);
 
 type Rules = {
   marks: readonly number[];
   reached: (mark: number) => boolean;
-  stillHeld: (mark: number) => boolean;
-  isFurther: (mark: number, was: number) => boolean;
+  stillHolds: (mark: number) => boolean;
+  isRelaxed: (mark: number, was: number) => boolean;
 };
 
-/** A mark is held once reached, and on until it is clearly left; one that somebody put further away is checked again. */
-function levelOf(before: Held, { marks, reached, stillHeld, isFurther }: Rules): number {
+/** A mark holds from when it is reached until it is clearly left; one that was moved further away is checked again. */
+function levelOf(before: AlertLevel, { marks, reached, stillHolds, isRelaxed }: Rules): number {
   const held = marks.map((mark, index) => {
     if (reached(mark)) return true;
     const was = before.marks[index];
-    return index < before.level && was !== undefined && !isFurther(mark, was) && stillHeld(mark);
+    return index < before.level && was !== undefined && !isRelaxed(mark, was) && stillHolds(mark);
   });
   return held.lastIndexOf(true) + 1;
 }
 
-function compare(before: Held, level: number, marks: readonly number[]): Decision {
+function compare(before: AlertLevel, level: number, marks: readonly number[]): Decision {
   const mark = marks[level - 1];
   if (level > before.level && mark !== undefined) {
     const opens = { mark, skipped: marks.slice(before.level, level - 1), remains: false };
@@ -53,41 +52,41 @@ function compare(before: Held, level: number, marks: readonly number[]): Decisio
   return { level, marks, opens: mark === undefined ? null : { mark, skipped: [], remains: true }, closes: true };
 }
 
-const unchanged = (before: Held): Decision => ({ ...before, opens: null, closes: false });
-const beyondNone = (before: Held, marks: readonly number[]): Decision => compare(before, 0, marks);
+const unchanged = (before: AlertLevel): Decision => ({ ...before, opens: null, closes: false });
+const clearLevel = (before: AlertLevel, marks: readonly number[]): Decision => compare(before, 0, marks);
 
 /**
- * Whether a share of a limit (`value`: in percent) crosses one of its thresholds, which ascend. Each is crossed once: again
- * only after the share was below `rearmsBelow`. What cannot be known changes nothing.
+ * Whether a share of a limit (`value` in percent) crosses one of its ascending thresholds. Each re-arms only below
+ * `rearmsBelow`. Unknown figures change nothing.
  */
-export function decideThreshold(before: Held, share: Fact, thresholds: readonly number[]): Decision {
-  if (share.state === "never") return beyondNone(before, thresholds);
+export function decideThreshold(before: AlertLevel, share: Fact, thresholds: readonly number[]): Decision {
+  if (share.state === "never") return clearLevel(before, thresholds);
   if (share.state !== "known") return unchanged(before);
   const { value } = share;
   const level = levelOf(before, {
     marks: thresholds,
     reached: (mark) => value >= mark,
-    stillHeld: (mark) => value >= rearmsBelow(mark),
-    isFurther: (mark, was) => mark > was,
+    stillHolds: (mark) => value >= rearmsBelow(mark),
+    isRelaxed: (mark, was) => mark > was,
   });
   return compare(before, level, thresholds);
 }
 
 /**
- * Whether a forecast (`value`: days until the earliest likely date) falls inside `withinDays`. Once: again only after it was
- * a week outside, or `never`. One that has come true ends its alert. What cannot be known changes nothing.
+ * Whether a forecast (`value`: days until the earliest likely date) falls inside `withinDays`. It re-arms after a week
+ * outside, or `never`. One that came true ends its alert. Unknown figures change nothing.
  */
-export function decideForecast(before: Held, days: Fact, withinDays: number): Decision {
+export function decideForecast(before: AlertLevel, days: Fact, withinDays: number): Decision {
   const marks = [withinDays];
-  if (days.state === "never") return beyondNone(before, marks);
+  if (days.state === "never") return clearLevel(before, marks);
   if (days.state === "reached") return { ...before, opens: null, closes: before.level > 0 };
   if (days.state === "unknown") return unchanged(before);
   const { value } = days;
   const level = levelOf(before, {
     marks,
     reached: (mark) => value <= mark,
-    stillHeld: (mark) => value < mark + WEEK,
-    isFurther: (mark, was) => mark < was,
+    stillHolds: (mark) => value < mark + WEEK,
+    isRelaxed: (mark, was) => mark < was,
   });
   return compare(before, level, marks);
 }
@@ -95,40 +94,44 @@ export function decideForecast(before: Held, days: Fact, withinDays: number): De
 const REARMS_ABOVE = 1.1;
 
 /**
- * Whether a balance (`value`: in cents) is at the threshold (in whole euros; null: none) or below. Once: again only after it
- * was a tenth above it. What cannot be known changes nothing.
+ * Whether a balance (`value` in cents) is at or below the threshold (in whole euros; null: none). It re-arms a tenth
+ * above it. Unknown figures change nothing.
  */
-export function decideBalance(before: Held, balance: Fact, threshold: number | null): Decision {
+export function decideBalance(before: AlertLevel, balance: Fact, threshold: number | null): Decision {
   const marks = threshold === null ? [] : [threshold];
-  if (balance.state === "never") return beyondNone(before, marks);
+  if (balance.state === "never") return clearLevel(before, marks);
   if (balance.state !== "known") return unchanged(before);
   const { value } = balance;
   const level = levelOf(before, {
     marks,
     reached: (mark) => value <= mark * 100,
-    stillHeld: (mark) => value <= mark * 100 * REARMS_ABOVE,
-    isFurther: (mark, was) => mark < was,
+    stillHolds: (mark) => value <= mark * 100 * REARMS_ABOVE,
+    isRelaxed: (mark, was) => mark < was,
   });
   return compare(before, level, marks);
 }
 
 /**
- * Of two decisions, by what was `now` read and by what can be `relied` on, the one that counts. What opens counts at once;
- * a lower level only as far as both have it, so that one odd reading closes nothing.
+ * Picks between the decision on the figure just read (`now`) and that on the confirmed one (`relied`). Opening takes
+ * effect at once; a lower level only as far as both agree, so that one odd reading closes nothing.
  */
-export function settle(before: Held, now: Decision, relied: Decision): { decision: Decision; by: "now" | "relied" } {
+export function settle(
+  before: AlertLevel,
+  now: Decision,
+  relied: Decision,
+): { decision: Decision; by: "now" | "relied" } {
   if (now.level >= before.level || now.level === relied.level) return { decision: now, by: "now" };
   if (relied.level < before.level) return { decision: relied, by: "relied" };
   return { decision: { level: before.level, marks: now.marks, opens: null, closes: false }, by: "now" };
 }
 
-type Ended = { fact: Fact; before: Held; decision: Decision; limitWas: number; limit: number | null };
+type Ended = { fact: Fact; before: AlertLevel; decision: Decision; limitWas: number; limit: number | null };
 
-const areChanged = ({ marks }: Decision, before: Held): boolean =>
+const areChanged = ({ marks }: Decision, before: AlertLevel): boolean =>
   marks.length !== before.marks.length || marks.some((mark, index) => mark !== before.marks[index]);
 
-/** Why an alert ended, for those who look it up later. */
-export function becauseOf(kind: AlertKind, { fact, before, decision, limitWas, limit }: Ended): ClosedBecause {
+/** Why an alert closed, for the record. */
+export function closeReasonOf(kind: AlertKind, { fact, before, decision, limitWas, limit }: Ended): CloseReason {
   if (kind === "balance") {
     if (fact.state === "never") return "no-limit";
     return areChanged(decision, before) ? "marks-changed" : "rose";

@@ -17,12 +17,12 @@ const { closed } = alertText("en");
 const PASSED = withFigures(titleOf("votes", "91%", "90%"), "9,120", "10,000");
 
 describe("a counter that decreases", () => {
-  it("for a single reading closes nothing, and nobody is warned again", async () => {
+  it("in a single reading closes nothing and alerts nobody again", async () => {
     await evaluate(votes(0, 9120), votes(5, 0), votes(10, 9120), votes(15, 0), votes(20, 9120));
     expect(await shown()).toEqual([PASSED]);
   });
 
-  it("and stays low closes it with the second reading, once, as far as both went down", async () => {
+  it("in two readings closes it once, as far as both agree", async () => {
     await evaluate(votes(0, 9120), votes(5, 10), votes(10, 5), votes(15, 5));
     expect(await shown()).toEqual([`${PASSED} → ${closed("fell", { used: "5", limit: "10,000", share: "<1%" })}`]);
     await t.reset();
@@ -33,7 +33,7 @@ describe("a counter that decreases", () => {
     ]);
   });
 
-  it("is not confirmed by another replica in the same minute, nor by what cannot be known", async () => {
+  it("is confirmed neither by another replica in the same minute nor by an unknown figure", async () => {
     await evaluate(votes(0, 9120), votes(5, 0), votes(5.5, 0), votes(6, 0, { limits: null }));
     expect(await shown()).toEqual([PASSED]);
     await evaluate(votes(10, 0));
@@ -51,7 +51,7 @@ describe("a counter that decreases", () => {
     expect(await shown()).toEqual(still);
   });
 
-  it("opens nothing by what it was before, when its limit is lowered at the same time", async () => {
+  it("doesn't open an alert on the old figure when its limit is lowered at the same time", async () => {
     const lowered = { limits: { ...limits, maxVotes: 8000 } };
     await evaluate(votes(0, 7000), votes(5, 5000, lowered));
     expect(await shown()).toEqual([]);
@@ -60,7 +60,7 @@ describe("a counter that decreases", () => {
     expect(await shown()).toEqual([withFigures(titleOf("votes", "76%", "75%"), "7,600", "10,000")]);
   });
 
-  it("is not confirmed by somebody who changes a threshold after the same reading", async () => {
+  it("is not confirmed by a change of thresholds after the same reading", async () => {
     await evaluate(votes(0, 9120), votes(5, 0));
     for (const nearly of [89, 90]) {
       await saveThresholds(t.ctx, { key: "votes", approaching: 75, nearly, critical: 100 });

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { notificationDeliveries } from "@/lib/db/schema";
 import type { AlertDelivery } from "./schemas";
 
-/** Where the alerts `ids` were sent to, by alert, in the order of sending. */
+/** The deliveries of the alerts `ids`, by alert, in the order they were sent. */
 export async function listAlertDeliveries(
   { db }: Pick<Ctx, "db">,
   ids: readonly string[],

@@ -9,11 +9,11 @@ import type { Alert } from "./schemas";
 
 type Described = Omit<Alert, "id" | "acknowledged">;
 
-/** The messages that a title is made of, and the locale of its figures. */
+/** The messages of a title, and the locale of its figures. */
 export type TitleText = { title: Text<"alerts.title">; counter: Text<"quota.counter">; locale: string };
-/** Those of the sentences about how an alert opened. */
+/** The messages about how an alert opened. */
 export type DetailsText = { details: Text<"alerts.details">; forecast: Text<"quota.forecast">; locale: string };
-/** Those of why one closed. */
+/** The messages about why an alert closed. */
 export type ClosedText = { closed: Text<"alerts.closed">; locale: string };
 
 const HOUR_MS = 3_600_000;
@@ -35,7 +35,7 @@ export function alertTitle({ kind, key, mark, remains, used, limit }: Described,
   return remains ? title("remains", values) : title("threshold", values);
 }
 
-/** The same for those who read it later, in their language: the figures are those of English. */
+/** The same, stored for translation at display; figures are in English format. */
 export function titleMessage({ kind, key, mark, remains, used, limit }: Described): Message {
   if (kind === "balance") {
     return message("alerts.title.balance", {
@@ -49,7 +49,7 @@ export function titleMessage({ kind, key, mark, remains, used, limit }: Describe
   return message(remains ? "alerts.title.remains" : "alerts.title.threshold", values);
 }
 
-/** What else is known of how it opened, as sentences: its figures, a forecast's basis, thresholds skipped, a gap before. */
+/** More on how it opened, as sentences: figures, the forecast's basis, thresholds skipped, a gap before. */
 export function alertDetails(alert: Described, timeZone: string, text: DetailsText): string[] {
   const { kind, forecast, skipped, remains, openedAt, previousAt, used, limit } = alert;
   const { details, locale } = text;

@@ -5,7 +5,7 @@ import type { QuotaReading } from "@/lib/db/schema";
 import { alerts, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
-import { keepReading } from "@/lib/quota/keep";
+import { saveReading } from "@/lib/quota/save-reading";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { alertsOf, titleOf, votes, withFigures } from "@/lib/test/alerts";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
@@ -41,14 +41,14 @@ describe("an alert", () => {
     expect(await shown()).toHaveLength(3);
   });
 
-  it("of a jump over two thresholds is one, and says so", async () => {
+  it("is one for a jump over two thresholds, and says so", async () => {
     await evaluate(votes(0, 100), votes(5, 9120));
     expect(await shown()).toEqual([PASSED]);
     const [row] = await t.ctx.db.select().from(alerts);
     expect(row).toMatchObject({ mark: 90, skipped: [75], level: 2, previousAt: new Date(NOON) });
   });
 
-  it("closes when the limit is raised; what is still passed stays open, acknowledged as before", async () => {
+  it("closes when the limit is raised; one still exceeded stays open and acknowledged", async () => {
     await evaluate(votes(0, 9120));
     await t.ctx.db.update(alerts).set({ acknowledgedAt: new Date(NOON), acknowledgedBy: "Ana", note: "asked" });
     await evaluate(votes(5, 9120, { limits: { ...limits, maxVotes: 12_000 } }));
@@ -62,7 +62,7 @@ describe("an alert", () => {
     expect((await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows).toEqual([]);
   });
 
-  it("opens when a threshold is lowered below the share, and closes when it is raised above: at once, asking nobody", async () => {
+  it("opens when a threshold is lowered below the share and closes when it is raised above, at once and without a reading", async () => {
     await evaluate(votes(0, 6000));
     expect(await shown()).toEqual([]);
     await saveThresholds(t.ctx, { key: "votes", approaching: 50, nearly: 90, critical: 100 });
@@ -98,7 +98,7 @@ describe("bad days", () => {
     ["a negative counter", { usage: { ...usage, sentVotes: -1 } }],
     ["an absurd counter", { usage: { ...usage, sentVotes: 1e300 } }],
   ];
-  it("an open alert stays while nothing can be known, and none opens afterwards", async () => {
+  it("stays open while figures are unknown, and none opens afterwards", async () => {
     await evaluate(votes(0, 9120));
     for (const [index, [name, bad]] of odd.entries()) {
       await evaluate(votes(10 * index + 5, 9500, bad), votes(10 * index + 10, 9120));
@@ -106,14 +106,14 @@ describe("bad days", () => {
     }
   });
 
-  it("none opens by what cannot be known from the first reading on", async () => {
+  it("doesn't open on figures that were never known", async () => {
     for (const [index, [name, bad]] of odd.entries()) {
       await evaluate(votes(5 * index, 9500, bad));
       expect(await shown(), name).toEqual([]);
     }
   });
 
-  it("a limit taken away for good closes its alert", async () => {
+  it("a permanently removed limit closes its alert", async () => {
     await evaluate(votes(0, 9120), votes(5, 9120, { limits: { ...limits, maxVotes: 0 } }));
     expect(await shown()).toEqual([`${PASSED} → ${closed("noLimit")}`]);
   });
@@ -126,13 +126,13 @@ describe("bad days", () => {
     expect(await shown()).toEqual([withFigures(titleOf("emails", "95%", "90%"), "950", "1,000")]);
   });
 
-  it("a week without readings: it opens by the next one, and says from when on it may have been so", async () => {
+  it("opens with the first reading after a week without any, and says since when it may have been exceeded", async () => {
     await evaluate(votes(0, 100), votes(7 * 24 * 60, 9120));
     const [alert] = (await listAlerts(t.ctx, { state: "open", page: 1, size: 9 })).rows;
     expect(alert).toMatchObject({ previousAt: "2026-03-10T12:30:00.000Z", openedAt: "2026-03-17T12:30:00.000Z" });
   });
 
-  it("a clock that jumps a year ahead and back alerts once, and does not stop the alerts to come", async () => {
+  it("a clock that jumps a year ahead and back alerts once, and doesn't block later alerts", async () => {
     await evaluate(votes(0, 100), votes(525_600, 7600), votes(5, 7600), votes(10, 9120));
     expect((await shown()).toSorted()).toEqual([
       `${withFigures(titleOf("votes", "76%", "75%"), "7,600", "10,000")} → ${closed("higher")}`,
@@ -145,7 +145,7 @@ describe("bad days", () => {
     expect(await shown()).toEqual([PASSED]);
   });
 
-  it("two replicas that read at once make exactly one alert, queued once", async () => {
+  it("is created and queued once by two replicas that read at the same time", async () => {
     await t.ctx.db
       .insert(notificationChannels)
       .values({ kind: "email", name: "Team", recipients: ["team@integrator.example"] });
@@ -161,7 +161,7 @@ describe("a forecast", () => {
   const steady = async () => {
     for (let day = 1; day <= 30; day += 1) {
       const at = new Date(NOON - day * DAY_MS);
-      await keepReading(t.ctx, { ...reading(0, { sentSMS: (30 - day) * 10 }), at });
+      await saveReading(t.ctx, { ...reading(0, { sentSMS: (30 - day) * 10 }), at });
     }
   };
   const within = (days: number, limit: string) =>
@@ -181,7 +181,7 @@ describe("a forecast", () => {
     expect((await shown())[0]).toContain(closed("limitRaised", { used: "300", limit: "1,500", share: "20%" }));
   });
 
-  it("decides again at once when the days change", async () => {
+  it("reevaluates at once when the window changes", async () => {
     await steady();
     await evaluate(sms(0, 900));
     expect(await shown()).toEqual([]);
@@ -214,7 +214,7 @@ describe("what is sent", () => {
       .map(({ event, body }) => ({ event, body }))
       .toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 
-  it("is one notification of each alert that opened, and one of each that closed with nothing higher", async () => {
+  it("is one notification per opened alert, and one per closed alert that no higher one replaced", async () => {
     await t.ctx.db
       .insert(notificationChannels)
       .values({ kind: "email", name: "Team", recipients: ["team@integrator.example"] });

@@ -9,19 +9,19 @@ import { quotaKeys } from "@/lib/quota/schemas";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { applyDecision } from "./apply";
+import { confirmedColumns, confirmedUsage, type State } from "./confirmed-usage";
 import { decideForecast, decideThreshold, settle } from "./decide";
 import { type LimitFacts, readFacts } from "./facts";
 import { limitKinds } from "./schemas";
-import { type State, steadyColumns, steadyUsage } from "./steady-usage";
 import { watchWallet } from "./watch-wallet";
 import type { Figures, Watched } from "./watched";
 
-/** Replicas that read at once take turns: the second finds what the first has opened. */
+/** Serializes replicas that read at the same time: the second sees what the first opened. */
 const ALERT_LOCK = 7_302_148;
-/** A reading this much older than the last one was overtaken; one that is older still comes after a clock was set back. */
-const OVERTAKEN_MS = 60_000;
+/** A reading this much older than the last one is out of date; an even older one means that a clock was set back. */
+const STALE_READING_MS = 60_000;
 
-async function keepStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): Promise<void> {
+async function saveStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): Promise<void> {
   if (states.length === 0) return;
   const excluded = (column: string) => sql.raw(`excluded.${column}`);
   const set = {
@@ -38,9 +38,9 @@ async function keepStates(tx: Db, states: (typeof alertStates.$inferInsert)[]): 
 
 async function watchLimits(tx: Db, states: State[], reading: QuotaReading, days: number): Promise<Watched[]> {
   const thresholds = await readThresholds({ db: tx });
-  const { steady, usage, isFalling } = steadyUsage(states, reading);
+  const { confirmed, usage, isDropping } = confirmedUsage(states, reading);
   const now = await readFacts(tx, reading);
-  const relied = isFalling ? await readFacts(tx, { ...reading, usage }) : now;
+  const relied = isDropping ? await readFacts(tx, { ...reading, usage }) : now;
   const figures = ({ used, limit, forecast, ...facts }: LimitFacts, kind: (typeof limitKinds)[number]): Figures => ({
     ...{ used, limit, forecast },
     fact: kind === "threshold" ? facts.share : facts.days,
@@ -50,7 +50,7 @@ async function watchLimits(tx: Db, states: State[], reading: QuotaReading, days:
       const { approaching, nearly, critical } = thresholds[key];
       const marks = [approaching, nearly, critical];
       return {
-        ...{ kind, key, steady: steady[key] },
+        ...{ kind, key, confirmed: confirmed[key] },
         now: figures(now[key], kind),
         relied: figures(relied[key], kind),
         decide: (held, fact) =>
@@ -64,7 +64,7 @@ async function evaluate(tx: Db, reading: QuotaReading, at: Date): Promise<void> 
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${ALERT_LOCK}::bigint)`);
   const states: State[] = await tx.select().from(alertStates);
   const late = states.map(({ readAt }) => readAt.getTime() - reading.at.getTime());
-  if (late.some((ms) => ms > 0 && ms <= OVERTAKEN_MS)) return;
+  if (late.some((ms) => ms > 0 && ms <= STALE_READING_MS)) return;
 
   const { forecastDays, walletEuros } = await readAlertSettings({ db: tx });
   const watched = [
@@ -73,30 +73,30 @@ async function evaluate(tx: Db, reading: QuotaReading, at: Date): Promise<void> 
   ];
   const opened = await tx.select().from(alerts).where(isNull(alerts.closedAt));
   const next: (typeof alertStates.$inferInsert)[] = [];
-  for (const { kind, key, now, relied, steady, decide } of watched) {
+  for (const { kind, key, now, relied, confirmed, decide } of watched) {
     if (now.fact.state === "unknown") continue;
-    const isThis = (row: { kind: string; key: string }) => row.kind === kind && row.key === key;
-    const before = states.find(isThis);
+    const matches = (row: { kind: string; key: string }) => row.kind === kind && row.key === key;
+    const before = states.find(matches);
     const held = before ?? { level: 0, marks: [] };
     const { decision, by } = settle(held, decide(held, now.fact), decide(held, relied.fact));
     const figures = by === "now" ? now : relied;
-    await applyDecision(tx, decision, { ...{ kind, key, at, before }, ...figures, open: opened.find(isThis) });
+    await applyDecision(tx, decision, { ...{ kind, key, at, before }, ...figures, open: opened.find(matches) });
     const { level, marks } = decision;
-    next.push({ kind, key, level, marks: [...marks], readAt: reading.at, ...steadyColumns(steady) });
+    next.push({ kind, key, level, marks: [...marks], readAt: reading.at, ...confirmedColumns(confirmed) });
   }
-  await keepStates(tx, next);
+  await saveStates(tx, next);
 }
 
-/** Opens and closes alerts by a reading, and queues what is to be sent, in one transaction. */
+/** Opens and closes alerts from a reading and queues notifications, in one transaction. */
 export async function evaluateAlerts({ db }: Pick<Ctx, "db">, reading: QuotaReading): Promise<void> {
   await db.transaction((tx) => evaluate(tx, reading, reading.at));
 }
 
 /**
- * The same by the last reading once more, within the transaction of somebody who changes what alerts are decided by: they
- * need not wait for the next one. Nothing without a reading.
+ * Evaluates the last reading again, in the transaction that changes thresholds or settings, so that alerts don't wait
+ * for the next reading. Does nothing without a reading.
  */
-export async function evaluateAgain(tx: Db, now: () => Date): Promise<void> {
+export async function reevaluateAlerts(tx: Db, now: () => Date): Promise<void> {
   const reading = await lastReading({ db: tx, now });
   if (reading) await evaluate(tx, reading, now());
 }

@@ -9,7 +9,7 @@ import { dayNumber } from "@/lib/time/zone";
 import type { Integrator } from "@/lib/vocdoni/schemas";
 import type { Fact } from "./decide";
 
-export const counters = {
+export const usageFields = {
   managedOrgs: "managedOrgs",
   managedProcesses: "managedProcesses",
   votes: "sentVotes",
@@ -44,15 +44,15 @@ function daysUntil(forecast: Forecast, today: number): Fact {
 
 type Counted = Pick<QuotaReading, "usage" | "enabled">;
 
-/** What a reading says of a counter; null for one that is missing, cannot be, or is not counted. */
+/** The value of a counter in a reading; null when it is missing, invalid or not counted. */
 export function countedOf(key: QuotaKey, { usage, enabled }: Counted): number | null {
-  const raw = usage[counters[key]];
+  const raw = usage[usageFields[key]];
   return raw !== null && raw >= 0 && Number.isSafeInteger(raw) && isCounted(enabled, key) ? raw : null;
 }
 
 /**
- * What a reading says of one limit. A counter that is missing or cannot be is not 0 but unknown, and so is a limit that is
- * missing, negative or absurd, or that has become "none allowed": an alert neither opens nor closes by those.
+ * The facts about one limit in a reading. A missing or invalid counter is unknown, not 0, and so is a limit that is
+ * missing, negative, absurd or now "none allowed": none of them opens or closes an alert.
  */
 function factsOf(
   key: QuotaKey,
@@ -71,7 +71,7 @@ function factsOf(
   return { share, days: forecast ? daysUntil(forecast, today) : unknown, used, limit, forecast };
 }
 
-/** What a reading says of each limit, for alerts, with the forecasts of the days before it. */
+/** The facts about each limit in a reading, for alerts, with forecasts from the days before it. */
 export async function readFacts(db: Db, reading: QuotaReading): Promise<Record<QuotaKey, LimitFacts>> {
   const { at, enabled, limits, usage } = reading;
   const quota = interpretQuota({ enabled, limits, usage });

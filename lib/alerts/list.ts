@@ -16,7 +16,10 @@ const filters: Record<AlertState, SQL | undefined> = {
   closed: isNotNull(closedAt),
 };
 
-/** Alerts: those that nobody acknowledged, the other open ones, then the closed; of each the newest first. A page beyond the last yields the last. */
+/**
+ * Alerts: unacknowledged first, then other open ones, then closed; newest first in each. A page beyond the last yields
+ * the last.
+ */
 export async function listAlerts(
   { db }: Pick<Ctx, "db">,
   query: { state: AlertState | ""; page: number; size: number },
@@ -40,7 +43,7 @@ export async function listAlerts(
   return { rows: rows.map(toAlert), total, page };
 }
 
-/** The alerts that are open, those that nobody acknowledged first: one of each kind for each limit at most. */
+/** Open alerts, unacknowledged first; at most one of each kind per limit. */
 export async function listOpenAlerts({ db, now }: Pick<Ctx, "db" | "now">): Promise<OpenAlerts> {
   const rows = await db
     .select()

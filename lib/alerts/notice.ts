@@ -6,12 +6,12 @@ import { alertDetails, alertTitle, closedReason } from "./describe";
 import type { Alert } from "./schemas";
 
 /**
- * `remains`: the lower threshold that is still passed; `replaces`: the id of the alert that this one took the place of.
- * Times are of `timeZone`; everything is in the language of `locale`.
+ * `remains`: the lower threshold that is still exceeded; `replaces`: the ID of the alert that this one replaces. Times
+ * are in `timeZone`, all text in the language of `locale`.
  */
 type Context = { timeZone: string; locale: string; remains?: Alert | undefined; replaces?: string | undefined };
 
-/** What is sent about an alert: that it opened, or why it closed. */
+/** The notification that an alert opened, or why it closed. */
 export function alertNotice(alert: Alert, { timeZone, locale, remains, replaces }: Context): Notification {
   const { id, kind, key, level, mark, skipped, used, limit, forecast, closed } = alert;
   const text = alertText(locale);

@@ -3,7 +3,7 @@ import type { Alert } from "./schemas";
 
 type Row = typeof alerts.$inferSelect;
 
-/** A row as pages show it. */
+/** A row as shown on pages. */
 export function toAlert(row: Row): Alert {
   const { id, kind, key, level, mark, skipped, remains, used, limit } = row;
   const { forecastDays, forecastFrom, forecastTo, closedAt, closedBecause, acknowledgedAt } = row;

@@ -4,17 +4,17 @@ import type { Ctx } from "@/lib/context";
 import { alertSettings } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
 import { alertDefaults } from "@/lib/settings/alerts";
-import { type AlertSettings, keptSettingsSchema } from "@/lib/settings/schemas";
-import { evaluateAgain } from "./evaluate";
+import { type AlertSettings, savedSettingsSchema } from "@/lib/settings/schemas";
+import { reevaluateAlerts } from "./evaluate";
 
 /**
- * Saves what alerts are opened by, as far as `change` names it, and opens and closes them by that at once. The same as
- * before changes nothing and is not recorded.
+ * Saves the alert settings named in `change` and reevaluates alerts at once. Unchanged settings aren't saved or
+ * audited.
  */
 export async function saveAlertSettings(ctx: Ctx, change: Partial<AlertSettings>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(alertSettings).for("update");
-    const before = row ? keptSettingsSchema.parse(row) : alertDefaults;
+    const before = row ? savedSettingsSchema.parse(row) : alertDefaults;
     const after = { ...before, ...change };
     if (before.forecastDays === after.forecastDays && before.walletEuros === after.walletEuros) return;
     const values = { ...after, updatedAt: ctx.now() };
@@ -31,6 +31,6 @@ export async function saveAlertSettings(ctx: Ctx, change: Partial<AlertSettings>
       after,
     } as const;
     await writeAudit(tx, ctx, entry, ctx.actor);
-    await evaluateAgain(tx, ctx.now);
+    await reevaluateAlerts(tx, ctx.now);
   });
 }

@@ -5,12 +5,9 @@ import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
 import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "@/lib/quota/schemas";
-import { evaluateAgain } from "./evaluate";
+import { reevaluateAlerts } from "./evaluate";
 
-/**
- * Saves the thresholds of one limit, and opens and closes alerts by them at once. The same as before changes nothing and is
- * not recorded.
- */
+/** Saves the thresholds of one limit and reevaluates alerts at once. Unchanged thresholds aren't saved or audited. */
 export async function saveThresholds(ctx: Ctx, { key, ...after }: SaveThresholdsInput): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(quotaThresholds).where(eq(quotaThresholds.key, key)).for("update");
@@ -32,6 +29,6 @@ export async function saveThresholds(ctx: Ctx, { key, ...after }: SaveThresholds
       after,
     } as const;
     await writeAudit(tx, ctx, entry, ctx.actor);
-    await evaluateAgain(tx, ctx.now);
+    await reevaluateAlerts(tx, ctx.now);
   });
 }

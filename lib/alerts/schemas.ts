@@ -4,7 +4,7 @@ import type { DeliveryState } from "@/lib/notifications/channel-schemas";
 import { quotaKeys } from "@/lib/quota/schemas";
 
 export const limitKinds = ["threshold", "forecast"] as const;
-/** Of each limit, and of the wallet that its balance is low. */
+/** Alerts per limit, and a low balance of the wallet. */
 export const alertKinds = [...limitKinds, "balance"] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -22,13 +22,13 @@ export const closedReasons = [
   "reached",
   "rose",
 ] as const;
-export type ClosedBecause = (typeof closedReasons)[number];
+export type CloseReason = (typeof closedReasons)[number];
 
 const instant = z.iso.datetime();
 
 /**
- * An alert as pages show it. `mark`: percentage of the limit, or the days within which the forecast fell. Of a low balance it
- * is in whole euros, `used` is the balance and `limit` the mark, both in cents.
+ * An alert as shown on pages. `mark`: percentage of the limit, or the forecast window in days. For a low balance,
+ * `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
  */
 export const alertSchema = z.object({
   id: z.uuid(),
@@ -55,7 +55,7 @@ export const alertSchema = z.object({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
-/** What the bell polls: the alerts that are open, at most one of each kind for each limit. */
+/** Polled by the bell: open alerts, at most one of each kind per limit. */
 export const openAlertsSchema = z.object({ now: instant, alerts: z.array(alertSchema) });
 export type OpenAlerts = z.infer<typeof openAlertsSchema>;
 
@@ -73,7 +73,7 @@ export const acknowledgeSchema = z.object({
 });
 export type AcknowledgeInput = z.infer<typeof acknowledgeSchema>;
 
-/** What was sent about an alert to one channel; `at`: when it was delivered, before that when it was queued. */
+/** The delivery of an alert to one channel; `at`: when it was delivered, or until then when it was queued. */
 export type AlertDelivery = {
   id: string;
   channel: string;

@@ -2,7 +2,7 @@ import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { alerts, auditLog, notificationChannels, notificationDeliveries } from "@/lib/db/schema";
 import { translateStored } from "@/lib/messages/text";
-import { keepReading } from "@/lib/quota/keep";
+import { saveReading } from "@/lib/quota/save-reading";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { walletAlertSchema } from "@/lib/settings/schemas";
 import { alertsOf } from "@/lib/test/alerts";
@@ -34,7 +34,7 @@ const { closed, title, counter } = alertText("en");
 const LOW = title("balance", { balance: "€84.20", mark: "€100.00" });
 
 describe("a low balance", () => {
-  it("is alerted on nowhere until somebody chooses a threshold", async () => {
+  it("doesn't alert until a threshold is set", async () => {
     await evaluate(balance(0, 0));
     expect(await shown()).toEqual([]);
     expect(await readAlertSettings(t.ctx)).toEqual({ forecastDays: 30, walletEuros: null });
@@ -52,7 +52,7 @@ describe("a low balance", () => {
     expect((await shown())[0]).toBe(title("balance", { balance: "€100.00", mark: "€100.00" }));
   });
 
-  it("neither opens nor closes by what is not known", async () => {
+  it("neither opens nor closes on unknown figures", async () => {
     await warnBelow(100);
     await evaluate(balance(0, -5), nothingSaid(1), balance(2, 1e300));
     expect(await shown()).toEqual([]);
@@ -67,7 +67,7 @@ describe("a low balance", () => {
     expect(await shown()).toEqual([`${LOW} → ${closed("noWallet")}`]);
   });
 
-  it("opens and closes at once, asking nobody, when the threshold changes", async () => {
+  it("opens and closes at once when the threshold changes, without a reading", async () => {
     await evaluate(balance(0, 8_420));
     await warnBelow(100);
     expect(await shown()).toEqual([LOW]);
@@ -100,7 +100,7 @@ describe("a low balance", () => {
   it("is one for two consoles that read at the same time", async () => {
     await warnBelow(100);
     const both = balance(0, 8_420);
-    await keepReading(t.ctx, both);
+    await saveReading(t.ctx, both);
     await Promise.all([evaluateAlerts(t.ctx, both), evaluateAlerts(t.ctx, both)]);
     expect(await shown()).toEqual([LOW]);
   });

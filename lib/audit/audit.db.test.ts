@@ -33,8 +33,8 @@ import { createStaff, resetStaffPassword, setStaffDisabled, updateStaff } from "
 import { cancelSync } from "@/lib/sync/cancel";
 import { startSync } from "@/lib/sync/start";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { channelMeans } from "@/lib/test/notifications";
-import { createForm, madeBy, operationRow, quietOne, sync } from "@/lib/test/organizations";
+import { channelDeps } from "@/lib/test/notifications";
+import { createdByOperation, createForm, operationRow, quietOrganization, sync } from "@/lib/test/organizations";
 import { setTimeZone } from "@/lib/test/time-zone";
 import { addDays } from "@/lib/time/zone";
 import { listAudit } from "./list";
@@ -73,16 +73,16 @@ async function everything() {
 describe("when the audit row cannot be written", () => {
   it("nothing is done, by any verb", async () => {
     await sync(t.ctx);
-    const { address } = quietOne(t);
+    const { address } = quietOrganization(t);
     const { id } = await createCustomer(t.ctx, blank);
     await linkOrganization(t.ctx, { address, customerId: id });
     const { actor } = await t.person("operator", "Olga");
     const { id: reading } = await startSync(t.ctx, "schedule");
     const email = { kind: "email" as const, name: "Team", recipients: ["ana@x.example"] };
-    const channel = await createChannel(t.ctx, email, channelMeans);
+    const channel = await createChannel(t.ctx, email, channelDeps);
     await allowPrivateTargets(t.ctx, { allow: true });
     const hook = { kind: "webhook" as const, name: "Desk", url: "http://127.0.0.1:9/" };
-    const webhook = await createChannel(t.ctx, hook, channelMeans);
+    const webhook = await createChannel(t.ctx, hook, channelDeps);
     const { deliveryId } = await sendTest(t.ctx, webhook);
     await t.ctx.db.update(notificationDeliveries).set({ state: "given-up" });
     await breakAudit(true);
@@ -104,12 +104,12 @@ describe("when the audit row cannot be written", () => {
       "staff.disable": () => setStaffDisabled(t.ctx, actor, true),
       "staff.reset-password": () => resetStaffPassword(t.ctx, { id: actor.id, password: "a long password" }),
       "sync.cancel": () => cancelSync(t.ctx, { id: reading }),
-      "notification.channel-create": () => createChannel(t.ctx, email, channelMeans),
+      "notification.channel-create": () => createChannel(t.ctx, email, channelDeps),
       "notification.channel-update": () =>
-        updateChannel(t.ctx, { ...email, id: channel.id, name: "Other" }, channelMeans),
+        updateChannel(t.ctx, { ...email, id: channel.id, name: "Other" }, channelDeps),
       "notification.channel-disable": () => setChannelEnabled(t.ctx, channel, false),
       "notification.channel-delete": () => deleteChannel(t.ctx, webhook),
-      "notification.channel-secret": () => replaceSecret(t.ctx, webhook, channelMeans),
+      "notification.channel-secret": () => replaceSecret(t.ctx, webhook, channelDeps),
       "notification.channel-test": () => sendTest(t.ctx, channel),
       "notification.send-again": () => sendAgain(t.ctx, { id: deliveryId }),
       "notification.private-targets": () => allowPrivateTargets(t.ctx, { allow: false }),
@@ -126,7 +126,7 @@ describe("when the audit row cannot be written", () => {
     expect(await everything()).toBe(idle);
   });
 
-  it("an outcome waits: it is adopted once the log can be written again", async () => {
+  it("an outcome waits, and is recorded once the audit log accepts writes again", async () => {
     const { operationId: id } = await createOrganization(t.ctx, createForm());
     await breakAudit(true);
     await runOperation(t.ctx, id);
@@ -136,7 +136,7 @@ describe("when the audit row cannot be written", () => {
     t.clock.advance(5_000);
     await recoverOperations(t.ctx);
     expect(await operationRow(t.ctx, id)).toMatchObject({ state: "succeeded" });
-    expect(madeBy(t, id)).toHaveLength(1);
+    expect(createdByOperation(t, id)).toHaveLength(1);
   });
 
   it("a decision is not taken", async () => {
@@ -149,7 +149,7 @@ describe("when the audit row cannot be written", () => {
 });
 
 describe("an audit row", () => {
-  it("says who, what, on what, from what to what, and by which request", async () => {
+  it("records who, what, the target, before and after, and the request", async () => {
     const { id } = await createCustomer(t.ctx, blank);
     const olga = { ...(await t.person("operator", "Olga")), requestId: "request-7" };
     await updateCustomer(olga, { ...blank, id, version: 1, name: "Oak\u0000" });

@@ -22,7 +22,7 @@ export type AuditRow = {
   id: number;
   at: string;
   actorName: string;
-  /** A person of the team; otherwise the command line, the first setup, or a stranger. */
+  /** A team member; otherwise the command line, the first setup, or someone not signed in. */
   hasAccount: boolean;
   action: AuditAction | null;
   actionRaw: string;

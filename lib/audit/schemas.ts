@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every action that the audit log knows; the catalog has the words for each under `audit.actions`. */
+/** The audit log's actions; their labels are in the catalog under `audit.actions`. */
 export const auditActions = [
   "session.sign-in",
   "session.sign-in-refused",

@@ -29,7 +29,10 @@ export type AuditEntry = {
 
 const PART = 500;
 
-/** Appends audit rows, in this order, inside the caller's transaction `tx`, all at once: an import has a thousand. */
+/**
+ * Appends audit rows in this order, in the caller's transaction `tx`, with one statement: an import has up to a
+ * thousand.
+ */
 export async function writeAudits(
   tx: Db,
   ctx: Pick<Ctx, "requestId" | "now">,
@@ -55,9 +58,7 @@ export async function writeAudits(
   for (let at = 0; at < rows.length; at += PART) await tx.insert(auditLog).values(rows.slice(at, at + PART));
 }
 
-/**
- * Appends one audit row inside the caller's transaction `tx`: when it cannot be written, the effect is rolled back too.
- */
+/** Appends one audit row in the caller's transaction `tx`: if it can't be written, the change is rolled back too. */
 export function writeAudit(
   tx: Db,
   ctx: Pick<Ctx, "requestId" | "now">,

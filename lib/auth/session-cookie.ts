@@ -11,13 +11,13 @@ import {
   sealSession,
 } from "./session-token";
 
-/** As next-auth calls them; the second where browsers reach the console over TLS. */
+/** next-auth's names; the second one if browsers reach the console over TLS. */
 const SESSION = ["next-auth.session-token", "__Secure-next-auth.session-token"] as const;
 const DEVICE = "console.device";
 const DEVICE_SECONDS = 180 * 24 * 60 * 60;
 const LANGUAGE_SECONDS = 365 * 24 * 60 * 60;
 
-type Jar = Pick<Awaited<ReturnType<typeof cookies>>, "get">;
+type CookieReader = Pick<Awaited<ReturnType<typeof cookies>>, "get">;
 
 /** Whether the browser reached us over TLS. Forwarded headers are those of a trusted proxy, or our own server's. */
 async function isSecure(): Promise<boolean> {
@@ -28,30 +28,33 @@ async function isSecure(): Promise<boolean> {
 const attributes = (secure: boolean, maxAge: number) =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure, maxAge }) as const;
 
-/** The session of the request's cookies; null when there is none, or none that still counts. */
-export function readSession(jar: Jar): Promise<SessionClaims | null> {
+/** The session from the request's cookies; null: none, or no longer valid. */
+export function readSession(jar: CookieReader): Promise<SessionClaims | null> {
   const [plain, secure] = SESSION;
   return openSession(jar.get(secure)?.value ?? jar.get(plain)?.value);
 }
 
-/** What this browser was given at its last sign-in, for `signIn`. */
+/** The token that this browser got at its last sign-in, for `signIn`. */
 export async function readDevice(): Promise<string | undefined> {
   return (await cookies()).get(DEVICE)?.value;
 }
 
-/** Remembers that somebody signed in on this browser. Only where cookies can be set: actions and routes. */
+/** Remembers a sign-in on this browser. Only in actions and routes, which can set cookies. */
 export async function rememberDevice(staffId: string): Promise<void> {
   (await cookies()).set(DEVICE, deviceToken(staffId), attributes(await isSecure(), DEVICE_SECONDS));
 }
 
-/** The language of this browser's pages from now on, signed in or not. Only where cookies can be set: actions and routes. */
+/** Sets the language of this browser's pages, signed in or not. Only where cookies can be set: actions and routes. */
 export async function rememberLanguage(language: Language): Promise<void> {
   (await cookies()).set(LANGUAGE_COOKIE, language, attributes(await isSecure(), LANGUAGE_SECONDS));
 }
 
 type Person = { id: string; sessionVersion: number; language: Language | null };
 
-/** Signs a person in on this browser, in their language if they chose one. Only where cookies can be set: actions and routes. */
+/**
+ * Signs a person in on this browser, in the language they chose, if any. Only in actions and routes, which can set
+ * cookies.
+ */
 export async function startSession(person: Person): Promise<void> {
   const secure = await isSecure();
   const token = await sealSession(newSession(person));
@@ -60,7 +63,7 @@ export async function startSession(person: Person): Promise<void> {
   if (person.language) await rememberLanguage(person.language);
 }
 
-/** Takes the session out of this browser; the device stays known. */
+/** Removes the session from this browser; the device stays known. */
 export async function endSession(): Promise<void> {
   const jar = await cookies();
   for (const name of SESSION) if (jar.has(name)) jar.set(name, "", attributes(name.startsWith("__Secure-"), 0));

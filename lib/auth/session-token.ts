@@ -5,7 +5,7 @@ import { z } from "zod";
 import { getLog } from "@/lib/log";
 import { getAuthSecret } from "./secret";
 
-/** How long a session lasts, counted from the sign-in. Nothing prolongs it. */
+/** The lifetime of a session from sign-in. It is never extended. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
 const claimsSchema = z.object({
@@ -15,7 +15,9 @@ const claimsSchema = z.object({
   signedInAt: z.number().int(),
   sessionId: z.uuid(),
 });
-/** What a session's token holds; `sub` is the person's id. Everything else is read from the database each time. */
+/**
+ * The content of a session token; `sub` is the person's ID. Everything else is read from the database on each request.
+ */
 export type SessionClaims = z.infer<typeof claimsSchema>;
 
 /** The claims of a session that begins now. */
@@ -38,7 +40,7 @@ export async function openSession(token: string | undefined, now = new Date()): 
     const claims = claimsSchema.parse(await decode({ token, secret: getAuthSecret() }));
     return secondsLeft(claims, now) > 0 ? claims : null;
   } catch (error) {
-    // Anybody can send any cookie: no stack, and nothing of what was sent.
+    // Anyone can send any cookie: log no stack, and nothing of its content.
     getLog().debug({ reason: error instanceof Error ? error.name : "unknown" }, "session cookie refused");
     return null;
   }
@@ -52,12 +54,12 @@ function isMac(given: unknown, expected: Buffer): boolean {
   return bytes.length === expected.length && timingSafeEqual(bytes, expected);
 }
 
-/** What a page hands back to sign out: it ends this session, and no other. */
+/** The token that a page submits to sign out: it ends this session only. */
 export const signOutToken = ({ sessionId }: SessionClaims) => mac("sign-out", sessionId).toString("base64url");
 export const isSignOutToken = (given: unknown, { sessionId }: SessionClaims) =>
   isMac(given, mac("sign-out", sessionId));
 
-/** What a browser keeps after a sign-in: strangers' failed attempts on the account do not count against it. */
+/** Kept by a browser after a sign-in, so that other people's failed attempts on the account don't count against it. */
 export const deviceToken = (staffId: string) => mac("device", staffId).toString("base64url");
 export const isDeviceOf = (given: string | undefined, staffId: string) =>
   given !== undefined && isMac(given, mac("device", staffId));

@@ -3,10 +3,10 @@ import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customerCounts as counts } from "@/lib/db/schema";
 
-const MOST_TAGS = 200;
+const MAX_TAGS = 200;
 const sum = sql<number>`coalesce(sum(${counts.n}), 0)`.mapWith(Number);
 
-/** How many customers there are, with a tag or ("") in all; from the kept counts. */
+/** The number of customers with a tag, or ("") of all; from the maintained counts. */
 export async function countCustomers(
   ctx: Pick<Ctx, "db">,
   { archived, tag }: { archived: "" | "yes"; tag: string },
@@ -18,7 +18,7 @@ export async function countCustomers(
   return row?.n ?? 0;
 }
 
-/** How many customers there are, and every tag in use (at most 200), for the head and the filters of the list. */
+/** The number of customers, and the tags in use (at most 200), for the list's header and filters. */
 export async function customerFacets(
   ctx: Pick<Ctx, "db">,
 ): Promise<{ total: number; archived: number; tags: string[] }> {
@@ -32,7 +32,7 @@ export async function customerFacets(
       .groupBy(counts.tag)
       .having(sql`sum(${counts.n}) > 0`)
       .orderBy(asc(counts.tag))
-      .limit(MOST_TAGS),
+      .limit(MAX_TAGS),
   ]);
   return { total, archived, tags: tags.flatMap(({ tag }) => tag ?? []) };
 }

@@ -10,13 +10,13 @@ import { message } from "@/lib/messages/message";
 import { searchText, sortKey, withoutNul } from "@/lib/text/keys";
 import type { CustomerFields, createCustomerSchema } from "./schemas";
 
-/** What a customer is ordered and found by. */
+/** The sort and search keys of a customer. */
 export const customerKeys = (name: string, externalId: string) => ({
   sortKey: sortKey(name),
   searchText: ` ${searchText(`${name} ${externalId}`)}`,
 });
 
-/** The columns of a customer's fields, with the folded ones that order and search use. */
+/** The columns of a customer, with the folded ones for sorting and searching. */
 export function customerColumns(fields: CustomerFields) {
   const { name, externalId, contactName, contactEmail, notes, tags } = withoutNul(fields);
   return {
@@ -30,7 +30,7 @@ export function customerColumns(fields: CustomerFields) {
   };
 }
 
-/** The error for an external ID that another customer has; any other error as it is. */
+/** Turns a duplicate external ID into its AppError; returns any other error unchanged. */
 export function externalIdTaken(error: unknown): unknown {
   if (uniqueViolation(error) !== "customers_external_id_key") return error;
   return new AppError("invalid-input", message("customers.errors.externalIdTakenUnsaved"), {
@@ -38,7 +38,7 @@ export function externalIdTaken(error: unknown): unknown {
   });
 }
 
-/** Writes a customer and its audit row inside the caller's transaction. */
+/** Writes a customer and its audit row in the caller's transaction. */
 export async function insertCustomer(
   tx: Db,
   ctx: Ctx,

@@ -26,7 +26,7 @@ const names = async (more: Partial<CustomerQuery> = {}) =>
   (await listCustomers(t.ctx, { ...all, ...more })).rows.map(({ name }) => name);
 
 describe("two editors", () => {
-  it("the second is told, and nothing of the first is lost", async () => {
+  it("the second gets a conflict, and the first's changes stay", async () => {
     const { id } = await make();
     const version = 1;
     expect(await updateCustomer(t.ctx, { ...blank, id, version, notes: "first" })).toEqual({ version: 2 });
@@ -35,7 +35,7 @@ describe("two editors", () => {
     expect(await getCustomer(t.ctx, id)).toMatchObject({ notes: "first", version: 2 });
   });
 
-  it("at the same moment: one wins", async () => {
+  it("saving at the same moment: one wins", async () => {
     const { id } = await make();
     const edits = ["a", "b", "c"].map((notes) => updateCustomer(t.ctx, { ...blank, id, version: 1, notes }));
     const outcomes = await Promise.allSettled(edits);
@@ -72,7 +72,7 @@ describe("an external ID", () => {
 });
 
 describe("archiving and restoring", () => {
-  it("take a customer out of lists and pickers and back, each audited once", async () => {
+  it("remove a customer from lists and pickers and restore it, each audited once", async () => {
     const { id } = await make();
     await archiveCustomer(t.ctx, { id });
     await archiveCustomer(t.ctx, { id });

@@ -7,7 +7,7 @@ import type { CustomerOption } from "./schemas";
 
 const uuid = z.uuid();
 
-/** One customer as a picker shows it; null for an id that is unknown, malformed or archived. */
+/** One customer for a picker; null when unknown, malformed or archived. */
 export async function findCustomerOption(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerOption | null> {
   if (!uuid.safeParse(id).success) return null;
   const [found] = await ctx.db
@@ -17,7 +17,7 @@ export async function findCustomerOption(ctx: Pick<Ctx, "db">, id: string): Prom
   return found ?? null;
 }
 
-/** A customer's name, archived or not; null for an id that is unknown or malformed. */
+/** A customer's name, archived or not; null for an unknown or malformed ID. */
 export async function getCustomerName(ctx: Pick<Ctx, "db">, id: string): Promise<string | null> {
   if (!uuid.safeParse(id).success) return null;
   const [found] = await ctx.db.select({ name: customers.name }).from(customers).where(eq(customers.id, id));

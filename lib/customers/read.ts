@@ -30,10 +30,10 @@ const usage = {
   organizations: count(organizations.address),
   sentVotes: sums(organizations.sentVotes),
   sentEmails: sums(organizations.sentEmails),
-  sentSms: sums(organizations.sentSms),
+  sentSMS: sums(organizations.sentSMS),
 };
 
-/** The ids of one page. Only an order by usage adds up all customers; any other cuts the page first. */
+/** The IDs of one page. Only sorting by usage sums up all customers; other orders select the page first. */
 async function pageOfIds(ctx: Pick<Ctx, "db">, query: CustomerQuery, filter: SQL | undefined, offset: number) {
   const by = query.dir === "asc" ? asc : desc;
   const { size: limit } = query;
@@ -106,10 +106,10 @@ export type CustomerDetail = Omit<
   createdAt: string;
   updatedAt: string;
   archivedAt: string | null;
-  usage: { organizations: number; sentVotes: number; sentEmails: number; sentSms: number };
+  usage: { organizations: number; sentVotes: number; sentEmails: number; sentSMS: number };
 };
 
-/** One customer with the sums of its present organizations. Throws AppError `not-found`. */
+/** One customer with the totals of its current organizations. Throws AppError `not-found`. */
 export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerDetail> {
   const missing = new AppError("not-found", message("customers.errors.notFound"));
   if (!uuid.safeParse(id).success) throw missing;
@@ -125,7 +125,7 @@ export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<Cus
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     archivedAt: archivedAt?.toISOString() ?? null,
-    usage: summed ?? { organizations: 0, sentVotes: 0, sentEmails: 0, sentSms: 0 },
+    usage: summed ?? { organizations: 0, sentVotes: 0, sentEmails: 0, sentSMS: 0 },
   };
 }
 

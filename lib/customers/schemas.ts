@@ -15,10 +15,10 @@ export const customerFieldsSchema = z.object({
 });
 export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 
-/** `id` comes with the form: sent a second time, it yields the customer that the first one created. */
+/** `id` comes with the form: submitting it twice yields the customer that the first submission created. */
 export const createCustomerSchema = customerFieldsSchema.extend({ id: z.uuid().optional() });
 
-/** `version` is the one the form showed: a later one means that somebody else has saved since. */
+/** `version` is the one that the form showed: a newer one means that someone else has saved since. */
 export const updateCustomerSchema = customerFieldsSchema.extend({ id: z.uuid(), version: z.coerce.number().int() });
 export const customerIdSchema = z.object({ id: z.uuid() });
 
@@ -31,12 +31,12 @@ export type CustomerRow = {
   organizations: number;
   sentVotes: number;
   sentEmails: number;
-  sentSms: number;
+  sentSMS: number;
   archivedAt: string | null;
   createdAt: string;
 };
 
-/** What a picker needs of a customer. */
+/** A customer as an option of a picker. */
 export const customerOptionSchema = z.object({ id: z.string(), name: z.string(), externalId: z.string().nullable() });
 export const customerOptionsSchema = z.array(customerOptionSchema);
 export type CustomerOption = z.infer<typeof customerOptionSchema>;

@@ -12,8 +12,8 @@ import type { customerIdSchema, updateCustomerSchema } from "./schemas";
 const notFound = () => new AppError("not-found", message("customers.errors.missing"));
 
 /**
- * Saves a customer. Throws AppError `conflict` when somebody else saved since the form was opened (nothing is lost: the
- * form keeps what was typed), `invalid-input` when the external ID is taken, `not-found`.
+ * Saves a customer. Throws AppError `conflict` when someone else saved since the form was opened (nothing is lost: the
+ * form keeps its values), `invalid-input` when the external ID is taken, `not-found`.
  */
 export async function updateCustomer(
   ctx: Ctx,
@@ -69,8 +69,8 @@ async function setArchived(ctx: Ctx, id: string, archived: boolean): Promise<voi
   });
 }
 
-/** Archives a customer: out of lists and pickers, its organizations stay linked. Nothing at Vocdoni changes. */
+/** Archives a customer: it leaves lists and pickers, and its organizations stay linked. Nothing changes at Vocdoni. */
 export const archiveCustomer = (ctx: Ctx, { id }: z.infer<typeof customerIdSchema>) => setArchived(ctx, id, true);
 
-/** Takes a customer out of the archive. */
+/** Restores an archived customer. */
 export const restoreCustomer = (ctx: Ctx, { id }: z.infer<typeof customerIdSchema>) => setArchived(ctx, id, false);

@@ -19,9 +19,9 @@ pg.types.setTypeParser(INT8, Number);
 const migrationsFolder = () => `${process.cwd()}/drizzle`;
 
 /**
- * Connects to a PostgreSQL server, looks whether it fits, and migrates it; several consoles starting at once take turns.
- * A statement of the console ends after `statementMs`; `report` hears what the start waits for.
- * Throws one line with the reason: the server cannot be reached, or what it lacks.
+ * Connects to a PostgreSQL server, checks that it is suitable, and migrates it; consoles starting at the same time take
+ * turns. A statement is canceled after `statementMs`; `report` receives what the start waits for. Throws one line with
+ * the reason: the server can't be reached, or what it lacks.
  */
 export async function openServer(
   url: string,
@@ -44,7 +44,7 @@ export async function openServer(
   };
 }
 
-/** A PGlite that is open, as a Database; migrates it. */
+/** Wraps an open PGlite as a Database, and migrates it. */
 export async function fromPglite(
   client: PGlite,
   close: () => Promise<void>,

@@ -3,7 +3,7 @@ import pg from "pg";
 
 declare module "pg" {
   interface Client {
-    /** What a connection begins with: user, database and parameters. */
+    /** The startup of a connection: user, database and parameters. */
     getStartupConf(): Record<string, string>;
   }
 }
@@ -11,24 +11,27 @@ declare module "pg" {
 /** Parameters that every pooler passes on. Dates are read as ISO; the database may have other defaults. */
 const SESSION = { DateStyle: "ISO, MDY", TimeZone: "UTC", standard_conforming_strings: "on" };
 
-/** A connection whose dates, times and strings do not depend on the defaults of the database or of the role. */
+/** A connection whose date, time and string formats don't depend on defaults of the database or role. */
 export class ServerClient extends pg.Client {
   override getStartupConf(): Record<string, string> {
     return { ...super.getStartupConf(), ...SESSION };
   }
 }
 
-/** Settings beyond those, for a server without a pooler before it: as `options`, which PgBouncer refuses or ignores. */
+/** Further settings, for a server without a pooler in front: as `options`, which PgBouncer refuses or ignores. */
 const OPTIONS = [
   "search_path=public",
   String.raw`default_transaction_isolation=read\ committed`,
   "lock_timeout=0",
   "idle_in_transaction_session_timeout=0",
-  // Compiling a statement takes longer than any of ours runs, and the planner overrates what they cost.
+  // JIT compilation takes longer than any of our statements, and the planner overestimates their cost.
   "jit=off",
 ];
 
-/** pg verifies the certificate in each of these and warns that it will not always; libpq's verify-ca leaves out the host. */
+/**
+ * pg verifies the certificate in each of these modes and warns that this will change; libpq's verify-ca doesn't check
+ * the host.
+ */
 const VERIFIED = new Set(["prefer", "allow", "require"]);
 
 function spellTls(query: URLSearchParams): void {
@@ -39,7 +42,7 @@ function spellTls(query: URLSearchParams): void {
   if (mode === "verify-ca") query.set("uselibpqcompat", "true");
 }
 
-/** Where pg looks for the server of a URL: what its query says comes first. The folder of a socket has no port. */
+/** Where pg finds the server of a URL: its query comes first. A socket's folder has no port. */
 export function placeOf(url: string): string {
   const { hostname, port, searchParams } = new URL(url);
   const named = /%(?![0-9a-f]{2})/i.test(hostname) ? hostname : decodeURIComponent(hostname);
@@ -62,8 +65,8 @@ export function targetOf(url: string): Target {
 }
 
 /**
- * What pg gets. A host that vanishes without a word is noticed on idle connections by the keep-alive.
- * `statementMs`: the server ends a statement after so long; 0 is never.
+ * The configuration of pg. Keep-alive detects on idle connections that a host has disappeared. `statementMs`: the
+ * server cancels a statement after that time; 0: never.
  */
 export function connectionTo({ url, ownOptions, settings }: Target, statementMs = 0) {
   const sent = settings ? [...OPTIONS, `statement_timeout=${statementMs}`].map((option) => `-c ${option}`) : [];
@@ -77,5 +80,5 @@ export function connectionTo({ url, ownOptions, settings }: Target, statementMs 
   };
 }
 
-/** For a pooler that refuses them: what the session then lacks must be a default of the role or the database. */
+/** For a pooler that refuses them: the session's settings must then be defaults of the role or database. */
 export const withoutSettings = (target: Target): Target => ({ ...target, settings: false });

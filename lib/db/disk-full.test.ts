@@ -33,7 +33,7 @@ function failing(code: string): never {
   throw Object.assign(new Error(code), { code });
 }
 
-/** What the process would do: this test's process must go on. */
+/** Replaces ending the process: this test's process must continue. */
 function watchEnd() {
   const exit = vi.spyOn(process, "exit").mockImplementation(() => {
     throw new Error("ended");
@@ -43,7 +43,7 @@ function watchEnd() {
   return { exit, said: () => said.join("") };
 }
 
-/** As the next process would find the folder. */
+/** The folder as the next process would find it. */
 async function reopened<T>(use: (client: Embedded["client"]) => Promise<T>): Promise<T> {
   vi.restoreAllMocks();
   const copy = `${folder}-next`;
@@ -73,7 +73,7 @@ it("refuses a change that does not fit on the disk, goes on, and takes it once t
   await close();
 });
 
-it("ends with the reason when there is no space for what PostgreSQL cannot do without, and has lost nothing", async () => {
+it("ends with the reason when PostgreSQL lacks the space to continue, and loses nothing", async () => {
   const { client } = opened;
   await client.query("INSERT INTO t VALUES (1)");
   const { exit, said } = watchEnd();

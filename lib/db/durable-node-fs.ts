@@ -16,12 +16,12 @@ type NodeFsModule = {
   };
 };
 
-/** How often data was forced to the disk by this process; a test counts them. */
+/** The number of fsyncs by this process, counted by a test. */
 export const syncCount = { fsync: 0 };
 
 /**
- * PGlite's node file system with what it lacks: fsync, and files that only their owner can read.
- * `onAbort` is called, synchronously, when PostgreSQL gives up: nothing can be asked of this PGlite after that.
+ * PGlite's Node file system plus what it lacks: fsync, and files readable only by their owner. `onAbort` is called,
+ * synchronously, when PostgreSQL aborts: this PGlite can't be used after that.
  */
 export class DurableNodeFS extends NodeFS {
   constructor(
@@ -37,7 +37,7 @@ export class DurableNodeFS extends NodeFS {
       const nodefs = mod.NODEFS;
       if (!nodefs?.stream_ops || !nodefs.node_ops) throw new Error("PGlite changed: its NODEFS has nothing to amend");
       addFsync(nodefs);
-      closeToOthers(nodefs);
+      restrictToOwner(nodefs);
     };
     const preRun = result.emscriptenOpts.preRun ?? [];
     const hooks = Array.isArray(preRun) ? preRun : [preRun];
@@ -62,8 +62,8 @@ function addFsync(nodefs: Nodefs): void {
   };
 }
 
-/** PGlite makes files with 0666 and sets that with a chmod, which the umask of the process does not touch. */
-function closeToOthers({ node_ops, stream_ops }: Nodefs): void {
+/** PGlite creates files with 0666 by chmod, which ignores the process's umask. */
+function restrictToOwner({ node_ops, stream_ops }: Nodefs): void {
   const { mknod, setattr } = node_ops;
   const owners = (set: SetAttributes): SetAttributes => {
     return (target, attributes) =>

@@ -9,7 +9,7 @@ import { maintain, openEmbedded } from "./embedded";
 const temporary = () => fs.mkdtempSync(path.join(os.tmpdir(), "embedded-"));
 const remove = (path: string) => fs.rmSync(path, { recursive: true, force: true });
 
-/** A new database, made once, for an init takes seconds; an init before it was cut. */
+/** A new database, created once because an init takes seconds, after an interrupted init. */
 let made: string;
 let folder: string;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ it("lets go of the lock when its holder is killed", async () => {
   await close();
 });
 
-it("names the way out when the folder was made by another PostgreSQL major", async () => {
+it("names the remedy when the folder belongs to another PostgreSQL major", async () => {
   fs.mkdirSync(path.join(folder, "postgres"));
   fs.writeFileSync(path.join(folder, "postgres", "PG_VERSION"), "17\n");
   await expect(openEmbedded(folder)).rejects.toThrow("PostgreSQL 17");

@@ -8,25 +8,25 @@ import { freeBytes } from "./disk";
 import { DurableNodeFS } from "./durable-node-fs";
 import { lockFolder } from "./folder-lock";
 import { closeFolder } from "./private-folder";
-import { answerSnapshots } from "./snapshot";
+import { serveSnapshots } from "./snapshot";
 
-/** Of the PostgreSQL that PGlite is. */
+/** The PostgreSQL major of PGlite. */
 export const POSTGRES_MAJOR = "18";
 const INT8 = 20;
 const MAINTENANCE_MS = 5 * 60_000;
-/** What a checkpoint may write, twice over: running out of space in it ends PostgreSQL. */
+/** Twice what a checkpoint may write: running out of space during one aborts PostgreSQL. */
 const CHECKPOINT_BYTES = 32 * 1024 * 1024;
 
 const settings = ["-c", "wal_sync_method=fsync", "-c", "shared_buffers=32MB", "-c", "max_wal_size=64MB"];
 const startParams = [...PGlite.defaultStartParams.filter((param) => param !== "-F"), ...settings];
 
 /**
- * PostgreSQL has given up, for want of space for its log as a rule, and what is asked of PGlite now would never return.
- * Every acknowledged change is on the disk: the next start recovers it.
+ * PostgreSQL has aborted, usually for lack of disk space, and further calls to PGlite would never return. Every
+ * acknowledged change is on disk: the next start recovers it.
  */
 function giveUp(folder: string, said: string): never {
   const reason = said || "PostgreSQL ended without saying why";
-  // What is thrown here is lost in PGlite, and the process would go on.
+  // PGlite swallows what is thrown here, and the process would carry on.
   try {
     process.stderr.write(
       `The embedded database in ${folder} stopped: ${reason}.\n` +
@@ -76,18 +76,23 @@ function refuseOtherMajor(folder: string): void {
   );
 }
 
-/** A folder killed during its very first init does not open again: it is made beside its place and renamed when whole. */
+/**
+ * A folder whose first init was killed doesn't open again: it is created under another name and renamed when complete.
+ */
 async function createFolder(folder: string): Promise<void> {
-  const making = `${folder}.making`;
-  fs.rmSync(making, { recursive: true, force: true });
-  fs.mkdirSync(making, { mode: 0o700 });
-  const client = await open(making);
+  const temporary = `${folder}.making`;
+  fs.rmSync(temporary, { recursive: true, force: true });
+  fs.mkdirSync(temporary, { mode: 0o700 });
+  const client = await open(temporary);
   await client.exec("CREATE EXTENSION IF NOT EXISTS pg_trgm");
   await client.close();
-  fs.renameSync(making, folder);
+  fs.renameSync(temporary, folder);
 }
 
-/** What a server's background processes would do. VACUUM must be a statement of its own: two in one text are a transaction. */
+/**
+ * The work of a server's background processes. VACUUM must be a statement of its own: two in one query are a
+ * transaction.
+ */
 export async function maintain(client: PGlite): Promise<void> {
   await client.exec("CHECKPOINT");
   await client.exec("VACUUM (ANALYZE)");
@@ -100,8 +105,8 @@ async function maintainFolder(client: PGlite, folder: string): Promise<void> {
 }
 
 /**
- * Opens the embedded PostgreSQL under `dataDir`, making it when there is none; closes the folder to other users.
- * One process at a time (FolderInUseError otherwise); each commit is on the disk before it is acknowledged.
+ * Opens the embedded PostgreSQL under `dataDir`, creating it if needed; closes the folder to other users. One process
+ * at a time (FolderInUseError otherwise); each commit is on disk before it is acknowledged.
  */
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
   closeFolder(dataDir);
@@ -115,7 +120,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
       maintainFolder(client, folder).catch((error) => getLog().warn({ err: error }, "database maintenance failed"));
     }, MAINTENANCE_MS);
     timer.unref();
-    const stopSnapshots = answerSnapshots(client, path.resolve(dataDir), folder);
+    const stopSnapshots = serveSnapshots(client, path.resolve(dataDir), folder);
     return {
       client,
       close: async () => {

@@ -7,7 +7,7 @@ function* causes(error: unknown): Generator<object> {
   }
 }
 
-/** The SQLSTATE of what PostgreSQL refused, or the system's code of what failed before it could. */
+/** The SQLSTATE of an error from PostgreSQL, or the system's error code if the server wasn't reached. */
 export function sqlState(error: unknown): string | undefined {
   for (const cause of causes(error)) if ("code" in cause && typeof cause.code === "string") return cause.code;
   return undefined;
@@ -22,11 +22,11 @@ export function uniqueViolation(error: unknown): string | undefined {
   return "";
 }
 
-/** True when there is no space for what was to be written. */
+/** True when the disk is full. */
 export const isDiskFull = (error: unknown): boolean => sqlState(error) === "53100";
 
-/** What pg says without a code: the connection is lost, none is to be had, or no answer came in time. */
-const GONE_WORDS =
+/** Messages of pg without a code: connection lost, none available, or a timeout. */
+const CONNECTION_LOST =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable/;
 const GONE = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOSTUNREACH|57P0[1235]|08\d{3}|53300)$/;
 
@@ -36,7 +36,7 @@ export function isDatabaseGone(error: unknown): boolean {
   if (state !== undefined) return GONE.test(state);
   for (const cause of causes(error)) {
     if (cause instanceof AggregateError) return cause.errors.some((inner) => isDatabaseGone(inner));
-    if (cause instanceof Error && GONE_WORDS.test(cause.message)) return true;
+    if (cause instanceof Error && CONNECTION_LOST.test(cause.message)) return true;
   }
   return false;
 }

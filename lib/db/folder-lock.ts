@@ -15,8 +15,8 @@ export class FolderInUseError extends Error {
 }
 
 /**
- * Takes the operating system's lock on a data folder; the kernel gives it back even after SIGKILL.
- * Returns the function that releases it. Throws FolderInUseError when another process has it.
+ * Takes the operating system's lock on a data folder; the kernel releases it even after SIGKILL. Returns the function
+ * that releases it. Throws FolderInUseError when another process has it.
  */
 export function lockFolder(folder: string): () => void {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });

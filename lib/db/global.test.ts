@@ -19,7 +19,7 @@ afterEach(() => {
   delete holder.consoleDatabaseOpening;
 });
 
-it("keeps nobody waiting for a console that starts, and counts as a database that is away", async () => {
+it("keeps no caller waiting for a starting console, and counts as an unreachable database", async () => {
   let opened = (_: Database) => {};
   holder.consoleDatabase = new Promise((resolve) => {
     opened = resolve;

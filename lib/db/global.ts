@@ -6,8 +6,8 @@ import type { Database, Report } from "./types";
 
 const holder: typeof globalThis & { consoleDatabase?: Promise<Database>; consoleDatabaseOpening?: boolean } =
   globalThis;
-const PATIENCE_MS = 5_000;
-/** SQLSTATE of a server that is starting up: callers are answered as when the database is away. */
+const WAIT_MS = 5_000;
+/** SQLSTATE of a server that is starting up: callers get the same error as for an unreachable database. */
 const STARTING = "57P03";
 
 function open(report?: Report): Promise<Database> {
@@ -21,7 +21,7 @@ function open(report?: Report): Promise<Database> {
   return opening;
 }
 
-/** Opens the database for a console that serves already: until it is open, `getDatabase` waits a moment only. */
+/** Opens the database of a console that already serves requests: until it is open, `getDatabase` waits only briefly. */
 export async function openDatabase(report: Report): Promise<Database> {
   holder.consoleDatabaseOpening = true;
   const database = await open(report);
@@ -29,9 +29,9 @@ export async function openDatabase(report: Report): Promise<Database> {
   return database;
 }
 
-function patiently(opening: Promise<Database>): Promise<Database> {
+function withTimeout(opening: Promise<Database>): Promise<Database> {
   const message = new Error("The console is starting: its database is not open yet");
-  return pTimeout(opening, { milliseconds: PATIENCE_MS, message: Object.assign(message, { code: STARTING }) });
+  return pTimeout(opening, { milliseconds: WAIT_MS, message: Object.assign(message, { code: STARTING }) });
 }
 
 /**
@@ -40,5 +40,5 @@ function patiently(opening: Promise<Database>): Promise<Database> {
  */
 export function getDatabase(): Promise<Database> {
   const opening = open();
-  return holder.consoleDatabaseOpening ? patiently(opening) : opening;
+  return holder.consoleDatabaseOpening ? withTimeout(opening) : opening;
 }

@@ -7,7 +7,7 @@ import { failureMessage } from "@/lib/failure-message.mjs";
 import { sqlState } from "./errors";
 import type { Db } from "./types";
 
-/** Of the transaction that migrates; a lock of the session would stay on a pooler's connection. */
+/** A transaction-level lock: a session-level one would stay on a pooler's connection. */
 const MIGRATION_LOCK = 7_302_146;
 const RETRY_MS = 500;
 const LOCK_NOT_AVAILABLE = "55P03";
@@ -27,7 +27,7 @@ const applied = z.object({ rows: z.array(z.object({ last: z.coerce.number().null
 const locked = z.object({ rows: z.array(z.object({ locked: z.boolean() })) });
 const present = z.object({ rows: z.array(z.object({ present: z.boolean() })) });
 
-/** When the last migration that the database has was made, in milliseconds; 0 when it has none. */
+/** The timestamp of the database's last migration, in milliseconds; 0: none. */
 async function lastApplied(db: Pick<Db, "execute">): Promise<number> {
   const found = await db.execute(sql`SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS present`);
   if (!present.parse(found).rows[0]?.present) return 0;
@@ -38,9 +38,9 @@ async function lastApplied(db: Pick<Db, "execute">): Promise<number> {
 }
 
 /**
- * Migrations of the folder that the database does not have. It may have later ones, of a newer console. A database that
- * began before the baseline gets the rest of `former/` instead: together they made the same schema, so the baseline is
- * recorded without a statement.
+ * Migrations that the database doesn't have. It may have later ones, from a newer console. A database older than the
+ * baseline gets the rest of `former/` instead: together they created the same schema, so the baseline is recorded
+ * without being run.
  */
 export async function pendingMigrations(db: Pick<Db, "execute">, folder: string): Promise<Migration[]> {
   const [baseline, ...later] = readMigrationFiles({ migrationsFolder: folder });
@@ -51,7 +51,7 @@ export async function pendingMigrations(db: Pick<Db, "execute">, folder: string)
   return [...missing(readMigrationFiles({ migrationsFolder: `${folder}/former` })), { ...baseline, sql: [] }, ...later];
 }
 
-/** For this transaction only: the schemas that migrations name, and limits in place of the database's own. */
+/** For this transaction only: the schemas used by migrations, and limits instead of the database's own. */
 async function prepare(tx: Pick<Db, "execute">, limits: MigrationLimits, extensionSchema: string): Promise<void> {
   await tx.execute(sql`SELECT set_config('search_path', 'public, ' || quote_ident(${extensionSchema}), true)`);
   await tx.execute(sql`SELECT set_config(name, CASE name
@@ -60,7 +60,7 @@ async function prepare(tx: Pick<Db, "execute">, limits: MigrationLimits, extensi
 }
 
 async function apply(tx: Pick<Db, "execute">, migrations: Migration[]): Promise<void> {
-  // CREATE SCHEMA wants the privilege even where the schema is there.
+  // CREATE SCHEMA requires the privilege even if the schema exists.
   const { rows } = present.parse(await tx.execute(sql`SELECT to_regnamespace('drizzle') IS NOT NULL AS present`));
   if (!rows[0]?.present) await tx.execute(sql`CREATE SCHEMA drizzle`);
   await tx.execute(sql`CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (
@@ -74,8 +74,8 @@ async function apply(tx: Pick<Db, "execute">, migrations: Migration[]): Promise<
 }
 
 /**
- * Applies what is missing, all of it or nothing; several consoles starting at once take turns.
- * `report` hears what it waits for. Throws when another console holds the lock, or a session a table, for too long.
+ * Applies missing migrations, all or none; consoles starting at the same time take turns. `report` receives what it
+ * waits for. Throws when another console holds the lock, or a session a table, for too long.
  */
 export async function migrate(
   db: Db,
@@ -86,7 +86,10 @@ export async function migrate(
   const limits = { ...LIMITS, ...options.limits };
   if ((await pendingMigrations(db, folder)).length === 0) return;
   const end = performance.now() + limits.lockMs;
-  /** Whether this console had its turn. A transaction for each attempt, so that it holds no pooled connection while it waits. */
+  /**
+   * Whether this console could migrate. Each attempt is a transaction, so that it holds no pooled connection while it
+   * waits.
+   */
   const attempt = () =>
     db.transaction(async (tx) => {
       await prepare(tx, limits, extensionSchema);

@@ -47,7 +47,7 @@ it.each([
   const { url } = await pooled({ settings: [...settings, "server_round_robin = 1"] });
   const first = await opened(url);
   const second = await opened(url);
-  // Every connection of the pooler is open now, and each next transaction has another one.
+  // All of the pooler's connections are open, and each transaction uses a different one.
   await Promise.all(Array.from({ length: 8 }, () => second.executeSql("SELECT pg_sleep(0.1)")));
   await first.close();
   const third = await opened(url);
@@ -55,7 +55,7 @@ it.each([
   await serves(third);
 });
 
-it("serves consoles that all start at once on an empty database, and their queues", async () => {
+it("serves consoles that start at the same time on an empty database, and their queues", async () => {
   const { url } = await pooled({ poolSize: 4 });
   const databases = await Promise.all([opened(url), opened(url), opened(url)]);
   await Promise.all(databases.map(serves));

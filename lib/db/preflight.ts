@@ -6,9 +6,9 @@ import { z } from "zod";
 import * as schema from "./schema";
 
 const OLDEST = 15;
-const FEWEST_CONNECTIONS = 3;
+const MIN_CONNECTIONS = 3;
 const NO_LIMIT = -1;
-/** What the console makes: its own tables stand in public. */
+/** Schemas that the console creates; its own tables are in public. */
 const OWN_SCHEMAS = ["drizzle", "pgboss"];
 
 const TARGET = `SELECT current_user::text AS role, current_database()::text AS database,
@@ -47,8 +47,8 @@ type Facts = z.infer<typeof targetSchema>;
 
 const quoted = (name: string) => (/^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
 
-/** What no privilege helps against; undefined when there is nothing. */
-function unfit(facts: Facts): string | undefined {
+/** A reason that privileges can't fix; undefined: none. */
+function unsupported(facts: Facts): string | undefined {
   const { role, database, schemas } = facts;
   if (facts.major < OLDEST)
     return `The server runs PostgreSQL ${facts.version}. The console needs PostgreSQL ${OLDEST} or later`;
@@ -75,14 +75,14 @@ function tooFewConnections({ role, roleLimit, database, databaseLimit }: Facts):
     { kind: "role", name: role, limit: roleLimit },
     { kind: "database", name: database, limit: databaseLimit },
   ];
-  const found = limits.find(({ limit }) => limit !== NO_LIMIT && limit < FEWEST_CONNECTIONS);
+  const found = limits.find(({ limit }) => limit !== NO_LIMIT && limit < MIN_CONNECTIONS);
   if (!found) return undefined;
   const { kind, name, limit } = found;
   const change = `ALTER ${kind.toUpperCase()} ${quoted(name)} CONNECTION LIMIT 10`;
-  return `The ${kind} ${name} allows ${limit} connections. The console needs at least ${FEWEST_CONNECTIONS}. Run: ${change}`;
+  return `The ${kind} ${name} allows ${limit} connections. The console needs at least ${MIN_CONNECTIONS}. Run: ${change}`;
 }
 
-/** The statements that give the role what it lacks for this start. */
+/** The statements that grant the role what it lacks for this start. */
 function missingGrants({ role, database, mayCreate, schemas, trgmSchema }: Facts, pending: boolean): string[] {
   const to = `TO ${quoted(role)};`;
   const grant = (name: string, create: boolean) => {
@@ -100,8 +100,8 @@ function missingGrants({ role, database, mayCreate, schemas, trgmSchema }: Facts
 }
 
 /**
- * Looks whether the console can be installed and run here, before anything is changed.
- * Throws one line that names the setting or the privileges that are missing. Returns the schema of pg_trgm, if there is one.
+ * Checks that the console can be installed and run here, before changing anything. Throws one line that names the
+ * setting or the missing privileges. Returns the schema of pg_trgm, if any.
  */
 export async function checkServer(
   client: Client,
@@ -109,7 +109,7 @@ export async function checkServer(
 ): Promise<{ trgmSchema: string | null }> {
   const { rows } = await client.query(TARGET);
   const facts = targetSchema.parse(rows[0]);
-  const problem = unfit(facts) ?? tooFewConnections(facts);
+  const problem = unsupported(facts) ?? tooFewConnections(facts);
   if (problem) throw new Error(problem);
   const grants = missingGrants(facts, facts.schemas.drizzle?.usage !== true || (await pending()));
   if (grants.length === 0) return { trgmSchema: facts.trgmSchema };
@@ -145,8 +145,8 @@ const sessionSchema = z.object({
 const tables = Object.values(schema).flatMap((each) => (is(each, PgTable) ? [getTableName(each)] : []));
 
 /**
- * Looks whether the sessions are as the console needs them: a pooler may have left out what it asked for.
- * Throws one line with the statement that makes it the default.
+ * Checks the session's settings: a pooler may have dropped what was requested. Throws one line with the statement that
+ * makes it the default.
  */
 export async function checkSessions(pool: Pool): Promise<void> {
   const { rows } = await pool.query(SESSION, [tables]);

@@ -13,14 +13,14 @@ import type { Report } from "./types";
 const RETRY_MS = 500;
 const CONNECT_MS = 30_000;
 const ANSWER_MS = 15_000;
-/** What PgBouncer and other poolers say of `options`, or of what stands in them. */
+/** How PgBouncer and other poolers refuse `options`, or a setting in them. */
 const REFUSED_PARAMETER = /unsupported startup parameter|unrecognized configuration parameter|command-line options/i;
 
 export type StartOptions = {
   report?: Report;
-  /** How long it waits for a server that does not take connections. */
+  /** How long to wait for a server that doesn't accept connections. */
   connectMs?: number;
-  /** How long the server may take to answer what it is asked first. */
+  /** How long the server may take for the first query. */
   answerMs?: number;
   limits?: Partial<MigrationLimits>;
 };
@@ -43,7 +43,7 @@ function unreachable(error: unknown, { url }: Target): Error {
   });
 }
 
-/** A connection, and how it came about. Waits while the server starts, is full or away. */
+/** A connection, with the options that worked. Waits while the server is starting, full or unreachable. */
 async function connect(first: Target, report: Report | undefined, connectMs: number) {
   const end = performance.now() + connectMs;
   let target = first;
@@ -70,7 +70,7 @@ async function connect(first: Target, report: Report | undefined, connectMs: num
   }
 }
 
-/** Connects, checks and migrates a server on a connection of its own. Returns how to reach it from now on. */
+/** Connects, checks and migrates a server on a separate connection. Returns the options to connect with. */
 export async function prepareServer(url: string, folder: string, options: StartOptions): Promise<Target> {
   const { report, connectMs = CONNECT_MS, answerMs = ANSWER_MS, limits } = options;
   report?.("the database");

@@ -35,7 +35,7 @@ it("keeps every file of the embedded database to its owner, whatever the umask",
   expect(open()).toEqual([]);
 });
 
-it("closes a folder that was left open, with what is in it, and leaves what it links to", () => {
+it("restricts an open folder and its content, but not the targets of its links", () => {
   fs.mkdirSync(path.join(folder, "postgres", "base"), { recursive: true });
   const outside = `${folder}-outside`;
   fs.writeFileSync(outside, "");

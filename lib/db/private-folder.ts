@@ -2,7 +2,7 @@ import "server-only";
 import fs from "node:fs";
 import path from "node:path";
 
-/** Every permission of people other than the owner. */
+/** All permissions of other users. */
 export const OTHERS = 0o077;
 const STICKY = 0o1000;
 
@@ -16,7 +16,7 @@ function refusal(target: string, mode: number, why: string): Error {
 
 function close(target: string): void {
   const stats = fs.lstatSync(target, { throwIfNoEntry: false });
-  // Gone since its folder was listed: a file that another process replaced.
+  // Removed since the folder was listed: a file that another process replaced.
   if (!stats || stats.isSymbolicLink()) return;
   if ((stats.mode & OTHERS) !== 0) {
     try {
@@ -32,15 +32,15 @@ function close(target: string): void {
   try {
     names = fs.readdirSync(target);
   } catch {
-    // Closed even to us, such as the lost+found of a volume.
+    // Not accessible even to us, such as a volume's lost+found.
     return;
   }
   for (const name of names) close(path.join(target, name));
 }
 
 /**
- * Makes `folder` if needed, and closes it and everything in it to other users, however it came about.
- * Throws when that is not possible, and for a folder that everyone shares, such as /tmp. Windows has other permissions.
+ * Creates `folder` if needed, and closes it and its content to other users, even if it existed. Throws if that isn't
+ * possible, and for a shared folder such as /tmp. Windows has other permissions.
  */
 export function closeFolder(folder: string): void {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -13,9 +13,9 @@ import { freeBytes } from "./disk";
 export const SNAPSHOT_NAME = /^backup-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EVERY_MS = 500;
 /** Longer than any backup takes: an older folder was left behind by a killed process. */
-const LEFT_MS = 6 * 60 * 60_000;
+const ABANDONED_AFTER_MS = 6 * 60 * 60_000;
 const SPARE_BYTES = 64 * 1024 * 1024;
-/** Of the process that runs, not of the data. */
+/** Belongs to the running process, not to the data. */
 export const NOT_COPIED = "postmaster.pid";
 
 async function sizeOf(folder: string): Promise<number> {
@@ -30,7 +30,10 @@ async function sizeOf(folder: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-/** As a crash at this moment would leave the folder, so with every acknowledged change. No statement runs meanwhile. */
+/**
+ * Copies the folder as a crash at this moment would leave it, so with every acknowledged change. No statement runs
+ * while it copies.
+ */
 async function copyDatabase(client: PGlite, from: string, to: string): Promise<void> {
   const needed = (await sizeOf(from)) + SPARE_BYTES;
   const free = freeBytes(to);
@@ -39,7 +42,7 @@ async function copyDatabase(client: PGlite, from: string, to: string): Promise<v
   await client.runExclusive(() =>
     fs.promises.cp(from, path.join(to, "postgres"), {
       recursive: true,
-      // In no time where the file system can share blocks.
+      // Instant where the file system can share blocks.
       mode: fs.constants.COPYFILE_FICLONE,
       filter: (file) => path.basename(file) !== NOT_COPIED,
     }),
@@ -51,7 +54,8 @@ const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
 async function answer(client: PGlite, database: string, folder: string): Promise<void> {
   const file = (name: string) => path.join(folder, name);
   if (!fs.existsSync(file("wanted"))) {
-    if (Date.now() - fs.statSync(folder).mtimeMs > LEFT_MS) fs.rmSync(folder, { recursive: true, force: true });
+    if (Date.now() - fs.statSync(folder).mtimeMs > ABANDONED_AFTER_MS)
+      fs.rmSync(folder, { recursive: true, force: true });
     return;
   }
   fs.renameSync(file("wanted"), file("taken"));
@@ -68,7 +72,7 @@ async function answer(client: PGlite, database: string, folder: string): Promise
 }
 
 /** Answers backups of `database`, the folder of an open PGlite, which ask in `dataDir`. Returns what ends that. */
-export function answerSnapshots(client: PGlite, dataDir: string, database: string): () => Promise<void> {
+export function serveSnapshots(client: PGlite, dataDir: string, database: string): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let running = Promise.resolve();

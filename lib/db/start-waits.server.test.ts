@@ -56,7 +56,7 @@ it("waits for a console that migrates, says so, and goes on after it", async () 
   expect(steps).toEqual(["the database", WAITING, expect.stringMatching(/^\d+ migrations? of the database$/)]);
 });
 
-it("gives up when the other has no end, and says why", async () => {
+it("gives up when the other process never finishes, and says why", async () => {
   const { url } = await made.make();
   const other = await session(url);
   await other.query("BEGIN");

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Database } from "@/lib/db/types";
 import { createTestDatabase } from "@/lib/test/database";
-import { beat, workerParts } from "./heartbeat";
+import { recordHeartbeat, workerParts } from "./heartbeat";
 import { checkReadiness } from "./readiness";
 
 const holder: typeof globalThis & {
@@ -22,7 +22,7 @@ beforeEach(() => {
   vi.stubEnv("VOCDONI_API_KEY", `vsk_${"1f8e27c4".repeat(8)}`);
   vi.stubEnv("LOG_LEVEL", "silent");
   holder.consoleDatabase = Promise.resolve(database);
-  for (const part of workerParts) beat(part);
+  for (const part of workerParts) recordHeartbeat(part);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -96,7 +96,7 @@ it("is not ready while the database can only be read", async () => {
   });
 });
 
-it("notices a full disk by what the database says, and by what is left in DATA_DIR", async () => {
+it("detects a full disk from the database's error, and from the free space in DATA_DIR", async () => {
   holder.consoleDatabase = refusing("53100", "could not extend file: No space left on device");
   expect(await again()).toMatchObject({
     ready: false,

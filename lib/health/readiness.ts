@@ -7,18 +7,18 @@ import { heartbeats } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/types";
 import { getEnv } from "@/lib/env";
 import { getLog } from "@/lib/log";
-import { silentParts } from "./heartbeat";
+import { staleParts } from "./heartbeat";
 
 export const readinessChecks = ["database", "migrations", "worker", "disk"] as const;
 type Check = { ok: true } | { ok: false; reason: string };
-/** Whether this console can do its work, check by check. A reason names no address, value or secret. */
+/** Whether this console is ready, check by check. A reason contains no address, value or secret. */
 export type Readiness = { ready: boolean; checks: Record<(typeof readinessChecks)[number], Check> };
 
-/** However often it is asked: one write to the database in this time. */
-const KEPT_MS = 2_000;
+/** At most one write to the database in this time, however often readiness is polled. */
+const CACHE_MS = 2_000;
 const ANSWER_MS = 5_000;
-/** The log of the embedded database alone may grow by as much between two checkpoints. */
-const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+/** The embedded database's log alone may grow by this much between checkpoints. */
+const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 const holder: typeof globalThis & {
   consoleReadiness?: { at: number; checks: Promise<Readiness> } | undefined;
@@ -27,10 +27,10 @@ const holder: typeof globalThis & {
 
 const ok: Check = { ok: true };
 const fault = (reason: string): Check => ({ ok: false, reason });
-const LATE = "late";
+const TIMED_OUT = "late";
 
 const inTime = <T>(work: Promise<T>) =>
-  pTimeout<T, typeof LATE>(work, { milliseconds: ANSWER_MS, fallback: () => LATE });
+  pTimeout<T, typeof TIMED_OUT>(work, { milliseconds: ANSWER_MS, fallback: () => TIMED_OUT });
 
 async function checkWrite({ db }: Database): Promise<{ database: Check; serverDisk: Check }> {
   const at = new Date();
@@ -41,7 +41,7 @@ async function checkWrite({ db }: Database): Promise<{ database: Check; serverDi
       .onConflictDoUpdate({ target: heartbeats.name, set: { at } })
       .execute();
     const answer = await inTime(write);
-    const database = answer === LATE ? fault(`No answer to a write within ${ANSWER_MS / 1000} s`) : ok;
+    const database = answer === TIMED_OUT ? fault(`No answer to a write within ${ANSWER_MS / 1000} s`) : ok;
     return { database, serverDisk: ok };
   } catch (error) {
     getLog().warn({ err: error }, "the database refused a write");
@@ -55,31 +55,31 @@ const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
 function checkFolder(): Check {
   try {
     const free = freeBytes(getEnv().DATA_DIR);
-    if (free >= LEAST_FREE_BYTES) return ok;
-    return fault(`${megabytes(free)} free in DATA_DIR; ${megabytes(LEAST_FREE_BYTES)} are needed`);
+    if (free >= MIN_FREE_BYTES) return ok;
+    return fault(`${megabytes(free)} free in DATA_DIR; ${megabytes(MIN_FREE_BYTES)} are needed`);
   } catch {
     return fault("DATA_DIR is not there");
   }
 }
 
 function checkWorker(): Check {
-  const silent = silentParts();
+  const silent = staleParts();
   return silent.length === 0 ? ok : fault(`No sign of life from: ${silent.join(", ")}`);
 }
 
-async function lookAtDatabase(): Promise<Pick<Readiness["checks"], "database" | "migrations" | "disk">> {
+async function checkDatabase(): Promise<Pick<Readiness["checks"], "database" | "migrations" | "disk">> {
   const opened = await inTime(getDatabase()).catch(() => null);
-  if (opened === LATE || opened === null) {
+  if (opened === TIMED_OUT || opened === null) {
     const database = fault(opened === null ? "The database cannot be opened" : "The database is not open yet");
     return { database, migrations: fault("Not finished"), disk: ok };
   }
   const { database, serverDisk } = await checkWrite(opened);
   const disk = opened.driver === "pglite" && serverDisk.ok ? checkFolder() : serverDisk;
-  // A database is only handed out once its migrations are done.
+  // A database is only available once its migrations are done.
   return { database, migrations: ok, disk };
 }
 
-/** What has changed since the last look is logged once. */
+/** Logs each change since the last check once. */
 function logChanges(checks: Readiness["checks"]): void {
   holder.consoleNotReady ??= new Set();
   for (const name of readinessChecks) {
@@ -97,15 +97,15 @@ function logChanges(checks: Readiness["checks"]): void {
 }
 
 async function look(): Promise<Readiness> {
-  const checks = { ...(await lookAtDatabase()), worker: checkWorker() };
+  const checks = { ...(await checkDatabase()), worker: checkWorker() };
   logChanges(checks);
   return { ready: readinessChecks.every((name) => checks[name].ok), checks };
 }
 
-/** Writes to the database, looks at migrations, worker and disk; at most every 2 s. Never throws. */
+/** Writes to the database and checks migrations, worker and disk; at most every 2 s. Never throws. */
 export function checkReadiness(): Promise<Readiness> {
   const kept = holder.consoleReadiness;
-  if (kept && performance.now() - kept.at < KEPT_MS) return kept.checks;
+  if (kept && performance.now() - kept.at < CACHE_MS) return kept.checks;
   const checks = look();
   holder.consoleReadiness = { at: performance.now(), checks };
   return checks;

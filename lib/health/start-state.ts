@@ -1,6 +1,9 @@
 import "server-only";
 
-/** Where this process's console stands. "none": no console was started here, as in a script. `since`: of this step, ms. */
+/**
+ * How far this process's console has started. "none": none was started here, as in a script. `since`: start of this
+ * step, in ms.
+ */
 export type StartState =
   | { phase: "none" }
   | { phase: "starting"; waitingFor: string; since: number }
@@ -13,8 +16,8 @@ const REPEAT_MS = 30_000;
 /** Kept on globalThis: Next.js loads modules separately for instrumentation and for routes. */
 export const getStartState = (): StartState => holder.consoleStart ?? { phase: "none" };
 
-/** Resolves with true once the console has started (at once where none starts), with false when that takes longer than `ms`. */
-export function hasStarted(ms: number): Promise<boolean> {
+/** Resolves with true once the console has started (at once if none is starting), with false after `ms`. */
+export function waitForStart(ms: number): Promise<boolean> {
   if (getStartState().phase !== "starting") return Promise.resolve(true);
   holder.consoleStartWaiters ??= new Set();
   const waiters = holder.consoleStartWaiters;
@@ -30,26 +33,26 @@ export function hasStarted(ms: number): Promise<boolean> {
   });
 }
 
-/** What the start of a console waits for, kept for those who ask and said once it takes longer than a moment. */
+/** Tracks what the start of a console is waiting for, and logs it when it takes long. */
 export function trackStart(say: (text: string) => void) {
   let timer: NodeJS.Timeout | undefined;
   let step = "";
   let began = 0;
-  const remind = () => {
+  const reportAgain = () => {
     const seconds = Math.round((Date.now() - began) / 1000);
     say(`Waiting for ${step}…${seconds > QUIET_MS / 1000 ? ` (${seconds} s)` : ""}`);
-    timer = setTimeout(remind, REPEAT_MS);
+    timer = setTimeout(reportAgain, REPEAT_MS);
     timer.unref();
   };
   return {
-    /** The next thing to wait for, as a noun: "the database". Said again and again while it stays. */
+    /** What the start waits for, as a noun: "the database". Reported repeatedly while it lasts. */
     waitFor: (next: string) => {
       if (next === step) return;
       clearTimeout(timer);
       step = next;
       began = Date.now();
       holder.consoleStart = { phase: "starting", waitingFor: step, since: began };
-      timer = setTimeout(remind, QUIET_MS);
+      timer = setTimeout(reportAgain, QUIET_MS);
       timer.unref();
     },
     ready: () => {
@@ -57,7 +60,7 @@ export function trackStart(say: (text: string) => void) {
       holder.consoleStart = { phase: "ready", since: Date.now() };
       for (const started of holder.consoleStartWaiters ?? []) started();
     },
-    /** For a start that failed: nothing is said any more. */
+    /** After a failed start: stops logging. */
     end: () => clearTimeout(timer),
   };
 }

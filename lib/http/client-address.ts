@@ -1,8 +1,8 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * The network address of the person, from X-Forwarded-For as `hops` trusted proxies appended to it.
- * With no trusted proxy the last entry is the one that our own server put there.
+ * The client's network address, from X-Forwarded-For as appended by `hops` trusted proxies. Without a trusted proxy,
+ * the last entry is from our own server.
  */
 export function clientAddress(forwardedFor: string | string[] | undefined, hops: number): string {
   const entries = [forwardedFor ?? []].flat().flatMap((line) => line.split(","));
@@ -14,8 +14,8 @@ const PORT = /^(?:\[(?<v6>[^\]]*)\]|(?<v4>\d[\d.]*))(?::\d+)?$/;
 const SUBNET_PARTS = 4;
 
 /**
- * What one person or site holds of the network: an IPv4 address, or the /64 of an IPv6 address, which one machine has
- * to itself. Some proxies add a port. Anything that is no address counts as "unknown".
+ * The network of one person or site: an IPv4 address, or the /64 of an IPv6 address. Some proxies add a port. Anything
+ * that isn't an address is "unknown".
  */
 export function networkOf(address: string): string {
   const { v6, v4 } = PORT.exec(address.trim())?.groups ?? {};

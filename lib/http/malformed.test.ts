@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { setImmediate as later } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { actionReached, answerMalformed } from "./malformed";
+import { actionReached, rejectMalformed } from "./malformed";
 
 /** Fails as Next.js does, after the action or before it. */
 const server = createServer(async (request, response) => {
@@ -14,7 +14,7 @@ const server = createServer(async (request, response) => {
 let url = "";
 let end = () => {};
 beforeAll(async () => {
-  end = answerMalformed();
+  end = rejectMalformed();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (typeof address === "object" && address) url = `http://127.0.0.1:${address.port}`;

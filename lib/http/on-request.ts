@@ -4,13 +4,13 @@ import { IncomingMessage, ServerResponse } from "node:http";
 
 const CHANNEL = "http.server.request.start";
 
-/** Calls `listener` with every request to this process before Next.js sees it. Returns what ends that. */
+/** Calls `listener` with every request to this process before Next.js sees it. Returns a function that stops it. */
 export function onRequest(listener: (request: IncomingMessage, response: ServerResponse) => void): () => void {
-  const heard = (message: unknown) => {
+  const onMessage = (message: unknown) => {
     if (typeof message !== "object" || message === null || !("request" in message && "response" in message)) return;
     const { request, response } = message;
     if (request instanceof IncomingMessage && response instanceof ServerResponse) listener(request, response);
   };
-  subscribe(CHANNEL, heard);
-  return () => unsubscribe(CHANNEL, heard);
+  subscribe(CHANNEL, onMessage);
+  return () => unsubscribe(CHANNEL, onMessage);
 }

@@ -2,13 +2,13 @@ import { type Message, message } from "@/lib/messages/message";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** The host that a request is for; of several proxies the first one says it. */
+/** The host that a request is for, as reported by the first of several proxies. */
 export const requestHost = (forwardedHost: string | null | undefined, host: string | null | undefined) =>
   forwardedHost?.split(",")[0]?.trim() ?? host;
 
 /**
- * Why a change that a page at another address asked for is refused; null for one of the console's own pages, for what is
- * no change, and without an `Origin`, which no browser leaves out.
+ * Why a cross-origin change is refused; null for the console's own pages, for reads, and without an `Origin`, which
+ * every browser sends.
  */
 export function foreignOrigin(
   method: string,

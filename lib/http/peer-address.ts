@@ -6,13 +6,13 @@ import { getLog } from "@/lib/log";
 const UNTRUSTED =
   "X-Forwarded-For arrives, but TRUSTED_PROXY_HOPS is 0: everyone counts as one network address, and sign-in limits hit everyone at once. Set TRUSTED_PROXY_HOPS to the number of reverse proxies in front, for example TRUSTED_PROXY_HOPS=1";
 
-/** What proxies say of the way a request came; next-auth and Next.js build addresses from it. */
+/** Forwarding headers, from which next-auth and Next.js build URLs. */
 const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "x-real-ip"];
 
 /**
- * Without a trusted proxy in front, these headers are whatever a visitor writes, and Next.js passes them on: here they
- * are taken out, and X-Forwarded-For is replaced with the address of the connection, before anything reads them.
- * Behind proxies they are left as those made them. Returns what ends it.
+ * Without a trusted proxy in front, visitors can set these headers to anything, and Next.js passes them on: they are
+ * removed, and X-Forwarded-For is replaced with the connection's address, before anything reads them. Behind proxies
+ * they are kept. Returns a function that stops it.
  */
 export function trustForwarded(hops: number): () => void {
   if (hops > 0) return () => undefined;

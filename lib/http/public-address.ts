@@ -4,12 +4,12 @@ import { getLog } from "@/lib/log";
 import { translate } from "@/lib/messages/text";
 import { foreignOrigin, requestHost } from "./origin";
 
-const MOST_WARNINGS = 20;
+const MAX_WARNINGS = 20;
 
 /**
- * With NEXTAUTH_URL set, every request counts as one for that address, whatever a reverse proxy made of `Host`: Next.js
- * compares it with `Origin` before it runs an action, and next-auth and redirects are made from it.
- * A change from another address is named in the log, once for each.
+ * With NEXTAUTH_URL set, every request counts as one for that URL, whatever a reverse proxy did to `Host`: Next.js
+ * compares it with `Origin` before running an action, and next-auth and redirects use it. A change from another origin
+ * is logged, once each.
  */
 export function countAsPublicAddress(publicUrl: string | undefined): void {
   const address = publicUrl === undefined ? undefined : new URL(publicUrl);
@@ -24,7 +24,7 @@ export function countAsPublicAddress(publicUrl: string | undefined): void {
     const host = requestHost(typeof forwarded === "string" ? forwarded : undefined, headers.host);
     const refusal = foreignOrigin(method ?? "GET", { origin: headers.origin, host }, publicUrl);
     const problem = refusal ? translate(refusal) : "";
-    if (!problem || warned.has(problem) || warned.size >= MOST_WARNINGS) return;
+    if (!problem || warned.has(problem) || warned.size >= MAX_WARNINGS) return;
     warned.add(problem);
     getLog().warn({ origin: headers.origin, host }, problem);
   });

@@ -6,7 +6,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 const PAGE_METHODS = "GET, HEAD, POST";
 const FILE_METHODS = "GET, HEAD";
 const FILE = /^\/(icon\.svg|favicon\.ico)$/;
-/** What a route handler may be asked; it answers 405 itself to those it does not have. */
+/** Methods of route handlers, which answer 405 themselves to those they lack. */
 const ROUTE_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
 const allowed = (pathname: string) => {
@@ -24,8 +24,8 @@ function isDecodable(text: string): boolean {
 }
 
 /**
- * The answer to a request that nothing of the console should see: an address that cannot be decoded (400), a method that
- * its address does not have (405), or a change that another site's page sent (403). null for every other request.
+ * The response to a request that mustn't reach the console: an address that can't be decoded (400), a method that its
+ * address lacks (405), or a change sent by another site's page (403). null for every other request.
  */
 export function refusal({ method, headers }: Pick<Request, "method" | "headers">, pathname: string): Response | null {
   const refuse = (status: number, reason: Message, more: HeadersInit = {}) =>

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { getEnv } from "@/lib/env";
 import { clientAddress } from "./client-address";
 
-/** The network address of the person whose request this is, as trusted proxies name it. In actions and routes. */
+/** The network address of the person who made this request, according to trusted proxies. For actions and routes. */
 export async function requestAddress(): Promise<string> {
   const forwardedFor = (await headers()).get("x-forwarded-for") ?? undefined;
   return clientAddress(forwardedFor, getEnv().TRUSTED_PROXY_HOPS);

@@ -3,8 +3,8 @@ import type { z } from "zod";
 export type RawSearchParams = Record<string, string | string[] | undefined>;
 
 /**
- * Reads search params by a schema, one by one: a value that is unknown or malformed falls back to its default, and its
- * name is in `ignored`, so that the page can say so.
+ * Parses search params by a schema, one by one: an unknown or malformed value falls back to its default, and its name
+ * is in `ignored` for the page to report.
  */
 export function readSearchParams<S extends z.ZodObject>(
   schema: S,
@@ -18,7 +18,7 @@ export function readSearchParams<S extends z.ZodObject>(
     if (value === undefined || value === "") continue;
     const text = Array.isArray(value) ? value[0] : value;
     const one = field.safeParse(text);
-    // PostgreSQL knows no NUL: no row can hold one, and a query with one is an error.
+    // PostgreSQL has no NUL: no row can contain one, and a query with one fails.
     if (one.success && !text?.includes("\u0000")) given[key] = one.data;
     else ignored.push(key);
   }

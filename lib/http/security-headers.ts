@@ -1,6 +1,6 @@
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Sets the headers that every answer has. `https` is whether browsers reach the console over TLS. */
+/** Sets the headers of every response. `https`: browsers reach the console over TLS. */
 export function setSecurityHeaders(headers: Headers, { policy, https }: { policy: string; https: boolean }): void {
   headers.set("Content-Security-Policy", policy);
   headers.set("X-Content-Type-Options", "nosniff");

@@ -31,7 +31,7 @@ function ask(path: string, { method = "POST", ...headers }: Record<string, strin
   return proxy(new NextRequest(`http://console.example${path}`, { method, headers, body }));
 }
 
-/** The answer after the time for which a request is kept waiting; it never goes on to a page or an action. */
+/** The response after a request's maximum wait; it never reaches a page or an action. */
 async function refused(path: string, headers: Record<string, string>) {
   const asked = ask(path, headers);
   await vi.advanceTimersByTimeAsync(4_900);
@@ -48,7 +48,7 @@ async function refused(path: string, headers: Record<string, string>) {
 const starting = textOf("en", "shell.starting");
 const message = starting("action");
 
-it("refuses an action, in words that its form shows next to what was typed", async () => {
+it("refuses an action with a message that its form shows", async () => {
   const { type, text } = await refused("/organizations/new", { "next-action": "an id", accept: "text/x-component" });
   expect(type).toBe("text/plain");
   expect(thrownError(new Error(text), textOf("en", "forms.action"), "lost")).toEqual({

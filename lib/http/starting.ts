@@ -1,12 +1,12 @@
-import { hasStarted } from "@/lib/health/start-state";
+import { waitForStart } from "@/lib/health/start-state";
 import { requestLocale } from "@/lib/messages/locales";
 import { textOf } from "@/lib/messages/text";
 import type { Result } from "@/lib/result";
 
-/** A start takes a second as a rule: a request that comes then waits, and is served. */
-const PATIENCE_MS = 5_000;
+/** A start usually takes a second: requests wait for it and are then served. */
+const WAIT_MS = 5_000;
 const RETRY_SECONDS = 3;
-/** What answers without the database, or says itself that it is not open. */
+/** Works without the database, or reports itself that it isn't open. */
 const ALWAYS = /^\/(api\/(health|ready)|metrics|icon\.svg|favicon\.ico)$/;
 
 function page(method: string, nonce: string, locale: string): string {
@@ -26,15 +26,15 @@ ${isVisit ? `<meta http-equiv="refresh" content="${RETRY_SECONDS}">\n` : ""}<tit
 }
 
 /**
- * The answer to a request while the console is not ready: its database is not open, or its worker not alive, so nothing is
- * begun. null once it has started. An action's caller, the browser and a polled GET each get 503 in the form that they read.
+ * The response while the console isn't ready (database not open, or worker not running), so that nothing is started.
+ * null once it has started. An action's caller, the browser and a polled GET each get a 503 in their own format.
  */
 export async function startingRefusal(
   { method, headers }: Pick<Request, "method" | "headers">,
   pathname: string,
   nonce: string,
 ): Promise<Response | null> {
-  if (ALWAYS.test(pathname) || (await hasStarted(PATIENCE_MS))) return null;
+  if (ALWAYS.test(pathname) || (await waitForStart(WAIT_MS))) return null;
   const refuse = (type: string, body: string) => {
     const fixed = { "Cache-Control": "no-store", "Retry-After": String(RETRY_SECONDS) };
     return new Response(method === "HEAD" ? null : body, { status: 503, headers: { "Content-Type": type, ...fixed } });
@@ -42,7 +42,7 @@ export async function startingRefusal(
   const locale = requestLocale(headers);
   const message = textOf(locale, "shell.starting")("action");
   const error = { code: "starting", message, requestId: crypto.randomUUID() };
-  // Next.js shows an action's caller the text of a refusal only when it is exactly text/plain.
+  // Next.js passes a refusal's text to an action's caller only if it is exactly text/plain.
   if (headers.has("next-action")) return refuse("text/plain", JSON.stringify(error));
   if (headers.get("accept")?.includes("text/html"))
     return refuse("text/html; charset=utf-8", page(method, nonce, locale));

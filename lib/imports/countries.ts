@@ -5,9 +5,9 @@ import { searchWords } from "@/lib/text/keys";
 
 type Named = readonly [name: string, code: string];
 
-/** Regions that have a code and are no country. */
+/** Regions that have a code but aren't countries. */
 const NO_COUNTRIES = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
-/** What people say, and no list has. */
+/** Common names that no list has. */
 const ALIASES: Named[] = [
   ...["England", "Scotland", "Wales", "Northern Ireland", "Britain"].map((name): Named => [name, "GB"]),
   ...[["Holland", "NL"] as const, ["Burma", "MM"] as const, ["Swaziland", "SZ"] as const],
@@ -16,7 +16,7 @@ const ALIASES: Named[] = [
 const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 
 const key = (name: string) => searchWords(name).join(" ");
-/** "UK" is another word for GB. */
+/** "UK" is an alias of GB. */
 const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? code;
 
 const regions = () =>
@@ -32,7 +32,7 @@ const namesIn = (language: string): Named[] =>
     [names].flat().map((name): Named => [name, code]),
   );
 
-/** Later ones never change what an earlier one says; a name that means two countries means none. */
+/** Later names never override earlier ones; a name of two countries matches none. */
 function addNames(known: Map<string, string | null>, names: readonly Named[]): void {
   const added = new Map<string, string | null>();
   for (const [name, code] of names) {
@@ -58,5 +58,5 @@ function allNames(): Map<string, string | null> {
   return known;
 }
 
-/** The code of a country by its code of two or three letters, or by a name of it in one of many languages. */
+/** A country's code, from its two- or three-letter code or its name in one of many languages. */
 export const countryOf = (text: string): string | undefined => allNames().get(key(text)) ?? undefined;

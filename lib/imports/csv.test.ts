@@ -3,7 +3,7 @@ import { isAppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { delimiterOf, readCsv } from "./csv";
 import { decodeText } from "./decode";
-import { MOST_ROWS } from "./schemas";
+import { MAX_ROWS } from "./schemas";
 
 const empty = { name: "", type: "", country: "", website: "", customer: "", external_id: "" };
 const refusal = (text: string) => {
@@ -91,12 +91,12 @@ describe("the rows of a file", () => {
     expect(rows).toEqual([{ line: 3, cells: { ...empty, name: "Elm", type: "union" } }]);
   });
 
-  it("have no signs that nobody sees, and one form of Unicode", () => {
+  it("contain no invisible characters, and are normalized", () => {
     const names = readCsv("name\nZero\u200bWidth\n\u202eevil\nCafe\u0301\n\ufeffBom\n\u00a0Nbsp\nab\u00adcd\n").rows;
     expect(names.map(({ cells }) => cells.name)).toEqual(["ZeroWidth", "evil", "Café", "Bom", "Nbsp", "abcd"]);
   });
 
-  it("give back what was escaped from spreadsheets, and nothing else", () => {
+  it("unescape what was escaped for spreadsheets, and nothing else", () => {
     const names = readCsv("name\n'=Sum\n'-x\n'Til\n").rows.map(({ cells }) => cells.name);
     expect(names).toEqual(["=Sum", "-x", "'Til"]);
   });
@@ -111,8 +111,8 @@ describe("the rows of a file", () => {
 
   it("are 1,000 at most", () => {
     const rows = (count: number) => `name\n${"x\n".repeat(count)}`;
-    expect(readCsv(rows(MOST_ROWS)).total).toBe(1_000);
-    expect(refusal(rows(MOST_ROWS + 1))).toEqual(message("imports.csv.tooManyRows", { count: 1_001, limit: 1_000 }));
+    expect(readCsv(rows(MAX_ROWS)).total).toBe(1_000);
+    expect(refusal(rows(MAX_ROWS + 1))).toEqual(message("imports.csv.tooManyRows", { count: 1_001, limit: 1_000 }));
   });
 });
 

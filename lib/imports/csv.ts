@@ -4,13 +4,15 @@ import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { ESCAPED } from "@/lib/text/csv";
 import { withoutInvisible } from "@/lib/text/visible";
-import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MOST_ROWS, type RowProblem } from "./schemas";
+import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MAX_ROWS, type RowProblem } from "./schemas";
 
-/** `language` only where the file has the column. */
+/** `language` only if the file has the column. */
 type Cells = Record<Exclude<ImportColumn, typeof LANGUAGE_COLUMN>, string> & { [LANGUAGE_COLUMN]?: string };
-/** One row: where it begins in the file, and its cells by column. Columns that the file lacks are empty. */
+/** One row: its first line in the file, and its cells by column. Missing columns are empty. */
 export type CsvRow = { line: number; cells: Cells };
-/** `columns`: those that it has. `unused`: columns of the file that mean nothing here. `problems`: rows that are none, which are not among `rows`. */
+/**
+ * `columns`: those present. `unused`: unknown columns of the file. `problems`: invalid rows, which aren't in `rows`.
+ */
 export type CsvFile = {
   rows: CsvRow[];
   columns: ImportColumn[];
@@ -35,7 +37,7 @@ const faults: Partial<Record<CsvError["code"], Fault>> = {
 const SEP = /^\s*"?sep=([^\w"\r\n])"?[,;|\t ]*(?=\n|$)/i;
 const CONTROL = /^(?![\t\r\n])\p{Cc}$/u;
 
-/** DOS ended files with 0x1A; others are filled up with NUL. A loop: a pattern for it takes time without bound. */
+/** DOS ended files with 0x1A; others are padded with NUL. A loop: a regular expression could take unbounded time. */
 function withoutEnd(text: string): string {
   let end = text.length;
   for (let at = end - 1; at >= 0; at -= 1) {
@@ -49,7 +51,7 @@ function withoutEnd(text: string): string {
 /** One kind of line break, and nothing before the first line or after the last one. */
 const plainLines = (text: string) => withoutEnd(text.replace(/^\uFEFF/, "")).replaceAll(/\r\n?/g, "\n");
 
-/** What a `sep=` line says, else the mark that the first line separates its cells with, outside quotation marks. */
+/** The separator from a `sep=` line, else from the first line, outside quotation marks. */
 export function delimiterOf(text: string): string {
   const lines = plainLines(text);
   const [, said] = SEP.exec(lines) ?? [];
@@ -76,7 +78,7 @@ function records(text: string) {
     const fault = errorSchema.safeParse(error);
     if (!fault.success) throw error;
     const name = new Map<string, Fault>(Object.entries(faults)).get(fault.data.code) ?? "invalid";
-    // One that is never closed ends with the file: it was opened in the row after the last one that could be read.
+    // An unclosed quote ends with the file: it was opened in the row after the last readable one.
     const line = fault.data.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : fault.data.lines;
     throw refuse(message(`imports.csv.${name}`, { line: String(line) }));
   }
@@ -86,7 +88,7 @@ const known = new Map<string, ImportColumn>([
   ...columnsWith(true).map((column) => [column, column] as const),
   ...["default_lang", "defaultlang"].map((word) => [word, LANGUAGE_COLUMN] as const),
 ]);
-/** What the console's own file of failed rows has besides them. */
+/** Further columns of the console's own file of failed rows. */
 const OWN = ["line", "reason"];
 const columnKey = (cell: string) => cell.toLowerCase().replaceAll(/[\s-]+/g, "_");
 
@@ -108,7 +110,7 @@ function columnsOf(header: readonly string[]): { at: Map<ImportColumn, number>; 
   throw refuse(message("imports.csv.noName", { columns: has.slice(0, 200) }));
 }
 
-/** Without the apostrophe of the console's own files, in one line and without what nobody sees. */
+/** Without the apostrophe of the console's own files, on one line, without invisible characters. */
 const plain = (cell: string) =>
   withoutInvisible(
     cell
@@ -122,8 +124,8 @@ const plain = (cell: string) =>
 const linesWithin = (record: readonly string[]) => record.join("").split("\n").length - 1;
 
 /**
- * The rows of a CSV text: comma, semicolon, tab or |, the first line (but a `sep=` line) names the columns.
- * Throws AppError `invalid-input` for what is no such file, or has more than 1,000 rows.
+ * The rows of a CSV text: separated by comma, semicolon, tab or |, with column names in the first line (after any
+ * `sep=` line). Throws AppError `invalid-input` for any other text, or more than 1,000 rows.
  */
 export function readCsv(text: string): CsvFile {
   if (text.includes("\uFFFD")) throw refuse(message("imports.file.encoding"));
@@ -131,8 +133,8 @@ export function readCsv(text: string): CsvFile {
   const filled = body.filter(({ record }) => record.some((cell) => cell !== ""));
   const { at, unused } = columnsOf(header?.record ?? []);
   if (filled.length === 0) throw refuse(message("imports.csv.noRows"));
-  if (filled.length > MOST_ROWS) {
-    throw refuse(message("imports.csv.tooManyRows", { count: filled.length, limit: MOST_ROWS }));
+  if (filled.length > MAX_ROWS) {
+    throw refuse(message("imports.csv.tooManyRows", { count: filled.length, limit: MAX_ROWS }));
   }
   const width = header?.record.length ?? 0;
   const file: CsvFile = { rows: [], columns: [...at.keys()], unused, problems: [], total: filled.length };

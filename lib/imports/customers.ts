@@ -12,18 +12,18 @@ import { fold, sortKey, withoutNul } from "@/lib/text/keys";
 import { visibleLine } from "@/lib/text/visible";
 import type { NewCustomer, RowProblem } from "./schemas";
 
-/** What a row says of its customer: its name, its external id, both, or neither. */
-export type Asked = { line: number; name: string; externalId: string };
-/** The customer that is meant: one that is there, one to be made (the same for all rows that mean it), or none. */
-export type Meant = { id: string | null; make: NewCustomer | null };
+/** How a row names its customer: by name, external ID, both, or neither. */
+export type CustomerRef = { line: number; name: string; externalId: string };
+/** The customer of a row: an existing one, one to create (shared by all rows that mean it), or none. */
+export type MatchedCustomer = { id: string | null; make: NewCustomer | null };
 
 type Known = { id: string; name: string; externalId: string | null; archived: boolean };
 
-const none: Meant = { id: null, make: null };
+const none: MatchedCustomer = { id: null, make: null };
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 const cut = (text: string) => text.slice(0, 100);
 
-async function readKnown({ db }: Pick<Ctx, "db">, asked: readonly Asked[]): Promise<Known[]> {
+async function readKnown({ db }: Pick<Ctx, "db">, asked: readonly CustomerRef[]): Promise<Known[]> {
   const keys = [...new Set(asked.flatMap(({ name }) => (name === "" ? [] : [sortKey(name)])))];
   const ids = [...new Set(asked.flatMap(({ externalId }) => (externalId === "" ? [] : [md5(externalId)])))];
   if (keys.length + ids.length === 0) return [];
@@ -39,8 +39,8 @@ const problem = (line: number, column: RowProblem["column"], what: RowProblem["m
   message: what,
 });
 
-/** The customer with the row's external id; a name in the row must be its own. */
-function byId({ line, name }: Asked, found: Known): Meant | RowProblem {
+/** The customer with the row's external ID; a name in the row must match. */
+function byId({ line, name }: CustomerRef, found: Known): MatchedCustomer | RowProblem {
   if (found.archived) {
     return problem(line, "external_id", message("imports.problems.customerArchived", { customer: cut(found.name) }));
   }
@@ -48,8 +48,8 @@ function byId({ line, name }: Asked, found: Known): Meant | RowProblem {
   return problem(line, "customer", message("imports.problems.customerName", { customer: cut(found.name) }));
 }
 
-/** The one customer of the row's name, where no external id says more. */
-function byName({ line, name, externalId }: Asked, known: readonly Known[]): Meant | RowProblem | null {
+/** The only customer with the row's name, if the row has no external ID. */
+function byName({ line, name, externalId }: CustomerRef, known: readonly Known[]): MatchedCustomer | RowProblem | null {
   const alike = known.filter((one) => !one.archived && fold(one.name) === fold(name));
   const exact = alike.filter((one) => visibleLine(one.name) === visibleLine(name));
   const [found] = exact;
@@ -71,11 +71,11 @@ function byName({ line, name, externalId }: Asked, known: readonly Known[]): Mea
   return problem(line, "customer", message("imports.problems.customerAlike", { customer: cut(near.name) }));
 }
 
-/** Customers to be made, each once: by their external id, or their name. */
-function createMakings() {
+/** Customers to create, each once: by external ID, or by name. */
+function createCustomerPlan() {
   const byName = new Map<string, NewCustomer>();
   const byExternalId = new Map<string, NewCustomer>();
-  return ({ line, name, externalId }: Asked): Meant | RowProblem => {
+  return ({ line, name, externalId }: CustomerRef): MatchedCustomer | RowProblem => {
     const parsed = customerFieldsSchema.pick({ name: true, externalId: true }).safeParse({ name, externalId });
     const issue = parsed.error?.issues[0];
     if (issue) return problem(line, issue.path[0] === "name" ? "customer" : "external_id", issue.message);
@@ -99,8 +99,11 @@ function createMakings() {
   };
 }
 
-/** Which customer each row means, in their order: a problem where it is unclear, or wrong. */
-export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[]): Promise<(Meant | RowProblem)[]> {
+/** The customer of each row, in order: a problem where it is unclear or wrong. */
+export async function matchCustomers(
+  ctx: Pick<Ctx, "db">,
+  rows: readonly CustomerRef[],
+): Promise<(MatchedCustomer | RowProblem)[]> {
   const asked = withoutNul([...rows]);
   const known = await readKnown(ctx, asked);
   const byExternalId = new Map(
@@ -108,7 +111,7 @@ export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[
   );
   const byKey = new Map<string, Known[]>();
   for (const one of known) byKey.set(sortKey(one.name), [...(byKey.get(sortKey(one.name)) ?? []), one]);
-  const making = createMakings();
+  const making = createCustomerPlan();
   return asked.map((row) => {
     const { line, name, externalId } = row;
     if (name === "" && externalId === "") return none;
@@ -121,8 +124,8 @@ export async function meantCustomers(ctx: Pick<Ctx, "db">, rows: readonly Asked[
   });
 }
 
-/** Makes customers inside the caller's transaction, with their audit rows. Returns the id of each. */
-export async function makeCustomers(
+/** Creates customers in the caller's transaction, with their audit rows. Returns the ID of each. */
+export async function createCustomers(
   tx: Db,
   ctx: Ctx,
   makings: readonly NewCustomer[],

@@ -8,13 +8,13 @@ import { type Message, message, storable } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 import type { SystemCtx } from "@/lib/operations/transitions";
 
-/** The error code of rows that were never sent because their import ended before. */
+/** The error code of rows never sent because their import ended. */
 export const NOT_SENT = "never-sent";
 
 type Ending = { reason: Message; by: Ctx["actor"] | null };
 
-/** What was not sent ends as failed, with its audit rows; what is sent runs on. Returns how many. */
-async function endUnsent(tx: Db, ctx: SystemCtx, importId: string, { reason, by }: Ending) {
+/** Marks unsent rows as failed, with their audit rows; rows already sent continue. Returns how many were marked. */
+async function closeUnsent(tx: Db, ctx: SystemCtx, importId: string, { reason, by }: Ending) {
   const why = message("imports.reasons.neverSent", { reason });
   const error = { code: NOT_SENT, message: storable(why) };
   const name = storable(message("imports.reasons.notSent"));
@@ -51,8 +51,8 @@ async function endUnsent(tx: Db, ctx: SystemCtx, importId: string, { reason, by 
 }
 
 /**
- * Ends an import with what was not sent yet, in one transaction: stopped by a person, or by the console, which then says
- * why. False when it had ended, or nothing was left to send: then nothing was written.
+ * Ends an import and its unsent rows in one transaction: stopped by a person, or by the console, which gives the
+ * reason. False, with nothing written, when it had ended or had nothing left to send.
  */
 export async function endImport(ctx: SystemCtx, id: string, ending: Ending): Promise<boolean> {
   const { by } = ending;
@@ -70,7 +70,7 @@ export async function endImport(ctx: SystemCtx, id: string, ending: Ending): Pro
       )
       .returning();
     if (!row) return false;
-    const notSent = await endUnsent(tx, ctx, id, ending);
+    const notSent = await closeUnsent(tx, ctx, id, ending);
     await writeAudit(
       tx,
       ctx,

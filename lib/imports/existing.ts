@@ -10,7 +10,7 @@ import { fold, sortKey } from "@/lib/text/keys";
 
 type Named = { line: number; name: string };
 
-/** Current organizations and creations in progress with one of these names, by the folded name: where each is. */
+/** Current organizations and pending creations with one of these names, by folded name. */
 async function placesOf({ db }: Pick<Ctx, "db">, names: readonly string[]): Promise<Map<string, ErrorText>> {
   const keys = [...new Set(names.map(sortKey))];
   if (keys.length === 0) return new Map();
@@ -30,8 +30,8 @@ async function placesOf({ db }: Pick<Ctx, "db">, names: readonly string[]): Prom
   ]);
 }
 
-/** For each row, where an organization of its name is already: at Vocdoni, in progress, or earlier in the file. */
-export async function alreadyThere(ctx: Pick<Ctx, "db">, rows: readonly Named[]): Promise<(ErrorText | null)[]> {
+/** For each row, where an organization with its name exists: at Vocdoni, in progress, or earlier in the file. */
+export async function findExisting(ctx: Pick<Ctx, "db">, rows: readonly Named[]): Promise<(ErrorText | null)[]> {
   const places = await placesOf(
     ctx,
     rows.map(({ name }) => name),

@@ -23,8 +23,8 @@ const posts = () => t.requests("POST", "/integrator/organizations");
 const abandoned = (problem: string | null) =>
   storable(message("imports.reasons.abandoned", { reason: messageOf(problem ?? "") ?? problem ?? "" }));
 
-describe("Vocdoni in the way", () => {
-  it("with its quota refusal stops the rest, which is never sent", async () => {
+describe("an import that Vocdoni refuses or doesn't answer", () => {
+  it("stops at a quota refusal, and never sends the rest", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(30)));
     await limit(18);
     await performImports(t.ctx);
@@ -46,7 +46,7 @@ describe("Vocdoni in the way", () => {
     expect(trail.filter((line) => line.startsWith("import.stop"))).toEqual(["import.stop succeeded"]);
   });
 
-  it("with a refusal that the console could not foresee stops the rest as well", async () => {
+  it("stops at any other refusal that would apply to the rest too", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(30)));
     t.fault({ ...CREATE, times: 0, status: 400, body: { error: "max organizations reached", code: 40154 } });
     await performImports(t.ctx);
@@ -61,7 +61,7 @@ describe("Vocdoni in the way", () => {
     });
   });
 
-  it("that cannot be asked is waited for; nothing fails", async () => {
+  it("waits while Vocdoni can't be reached; nothing fails", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(6)));
     t.fault({ method: "GET", path: "^/integrator$", times: 0, status: 502 });
     await performImports(t.ctx);
@@ -76,7 +76,7 @@ describe("Vocdoni in the way", () => {
     expect(await getImport(t.ctx, id)).toMatchObject({ counts: { created: 6 }, problem: null });
   });
 
-  it("that cannot be asked for a quarter of an hour is waited for no more", async () => {
+  it("stops waiting after a quarter of an hour", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(6)));
     t.fault({ method: "GET", path: "^/integrator$", times: 0, status: 502 });
     for (let minutes = 0; minutes < 16; minutes += 4) {
@@ -92,7 +92,7 @@ describe("Vocdoni in the way", () => {
     });
   });
 
-  it("that answers what cannot be read is waited for; nothing fails", async () => {
+  it("waits while responses can't be parsed; nothing fails", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(6)));
     t.fault({ method: "GET", path: "^/integrator$", times: 0, mangle: "html" });
     await performImports(t.ctx);
@@ -102,7 +102,7 @@ describe("Vocdoni in the way", () => {
     });
   });
 
-  it("that takes no creation is asked sparingly, and for a quarter of an hour only", async () => {
+  it("sends few rows while creations are refused, for at most a quarter of an hour", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(30)));
     t.fault({ ...CREATE, times: 0, status: 429 });
     await performImports(t.ctx);
@@ -123,7 +123,7 @@ describe("Vocdoni in the way", () => {
     expect(ended.counts["not-sent"]).toBeGreaterThan(10);
   });
 
-  it("that loses every answer is asked for no more than can be looked at", async () => {
+  it("pauses once too many responses were lost to check", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(12)));
     t.fault({ ...CREATE, cut: "after", times: 0 });
     await performImports(t.ctx);

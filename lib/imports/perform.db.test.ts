@@ -26,7 +26,7 @@ const posts = () => t.requests("POST", "/integrator/organizations");
 const states = async (id: string) => (await rowsOf(t.ctx, id)).map(({ state }) => state);
 const QUARTER_MS = 15 * 60_000 + 1_000;
 
-/** How many creations Vocdoni works on at once, at most, while `work` goes on. */
+/** The maximum number of concurrent creations at Vocdoni during `work`. */
 async function mostAtOnce(work: Promise<unknown>): Promise<number> {
   let most = 0;
   let done = false;
@@ -43,7 +43,7 @@ async function mostAtOnce(work: Promise<unknown>): Promise<number> {
 }
 
 describe("the rows of an import", () => {
-  it("are made once each, a few at a time, and linked to their customer", async () => {
+  it("are created once each, a few at a time, and linked to their customer", async () => {
     t.sandbox.sandbox.settings.createDelay = 30;
     const text = `name,type,customer\n${numbered(12)
       .map((name) => `${name},union,Maple`)
@@ -110,11 +110,11 @@ describe("what a person begins while an import goes on", () => {
 });
 
 describe("a crash between", () => {
-  it("sends no row again that was sent, and goes on with the others", async () => {
+  it("never resends a row, and continues with the others", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(4)));
     const [sent, taken] = await rowsOf(t.ctx, id);
     if (!sent || !taken) throw new Error("no rows");
-    // The process died after noting one as sent, and having taken another.
+    // The process died after marking one as sent and claiming another.
     await claimToSend(t.ctx, sent, "a process that is gone");
     await t.control("organizations", { type: "union", meta: { consoleRef: sent.id } });
     const until = new Date(t.ctx.now().getTime() + 60_000);
@@ -138,7 +138,7 @@ describe("a crash between", () => {
     expect(posts()).toBe(0);
   });
 
-  it("is none for an import that takes longer than that", async () => {
+  it("doesn't apply to an import that takes longer", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(3)));
     await t.ctx.db.update(imports).set({ advancedAt: new Date(t.ctx.now().getTime() + QUARTER_MS) });
     t.clock.advance(QUARTER_MS);

@@ -5,31 +5,31 @@ import { isDatabaseGone } from "@/lib/db/errors";
 import { imports, operations } from "@/lib/db/schema";
 import { type ErrorText, isAppError } from "@/lib/errors";
 import { message, messageOf, storable } from "@/lib/messages/message";
-import { NEVER_SENT_MS, processId, runOperation, type SendFailure } from "@/lib/operations/run";
+import { processId, runOperation, SEND_EXPIRY_MS, type SendFailure } from "@/lib/operations/run";
 import type { SystemCtx } from "@/lib/operations/transitions";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { endImport } from "./end";
-import { MOST_UNDECIDED } from "./schemas";
+import { MAX_UNDECIDED } from "./schemas";
 
 /**
- * How many rows of imports are under way at once, by all consoles: a quarter of the client's slots for writes, so that
- * what a person begins goes out at once. One with a lost answer counts until it is known.
+ * How many import rows are in progress at once, across consoles: a quarter of the client's slots for writes, so that
+ * people's own changes go out at once. A row with a lost response counts until its outcome is known.
  */
 export const IN_FLIGHT = 4;
-/** Looks for other imports this often while rows are under way. */
-const LOOK_MS = 1_000;
-/** After Vocdoni could not be asked. */
+/** How often to look for other imports while rows are in progress. */
+const CHECK_EVERY_MS = 1_000;
+/** After Vocdoni couldn't be reached. */
 const WAIT_MS = 15_000;
-/** After it took no creation for the moment: a row that was sent and refused has failed, so they are sent sparingly. */
+/** While Vocdoni is refusing creations: each refused row has failed, so few are sent. */
 const WAIT_SENT_MS = 60_000;
-const GIVE_UP_EVERY_MS = 60_000;
-/** Reading the quota and the owner takes at most half of it. */
-const TAKEN_MS = 60_000;
+const STALL_CHECK_MS = 60_000;
+/** Reading the quota and the owner takes at most half of this. */
+const CLAIM_MS = 60_000;
 
-type Taken = { id: string; importId: string };
+type ClaimedRow = { id: string; importId: string };
 
-/** What every other row would be refused for as well. */
+/** Refusals that would apply to every other row too. */
 const OF_ALL: readonly ErrorKind[] = [
   ...(["quota-reached", "not-integrator", "unauthorized", "scope-missing"] as const),
   ...(["key-not-permitted", "unknown-route", "redirect", "wrong-url"] as const),
@@ -37,10 +37,10 @@ const OF_ALL: readonly ErrorKind[] = [
 
 const passes = (error: unknown) => (isVocdoniError(error) ? error.retryable : isDatabaseGone(error));
 
-/** Of a row that was not sent: what Vocdoni answers to a read is never about that row alone, so it stays unsent. */
+/** For a row that wasn't sent: the response to a read is never about that row alone, so it stays unsent. */
 const waits = (error: unknown) => (isVocdoniError(error) ? !OF_ALL.includes(error.kind) : isDatabaseGone(error));
 
-/** Imports that have rows to send and may, the one that waited longest first. */
+/** Imports that may send rows, longest waiting first. */
 async function ready(ctx: SystemCtx): Promise<string[]> {
   const { importId, state, leaseUntil } = operations;
   const taken = sql<boolean>`coalesce(${leaseUntil} > ${ctx.now().toISOString()}, false)`;
@@ -51,7 +51,7 @@ async function ready(ctx: SystemCtx): Promise<string[]> {
     .groupBy(importId, state, sql`taken`);
   const underWay = open.filter((row) => row.state === "sent" || row.state === "unknown" || row.taken);
   if (underWay.reduce((sum, { n }) => sum + n, 0) >= IN_FLIGHT) return [];
-  const stuck = open.filter((row) => row.state === "undecided" && row.n >= MOST_UNDECIDED).map((row) => row.importId);
+  const stuck = open.filter((row) => row.state === "undecided" && row.n >= MAX_UNDECIDED).map((row) => row.importId);
   const ids = open.flatMap((row) =>
     row.importId !== null && row.state === "recorded" && !row.taken && !stuck.includes(row.importId)
       ? [row.importId]
@@ -72,8 +72,8 @@ async function ready(ctx: SystemCtx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes the next row of this import for a minute: of several consoles one gets it. Null: none is to be had. */
-async function take(ctx: SystemCtx, importId: string): Promise<Taken | null> {
+/** Leases the next row of this import for a minute: only one console gets it. Null: there is none. */
+async function take(ctx: SystemCtx, importId: string): Promise<ClaimedRow | null> {
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const [next] = await tx
@@ -92,14 +92,14 @@ async function take(ctx: SystemCtx, importId: string): Promise<Taken | null> {
     if (!next) return null;
     await tx
       .update(operations)
-      .set({ leaseOwner: processId, leaseUntil: new Date(now.getTime() + TAKEN_MS) })
+      .set({ leaseOwner: processId, leaseUntil: new Date(now.getTime() + CLAIM_MS) })
       .where(eq(operations.id, next.id));
     return { id: next.id, importId };
   });
 }
 
-/** The next row to send, of the import that has fewest under way here. */
-async function takeNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, string>): Promise<Taken | null> {
+/** The next row to send, from the import with the fewest in progress here. */
+async function claimNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, string>): Promise<ClaimedRow | null> {
   const runs = (id: string) => [...running.values()].filter((importId) => importId === id).length;
   for (const importId of (await ready(ctx)).sort((a, b) => runs(a) - runs(b))) {
     const taken = await take(ctx, importId);
@@ -108,7 +108,7 @@ async function takeNext(ctx: SystemCtx, running: ReadonlyMap<Promise<void>, stri
   return null;
 }
 
-/** Vocdoni, or the database, cannot be asked: nothing more of this import is sent for a while. */
+/** Vocdoni or the database can't be reached: this import pauses. */
 async function pause(ctx: SystemCtx, importId: string, { error, sent }: SendFailure): Promise<void> {
   const why = isVocdoniError(error) ? explainUpstream(error) : message("imports.reasons.databaseUnreachable");
   const problem = storable(why);
@@ -121,13 +121,13 @@ function reasonOf(error: unknown): ErrorText | null {
   return isVocdoniError(error) && OF_ALL.includes(error.kind) ? explainUpstream(error) : null;
 }
 
-async function conclude(ctx: SystemCtx, { id, importId }: Taken, failure: SendFailure | null): Promise<void> {
+async function conclude(ctx: SystemCtx, { id, importId }: ClaimedRow, failure: SendFailure | null): Promise<void> {
   if (failure && !failure.sent && waits(failure.error)) {
     const given = and(eq(operations.id, id), eq(operations.state, "recorded"), eq(operations.leaseOwner, processId));
     await ctx.db.update(operations).set({ leaseUntil: null }).where(given);
     return pause(ctx, importId, failure);
   }
-  // Nothing was carried out: what goes on like this for a quarter of an hour is given up.
+  // No progress: after a quarter of an hour of this, the import is given up.
   if (failure?.sent && passes(failure.error)) return pause(ctx, importId, failure);
   await ctx.db
     .update(imports)
@@ -138,7 +138,7 @@ async function conclude(ctx: SystemCtx, { id, importId }: Taken, failure: SendFa
   await endImport(ctx, importId, { reason: message("imports.reasons.stopped", { reason }), by: null });
 }
 
-async function carryOut(ctx: SystemCtx, taken: Taken): Promise<void> {
+async function performRow(ctx: SystemCtx, taken: ClaimedRow): Promise<void> {
   try {
     await conclude(ctx, taken, await runOperation(ctx, taken.id, waits));
   } catch (error) {
@@ -146,9 +146,9 @@ async function carryOut(ctx: SystemCtx, taken: Taken): Promise<void> {
   }
 }
 
-/** What could not go on for a quarter of an hour is given up: sent later it would be a surprise. */
-async function giveUpOld(ctx: SystemCtx): Promise<void> {
-  const before = new Date(ctx.now().getTime() - NEVER_SENT_MS);
+/** Gives up an import that made no progress for a quarter of an hour: sending it later would be a surprise. */
+async function giveUpStalled(ctx: SystemCtx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - SEND_EXPIRY_MS);
   const old = await ctx.db
     .selectDistinct({ id: imports.id, problem: imports.problem })
     .from(operations)
@@ -161,23 +161,23 @@ async function giveUpOld(ctx: SystemCtx): Promise<void> {
 }
 
 /**
- * Sends the rows of imports, a few at a time, until none is to be had, or `signal` says to stop; then waits for those under
- * way. Safe in several consoles at once, and after a crash: each row is an operation of its own.
+ * Sends import rows, a few at a time, until none is left or `signal` aborts; then waits for those in progress. Safe in
+ * several consoles at once, and after a crash: each row is an operation of its own.
  */
 export async function performImports(ctx: SystemCtx, signal?: AbortSignal): Promise<void> {
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let lastCheck = Number.NEGATIVE_INFINITY;
   const running = new Map<Promise<void>, string>();
   for (;;) {
-    if (performance.now() - lookedAt >= GIVE_UP_EVERY_MS) {
-      await giveUpOld(ctx);
-      lookedAt = performance.now();
+    if (performance.now() - lastCheck >= STALL_CHECK_MS) {
+      await giveUpStalled(ctx);
+      lastCheck = performance.now();
     }
     const free = signal?.aborted !== true && running.size < IN_FLIGHT;
-    const taken = free ? await takeNext(ctx, running) : null;
+    const taken = free ? await claimNext(ctx, running) : null;
     if (taken) {
-      const work = carryOut(ctx, taken).finally(() => running.delete(work));
+      const work = performRow(ctx, taken).finally(() => running.delete(work));
       running.set(work, taken.importId);
     } else if (running.size === 0) return;
-    else await Promise.race([...running.keys(), ...(free ? [sleep(LOOK_MS)] : [])]);
+    else await Promise.race([...running.keys(), ...(free ? [sleep(CHECK_EVERY_MS)] : [])]);
   }
 }

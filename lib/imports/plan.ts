@@ -3,26 +3,26 @@ import type { Ctx } from "@/lib/context";
 import type { ErrorText } from "@/lib/errors";
 import { contentHash } from "@/lib/text/content-hash";
 import { readCsv } from "./csv";
-import { type Meant, meantCustomers } from "./customers";
-import { alreadyThere } from "./existing";
+import { type MatchedCustomer, matchCustomers } from "./customers";
+import { findExisting } from "./existing";
 import { isScientific, type RowChoices, type RowFields, readRow } from "./rows";
 import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, type PreviewImportInput, type RowProblem } from "./schemas";
 
-/** A row that can be created. `existing`: where an organization of its name is already, null for none. */
-export type PlannedRow = RowFields & { customer: Meant; existing: ErrorText | null };
+/** A row that can be created. `existing`: where an organization with its name exists; null: nowhere. */
+export type PlannedRow = RowFields & { customer: MatchedCustomer; existing: ErrorText | null };
 export type Plan = {
   rows: PlannedRow[];
   problems: RowProblem[];
-  /** Columns that mean something here. */
+  /** The recognized columns. */
   columns: ImportColumn[];
   unused: string[];
-  /** Rows of the file, with those that have problems. */
+  /** Rows of the file, including those with problems. */
   total: number;
-  /** The same for the same plan: what a person saw is what is begun. */
+  /** Equal for equal plans: what a person saw is what starts. */
   digest: string;
 };
 
-/** What an import of this text would do now. Throws AppError `invalid-input` for a text that is no such file. */
+/** What importing this text would do now. Throws AppError `invalid-input` for text that isn't such a file. */
 export async function planImport(
   ctx: Pick<Ctx, "db">,
   input: Pick<PreviewImportInput, "text" | "defaultType">,
@@ -34,17 +34,17 @@ export async function planImport(
     ...{ line, name },
     externalId: isScientific(external_id) ? "" : external_id,
   }));
-  const meant = await meantCustomers(ctx, asked);
+  const matched = await matchCustomers(ctx, asked);
   const problems = [...file.problems];
-  const good: (RowFields & { customer: Meant })[] = [];
+  const good: (RowFields & { customer: MatchedCustomer })[] = [];
   for (const [index, { row, problems: ofRow }] of read.entries()) {
-    const customer = meant[index];
+    const customer = matched[index];
     problems.push(...ofRow);
     if (customer && "message" in customer) problems.push(customer);
     else if (row && customer) good.push({ ...row, customer });
   }
   const offered = choices.languages.length > 0;
-  const existing = await alreadyThere(ctx, good);
+  const existing = await findExisting(ctx, good);
   const rows = good.map((row, index) => ({ ...row, existing: existing[index] ?? null }));
   return {
     rows,
@@ -56,6 +56,6 @@ export async function planImport(
   };
 }
 
-/** The rows that are begun. */
+/** The rows to start. */
 export const chosenRows = (plan: Plan, includeExisting: boolean): PlannedRow[] =>
   plan.rows.filter(({ existing }) => includeExisting || existing === null);

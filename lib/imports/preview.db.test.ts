@@ -23,7 +23,7 @@ const customer = (name: string, externalId = "") =>
 const problem = (line: number, column: string, why: ErrorText) => ({ line, column, message: why });
 
 describe("the preview of an import", () => {
-  it("counts what would be made and what is wrong, and writes nothing", async () => {
+  it("counts what would be created and what is wrong, and writes nothing", async () => {
     const seen = await preview("name,type,hue\nElm,union,red\n,union,\nOak,guild,\nFir,union,\n");
     expect(seen).toMatchObject({ total: 4, fresh: 2, faulty: 2, existing: [], unused: ["hue"], waiting: 0 });
     const types = (await getTypeOptions(t.ctx)).types.map(({ value }) => value).join(", ");
@@ -53,7 +53,7 @@ describe("the preview of an import", () => {
 describe("the customer of a row", () => {
   const read = async (...rows: string[]) => preview(`name,customer,external_id\n${rows.join("\n")}\n`, "union");
 
-  it("is found by its name or its external id, and made once where it is not there", async () => {
+  it("is found by its name or its external ID, and created once if missing", async () => {
     await customer("Maple", "m-1");
     await customer("Oak");
     const seen = await read(

@@ -6,11 +6,11 @@ import type { ExistingRow, ImportColumn, NewCustomer, PreviewImportInput, RowPro
 import type { ImportSlots } from "./slot-verdict";
 import { countWaiting } from "./slots";
 
-/** What a person sees before anything is written. */
+/** The preview, before anything is written. */
 export type ImportPreview = ImportSlots & {
   fileName: string;
   total: number;
-  /** Rows whose organization is not there yet. */
+  /** Rows whose organization doesn't exist yet. */
   fresh: number;
   existing: ExistingRow[];
   problems: RowProblem[];
@@ -18,23 +18,23 @@ export type ImportPreview = ImportSlots & {
   faulty: number;
   columns: ImportColumn[];
   unused: string[];
-  /** Customers that are made with the fresh rows, and beyond them with those that exist. */
+  /** Customers created with the new rows, and additional ones if existing rows are included. */
   newCustomers: NewCustomer[];
   moreCustomers: NewCustomer[];
   digest: string;
   now: string;
 };
 
-const makingsOf = (rows: readonly PlannedRow[]) => [
+const newCustomersOf = (rows: readonly PlannedRow[]) => [
   ...new Set(rows.flatMap(({ customer }) => (customer.make ? [customer.make] : []))),
 ];
 
-/** Reads what would be imported. Changes nothing. Throws AppError `invalid-input` for a text that is no such file. */
+/** Parses what would be imported, without changing anything. Throws AppError `invalid-input` for an unreadable file. */
 export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promise<ImportPreview> {
   const [choices, slots] = await Promise.all([getRowChoices(ctx), getSlots(ctx, 0)]);
   const [plan, waiting] = await Promise.all([planImport(ctx, input, choices), countWaiting(ctx)]);
   const fresh = plan.rows.filter(({ existing }) => existing === null);
-  const newCustomers = makingsOf(fresh);
+  const newCustomers = newCustomersOf(fresh);
   return {
     slots,
     waiting,
@@ -49,7 +49,7 @@ export async function previewImport(ctx: Ctx, input: PreviewImportInput): Promis
     columns: plan.columns,
     unused: plan.unused,
     newCustomers,
-    moreCustomers: makingsOf(plan.rows).filter((make) => !newCustomers.includes(make)),
+    moreCustomers: newCustomersOf(plan.rows).filter((make) => !newCustomers.includes(make)),
     digest: plan.digest,
     now: ctx.now().toISOString(),
   };

@@ -21,7 +21,7 @@ type Operation = typeof operations.$inferSelect;
 type ReadCtx = Pick<Ctx, "db" | "now">;
 const uuid = z.uuid();
 
-/** Which group a row belongs to, by its state and how it ended. */
+/** A row's group, by its state and outcome. */
 const group = sql<string>`CASE
   WHEN ${operations.state} = 'succeeded' THEN 'created'
   WHEN ${operations.state} = 'recorded' THEN 'waiting'
@@ -76,7 +76,7 @@ export async function getImport(ctx: ReadCtx, id: string): Promise<ImportView> {
   return viewOf(row, await countGroups(ctx, [id]));
 }
 
-/** The newest imports, by anybody. */
+/** The newest imports by anyone. */
 export async function listImports(ctx: ReadCtx, limit = 10): Promise<ImportView[]> {
   const rows = await ctx.db.select().from(imports).orderBy(desc(imports.createdAt), desc(imports.id)).limit(limit);
   const counted = await countGroups(
@@ -88,13 +88,16 @@ export async function listImports(ctx: ReadCtx, limit = 10): Promise<ImportView[
 
 const CLOSED = storable(message("imports.reasons.closed"));
 
-/** Why a row did not become an organization, as it is stored; null for a row that did, or may. A closed row keeps what it was closed for. */
+/**
+ * Why a row didn't become an organization, as stored; null for a row that did or still may. A closed row keeps its
+ * reason.
+ */
 export function reasonOf(state: Operation["state"], error: Operation["error"]): string | null {
   if (state === "closed") return CLOSED;
   return error && state !== "succeeded" ? error.message : null;
 }
 
-/** Rows of an import in the order of its file. `where` chooses among them. */
+/** Rows of an import in file order, filtered by `where`. */
 export async function readRows(ctx: Pick<Ctx, "db">, where: SQL | undefined, limit: number, offset: number) {
   const { id, importLine, label, state, target, error, input, customerId } = operations;
   const shown = { operationId: id, line: importLine, name: label, state, group, target, error, input, customerId };

@@ -16,7 +16,7 @@ const noUrl = storable(message("organizations.invalid.url", { example: "https://
 const noCountry = (country: string) => message("imports.problems.country", { country });
 
 describe("a row", () => {
-  it("becomes what the form would send", () => {
+  it("becomes the same as the form's input", () => {
     expect(read({ country: "ES", website: " https://elm.example " }).row).toEqual({
       ...{ line: 7, name: "Elm", type: "union" },
       fields: {
@@ -107,7 +107,7 @@ describe("a row", () => {
     expect(read({ external_id: "12E5" }).problems).toEqual([]);
   });
 
-  it("says all that is wrong with it at once", () => {
+  it("reports all its problems at once", () => {
     const columns = problemsOf({ name: " ", type: "guild", country: "Atlantis", website: "x" }).map(
       ({ column }) => column,
     );

@@ -3,18 +3,18 @@ import { languageName } from "@/lib/format";
 import { languages } from "@/lib/messages/locales";
 import { message } from "@/lib/messages/message";
 import { textOf } from "@/lib/messages/text";
-import { notOffered } from "@/lib/organizations/languages";
+import { unsupportedLanguage } from "@/lib/organizations/languages";
 import { createOrganizationSchema, type OrganizationFields } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
 import { countryOf } from "./countries";
 import type { CsvRow } from "./csv";
 import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./schemas";
 
-/** What a row asks for, as the form that creates one organization would have it. */
+/** A row's values, in the form of creating a single organization. */
 export type RowFields = { line: number; name: string; type: string; fields: OrganizationFields };
 
 export type TypeChoice = { value: string; label: string | null };
-/** What the rows may say: types, and the codes of the languages (none where Vocdoni offers none). */
+/** Accepted values: types, and language codes (none if Vocdoni offers none). */
 export type RowChoices = { types: readonly TypeChoice[]; languages: readonly string[] };
 
 const fieldsSchema = createOrganizationSchema.omit({
@@ -25,7 +25,7 @@ const fieldsSchema = createOrganizationSchema.omit({
 });
 
 const cut = (cell: string) => cell.slice(0, 60);
-/** A file may be written in another language than its importer reads. */
+/** A file may be in another language than its importer's. */
 const typeTexts = languages.map((language) => textOf(language, "organizations.type"));
 
 const folded = (text: string) => text.trim().toLowerCase();
@@ -42,7 +42,7 @@ function typeOf(cell: string, types: readonly TypeChoice[]): string | null {
 const SCIENTIFIC = /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i;
 export const isScientific = (cell: string): boolean => SCIENTIFIC.test(cell);
 
-/** A language by its code, its own name, or its name in a language of the console. */
+/** A language, from its code, its native name, or its name in one of the console's languages. */
 function languageOf(cell: string, codes: readonly string[]): string | undefined {
   const asked = folded(cell);
   return codes.find((code) =>
@@ -60,8 +60,8 @@ const columns: Partial<Record<string, ImportColumn>> = {
 };
 
 /**
- * A row as the form's own schema judges it. A country may be written as its code or a name, a type as Vocdoni's word or as
- * the console's; `defaultType` is for a row that names none.
+ * Validates a row with the form's own schema. A country may be a code or a name, a type Vocdoni's word or the
+ * console's; `defaultType` is for rows without a type.
  */
 export function readRow(
   { line, cells }: CsvRow,
@@ -83,7 +83,7 @@ export function readRow(
   const { language = "" } = cells;
   const defaultLang = codes.length > 0 && language !== "" ? languageOf(language, codes) : "";
   if (defaultLang === undefined) {
-    problems.push({ line, column: LANGUAGE_COLUMN, message: notOffered(language, codes) });
+    problems.push({ line, column: LANGUAGE_COLUMN, message: unsupportedLanguage(language, codes) });
   }
   if (isScientific(cells.external_id)) {
     const shortened = message("imports.problems.shortened", { value: cut(cells.external_id) });
@@ -91,8 +91,8 @@ export function readRow(
   }
   const empty = { descriptions: {}, logo: "", timezone: "", size: "", color: "", subdomain: "" };
   const asked = { ...empty, names: { default: cells.name }, website: cells.website, country: country ?? "", type };
-  const spoken = defaultLang ? { ...asked, defaultLang } : asked;
-  const parsed = fieldsSchema.safeParse(spoken);
+  const withLanguage = defaultLang ? { ...asked, defaultLang } : asked;
+  const parsed = fieldsSchema.safeParse(withLanguage);
   for (const issue of parsed.error?.issues ?? []) {
     const column = columns[String(issue.path[0])] ?? null;
     const wrong = column === "type" ? message("imports.problems.noType") : issue.message;

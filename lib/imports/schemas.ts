@@ -3,31 +3,31 @@ import type { ErrorText } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { operationStateSchema } from "@/lib/operations/schemas";
 
-export const MOST_ROWS = 1_000;
-export const MOST_BYTES = 1_000_000;
-/** An import with so many creations that nobody knows the outcome of sends no more until a person has decided. */
-export const MOST_UNDECIDED = 4;
+export const MAX_ROWS = 1_000;
+export const MAX_BYTES = 1_000_000;
+/** An import with this many creations of unknown outcome sends no more until a person has decided. */
+export const MAX_UNDECIDED = 4;
 
 /** The columns that a file may have, in the order of the template. */
 export const importColumns = ["name", "type", "country", "website", "customer", "external_id"] as const;
-/** One more where Vocdoni offers languages; in any other file it is unused. */
+/** An extra column where Vocdoni offers languages; otherwise unused. */
 export const LANGUAGE_COLUMN = "language";
 export type ImportColumn = (typeof importColumns)[number] | typeof LANGUAGE_COLUMN;
 export const columnsWith = (languages: boolean): ImportColumn[] =>
   languages ? [...importColumns, LANGUAGE_COLUMN] : [...importColumns];
 
-/** What a person pasted or chose: CSV, and the type of rows that name none ("" when there is no such type). */
+/** The submitted CSV, and the default type of rows ("": none). */
 export const previewImportSchema = z.object({
   text: z
     .string()
     .refine((text) => text.trim() !== "", storable(message("imports.file.empty")))
-    .refine((text) => new TextEncoder().encode(text).length <= MOST_BYTES, storable(message("imports.file.tooLarge"))),
+    .refine((text) => new TextEncoder().encode(text).length <= MAX_BYTES, storable(message("imports.file.tooLarge"))),
   fileName: z.string().trim().max(255).default(""),
   defaultType: z.string().max(100).default(""),
 });
 export type PreviewImportInput = z.infer<typeof previewImportSchema>;
 
-/** `digest` is that of the preview that the person saw; `includeExisting` "yes": also rows whose name is there already. */
+/** `digest` is that of the preview shown; `includeExisting` "yes": also rows whose name exists already. */
 export const startImportSchema = previewImportSchema.extend({
   formToken: z.uuid(),
   digest: z.string(),
@@ -37,7 +37,7 @@ export type StartImportInput = z.infer<typeof startImportSchema>;
 
 export const importIdSchema = z.object({ id: z.uuid() });
 
-/** Something wrong with a row, in the line of the file where the row begins. `column` is null for the row as a whole. */
+/** A problem of a row, at the row's first line. `column` is null for the row as a whole. */
 export type RowProblem = { line: number; column: ImportColumn | null; message: ErrorText };
 /** `where`: what the row duplicates. */
 export type ExistingRow = { line: number; name: string; where: ErrorText };
@@ -58,7 +58,7 @@ const counts = z.object({
 });
 export type RowCounts = z.infer<typeof counts>;
 
-/** An import as pages show it; dates are ISO strings. `undecided`: how many of its creations need a decision. */
+/** An import as shown on pages; dates are ISO strings. `undecided`: creations that need a decision. */
 export const importViewSchema = z.object({
   id: z.string(),
   fileName: z.string(),
@@ -84,7 +84,7 @@ export const importRowSchema = z.object({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
-/** What `GET /api/imports/{id}` answers: the import, and one page of its rows. */
+/** The response of `GET /api/imports/{id}`: the import and one page of its rows. */
 export const importPageSchema = z.object({
   now: z.string(),
   import: importViewSchema,
@@ -94,8 +94,8 @@ export const importPageSchema = z.object({
 });
 export type ImportPage = z.infer<typeof importPageSchema>;
 
-/** True while a part of it still moves by itself. What waits for a person alone does not. */
-export const isImportMoving = ({ counts, undecided }: Pick<ImportView, "counts" | "undecided">) =>
+/** True while any part of it is in progress, apart from what only a person can resolve. */
+export const isImportInProgress = ({ counts, undecided }: Pick<ImportView, "counts" | "undecided">) =>
   counts.waiting + counts["under-way"] + counts.unknown - undecided > 0;
 
 export const importRowsQuerySchema = z.object({

@@ -20,7 +20,7 @@ describe("the remaining slots", () => {
     });
   });
 
-  it("are fewer by what is recorded and not sent", () => {
+  it("exclude what is recorded and not sent", () => {
     expect(slotsLeft(slots({}, 10))).toBe(20);
     expect(slotVerdict(slots({}, 10), 21)).toEqual({ verdict: "stops", reason: "over-limit", over: 1, left: 20 });
     expect(slotsLeft(slots({}, 50))).toBe(0);
@@ -35,7 +35,7 @@ describe("the remaining slots", () => {
     });
   });
 
-  it("stop nothing where nobody knows them, or there is no limit", () => {
+  it("stop nothing when unknown or unlimited", () => {
     expect(slotVerdict({ slots: null, waiting: 5 }, 1_000)).toEqual({ verdict: "fits" });
     expect(slotVerdict(slots({ gauge: { state: "unknown", used: 3 } }), 1_000)).toEqual({ verdict: "fits" });
     expect(slotVerdict(slots({ gauge: { state: "unlimited", used: 3 } }), 1_000)).toEqual({ verdict: "fits" });

@@ -1,19 +1,19 @@
 import type { Slots } from "@/lib/organizations/form-options";
 
-/** The slots of the plan, and how many of them creations will take that are recorded and not sent yet. */
+/** The slots of the plan, and how many of them recorded but unsent creations will take. */
 export type ImportSlots = { slots: Slots; waiting: number };
 
-type Obstacle = { reason: "off" } | { reason: "over-limit"; over: number; left: number };
-/** Whether so many organizations may be created: `stops` where not, `warns` where Vocdoni may allow it all the same. */
-export type SlotVerdict = { verdict: "fits" } | ({ verdict: "stops" | "warns" } & Obstacle);
+type SlotProblem = { reason: "off" } | { reason: "over-limit"; over: number; left: number };
+/** Whether this many organizations can be created: `stops` where not, `warns` where Vocdoni may still allow it. */
+export type SlotVerdict = { verdict: "fits" } | ({ verdict: "stops" | "warns" } & SlotProblem);
 
-/** What is left for new rows; null where nobody knows, or there is no limit. */
+/** Slots available to new rows; null where unknown or unlimited. */
 export function slotsLeft({ slots, waiting }: ImportSlots): number | null {
   if (slots?.gauge.state === "none-allowed") return 0;
   return slots?.gauge.state === "limited" ? Math.max(0, slots.gauge.left - waiting) : null;
 }
 
-/** Stops before Vocdoni would refuse. An unknown quota stops nothing, as in the form that creates one. */
+/** Stops before Vocdoni would refuse. An unknown quota stops nothing, as in the form for one organization. */
 export function slotVerdict(import_: ImportSlots, wanted: number): SlotVerdict {
   const { slots } = import_;
   const verdict = slots?.enforced === false ? "warns" : "stops";

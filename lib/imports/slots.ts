@@ -3,7 +3,7 @@ import { and, count, eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { operations } from "@/lib/db/schema";
 
-/** Creations that are recorded and not sent: Vocdoni does not count them yet, and they will take a slot each. */
+/** Recorded creations that haven't been sent: Vocdoni doesn't count them yet, and each will take a slot. */
 export async function countWaiting({ db }: Pick<Ctx, "db">): Promise<number> {
   const waiting = and(eq(operations.state, "recorded"), eq(operations.kind, "organization.create"));
   const [row] = await db.select({ n: count() }).from(operations).where(waiting);

@@ -68,7 +68,7 @@ describe("an import that begins", () => {
     expect(begun.at(-1)).toMatchObject({ label: "Club 1000", importLine: 1_001 });
   });
 
-  it("leaves out what is there already, unless that is wanted too", async () => {
+  it("skips existing ones, unless included", async () => {
     await limit(50);
     const text = unions("Elm", "Elm", "Oak");
     const some = await startImport(t.ctx, await importForm(t.ctx, text));
@@ -99,7 +99,7 @@ describe("the same form again", () => {
   });
 });
 
-describe("an import that is no longer what was seen", () => {
+describe("an import that differs from its preview", () => {
   it("is refused whole", async () => {
     const changed = message("imports.errors.changed");
     const form = await importForm(t.ctx, unions("Elm"));
@@ -135,7 +135,7 @@ describe("the remaining slots", () => {
     await startImport(t.ctx, form);
   });
 
-  it("are fewer by the creations that are recorded", async () => {
+  it("exclude recorded creations", async () => {
     await limit(15);
     await createOrganization(t.ctx, createForm());
     const refused = startImport(t.ctx, await importForm(t.ctx, unions("Elm", "Oak", "Fir")));
@@ -152,7 +152,7 @@ describe("the remaining slots", () => {
     expect(await rowsOf(t.ctx, importId)).toHaveLength(2);
   });
 
-  it("stop nothing while nobody knows them", async () => {
+  it("stop nothing while unknown", async () => {
     t.fault({ method: "GET", path: "^/integrator$", times: 0, status: 502 });
     const form = await importForm(t.ctx, unions("Elm"));
     expect(await previewImport(t.ctx, form)).toMatchObject({ slots: null });

@@ -12,17 +12,17 @@ import { auditRequested, type Begin, writeOperations } from "@/lib/operations/be
 import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
 import { contentHash } from "@/lib/text/content-hash";
 import { withoutNul } from "@/lib/text/keys";
-import { makeCustomers } from "./customers";
+import { createCustomers } from "./customers";
 import { chosenRows, type PlannedRow, planImport } from "./plan";
 import type { StartImportInput } from "./schemas";
 import { type SlotVerdict, slotVerdict } from "./slot-verdict";
 import { countWaiting } from "./slots";
 
-/** Of two imports that begin at once, the second sees what the first took. */
+/** When two imports start at once, the second sees the slots that the first took. */
 const START_LOCK = 7_302_147;
 
-/** The import that this very form already began, or null. Throws AppError `conflict` when it came with another file. */
-async function begunBefore(db: Db, { formToken }: StartImportInput, inputHash: string): Promise<string | null> {
+/** The import that this form already started, or null. Throws AppError `conflict` when it came with another file. */
+async function findEarlierImport(db: Db, { formToken }: StartImportInput, inputHash: string): Promise<string | null> {
   const [row] = await db
     .select({ id: imports.id, inputHash: imports.inputHash })
     .from(imports)
@@ -51,8 +51,8 @@ function beginOf(importId: string, { line, name, type, fields }: PlannedRow, cus
 }
 
 async function writeRows(tx: Db, ctx: Ctx, importId: string, rows: readonly PlannedRow[]): Promise<void> {
-  const makings = new Set(rows.flatMap(({ customer }) => (customer.make ? [customer.make] : [])));
-  const made = await makeCustomers(tx, ctx, [...makings]);
+  const newCustomers = new Set(rows.flatMap(({ customer }) => (customer.make ? [customer.make] : [])));
+  const made = await createCustomers(tx, ctx, [...newCustomers]);
   const begins = rows.map((row) => {
     const { id, make } = row.customer;
     return beginOf(importId, row, make ? (made.get(make) ?? null) : id);
@@ -61,20 +61,20 @@ async function writeRows(tx: Db, ctx: Ctx, importId: string, rows: readonly Plan
 }
 
 /**
- * Records an import with one operation for each row, all or none; nothing was sent yet. The same form token again
- * (a double click, a retry after a lost answer) yields the import that exists.
- * Throws AppError `conflict` when it is no longer what was seen, or more than the slots that are left (staging: never).
+ * Records an import with one operation per row, all or none; nothing has been sent yet. Submitting the same form token
+ * again (a double click, a retry after a lost response) yields the existing import. Throws AppError `conflict` when the
+ * preview is out of date or there are too few slots (never on staging).
  */
 export async function startImport(ctx: Ctx, input: StartImportInput): Promise<{ importId: string }> {
   const { text, fileName, defaultType, includeExisting } = input;
   const inputHash = contentHash({ text, defaultType, includeExisting });
-  const before = await begunBefore(ctx.db, input, inputHash);
+  const before = await findEarlierImport(ctx.db, input, inputHash);
   if (before !== null) return { importId: before };
   const [choices, slots] = await Promise.all([getRowChoices(ctx), getSlots(ctx, 0)]);
   const importId = randomUUID();
   const begin = async (tx: Db): Promise<string> => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${START_LOCK})`);
-    const twin = await begunBefore(tx, input, inputHash);
+    const twin = await findEarlierImport(tx, input, inputHash);
     if (twin !== null) return twin;
     const plan = await planImport({ db: tx }, input, choices);
     if (plan.digest !== input.digest) throw new AppError("conflict", message("imports.errors.changed"));

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 describe("a person who stops an import", () => {
-  it("keeps what was not sent from being sent; what was sent runs on", async () => {
+  it("prevents sending the rest; rows in progress continue", async () => {
     const id = await beginImport(t.ctx, unions(...numbered(6)));
     const [sent] = await rowsOf(t.ctx, id);
     if (!sent) throw new Error("no rows");

@@ -5,8 +5,8 @@ import { message } from "@/lib/messages/message";
 import { endImport } from "./end";
 
 /**
- * Stops an import: what was not sent yet is not sent any more, what was sent runs on.
- * Throws AppError `conflict` when nothing of it is left to send.
+ * Stops an import: rows that weren't sent won't be, rows that were continue. Throws AppError `conflict` when nothing is
+ * left to send.
  */
 export async function stopImport(ctx: Ctx, { id }: { id: string }): Promise<null> {
   const reason = message("imports.reasons.stoppedBy", { name: ctx.actor.name });

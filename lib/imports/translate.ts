@@ -2,7 +2,7 @@ import { say, translateStored } from "@/lib/messages/text";
 import type { ImportPreview } from "./preview";
 import type { ImportPage } from "./schemas";
 
-/** A preview in words: what is wrong with its rows, and what they duplicate. */
+/** A translated preview: problems of its rows, and what they duplicate. */
 export type TranslatedPreview = Omit<ImportPreview, "problems" | "existing"> & {
   problems: (Omit<ImportPreview["problems"][number], "message"> & { message: string })[];
   existing: (Omit<ImportPreview["existing"][number], "where"> & { where: string })[];
@@ -18,7 +18,7 @@ export function translatePreview(preview: ImportPreview, locale: string): Transl
 
 const orNull = (stored: string | null, locale: string) => (stored === null ? null : translateStored(stored, locale));
 
-/** An import and its rows with their reasons in the reader's language; they are stored as messages. */
+/** An import and its rows with the stored reasons in the reader's language. */
 export function translateImport(page: ImportPage, locale: string): ImportPage {
   const { problem, stopped } = page.import;
   return {

@@ -14,7 +14,7 @@ declare module "use-intl" {
 export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
 
 /**
- * Every message in each language. For the server and the command line; a browser gets its part from `ClientText`.
- * In a build of Next.js the messages are compiled, elsewhere ICU text: the same translator reads either.
+ * Every message in each language, for the server and the command line; browsers get their parts from `ClientText`.
+ * Compiled in a Next.js build, ICU text elsewhere: the same translator reads both.
  */
 export const catalogs: Record<Language, Messages> = { en: english, es: spanish, ca: catalan };

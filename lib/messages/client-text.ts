@@ -4,7 +4,7 @@ import { catalogs } from "./catalog";
 import { languageOf } from "./locales";
 import type { TextPart } from "./part";
 
-/** Messages by part, as a browser gets them: "quota.gauge" → its messages. */
+/** Messages by part, as sent to a browser: "quota.gauge" → its messages. */
 export type TextByPart = Record<string, AbstractIntlMessages>;
 
 /** The messages of some parts in the language of a locale. */

@@ -6,8 +6,9 @@ import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 
 /**
- * Where English stands for a reason: what an operator reads before a language is known (environment, database), and the HTTP
- * layer, which may not see the catalog; units and types of organizations, which both sides format without a translator.
+ * Where English is intended: text for operators before a language is known (environment, database), the HTTP layer,
+ * which can't import the catalog, and units and types of organizations, which server and client format without a
+ * translator.
  */
 const OPERATORS =
   /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|monitoring\/|health\/|worker\/|format|http\/peer-address|imports\/(?:countries|failed-csv))|^app\/global-error/;
@@ -15,12 +16,12 @@ const OPERATORS =
 const NO_SENTENCE =
   /^(?:SELECT|DELETE|AND|CASE|EXISTS|GET|Ctrl|Bad request|Not found|Method not allowed)\b|^(?:[LM]|UTC)\$/;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm;
-/** Faults of the program's own and lines of the log: nobody is shown them. */
+/** Internal errors and log lines: not shown to people. */
 const INTERNAL = /(?:new (?:Type|Range)?Error|\.(?:debug|info|warn|error|fatal))\([^;]*?\)/g;
 /** Begins like a sentence and has a second word. */
 const SENTENCE = /(["`])(?<text>[A-Z“][^"`\n]*?[a-z,.:…”}] ?[ ][^"`\n]*?)\1/g;
 
-/** Attributes that are read out or shown, even with one word. */
+/** Attributes that are read aloud or shown, even single words. */
 const ATTRIBUTE =
   /\b(?:label|title|subtitle|aria-label|placeholder|alt|hint|caption|heading|description|announce)="(?<text>[A-Z][^"]*)"/g;
 /** Variables of the environment, keys and time zones. */

@@ -1,9 +1,9 @@
-/** The languages that the console speaks; the first one where none fits. */
+/** The console's languages; the first one is the fallback. */
 export const languages = ["en", "es", "ca"] as const;
 export type Language = (typeof languages)[number];
 export const DEFAULT_LANGUAGE: Language = languages[0];
 
-/** Their own names: whoever looks for a language reads it in that language. */
+/** Languages by their own names, as their speakers look for them. */
 export const languageNames: Record<Language, string> = { en: "English", es: "Español", ca: "Català" };
 
 /** The cookie with the last choice of this browser. */
@@ -13,15 +13,18 @@ export const LANGUAGE_COOKIE = "language";
 export const parseLanguage = (value: unknown): Language | null =>
   languages.find((language) => language === value) ?? null;
 
-/** The language of a locale: "en-GB" → "en". One that the console does not speak counts as English. */
+/** The language of a locale: "en-GB" → "en". An unsupported one counts as English. */
 export const languageOf = (locale: string): Language =>
   parseLanguage(locale.split("-")[0]?.toLowerCase()) ?? DEFAULT_LANGUAGE;
 
-/** A language, with or without a region: anything longer is a visitor's to invent, and formatters are kept by locale. */
+/**
+ * A language, with or without a region: anything longer could be made up by a visitor, and formatters are cached by
+ * locale.
+ */
 const LOCALE = /^[a-z]{2}(-([a-z]{2}|419))?$/i;
 const QUALITY = /^q=(?<q>[01](\.\d{0,3})?)$/;
 
-/** The tags of Accept-Language, the most wanted first. */
+/** The tags of Accept-Language by preference. */
 function wantedTags(acceptLanguage: string): string[] {
   return acceptLanguage
     .split(",")
@@ -37,8 +40,8 @@ function wantedTags(acceptLanguage: string): string[] {
 }
 
 /**
- * The locale of a reader: `chosen`, or else the first language of Accept-Language that the console speaks, or else English;
- * with the region that the browser names for that language, which decides how dates and figures look.
+ * The locale of a reader: `chosen`, else the first supported language of Accept-Language, else English; with the
+ * browser's region for that language, which determines date and number formats.
  */
 export function pickLocale(acceptLanguage: string | null | undefined, chosen?: Language | null): string {
   const spoken = wantedTags(acceptLanguage ?? "").flatMap((tag) => {

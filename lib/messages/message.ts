@@ -1,10 +1,10 @@
 import type { ICUArgs, Messages, NestedValueOf } from "use-intl";
 import type { MessageKey } from "./catalog";
 
-/** What a message's arguments may be; a message among them is translated with it. */
+/** Argument types of a message; nested messages are translated with it. */
 export type MessageValue = string | number | Date | Message;
 
-/** A sentence before its language is known: a key of the catalog, and the values that it takes. */
+/** A sentence whose language isn't known yet: a key of the catalog and its arguments. */
 export type Message = { readonly key: MessageKey; readonly values?: Readonly<Record<string, MessageValue>> };
 
 type Values<K extends MessageKey> = ICUArgs<
@@ -13,7 +13,7 @@ type Values<K extends MessageKey> = ICUArgs<
 >;
 type Arguments<K extends MessageKey> = Partial<Values<K>> extends Values<K> ? [] : [values: Values<K>];
 
-/** A message for those who read it later, in their language. */
+/** A message to be translated later, for its reader. */
 export function message<K extends MessageKey>(key: K, ...values: Arguments<K>): Message;
 export function message(key: MessageKey, values?: Message["values"]): Message {
   return values ? { key, values } : { key };
@@ -31,8 +31,8 @@ export function isMessage(value: unknown): value is Message {
 const PREFIX = "message:";
 
 /**
- * A message as one string, for columns and libraries that take nothing else; dates become ISO text. Text stays as it is: it may
- * have been stored before. `translateStored` reads both.
+ * A message as a string, for columns and libraries that need one; dates become ISO text. Text is returned unchanged: it
+ * may have been stored earlier. `translateStored` reads both.
  */
 export const storable = (text: Message | string): string =>
   typeof text === "string" ? text : PREFIX + JSON.stringify(text);

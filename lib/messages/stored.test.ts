@@ -14,14 +14,14 @@ const stored = z
   .parse(JSON.parse(readFileSync(join(root, "lib/messages/test/stored.json"), "utf8")));
 const texts = new Map(flat(english));
 
-it("every key that was ever stored is still there, and takes what was stored with it", () => {
+it("every key that was ever stored still exists, with the same arguments", () => {
   for (const [key, given] of Object.entries(stored)) {
     expect(texts.has(key), key).toBe(true);
     expect(given, key).toEqual(expect.arrayContaining(argumentsOf(texts.get(key) ?? "")));
   }
 });
 
-/** The keys that a call of `message` may have: a literal, either side of a choice, and all that a template can be. */
+/** The possible keys of a `message` call: a literal, both sides of a conditional, and every match of a template. */
 function keysOf(node: ts.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isConditionalExpression(node)) return [...keysOf(node.whenTrue), ...keysOf(node.whenFalse)];
@@ -31,7 +31,7 @@ function keysOf(node: ts.Expression): string[] {
   return [...texts.keys()].filter((key) => new RegExp(`^${pattern}$`).test(key));
 }
 
-it("every key that may be stored is written down in test/stored.json", () => {
+it("every key that may be stored is listed in test/stored.json", () => {
   const found = new Set<string>();
   for (const file of filesOnDisk()) {
     if (!/^lib\/.*(?<!\.test)\.ts$/.test(file) || file.includes("/test/")) continue;

@@ -4,11 +4,11 @@ import { catalogs } from "./catalog";
 import { DEFAULT_LANGUAGE, languageOf } from "./locales";
 import { isMessage, type Message, message, messageOf } from "./message";
 
-/** Making one of Intl's formatters costs as much as using it a hundred times; `pickLocale` bounds how many there are. */
+/** Creating an Intl formatter costs as much as a hundred uses; `pickLocale` limits their number. */
 const cache = _createCache();
 const shared = { _cache: cache, _formatters: _createIntlFormatters(cache) };
 
-/** A message that is not there or lacks a value is a fault of the console's, found by its tests. */
+/** A missing message or argument is a bug, caught by tests. */
 function strict(error: IntlError): void {
   if (error.code !== IntlErrorCode.ENVIRONMENT_FALLBACK) throw error;
 }
@@ -31,7 +31,7 @@ type Plain = Record<string, string | number | Date>;
 /** The catalog of a translator whose keys are known only when it runs. */
 type Untyped = NonNullable<Parameters<typeof createTranslator>[0]["messages"]>;
 
-/** A message that was put together elsewhere, in the reader's language. */
+/** Translates a message built elsewhere into the reader's language. */
 export function translate({ key, values = {} }: Message, locale: string = DEFAULT_LANGUAGE): string {
   const plain: Plain = {};
   for (const [name, value] of Object.entries(values)) plain[name] = isMessage(value) ? translate(value, locale) : value;
@@ -40,8 +40,8 @@ export function translate({ key, values = {} }: Message, locale: string = DEFAUL
 }
 
 /**
- * What `storable` made, in the reader's language; any other text as it is. A message that another version of the console
- * stored, and this one doesn't have, is said to be that: it must not take a page down.
+ * Translates the output of `storable`; returns any other text unchanged. A message stored by another version that this
+ * one doesn't have is reported as such: it must not break a page.
  */
 export function translateStored(stored: string, locale: string = DEFAULT_LANGUAGE): string {
   const found = messageOf(stored);

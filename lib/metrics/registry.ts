@@ -11,7 +11,7 @@ function create() {
     new Gauge({ name: `console_${name}`, help, labelNames, registers });
   return {
     registry,
-    /** What this process has counted since it started. */
+    /** Counters of this process since its start. */
     operations: new Counter({
       name: "console_operations_total",
       help: "Operations that ended in this process, by kind and outcome",
@@ -33,7 +33,7 @@ function create() {
     }),
     connections: gauge("database_connections", "Connections of this process's pool, by state", ["state"]),
     ready: gauge("ready", "1 when a check of /api/ready of this process passes", ["check"]),
-    /** What every console reads alike in the database, at each scrape. */
+    /** Gauges read from the database at each scrape, the same in every console. */
     open: gauge("operations_open", "Operations that have not ended, by state", ["state"]),
     syncAge: gauge("sync_age_seconds", "Age of the last complete list of organizations"),
     syncDuration: gauge("sync_duration_seconds", "Duration of the last sync that ended"),

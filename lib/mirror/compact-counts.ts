@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customerCounts, organizationCounts } from "@/lib/db/schema";
 
-/** So many differences may be left: adding them up costs next to nothing. */
+/** This many uncompacted rows are fine: adding them up costs next to nothing. */
 const TOLERATED = 300;
 
 /**
- * Folds the differences that triggers wrote down into one row of each kind that has several. Sums stay what they are, also for a reader in
- * between; rows that another process folds just now are left to it, and writers never wait.
+ * Merges the differences written by triggers into one row per kind. Totals stay the same, even for a concurrent reader;
+ * rows locked by another process are skipped, and writers never wait.
  */
 export async function compactCounts(ctx: Pick<Ctx, "db">, tolerated: number = TOLERATED): Promise<void> {
   for (const [table, kind] of [

@@ -32,7 +32,7 @@ const row = (address: string) => ({
   ...{ raw: {}, contentHash: "x", readAt: new Date(), sentVotes: random(50) },
 });
 
-/** One statement of any kind that writes organizations or customers. */
+/** One statement of each kind that writes organizations or customers. */
 function writes(ids: string[]): (() => Promise<unknown>)[] {
   const { db } = database;
   const of = inArray(organizations.address, some());
@@ -89,7 +89,7 @@ async function expectTrue() {
   );
 }
 
-const makeCustomers = async () => {
+const createCustomers = async () => {
   const values = [1, 2, 3, 4].map((i) => ({ id: randomUUID(), name: `c${i}`, sortKey: `c${i}`, searchText: ` c${i}` }));
   await database.db.insert(customers).values(values);
   return values.map(({ id }) => id);
@@ -97,7 +97,7 @@ const makeCustomers = async () => {
 
 describe("counts and index", () => {
   it("stay true to the tables after any writes, and after compaction", async () => {
-    const ids = await makeCustomers();
+    const ids = await createCustomers();
     for (let i = 0; i < 150; i += 1) {
       await pick(writes(ids))();
       if (i % 10 === 0) await expectTrue();
@@ -111,8 +111,8 @@ describe("counts and index", () => {
   });
 
   it("stay true with several writers at a time, who never wait for each other", async () => {
-    const ids = await makeCustomers();
-    // Each writer has rows of its own, as the pages of a reading have; customers and compaction are everybody's.
+    const ids = await createCustomers();
+    // Each writer has its own rows, like the pages of a sync; customers and compaction are shared.
     const writer = async (own: string[]) => {
       const of = inArray(organizations.address, own);
       for (let i = 0; i < 25; i += 1) {
@@ -143,11 +143,11 @@ describe("counts and index", () => {
     await expectTrue();
   });
 
-  it("answer what the list asks them, and are empty after TRUNCATE", async () => {
+  it("answer the list's queries, and are empty after TRUNCATE", async () => {
     const { db } = database;
     await db.execute(sql`TRUNCATE organizations, customers CASCADE`);
     await expectTrue();
-    const [id = ""] = await makeCustomers();
+    const [id = ""] = await createCustomers();
     await db
       .update(customers)
       .set({ tags: ["x", "y"] })

@@ -16,13 +16,13 @@ afterAll(() => t.close());
 
 const answer = z.object({ rows: z.array(z.object({ pages: z.coerce.number() })) });
 
-/** Pages that a search would have to read through; asking merges them. */
+/** Pending pages that a search would have to scan; reading the number merges them. */
 async function pendingPages(): Promise<number> {
   const query = sql`SELECT gin_clean_pending_list('organization_index_search_trgm_idx'::regclass) AS pages`;
   return answer.parse(await t.ctx.db.execute(query)).rows[0]?.pages ?? Number.NaN;
 }
 
-it("leaves nothing aside after a sync, and merges what was written since", async () => {
+it("leaves no pending entries after a sync, and merges later writes", async () => {
   await sync(t.ctx);
   expect(await pendingPages()).toBe(0);
   const { organizations } = await t.ctx.vocdoni.managedOrganizations.list({ page: 1, limit: 1 });
@@ -39,7 +39,7 @@ it("leaves nothing aside after a sync, and merges what was written since", async
   expect(await listOrganizations(t.ctx, { ...organizationQueryDefaults, q: "quixo" })).toMatchObject({ total: 1 });
 });
 
-it("finds what is aside without it", async () => {
+it("finds pending entries without it", async () => {
   await t.ctx.db.execute(sql`UPDATE organizations SET own_text = own_text || ' zebra'`);
   expect(await pendingPages()).toBeGreaterThan(0);
 });

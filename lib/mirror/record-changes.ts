@@ -1,11 +1,11 @@
 import { canonicalJson } from "@/lib/text/content-hash";
 
 type RawRecord = Record<string, unknown>;
-/** A record as it was (null: none was known) and as it is. */
+/** A record before (null: unknown) and after. */
 export type RecordPair = { before: RawRecord | null; after: RawRecord };
 type Difference = { value: boolean; appeared: string[]; vanished: string[] };
 
-/** Here a key is content (a language, a reference of somebody's own), not a field of the API. */
+/** Keys here are content (a language, someone's own reference), not API fields. */
 const CONTENT = new Set(["meta", "name", "description", "logo"]);
 
 const isObject = (value: unknown): value is RawRecord =>
@@ -39,8 +39,8 @@ function fieldsOf(records: readonly RawRecord[]): Set<string> {
 }
 
 /**
- * How many of these records really changed. A field that no record had before, or that none has any more, is another
- * version of the API and no change of an organization. `same` are the other records of the batch, which did not change.
+ * The number of records that really changed. A field that appears in or disappears from all records is a new version of
+ * the API, not a change. `same` are the unchanged records of the batch.
  */
 export function countChanged(pairs: readonly RecordPair[], same: readonly RawRecord[]): number {
   let changed = 0;

@@ -11,7 +11,7 @@ const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 const whole = (value: number | null) =>
   value === null ? 0 : Math.max(0, Math.min(Math.trunc(value), Number.MAX_SAFE_INTEGER));
 const uuid = z.uuid();
-/** Cut between characters: half a surrogate pair could not be stored. */
+/** Cut between characters: half a surrogate pair can't be stored. */
 const short = (text: string) => (text.length <= MAX_SHORT ? text : [...text].slice(0, MAX_SHORT).join(""));
 
 function consoleRef(meta: Record<string, unknown>): string | null {
@@ -25,14 +25,14 @@ export function defaultName(names: Record<string, string>): string {
   return names.default || Object.values(names).find((name) => name !== "") || "";
 }
 
-/** What an organization itself is found by: its names and its address. */
+/** The organization's own search text: its names and its address. */
 export const ownText = (names: Record<string, string>, address: string): string =>
   [...new Set(namesInOrder(names).map(searchText)), address].join(" ");
 
 /** A record with its fingerprint; `raw` is JSON that PostgreSQL can store. */
 export type Fingerprinted = { organization: Organization; readAt: Date; raw: string; hash: string; clean: boolean };
 
-/** Tells by `hash` whether the mirror has this record already, before anything else is made of it. */
+/** `hash` shows whether the mirror already has this record, before it is processed further. */
 export function fingerprint(organization: Organization, readAt: Date): Fingerprinted {
   const text = canonicalJson(organization.raw);
   const clean = !text.includes("\\u") || !UNSTORABLE.test(text);
@@ -40,7 +40,7 @@ export function fingerprint(organization: Organization, readAt: Date): Fingerpri
   return { organization, readAt, raw, hash: hashText(raw), clean };
 }
 
-/** One upstream record as a row of the mirror in JSON, under the names of its columns. */
+/** One upstream record as a mirror row in JSON, by column name. */
 export function mirrorRow({ organization, readAt, raw, hash, clean }: Fingerprinted): string {
   const { address, managedBy, counters, createdAt, meta } = organization;
   const { name: texts, type, country, website } = organization;

@@ -7,7 +7,7 @@ import type { Organization } from "@/lib/vocdoni/schemas";
 import { countChanged } from "./record-changes";
 import { type Fingerprinted, fingerprint, mirrorRow } from "./row";
 
-/** The columns that a reading writes, with their types in the database; the others are ours. */
+/** The columns that a sync writes, with their database types; the others are the console's own. */
 const COLUMNS = {
   address: "text",
   name: "text",
@@ -43,9 +43,12 @@ const taken = sql.raw(
     .join(", "),
 );
 
-/** Two consoles' clocks may differ by this much; a row read later than that from now was read before a clock was set back. */
+/**
+ * The maximum difference between two consoles' clocks; a row read further in the future dates from before a clock was
+ * set back.
+ */
 export const CLOCK_TOLERANCE_MS = 60_000;
-/** A write's answer may come more than a minute after it was begun. */
+/** The response to a write may arrive more than a minute after it started. */
 const SINGLE_TOLERANCE_MS = 5 * 60_000;
 
 const resultSchema = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
@@ -57,7 +60,9 @@ async function rowsOf(db: Db, query: SQL) {
   return resultSchema.parse(await db.execute(query)).rows;
 }
 
-/** The records that the mirror has otherwise or not at all; an upsert alone would lock, and so write, every unchanged one. */
+/**
+ * The records that are new or differ from the mirror; an upsert alone would lock, and so write, every unchanged row.
+ */
 async function differing(db: Db, records: Fingerprinted[]): Promise<Fingerprinted[]> {
   const addresses = JSON.stringify(records.map(({ organization }) => organization.address));
   const known = knownSchema.parse(
@@ -74,8 +79,8 @@ async function differing(db: Db, records: Fingerprinted[]): Promise<Fingerprinte
 const rawOf = ({ organization, raw, clean }: Fingerprinted) =>
   clean ? organization.raw : rawSchema.parse(JSON.parse(raw));
 
-/** The records that the mirror holds of these addresses, gone ones aside. */
-async function heldRecords(db: Db, rows: Fingerprinted[]): Promise<Map<string, Record<string, unknown>>> {
+/** The mirror's records of these addresses, without deleted ones. */
+async function storedRecords(db: Db, rows: Fingerprinted[]): Promise<Map<string, Record<string, unknown>>> {
   const addresses = JSON.stringify(rows.map(({ organization }) => organization.address));
   const held = await rowsOf(
     db,
@@ -88,15 +93,15 @@ async function heldRecords(db: Db, rows: Fingerprinted[]): Promise<Map<string, R
 export type Reading = { organizations: Organization[]; readAt: Date };
 
 /**
- * Writes what several readings showed into the mirror, each address once among them. A row that says the same costs no
- * write, and one read later stays, unless that is later than `believable`. Returns how many organizations are new or
- * changed: a field that the API has more or less in all of them is written, and no change of any.
+ * Writes the organizations of several readings to the mirror; each address occurs once. An unchanged row isn't written,
+ * and a newer one is kept unless it is later than `believable`. Returns the number of new or changed organizations; a
+ * field that the API added to or removed from all of them is written but not counted.
  */
 export async function upsertReadings(db: Db, readings: Reading[], believable: Date): Promise<number> {
   const all = readings.flatMap(({ organizations: read, readAt }) => read.map((each) => fingerprint(each, readAt)));
   const rows = all.length > 0 ? await differing(db, all) : [];
   if (rows.length === 0) return 0;
-  const before = await heldRecords(db, rows);
+  const before = await storedRecords(db, rows);
   const written = await rowsOf(
     db,
     sql`INSERT INTO organizations AS held (${columns})
@@ -118,13 +123,13 @@ export async function upsertReadings(db: Db, readings: Reading[], believable: Da
   );
 }
 
-/** The same for what one answer showed, read at `readAt` (when its request was begun). */
+/** The same for one response, read at `readAt` (when its request started). */
 export function upsertMirror(db: Db, records: Organization[], readAt: Date): Promise<number> {
   const believable = new Date(readAt.getTime() + SINGLE_TOLERANCE_MS);
   return upsertReadings(db, [{ organizations: records, readAt }], believable);
 }
 
-/** Marks an organization as gone; the row, its last record and its link stay as a tombstone. */
+/** Marks an organization as deleted; its row, its last record and its link stay. */
 export async function markGone(db: Db, address: string, reason: "deleted" | "not-listed", at: Date): Promise<void> {
   await db
     .update(organizations)

@@ -37,7 +37,7 @@ const lastEndedSync = ({ db }: MetricsCtx) =>
     .orderBy(desc(syncRuns.startedAt))
     .limit(1);
 
-/** Sets the gauges that every console on one database agrees on, in a few statements on indexes. */
+/** Sets the gauges shared by all consoles on one database, with a few indexed statements. */
 export async function readGauges(ctx: MetricsCtx, metrics: Metrics): Promise<void> {
   const [open, undelivered, [ended], status, reading] = await Promise.all([
     countOpen(ctx),
@@ -69,10 +69,10 @@ export async function readGauges(ctx: MetricsCtx, metrics: Metrics): Promise<voi
   }
 }
 
-/** Forgets what `readGauges` set: a database that does not answer leaves no old figures behind. */
+/** Clears what `readGauges` set, so that an unreachable database leaves no stale figures. */
 export function clearGauges(metrics: Metrics): void {
   const { open, undelivered, syncAge, syncDuration, syncResult, jobs, quotaAge, quotaUsed, quotaLimit } = metrics;
   for (const gauge of [open, undelivered, syncResult, jobs, quotaUsed, quotaLimit]) gauge.reset();
-  // Without labels a reset leaves a 0, which would read as a sync of just now.
+  // Without labels, a reset leaves 0, which would look like a sync just now.
   for (const gauge of [syncAge, syncDuration, quotaAge]) gauge.remove();
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { notificationDeliveries, syncRuns } from "@/lib/db/schema";
 import { observeExchange } from "@/lib/metrics/record";
 import { getMetrics, type Metrics } from "@/lib/metrics/registry";
-import { takeQuotaReading } from "@/lib/quota/read";
+import { fetchQuota } from "@/lib/quota/read";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { create, createForm } from "@/lib/test/organizations";
 import { PRIMARY_KEY } from "@/sandbox/credentials";
@@ -43,7 +43,7 @@ it("reads sync, notifications and quota from the database, and invents nothing t
   await t.ctx.db
     .insert(notificationDeliveries)
     .values({ channelName: "Desk", event: "test", body: {}, state: "failed" });
-  await takeQuotaReading(t.ctx);
+  await fetchQuota(t.ctx);
   const full = await text();
   expect(Number(figure(full, "console_sync_age_seconds"))).toBeCloseTo(100, 0);
   expect(figure(full, "console_sync_duration_seconds")).toBe("40");

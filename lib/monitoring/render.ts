@@ -11,7 +11,7 @@ import { clearGauges, readGauges } from "./from-database";
 
 const hash = (text: string) => createHash("sha256").update(text).digest();
 
-/** Whether an `Authorization` header may read the metrics; `off` while no METRICS_TOKEN is set. */
+/** Whether an `Authorization` header grants access to the metrics; `off` without a METRICS_TOKEN. */
 export function metricsAccess(
   authorization: string | null,
   token = getEnv().METRICS_TOKEN,
@@ -33,7 +33,7 @@ async function refresh(): Promise<void> {
   for (const [queue, n] of Object.entries(await queueSizes())) metrics.jobs.set({ queue }, n);
 }
 
-/** All metrics in Prometheus' text format. Those of a database that does not answer are left out. */
+/** All metrics in Prometheus' text format, without the database's if it doesn't respond. */
 export async function renderMetrics(): Promise<{ text: string; contentType: string }> {
   const { registry } = getMetrics();
   await refresh().catch((error) => getLog().warn({ err: error }, "metrics of the database were not read"));

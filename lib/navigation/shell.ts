@@ -18,11 +18,14 @@ export type Shell = {
   syncedAt: string | null;
   timeZone: string;
   upstream: Pick<UpstreamState, "problem" | "missingScopes" | "integratorAddress">;
-  /** Whose the configured key is; null: not judged. */
+  /** The owner of the configured key; null: not verified. */
   keyVerdict: KeyVerdict | null;
 };
 
-/** What the frame around every page shows: counts, open operations and alerts, the mirror's age, the time zone and the state of Vocdoni. */
+/**
+ * The data of the app shell: counts, open operations and alerts, the mirror's age, the time zone and the state of
+ * Vocdoni.
+ */
 export async function getShell(ctx: Pick<Ctx, "db" | "now" | "upstream">): Promise<Shell> {
   const [organizations, customers, operations, alerts, sync, upstream, timeZone, keyVerdict] = await Promise.all([
     countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),

@@ -1,7 +1,7 @@
 import { type Message, message } from "@/lib/messages/message";
 
 /**
- * The result of one attempt. `status`: the HTTP status or the SMTP reply code, null without an answer. `error` is shown to
+ * The result of one attempt. `status`: the HTTP status or SMTP reply code, null without a response. `error` is shown to
  * people and holds no secret. `reached`: the recipients of an email that were accepted.
  */
 export type Attempt = { ok: boolean; status: number | null; error: Message | null; reached?: string[] };
@@ -33,10 +33,10 @@ const reasons: Record<string, Message> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: message("settings.network.unknownIssuer"),
 };
 
-/** Why a network failed: never the error's own message, which may repeat what was sent. */
+/** The reason of a network failure: never the error's own message, which may echo what was sent. */
 export function networkReason(error: unknown): Message {
   const own = networkCode(error);
-  // nodemailer puts a code of its own in the place of the system's, which stays in the message.
+  // nodemailer replaces the system's code with its own; the message still has it.
   const named = error instanceof Error ? Object.keys(reasons).find((key) => error.message.includes(key)) : undefined;
   const code = reasons[own] ? own : (named ?? own);
   const known = reasons[code];

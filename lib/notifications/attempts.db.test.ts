@@ -18,7 +18,7 @@ afterAll(() => d.close());
 beforeEach(() => d.reset());
 
 describe("an attempt", () => {
-  it("is made once when two consoles look at the queue together", async () => {
+  it("is made once when two consoles poll the queue at once", async () => {
     await d.webhook();
     for (let i = 0; i < 20; i += 1) await enqueueNotification(d.t.ctx.db, () => opened);
     const made = await Promise.all([d.deliver(), d.deliver(), d.deliver()]);
@@ -82,7 +82,7 @@ describe("an attempt", () => {
 });
 
 describe("what cannot be sent", () => {
-  it("says so: no mail server, nobody there, channel off or deleted, secret lost", async () => {
+  it("gives the reason: no mail server, no receiver, channel off or deleted, secret lost", async () => {
     await d.email("ana@x.example");
     await d.webhook(`http://127.0.0.1:${await closedPort()}/`);
     const off = await d.webhook();
@@ -111,7 +111,7 @@ describe("what cannot be sent", () => {
       if (row.state === "given-up") await expect(sendAgain(d.t.ctx, row)).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("may be tested: a test goes through the same queue, to a channel that is off too", async () => {
+  it("can be tested: a test uses the same queue, even for a disabled channel", async () => {
     const channel = await d.webhook();
     await setChannelEnabled(d.t.ctx, channel, false);
     const { deliveryId } = await sendTest(d.t.ctx, channel);

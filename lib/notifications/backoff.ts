@@ -1,13 +1,13 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** How long is waited after each failed attempt; after the last attempt a delivery is given up. In docs/webhooks.md. */
+/** The delay after each failed attempt; after the last one, the delivery is given up. See docs/webhooks.md. */
 export const RETRY_AFTER_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR] as const;
 
 export const MAX_ATTEMPTS = RETRY_AFTER_MS.length + 1;
-export const LONGEST_WAIT_MS = 12 * HOUR;
-/** The longest wait of one that a later delivery waits for. */
-export const LONGEST_HOLD_MS = 30 * MINUTE;
+export const MAX_WAIT_MS = 12 * HOUR;
+/** The longest delay of a delivery that holds back a later one. */
+export const MAX_HOLD_MS = 30 * MINUTE;
 
 /** When to try again after `attempts` failed ones, or null when it is given up. */
 export function nextAttempt(attempts: number, now: Date): Date | null {

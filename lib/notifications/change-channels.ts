@@ -16,17 +16,19 @@ import { enqueueTo, languageOfChannels } from "./enqueue";
 import { getSealingKey, isSealed, type SealingKey, seal } from "./secrets";
 import { type Resolve, resolveName } from "./targets";
 
-/** Where names lead to, and what seals secrets; a test hands in its own. */
-export type ChannelMeans = { resolve: Resolve; sealingKey: () => SealingKey };
-const ours: ChannelMeans = { resolve: resolveName, sealingKey: getSealingKey };
+/** How host names resolve, and the key that seals secrets; tests pass their own. */
+export type ChannelDeps = { resolve: Resolve; sealingKey: () => SealingKey };
+const ours: ChannelDeps = { resolve: resolveName, sealingKey: getSealingKey };
 
 type Channel = typeof channels.$inferSelect;
 
 const gone = () => new AppError("not-found", message("settings.errors.channelGone"));
-/** As Standard Webhooks has it. */
+/** The format of Standard Webhooks. */
 const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
-/** What the audit log may hold, which everybody reads: of a URL its origin alone, because a path may be a password. */
+/**
+ * What the audit log, which everyone can read, may contain: only the origin of a URL, because a path may be a password.
+ */
 const described = ({ kind, name, recipients, url, enabled }: Channel) =>
   kind === "email"
     ? { name, recipients, enabled }
@@ -44,7 +46,7 @@ async function locked(tx: Db, id: string): Promise<Channel> {
   return row;
 }
 
-/** The fields that a form fills in, as columns. */
+/** A form's fields as columns. */
 function columnsOf(input: CreateChannelInput) {
   const { kind, name } = withoutNul(input);
   return input.kind === "email" ? { kind, name, recipients: input.recipients } : { kind, name, url: input.url };
@@ -54,7 +56,7 @@ function columnsOf(input: CreateChannelInput) {
 export async function createChannel(
   ctx: Ctx,
   input: CreateChannelInput,
-  { resolve, sealingKey }: ChannelMeans = ours,
+  { resolve, sealingKey }: ChannelDeps = ours,
 ): Promise<{ id: string; secret: string | null }> {
   if (input.kind === "webhook") await checkTarget(ctx, input.url, resolve);
   const secret = input.kind === "webhook" ? newSecret() : null;
@@ -74,13 +76,13 @@ export async function createChannel(
 }
 
 /**
- * Changes the name, and the recipients or the URL. What is being sent at that moment may still go to the old ones. A secret that
- * an earlier version kept as it is gets sealed.
+ * Changes the name, and the recipients or URL. Deliveries in progress may still use the old ones. An unsealed secret of
+ * an earlier version gets sealed.
  */
 export async function updateChannel(
   ctx: Ctx,
   input: UpdateChannelInput,
-  { resolve, sealingKey }: ChannelMeans = ours,
+  { resolve, sealingKey }: ChannelDeps = ours,
 ): Promise<void> {
   if (input.kind === "webhook") await checkTarget(ctx, input.url, resolve);
   await ctx.db.transaction(async (tx) => {
@@ -98,7 +100,7 @@ export async function updateChannel(
   });
 }
 
-/** Switches a channel on or off. What waits for one that is off is given up when its turn comes. */
+/** Turns a channel on or off. Deliveries queued for a channel that is off are given up when their turn comes. */
 export async function setChannelEnabled(ctx: Ctx, { id }: { id: string }, enabled: boolean): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const before = await locked(tx, id);
@@ -109,7 +111,7 @@ export async function setChannelEnabled(ctx: Ctx, { id }: { id: string }, enable
   });
 }
 
-/** Deletes a channel; its log stays, and what waits for it is given up. */
+/** Deletes a channel. Its log stays; queued deliveries are given up. */
 export async function deleteChannel(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const before = await locked(tx, id);
@@ -126,7 +128,7 @@ export async function deleteChannel(ctx: Ctx, { id }: { id: string }): Promise<v
 export async function replaceSecret(
   ctx: Ctx,
   { id }: { id: string },
-  { sealingKey }: ChannelMeans = ours,
+  { sealingKey }: ChannelDeps = ours,
 ): Promise<{ secret: string }> {
   const secret = newSecret();
   const sealed = seal(sealingKey(), id, secret);
@@ -139,7 +141,7 @@ export async function replaceSecret(
   return { secret };
 }
 
-/** Queues a test for one channel, also for one that is off. Returns the id of its delivery. */
+/** Queues a test for one channel, even a disabled one. Returns the delivery's ID. */
 export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deliveryId: string }> {
   return ctx.db.transaction(async (tx) => {
     const channel = await locked(tx, id);

@@ -17,7 +17,7 @@ const name = z
   .max(100, storable(message("settings.errors.longName")));
 const address = z.email().max(254);
 
-/** Addresses as a person writes them: one a line, or between commas, semicolons or spaces. */
+/** Addresses as typed: one per line, or separated by commas, semicolons or spaces. */
 export const recipientsSchema = z.string().transform((text, ctx): string[] => {
   const found = [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
   const problem = (text: Message) => {
@@ -32,7 +32,7 @@ export const recipientsSchema = z.string().transform((text, ctx): string[] => {
   return problem(message("settings.errors.notEmail", { address: wrong.slice(0, 100) }));
 });
 
-/** A target as a URL without a fragment. Where it leads is checked on the server. */
+/** A target URL without a fragment. Its host is checked on the server. */
 export const targetSchema = z
   .string()
   .trim()

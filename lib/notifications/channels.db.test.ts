@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLog, notificationDeliveries as deliveries, notificationChannels } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { channelMeans } from "@/lib/test/notifications";
+import { channelDeps } from "@/lib/test/notifications";
 import { auditTrail } from "@/lib/test/organizations";
 import {
   createChannel,
@@ -15,7 +15,7 @@ import {
 } from "./change-channels";
 import { MAX_CHANNELS } from "./channel-schemas";
 import { listChannels } from "./channels";
-import { KEPT_DELIVERIES, pruneDeliveries } from "./prune";
+import { MAX_DELIVERIES, pruneDeliveries } from "./prune";
 import { seal, sealingKeyOf, unseal } from "./secrets";
 import { allowPrivateTargets, readNotificationSettings } from "./settings";
 
@@ -29,10 +29,10 @@ beforeEach(() => t.reset());
 const somewhere = async () => ["93.184.216.34"];
 const inside = async () => ["10.0.0.7"];
 const hook = { kind: "webhook", name: "Desk", url: "https://hooks.example/services/T0K3N?key=S3CRET" } as const;
-const means = (resolve = somewhere) => ({ ...channelMeans, resolve });
+const means = (resolve = somewhere) => ({ ...channelDeps, resolve });
 const webhook = (resolve = somewhere) => createChannel(t.ctx, hook, means(resolve));
 const stored = async () => (await t.ctx.db.select().from(notificationChannels))[0];
-const key = channelMeans.sealingKey();
+const key = channelDeps.sealingKey();
 /** As the console reads it back. */
 const storedSecret = async () => {
   const row = await stored();
@@ -45,10 +45,10 @@ describe("a webhook", () => {
     const { id, secret } = await webhook();
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(await storedSecret()).toBe(secret);
-    const replaced = await replaceSecret(t.ctx, { id }, channelMeans);
+    const replaced = await replaceSecret(t.ctx, { id }, channelDeps);
     expect(replaced.secret).not.toBe(secret);
     expect(await storedSecret()).toBe(replaced.secret);
-    const [listed] = await listChannels(t.ctx, channelMeans.sealingKey);
+    const [listed] = await listChannels(t.ctx, channelDeps.sealingKey);
     expect(listed).toMatchObject({ id, name: "Desk", enabled: true, last: null });
     expect(JSON.stringify(listed)).not.toMatch(/whsec_/);
     expect(await audited()).not.toMatch(/whsec_|T0K3N|S3CRET/);
@@ -57,7 +57,7 @@ describe("a webhook", () => {
     ]);
   });
 
-  it("is changed, switched and deleted, each once in the audit log, without what its path may give away", async () => {
+  it("is changed, switched and deleted, each audited once, without revealing its path", async () => {
     const { id } = await webhook();
     await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, means());
     await updateChannel(t.ctx, { ...hook, id, url: "https://hooks.example/services/0TH3R" }, means());
@@ -100,7 +100,7 @@ describe("a webhook", () => {
     expect(rows.at(-1)).toMatchObject({ before: { allowPrivateTargets: true }, after: { allowPrivateTargets: false } });
   });
 
-  it("whose name nobody knows is refused with what to do", async () => {
+  it("whose host name doesn't resolve is refused with what to do", async () => {
     const unknown = async () => {
       throw new Error("ENOTFOUND");
     };
@@ -127,14 +127,14 @@ describe("a secret", () => {
   it("of an earlier version is read as it is, and sealed when its channel is saved", async () => {
     const { id } = await webhook();
     await t.ctx.db.update(notificationChannels).set({ secret: "whsec_plain" });
-    expect((await listChannels(t.ctx, channelMeans.sealingKey))[0]?.secretLost).toBe(false);
+    expect((await listChannels(t.ctx, channelDeps.sealingKey))[0]?.secretLost).toBe(false);
     expect(await storedSecret()).toBe("whsec_plain");
     await updateChannel(t.ctx, { ...hook, id }, means());
     expect((await stored())?.secret).toMatch(/^sealed1:/);
     expect(await storedSecret()).toBe("whsec_plain");
   });
 
-  it("that another console secret sealed is said to be lost, until it is replaced", async () => {
+  it("that was sealed with another console secret is shown as lost, until replaced", async () => {
     const { id } = await webhook();
     const changed = { ...means(), sealingKey: () => sealingKeyOf("another secret, since the old one was lost") };
     const lost = async () => (await listChannels(t.ctx, changed.sealingKey))[0]?.secretLost;
@@ -147,19 +147,19 @@ describe("a secret", () => {
 });
 
 describe("channels", () => {
-  it("show the newest of what was sent to each", async () => {
+  it("show the latest delivery of each", async () => {
     const first = await webhook();
     const second = await createChannel(t.ctx, { kind: "email", name: "Team", recipients: ["ana@x.example"] }, means());
     await sendTest(t.ctx, first);
     await t.ctx.db.update(deliveries).set({ createdAt: new Date(0), state: "delivered" });
     await sendTest(t.ctx, first);
-    const listed = await listChannels(t.ctx, channelMeans.sealingKey);
+    const listed = await listChannels(t.ctx, channelDeps.sealingKey);
     expect(listed.map(({ name }) => name)).toEqual(["Desk", "Team"]);
     expect(listed[0]?.last).toMatchObject({ state: "queued", event: "test" });
     expect(listed[1]).toMatchObject({ id: second.id, recipients: ["ana@x.example"], last: null });
   });
 
-  it("are at most so many", async () => {
+  it("are limited in number", async () => {
     const values = Array.from({ length: MAX_CHANNELS }, (_, n) => ({ kind: "email" as const, name: `C${n}` }));
     await t.ctx.db.insert(notificationChannels).values(values);
     await expect(webhook()).rejects.toMatchObject({ code: "conflict" });
@@ -180,14 +180,14 @@ describe("pruneDeliveries", () => {
   };
 
   it("keeps the newest of what ended, and everything that is still to be sent", async () => {
-    await insert("delivered", KEPT_DELIVERIES - 10);
+    await insert("delivered", MAX_DELIVERIES - 10);
     await insert("given-up", 30, day);
     await insert("queued", 5, 200 * day);
     await pruneDeliveries(t.ctx);
-    expect(await left()).toEqual({ all: KEPT_DELIVERIES + 5, queued: 5 });
+    expect(await left()).toEqual({ all: MAX_DELIVERIES + 5, queued: 5 });
   });
 
-  it("forgets what is more than 90 days older than the newest", async () => {
+  it("deletes entries more than 90 days older than the newest", async () => {
     await insert("delivered", 1);
     await insert("delivered", 2, 89 * day);
     await insert("given-up", 3, 91 * day);

@@ -11,7 +11,7 @@ const RESOLVE_MS = 5_000;
 const refuse = (reason: Message) =>
   new AppError("invalid-input", message("settings.errors.notSaved", { reason }), { url: reason });
 
-/** Throws AppError `invalid-input` for a target that leads to where it must not, unless an administrator allowed it. */
+/** Throws AppError `invalid-input` for a private target, unless an administrator allowed them. */
 export async function checkTarget(ctx: Pick<Ctx, "db">, target: string, resolve: Resolve): Promise<void> {
   const { allowPrivateTargets } = await readNotificationSettings(ctx);
   if (allowPrivateTargets) return;

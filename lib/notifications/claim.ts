@@ -4,26 +4,26 @@ import type { Ctx } from "@/lib/context";
 import { type DeliveryTry, notificationDeliveries as deliveries } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
 import type { Attempt } from "./attempt";
-import { LONGEST_HOLD_MS, LONGEST_WAIT_MS, MAX_ATTEMPTS, nextAttempt } from "./backoff";
+import { MAX_ATTEMPTS, MAX_HOLD_MS, MAX_WAIT_MS, nextAttempt } from "./backoff";
 
 export type Delivery = typeof deliveries.$inferSelect;
 type QueueCtx = Pick<Ctx, "db" | "now">;
 
-/** Longer than any attempt may take: the console that holds it may still be waiting for an answer. */
+/** Longer than any attempt may take: the console that holds it may still be waiting for a response. */
 export const LEASE_MS = 60_000;
-/** A time further ahead than anybody would set was set by a clock that has been put right since. */
-const ASTRAY_MS = 10 * 60_000;
-const KEPT_TRIES = 20;
+/** A time this far ahead was set by a clock that has been corrected since. */
+const CLOCK_TOLERANCE_MS = 10 * 60_000;
+const MAX_TRIES_STORED = 20;
 
 const LOST = storable(message("settings.failures.stopped"));
 
 function triesOf(delivery: Delivery, latest: DeliveryTry): DeliveryTry[] {
-  return [...delivery.tries, latest].slice(-KEPT_TRIES);
+  return [...delivery.tries, latest].slice(-MAX_TRIES_STORED);
 }
 
 /**
- * Whether an earlier delivery of the same sequence and channel has not ended. One that reached some of an email's recipients
- * holds nothing back: it is only those who refuse it that it is tried for again.
+ * Whether an earlier delivery of the same sequence and channel hasn't ended. One that reached some recipients of an
+ * email blocks nothing: only those who refuse it get another attempt.
  */
 export const isHeld = sql<boolean>`EXISTS (
   SELECT 1 FROM notification_deliveries earlier
@@ -32,8 +32,8 @@ export const isHeld = sql<boolean>`EXISTS (
     AND cardinality(earlier.reached) = 0)`;
 
 /**
- * Takes up to `limit` deliveries that are due, for LEASE_MS: of several consoles one gets each. One that a console
- * died over is due again when its lease has run out.
+ * Claims up to `limit` due deliveries for LEASE_MS; each goes to one console only. If that console dies, the delivery
+ * is due again when its lease expires.
  */
 export async function claimDue(ctx: QueueCtx, limit: number): Promise<Delivery[]> {
   const now = ctx.now();
@@ -42,9 +42,9 @@ export async function claimDue(ctx: QueueCtx, limit: number): Promise<Delivery[]
   const waited = or(
     isNull(nextAttemptAt),
     lte(nextAttemptAt, now),
-    gt(nextAttemptAt, ahead(LONGEST_WAIT_MS + ASTRAY_MS)),
+    gt(nextAttemptAt, ahead(MAX_WAIT_MS + CLOCK_TOLERANCE_MS)),
   );
-  const left = or(isNull(leaseUntil), lte(leaseUntil, now), gt(leaseUntil, ahead(LEASE_MS + ASTRAY_MS)));
+  const left = or(isNull(leaseUntil), lte(leaseUntil, now), gt(leaseUntil, ahead(LEASE_MS + CLOCK_TOLERANCE_MS)));
   return ctx.db.transaction(async (tx) => {
     const due = await tx
       .select()
@@ -68,7 +68,7 @@ export async function claimDue(ctx: QueueCtx, limit: number): Promise<Delivery[]
   });
 }
 
-/** Only of the attempt that was claimed: a console that was held up must not speak for the one that took over. */
+/** Only for the attempt that was claimed: a console that stalled must not write over the one that took over. */
 const stillOurs = ({ id, attempts }: Delivery) =>
   and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempts, attempts));
 
@@ -78,14 +78,14 @@ const holdsAnother = sql`EXISTS (
   WHERE later.channel_id = notification_deliveries.channel_id AND later.sequence = notification_deliveries.sequence
     AND later.seq > notification_deliveries.seq AND later.state IN ('queued', 'failed', 'sending'))`;
 
-/** When `next` is, or sooner for one that holds another back. */
+/** `next`, or sooner for a delivery that blocks another. */
 function dueAt(next: Date, now: Date) {
-  const sooner = new Date(Math.min(next.getTime(), now.getTime() + LONGEST_HOLD_MS));
+  const sooner = new Date(Math.min(next.getTime(), now.getTime() + MAX_HOLD_MS));
   return sql`CASE WHEN ${holdsAnother} THEN ${sooner.toISOString()}::timestamptz ELSE ${next.toISOString()}::timestamptz END`;
 }
 
 /** Records the result of an attempt. False: another console has taken over since. */
-export async function noteAttempt(
+export async function recordAttempt(
   ctx: QueueCtx,
   delivery: Delivery,
   attempt: Attempt,
@@ -112,18 +112,18 @@ export async function noteAttempt(
   return rows.length > 0;
 }
 
-/** Gives an attempt back that was cut short because this console stops; the next one begins it again. */
-export async function giveBack(ctx: Pick<Ctx, "db">, delivery: Delivery): Promise<void> {
+/** Releases an attempt that this console's shutdown cut short; the next console starts it again. */
+export async function releaseAttempt(ctx: Pick<Ctx, "db">, delivery: Delivery): Promise<void> {
   await ctx.db
     .update(deliveries)
     .set({ state: "queued", attempts: delivery.attempts - 1, nextAttemptAt: null, leaseUntil: null })
     .where(stillOurs(delivery));
 }
 
-/** Only where one process owns the database: at its start whatever is being sent was sent by a process that is gone. */
+/** Only where one process owns the database: at its start, anything in progress belongs to a process that has ended. */
 export async function releaseDeliveries({ db }: Pick<Ctx, "db">): Promise<void> {
   await db.update(deliveries).set({ leaseUntil: null }).where(eq(deliveries.state, "sending"));
 }
 
-/** True when so many attempts were begun that whatever kills the console over this delivery would go on for ever. */
-export const isHopeless = ({ attempts }: Delivery) => attempts > MAX_ATTEMPTS + 3;
+/** True after so many attempts that this delivery itself must be what crashes the console. */
+export const isExhausted = ({ attempts }: Delivery) => attempts > MAX_ATTEMPTS + 3;

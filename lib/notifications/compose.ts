@@ -4,7 +4,7 @@ import type { Notification } from "./schemas";
 
 const subjects = { "alert.opened": "opened", "alert.closed": "closed", test: "test" } as const;
 
-/** One line without control characters: what may stand in a header. */
+/** One line without control characters, safe in a header. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 
 const escapeHtml = (text: string) =>
@@ -15,12 +15,12 @@ const escapeHtml = (text: string) =>
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 
-/** The page as a link, or null when the console does not know its own address (NEXTAUTH_URL). */
+/** The page's URL, or null when the console doesn't know its own (NEXTAUTH_URL). */
 export function linkTo(path: string, baseUrl: string | null): string | null {
   return baseUrl === null ? null : new URL(path, baseUrl).toString();
 }
 
-/** Subject, plain text and HTML of a notification's email. It is in the language it was queued in. */
+/** Subject, plain text and HTML of a notification's email, in the language it was queued in. */
 export function composeEmail(
   { event, title, text, path, language = DEFAULT_LANGUAGE }: Notification,
   baseUrl: string | null,
@@ -44,7 +44,7 @@ export function composeEmail(
   };
 }
 
-/** The JSON that a webhook gets: the same for every attempt. `url` is null when the console does not know its address. */
+/** The JSON body of a webhook, the same for every attempt. `url` is null when the console doesn't know its own URL. */
 export function composeWebhook(deliveryId: string, notification: Notification, baseUrl: string | null): string {
   const { event, alertId, title, text, path, data, occurredAt } = notification;
   const url = linkTo(path, baseUrl);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, storable } from "@/lib/messages/message";
 import { textOf } from "@/lib/messages/text";
 import { chooseLanguage } from "@/lib/staff/choose-language";
-import { channelMeans, type Deliveries, openDeliveries, opened } from "@/lib/test/notifications";
+import { channelDeps, type Deliveries, openDeliveries, opened } from "@/lib/test/notifications";
 import { startSmtpServer } from "@/lib/test/receivers";
 import { MAX_ATTEMPTS, RETRY_AFTER_MS } from "./backoff";
 import { createChannel, sendTest, setChannelEnabled, updateChannel } from "./change-channels";
@@ -137,7 +137,7 @@ describe("a webhook", () => {
     expect(await d.only()).toMatchObject({ state: "delivered", attempts: 1, lastStatus: 204 });
   });
 
-  it("that hangs keeps nobody else waiting, and is tried again", async () => {
+  it("that hangs delays no other, and is retried", async () => {
     d.receiver.answer(({ path }, response) => {
       if (path !== "/hang") response.writeHead(200).end();
     });
@@ -156,7 +156,7 @@ describe("a webhook", () => {
     await allowPrivateTargets(d.t.ctx, { allow: false });
     const url = `http://hooks.example:${d.receiver.port}/`;
     const resolve = async () => ["93.184.216.34"];
-    await createChannel(d.t.ctx, { kind: "webhook", name: "Desk", url }, { ...channelMeans, resolve });
+    await createChannel(d.t.ctx, { kind: "webhook", name: "Desk", url }, { ...channelDeps, resolve });
     await enqueueNotification(d.t.ctx.db, () => opened);
     await d.deliver();
     const reason = message("settings.errors.privateHost", { host: "hooks.example", address: "127.0.0.1" });
@@ -171,7 +171,7 @@ describe("a webhook", () => {
 });
 
 describe("an email", () => {
-  it("is tried again for those whom it did not reach, and for nobody else", async () => {
+  it("is retried only for recipients that it didn't reach", async () => {
     const server = await startSmtpServer();
     const smtp = smtpOf({ SMTP_URL: `smtp://127.0.0.1:${server.port}`, SMTP_FROM: "console@x.example" });
     const { id } = await d.email("ana@x.example", "nobody@x.example");
@@ -179,7 +179,7 @@ describe("an email", () => {
     await d.deliver({ smtp });
     expect(await d.only()).toMatchObject({ state: "failed", reached: ["ana@x.example"], lastStatus: 250 });
     const recipients = ["ana@x.example", "bo@x.example"];
-    await updateChannel(d.t.ctx, { id, kind: "email", name: "Team", recipients }, channelMeans);
+    await updateChannel(d.t.ctx, { id, kind: "email", name: "Team", recipients }, channelDeps);
     d.t.clock.advance(60_000);
     await d.deliver({ smtp });
     expect(await d.only()).toMatchObject({ state: "delivered", reached: recipients });

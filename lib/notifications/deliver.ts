@@ -6,7 +6,7 @@ import { type Message, message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 import type { ProxySettings } from "@/lib/vocdoni/dispatcher";
 import { type Attempt, failed } from "./attempt";
-import { claimDue, type Delivery, giveBack, isHopeless, noteAttempt } from "./claim";
+import { claimDue, type Delivery, isExhausted, recordAttempt, releaseAttempt } from "./claim";
 import { composeWebhook } from "./compose";
 import { sendEmail } from "./email";
 import { notificationSchema } from "./schemas";
@@ -16,12 +16,15 @@ import type { Smtp } from "./smtp";
 import type { Resolve } from "./targets";
 import { sendWebhook } from "./webhook";
 
-/** At once, so that one receiver that hangs holds up few others. */
+/** In parallel, so that a receiver that hangs holds up few others. */
 const BATCH = 8;
 
 export type SystemCtx = Pick<Ctx, "db" | "now" | "log" | "requestId">;
-/** How this console sends. `timeoutMs` shortens the time for one attempt, for tests; `signal` ends what is under way. */
-export type Means = {
+/**
+ * How this console sends. `timeoutMs` shortens the deadline of an attempt, for tests; `signal` aborts attempts in
+ * progress.
+ */
+export type SendOptions = {
   smtp: Smtp | null;
   baseUrl: string | null;
   resolve: Resolve;
@@ -32,12 +35,12 @@ export type Means = {
 };
 type Channel = typeof notificationChannels.$inferSelect;
 
-/** A failure that waiting would not fix. */
+/** A permanent failure. */
 const hopeless = (error: Message) => ({ attempt: failed(error), final: true });
 
 async function send(
   ctx: SystemCtx,
-  means: Means,
+  means: SendOptions,
   delivery: Delivery,
   channel: Channel | undefined,
   allowPrivate: boolean,
@@ -46,7 +49,7 @@ async function send(
   if (!parsed.success) return hopeless(message("settings.failures.unreadable"));
   if (!channel) return hopeless(message("settings.failures.deleted"));
   if (!channel.enabled && delivery.event !== "test") return hopeless(message("settings.failures.disabled"));
-  if (isHopeless(delivery)) return hopeless(message("settings.failures.stoppedAlways"));
+  if (isExhausted(delivery)) return hopeless(message("settings.failures.stoppedAlways"));
   const notification = parsed.data;
   const { id: deliveryId, event, reached } = delivery;
   const { smtp, baseUrl, resolve, proxy, timeoutMs, signal } = means;
@@ -70,15 +73,15 @@ async function send(
 
 async function deliver(
   ctx: SystemCtx,
-  means: Means,
+  means: SendOptions,
   delivery: Delivery,
   channel: Channel | undefined,
   allowPrivate: boolean,
 ) {
   const { attempt, final } = await send(ctx, means, delivery, channel, allowPrivate);
-  // An answer that came before the end counts; what had none was cut short.
-  if (means.signal?.aborted && !attempt.ok && attempt.status === null) return giveBack(ctx, delivery);
-  const noted = await noteAttempt(ctx, delivery, attempt, final);
+  // A response received before the end counts; attempts without one were interrupted.
+  if (means.signal?.aborted && !attempt.ok && attempt.status === null) return releaseAttempt(ctx, delivery);
+  const noted = await recordAttempt(ctx, delivery, attempt, final);
   const { id, event, attempts } = delivery;
   const line = {
     delivery: id,
@@ -94,10 +97,10 @@ async function deliver(
 }
 
 /**
- * Sends what is due, a batch at once, until nothing is. Returns how many attempts were made. Safe to run in several
- * consoles at the same time. A delivery whose outcome cannot be written down is repeated under the same id.
+ * Sends due deliveries in parallel batches until none is left. Returns the number of attempts. Safe in several consoles
+ * at once. A delivery whose outcome can't be saved is repeated under the same ID.
  */
-export async function deliverDue(ctx: SystemCtx, means: Means): Promise<number> {
+export async function deliverDue(ctx: SystemCtx, means: SendOptions): Promise<number> {
   let made = 0;
   while (!means.signal?.aborted) {
     const claimed = await claimDue(ctx, BATCH);

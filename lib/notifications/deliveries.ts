@@ -24,7 +24,7 @@ export type DeliveryView = {
   channelId: string | null;
   channelName: string;
   event: (typeof deliveries.$inferSelect)["event"];
-  /** null: what was queued cannot be read. */
+  /** null: the queued notification can't be read. */
   title: string | null;
   path: string | null;
   state: DeliveryState;
@@ -40,7 +40,7 @@ export type DeliveryView = {
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-/** The columns that a line is made from. */
+/** The columns of a log entry. */
 export const deliveryColumns = { ...getTableColumns(deliveries), held: isHeld };
 
 export function toDeliveryView(row: typeof deliveries.$inferSelect & { held: boolean }): DeliveryView {
@@ -82,7 +82,7 @@ export async function listDeliveries(
   return { rows: rows.map(toDeliveryView), total, page };
 }
 
-/** Queues what was given up once more, under the same id, with all its attempts. */
+/** Queues a delivery that was given up again, under the same ID, with a fresh set of attempts. */
 export async function sendAgain(ctx: Ctx, { id }: { id: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(deliveries).where(eq(deliveries.id, id)).for("update");

@@ -24,7 +24,7 @@ const notification: Notification = {
 };
 let count = 0;
 const words = textOf("en", "email.message");
-/** A refusal with what the mail server answered. */
+/** A refusal with the mail server's reply. */
 const refusedBy = (status: string, answer: RegExp) => ({
   key: message("settings.failures.mailRefusedAnswer", { status, answer: "" }).key,
   values: { status, answer: expect.stringMatching(answer) },
@@ -139,7 +139,7 @@ describe("a mail server in trouble", () => {
     expect(error).toEqual(message("settings.failures.mailFailed", { reason: message("settings.network.refused") }));
   });
 
-  it("with a certificate that nobody knows is not trusted", async () => {
+  it("with an unknown certificate is not trusted", async () => {
     const encrypted = await startSmtpServer({ encrypted: true });
     const { ok, error } = await send({ url: `smtp://127.0.0.1:${encrypted.port}` });
     expect({ ok, error }).toEqual({
@@ -149,7 +149,7 @@ describe("a mail server in trouble", () => {
     await encrypted.close();
   });
 
-  it("that never says a word is left after the time for one attempt, and at once when the console stops", async () => {
+  it("that never answers is abandoned after the attempt's deadline, and at once when the console stops", async () => {
     const silence = await startSilence();
     const url = `smtp://127.0.0.1:${silence.port}`;
     expect(await send({ url, timeoutMs: 300 })).toMatchObject({

@@ -9,11 +9,11 @@ import { composeEmail, oneLine } from "./compose";
 import type { Notification } from "./schemas";
 import type { Smtp } from "./smtp";
 
-/** Everything, from resolving the name to the server's last word. */
+/** The whole attempt, from resolving the name to the server's last reply. */
 const EMAIL_MS = 30_000;
-/** One step of it. */
+/** One step of an attempt. */
 const STEP_MS = 15_000;
-const LONGEST_ANSWER = 200;
+const MAX_REPLY_LENGTH = 200;
 
 const address = z.union([z.string(), z.object({ address: z.string() }).transform((one) => one.address)]);
 const sentSchema = z.object({ accepted: z.array(address), rejected: z.array(address).default([]) });
@@ -31,7 +31,7 @@ function transportTo({ host, port, secure, requireTls, auth }: Smtp) {
     ...{ host, port, secure, requireTLS: requireTls },
     ...(auth ? { auth } : {}),
     ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS, dnsTimeout: STEP_MS },
-    // A text of ours is a text, whatever it looks like.
+    // Our text is plain text, whatever it looks like.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
 }
@@ -39,10 +39,10 @@ function transportTo({ host, port, secure, requireTls, auth }: Smtp) {
 const held = (error: unknown, key: string): unknown =>
   typeof error === "object" && error !== null ? Object.entries(error).find(([name]) => name === key)?.[1] : undefined;
 
-/** What the server said, cut and without our password: some repeat what they were sent. */
+/** The server's reply, shortened and without our password: some servers echo what they received. */
 function answerOf(error: unknown): string {
   const answer = held(error, "response");
-  return typeof answer === "string" ? oneLine(redact(answer)).slice(0, LONGEST_ANSWER) : "";
+  return typeof answer === "string" ? oneLine(redact(answer)).slice(0, MAX_REPLY_LENGTH) : "";
 }
 
 function explain(error: unknown, expired: boolean, timeoutMs: number): Attempt {
@@ -67,8 +67,8 @@ function explain(error: unknown, expired: boolean, timeoutMs: number): Attempt {
 }
 
 /**
- * Sends one email to those of `recipients` that it has not reached yet. Delivered when all of them are. The Message-ID is
- * the same for every attempt. Never throws.
+ * Sends one email to those `recipients` not reached yet. Delivered when all are. The Message-ID is the same for every
+ * attempt. Never throws.
  */
 export async function sendEmail(message: EmailMessage, options: EmailOptions): Promise<Attempt> {
   const { deliveryId, recipients, reached, notification } = message;

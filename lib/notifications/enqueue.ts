@@ -8,12 +8,12 @@ import { type Notification, notificationSchema } from "./schemas";
 
 type Channel = Pick<typeof notificationChannels.$inferSelect, "id" | "name">;
 
-/** Writes one delivery of `notification` per channel into the queue. Returns their ids. */
+/** Queues one delivery of `notification` per channel. Returns their IDs. */
 export async function enqueueTo(tx: Db, channels: Channel[], notification: Notification): Promise<string[]> {
   if (channels.length === 0) return [];
   const body = withoutNul(notificationSchema.parse(notification));
   const { alertId, event, sequence = null } = body;
-  if (sequence !== null) await hurry(tx, channels, sequence);
+  if (sequence !== null) await expedite(tx, channels, sequence);
   const rows = await tx
     .insert(notificationDeliveries)
     .values(channels.map(({ id, name }) => ({ channelId: id, channelName: name, alertId, event, sequence, body })))
@@ -21,8 +21,8 @@ export async function enqueueTo(tx: Db, channels: Channel[], notification: Notif
   return rows.map(({ id }) => id);
 }
 
-/** What waits for a further attempt is tried at once: what is queued behind it must not wait for half a day. */
-async function hurry(tx: Db, channels: Channel[], sequence: string): Promise<void> {
+/** Deliveries waiting for a retry are tried at once: those queued behind them must not wait for half a day. */
+async function expedite(tx: Db, channels: Channel[], sequence: string): Promise<void> {
   const { channelId, state, sequence: of } = notificationDeliveries;
   const ids = channels.map(({ id }) => id);
   await tx
@@ -31,7 +31,7 @@ async function hurry(tx: Db, channels: Channel[], sequence: string): Promise<voi
     .where(and(inArray(channelId, ids), eq(of, sequence), eq(state, "failed")));
 }
 
-/** The language of a channel: its recipients are unknown to the console, so that of the person who added it. */
+/** The language of a channel: that of the person who added it, as its recipients are unknown to the console. */
 export async function languageOfChannels(tx: Db, createdBy: readonly (string | null)[]) {
   const ids = createdBy.filter((id) => id !== null);
   const people = ids.length > 0 ? await tx.select().from(staff).where(inArray(staff.id, ids)) : [];
@@ -40,12 +40,12 @@ export async function languageOfChannels(tx: Db, createdBy: readonly (string | n
 }
 
 /**
- * Queues a notification for every enabled channel within the caller's transaction, in the language of each: it is sent when
- * that commits, and never when it does not. Returns for how many. Throws a ZodError for a notification that is none.
+ * Queues a notification for every enabled channel in the caller's transaction, in each channel's language: it is sent
+ * if that commits. Returns the number of channels. Throws a ZodError for an invalid notification.
  */
 export async function enqueueNotification(tx: Db, notice: (language: Language) => Notification): Promise<number> {
   const { id, name, enabled, createdBy } = notificationChannels;
-  // A channel deleted at the same time would refuse its delivery, and with it the caller's whole transaction.
+  // Deleting a channel at the same time would fail its delivery, and with it the caller's whole transaction.
   const channels = await tx
     .select({ id, name, createdBy })
     .from(notificationChannels)

@@ -44,7 +44,7 @@ describe("notices about one limit", () => {
     expect(titles()).toEqual(["opened", "another limit", "opened", "closed"]);
   });
 
-  it("are tried at once with a later one, and soon again, for that would wait for half a day", async () => {
+  it("are tried at once with a later one, and again soon, so that it doesn't wait for half a day", async () => {
     await d.webhook();
     d.receiver.status(500);
     await enqueueNotification(d.t.ctx.db, () => about("75%"));

@@ -2,16 +2,19 @@ import "server-only";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { getAuthSecret } from "@/lib/auth/secret";
 
-/** What stands before a sealed secret; one without it was kept as it is, by an earlier version. */
+/** The prefix of a sealed secret; without it, an earlier version stored it unsealed. */
 const SEALED = "sealed1:";
 const ALGORITHM = "aes-256-gcm";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What seals the secrets of webhooks in the database. */
+/** The key that seals webhook secrets in the database. */
 export type SealingKey = Buffer;
 
-/** From the console's own secret (RFC 5869), so that there is no other one to keep: the database alone holds no key. */
+/**
+ * Derived from the console's own secret (RFC 5869), so that there is no second one to manage: the database alone
+ * contains no key.
+ */
 export const sealingKeyOf = (appSecret: string): SealingKey =>
   Buffer.from(hkdfSync("sha256", appSecret, "", "integrator-console webhook secrets", 32));
 
@@ -19,7 +22,7 @@ export const getSealingKey = (): SealingKey => sealingKeyOf(getAuthSecret());
 
 export const isSealed = (stored: string): boolean => stored.startsWith(SEALED);
 
-/** Encrypts a channel's secret (AES-256-GCM). It opens for that channel alone. */
+/** Encrypts a channel's secret (AES-256-GCM), bound to that channel. */
 export function seal(key: SealingKey, channelId: string, secret: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(channelId));
@@ -27,7 +30,7 @@ export function seal(key: SealingKey, channelId: string, secret: string): string
   return SEALED + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
-/** The secret as people see it; null when it was sealed under another key, or is damaged. */
+/** The decrypted secret; null when sealed with another key, or damaged. */
 export function unseal(key: SealingKey, channelId: string, stored: string): string | null {
   if (!isSealed(stored)) return stored;
   const bytes = Buffer.from(stored.slice(SEALED.length), "base64url");

@@ -6,16 +6,16 @@ import { message, storable } from "@/lib/messages/message";
 
 export type NotificationSettings = { allowPrivateTargets: boolean };
 
-/** What administrators allowed; nothing, until one did. */
+/** What administrators have allowed; nothing by default. */
 export async function readNotificationSettings({ db }: Pick<Ctx, "db">): Promise<NotificationSettings> {
   const [row] = await db.select().from(notificationSettings);
   return { allowPrivateTargets: row?.allowPrivateTargets ?? false };
 }
 
-/** Lets webhooks lead to private and loopback addresses, or no longer. The same as before is not recorded. */
+/** Allows webhooks to private and loopback addresses, or no longer. Unchanged settings aren't audited. */
 export async function allowPrivateTargets(ctx: Ctx, { allow }: { allow: boolean }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    // Made first, so that two administrators at once take turns on it.
+    // Created first, so that two administrators saving at once take turns.
     await tx.insert(notificationSettings).values({ updatedAt: ctx.now() }).onConflictDoNothing();
     const [row] = await tx.select().from(notificationSettings).for("update");
     const before = { allowPrivateTargets: row?.allowPrivateTargets ?? false };

@@ -14,7 +14,7 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 const SUBMISSION_PORT = 587;
 const TLS_PORT = 465;
 
-/** The mail server of the environment, or null when none is set. A password leaves this machine encrypted or not at all. */
+/** The mail server from the environment, or null. A password is only sent encrypted. */
 export function smtpOf(env: Pick<Env, "SMTP_URL" | "SMTP_FROM">): Smtp | null {
   const from = parseSender(env.SMTP_FROM ?? "");
   if (!env.SMTP_URL || !from) return null;

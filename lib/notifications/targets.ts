@@ -11,12 +11,12 @@ export type Resolve = (hostname: string) => Promise<string[]>;
 export const resolveName: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
 
-/** Global unicast of IPv6; everything outside is for other purposes, or leads into IPv4 again. */
+/** Global unicast of IPv6; everything else has other purposes, or maps to IPv4. */
 const GLOBAL_V6 = ipaddr.IPv6.parseCIDR("2000::/3");
-/** Public by its number, and yet the metadata service of one cloud. */
+/** A public address that is one cloud's metadata service. */
 const METADATA = new Set(["168.63.129.16"]);
 
-/** True for an address that anybody on the internet could mean; false for private, loopback, reserved and odd ones. */
+/** True for a public internet address; false for private, loopback, reserved and malformed ones. */
 export function isPublicAddress(text: string): boolean {
   if (isIP(text) === 0) return false;
   const address = ipaddr.process(text);
@@ -24,7 +24,10 @@ export function isPublicAddress(text: string): boolean {
   return address.kind() === "ipv4" || address.match(GLOBAL_V6);
 }
 
-/** A target that must not be connected to. `text` names the host and the address it leads to; `message` is the English one. */
+/**
+ * A target that connections are refused to. `text` names the host and the address it resolves to; `message` is in
+ * English.
+ */
 export class TargetRefused extends Error {
   override readonly name = "TargetRefused";
   readonly code = "TARGET_REFUSED";
@@ -42,7 +45,7 @@ const refuse = (hostname: string, address: string) =>
       : message("settings.errors.privateHost", { host: hostname, address }),
   );
 
-/** The host of a URL as a socket takes it: IPv6 without brackets. */
+/** The host of a URL for a socket: IPv6 without brackets. */
 const bare = (url: URL) => url.hostname.replace(/^\[(.*)\]$/, "$1");
 
 /** Throws TargetRefused when the URL names an address, rather than a name, that is not public. */
@@ -58,7 +61,7 @@ export async function resolvePublic(hostname: string, resolve: Resolve): Promise
   return addresses;
 }
 
-/** Checks where a URL leads now. Throws TargetRefused, or what resolving threw. */
+/** Checks where a URL currently points. Throws TargetRefused, or the resolver's error. */
 export async function refusePrivateTarget(url: URL, resolve: Resolve): Promise<void> {
   refusePrivateLiteral(url);
   const host = bare(url);
@@ -66,8 +69,8 @@ export async function refusePrivateTarget(url: URL, resolve: Resolve): Promise<v
 }
 
 /**
- * What a socket asks for addresses: the checked ones are those it connects to, so that a name cannot lead elsewhere
- * between the check and the connection. A socket does not ask for an address that it was given.
+ * The DNS lookup of a socket: it connects to the checked addresses, so that a name can't point elsewhere between check
+ * and connection. A socket doesn't look up literal addresses.
  */
 export function lookupWith(resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {

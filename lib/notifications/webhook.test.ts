@@ -22,7 +22,7 @@ const loopback = async () => ["127.0.0.1"];
 const post = (url = receiver.url, more: Partial<WebhookOptions> = {}) =>
   sendWebhook({ ...sample, url }, { allowPrivate: true, resolve: loopback, ...more });
 
-/** What the receiver got, as its verifier wants it. */
+/** The received request, in the form its verifier expects. */
 async function arrived(more: Partial<WebhookMessage> = {}) {
   const message = { ...sample, url: receiver.url, ...more };
   expect(await sendWebhook(message, { allowPrivate: true, resolve: loopback })).toMatchObject({ ok: true });
@@ -55,7 +55,7 @@ it.each([secret, "whsec_-Zm9v_YmFyLWJhei1xdXV4LWNvcmdlLWdyYXVsdA"])(
       ...{ "x-console-delivery": "0b0f2f9e-1", "x-console-event": "test", "x-console-signature": `v1=${signed}` },
       "x-console-timestamp": headers["webhook-timestamp"],
     });
-    // A secret of before is the same one in the library's alphabet.
+    // An older secret, converted to the library's alphabet.
     const spelled = of.slice("whsec_".length).replaceAll("-", "+").replaceAll("_", "/");
     const padded = `whsec_${spelled.padEnd(Math.ceil(spelled.length / 4) * 4, "=")}`;
     expect(new Webhook(padded).verify(body, headers)).toEqual({ title: "Ünï" });
@@ -87,7 +87,7 @@ it.each([301, 302, 307, 308])("follows no redirect (%d)", async (status) => {
 });
 
 describe("a bad receiver", () => {
-  it("that never answers is left after the time for one attempt", async () => {
+  it("that never answers is abandoned after the attempt's deadline", async () => {
     receiver.answer(() => undefined);
     const began = Date.now();
     expect(await post(receiver.url, { timeoutMs: 300 })).toEqual({
@@ -102,7 +102,7 @@ describe("a bad receiver", () => {
     silence.close();
   });
 
-  it("that drips its headers for ever is left too", async () => {
+  it("that sends its headers endlessly is abandoned too", async () => {
     receiver.answer((_request, { socket }) => {
       socket?.write("HTTP/1.1 200 OK\r\n");
       const drip = setInterval(() => socket?.write("x-drip: drip\r\n"), 50);

@@ -16,7 +16,7 @@ import {
   TargetRefused,
 } from "./targets";
 
-/** From resolving the name to the status line. */
+/** From name resolution to the status line. */
 const WEBHOOK_MS = 10_000;
 const HEADER_BYTES = 16_384;
 
@@ -29,10 +29,10 @@ export type WebhookOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** Secrets of earlier versions are base64url, which the library refuses. */
+/** Secrets of earlier versions are base64url, which the library rejects. */
 const keyOf = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ""), "base64");
 
-/** The headers of Standard Webhooks, and the console's own of before, for receivers that verify those. */
+/** The headers of Standard Webhooks, plus the console's former ones for receivers that still verify them. */
 function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   return {
@@ -49,8 +49,8 @@ function headersOf({ secret, deliveryId, event, body, at }: WebhookMessage): Rec
 }
 
 /**
- * Throws TargetRefused, or what resolving threw, for a target that must not be asked of anybody. A proxy resolves the name
- * itself, so what it leads to is checked here first; without one the connection checks it (`lookup`).
+ * Throws TargetRefused, or the resolver's error, for a target that isn't allowed. A proxy resolves the name itself, so
+ * it is checked here first; without a proxy, the connection checks it (`lookup`).
  */
 async function refusePrivate(url: URL, { resolve, proxy = {} }: WebhookOptions, signal: AbortSignal): Promise<void> {
   if (!mayBeProxied(url, proxy)) return refusePrivateLiteral(url);
@@ -66,8 +66,7 @@ function proxyReason(error: unknown): Message | null {
 }
 
 /**
- * Posts once. 2xx is delivered; every other answer, a redirect too, is a failure. The answer's body is not read.
- * Never throws.
+ * Posts once. 2xx is delivered; any other response, even a redirect, is a failure. The body isn't read. Never throws.
  */
 export async function sendWebhook(message: WebhookMessage, options: WebhookOptions): Promise<Attempt> {
   if (!URL.canParse(message.url)) return failed(text("settings.failures.notUrl"));

@@ -20,12 +20,12 @@ export type Begin = {
   customerId?: string | null;
   input: Record<string, unknown>;
   before?: unknown;
-  /** The import that it is a row of, and the line of its file. */
+  /** The import that this operation is a row of, and its line in the file. */
   row?: { importId: string; line: number };
 };
 
-/** What else is written in the same transaction: a customer made on the spot, whose id is kept with the operation. */
-type Making = { makeCustomer?: (tx: Db) => Promise<string> };
+/** Written in the same transaction: a new customer, whose ID is stored with the operation. */
+type CustomerCreation = { addCustomer?: (tx: Db) => Promise<string> };
 
 const PART = 500;
 
@@ -53,14 +53,14 @@ function rowOf(ctx: Ctx, begin: Begin) {
   };
 }
 
-/** Writes operations down inside the caller's transaction, with their audit rows. Returns their ids, in this order. */
+/** Records operations in the caller's transaction, with their audit rows. Returns their IDs, in this order. */
 export async function writeOperations(tx: Db, ctx: Ctx, begins: readonly Begin[]): Promise<string[]> {
   const rows = begins.map((begin) => rowOf(ctx, begin));
   for (let at = 0; at < rows.length; at += PART) await tx.insert(operations).values(rows.slice(at, at + PART));
   return rows.map(({ id }) => id);
 }
 
-/** The audit rows of operations that were just written, in the same order. */
+/** The audit rows of newly recorded operations, in the same order. */
 export function auditRequested(tx: Db, ctx: Ctx, begins: readonly Begin[], ids: readonly string[]): Promise<void> {
   const entries = begins.map(({ kind, target, label, before, input }, index) => ({
     action: kind,
@@ -76,18 +76,21 @@ export function auditRequested(tx: Db, ctx: Ctx, begins: readonly Begin[], ids: 
 }
 
 /**
- * Writes an operation down, with its audit row, before anything is sent. The same form token again (a double click, a
- * retry after a lost answer) yields the operation that exists.
- * Throws AppError `conflict` when the token came with other input, or the target has an open operation.
+ * Records an operation, with its audit row, before anything is sent. Submitting the same form token again (a double
+ * click, a retry after a lost response) yields the existing operation. Throws AppError `conflict` when the token came
+ * with other input, or the target has an open operation.
  */
-export async function beginOperation(ctx: Ctx, begin: Begin & Making): Promise<{ id: string; existing: boolean }> {
+export async function beginOperation(
+  ctx: Ctx,
+  begin: Begin & CustomerCreation,
+): Promise<{ id: string; existing: boolean }> {
   try {
     return await ctx.db.transaction(async (tx) => {
       const ids = await writeOperations(tx, ctx, [begin]);
       const [id] = ids;
       if (id === undefined) throw new Error("the operation was not written");
-      if (begin.makeCustomer) {
-        const customerId = await begin.makeCustomer(tx);
+      if (begin.addCustomer) {
+        const customerId = await begin.addCustomer(tx);
         await tx.update(operations).set({ customerId }).where(eq(operations.id, id));
       }
       await auditRequested(tx, ctx, [begin], ids);
@@ -105,8 +108,8 @@ export async function beginOperation(ctx: Ctx, begin: Begin & Making): Promise<{
 }
 
 /**
- * The operation that this very form already began, or null. For verbs whose checks fail once their own effect is there:
- * a person who sends an edit or a deletion again after a lost answer gets that operation, and not an error.
+ * The operation that this form already started, or null. For verbs whose checks fail once their own effect is visible:
+ * resubmitting an edit or a deletion after a lost response yields that operation instead of an error.
  */
 export async function operationOfForm(
   ctx: Pick<Ctx, "db">,

@@ -5,7 +5,7 @@ import { openTestConsole, SETTLE_MS, type TestConsole } from "@/lib/test/context
 import * as org from "@/lib/test/organizations";
 import { sync } from "@/lib/test/organizations";
 import { recoverOperations } from "./recover";
-import { lookAtOperation } from "./run";
+import { checkOperation } from "./run";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -16,10 +16,10 @@ beforeEach(() => t.reset());
 
 const posts = () => t.requests("POST", "/integrator/organizations");
 
-/** One organization, adopted: mirrored, linked to its customer, audited once as requested and once as succeeded. */
+/** One organization, fully added: mirrored, linked to its customer, audited once as requested and once as succeeded. */
 async function expectAdopted(id: string) {
   const row = await org.operationRow(t.ctx, id);
-  const [made, ...more] = org.madeBy(t, id);
+  const [made, ...more] = org.createdByOperation(t, id);
   expect(more).toEqual([]);
   expect(row).toMatchObject({ state: "succeeded", target: made?.address, error: null, attempts: 1 });
   const mirrored = await org.mirrorRow(t.ctx, made?.address ?? "");
@@ -42,7 +42,7 @@ describe("a creation that took effect while its answer was lost", () => {
   } as const;
 
   for (const [name, fault] of Object.entries(faults)) {
-    it(`is adopted, once, when ${name}`, async () => {
+    it(`is added, once, when ${name}`, async () => {
       t.fault({ ...org.CREATE, ...fault });
       const id = await org.create(t.ctx, form());
       expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown", error: { code: "unknown" } });
@@ -51,14 +51,14 @@ describe("a creation that took effect while its answer was lost", () => {
     });
   }
 
-  it("is adopted when it took effect only after the deadline", async () => {
+  it("is adopted when it took effect after the deadline", async () => {
     t.sandbox.sandbox.settings.createDelay = 1_500;
     const id = await org.create(t.connect({ deadlines: { writeMs: 300 } }), form());
     expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown" });
     t.clock.advance(2_000);
     await recoverOperations(t.ctx);
     expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown", passes: 0 });
-    await expect.poll(() => org.madeBy(t, id).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => org.createdByOperation(t, id).length, { timeout: 10_000 }).toBe(1);
     await org.recoverUntilDone(t, id);
     await expectAdopted(id);
   });
@@ -71,11 +71,11 @@ describe("a creation that took effect while its answer was lost", () => {
     await expectAdopted(id);
   });
 
-  it("keeps a link that was made by hand before it was adopted", async () => {
+  it("keeps a link made by hand before the adoption", async () => {
     t.fault({ ...org.CREATE, cut: "after" });
     const id = await org.create(t.ctx, form());
     await sync(t.ctx);
-    const address = org.madeBy(t, id)[0]?.address ?? "";
+    const address = org.createdByOperation(t, id)[0]?.address ?? "";
     const { customerId } = await linkOrganization(t.ctx, { address, newCustomerName: "Oak" });
     expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "succeeded" });
     expect(await org.mirrorRow(t.ctx, address)).toMatchObject({ customerId });
@@ -85,7 +85,7 @@ describe("a creation that took effect while its answer was lost", () => {
     t.fault({ ...org.CREATE, cut: "after" });
     const id = await org.create(t.ctx, form());
     await sync(t.ctx);
-    const [made] = org.madeBy(t, id);
+    const [made] = org.createdByOperation(t, id);
     await t.control(`organizations/${made?.address}`, {}, "DELETE");
     const row = await org.recoverUntilDone(t, id);
     expect(row).toMatchObject({ state: "succeeded", target: made?.address });
@@ -93,8 +93,8 @@ describe("a creation that took effect while its answer was lost", () => {
   });
 });
 
-describe("a creation that was cut before it took effect", () => {
-  it("is never sent again: a person decides after two whole readings past the settle time", async () => {
+describe("a creation that was cut off before it took effect", () => {
+  it("is never resent: a person decides after two full passes past the settle time", async () => {
     t.fault({ ...org.CREATE, cut: "before" });
     const id = await org.create(t.ctx);
     t.clock.advance(SETTLE_MS / 2);
@@ -108,13 +108,13 @@ describe("a creation that was cut before it took effect", () => {
     expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "undecided", error: { code: "undecided" } });
     t.clock.advance(24 * 3_600_000);
     await recoverOperations(t.ctx);
-    await lookAtOperation(t.ctx, id);
+    await checkOperation(t.ctx, id);
     expect(posts()).toBe(1);
     expect(org.managed(t)).toHaveLength(12);
     expect(await org.auditTrail(t.ctx)).toEqual(["organization.create requested", "organization.create unknown"]);
   });
 
-  it("counts only whole readings: a list that shifts proves nothing", async () => {
+  it("counts only full passes: a shifting list proves nothing", async () => {
     await t.reset(150);
     t.fault({ ...org.CREATE, cut: "before" });
     const id = await org.create(t.ctx);
@@ -126,7 +126,7 @@ describe("a creation that was cut before it took effect", () => {
       return page;
     };
     const managedOrganizations = { ...t.ctx.vocdoni.managedOrganizations, list: shifting };
-    await lookAtOperation({ ...t.ctx, vocdoni: { ...t.ctx.vocdoni, managedOrganizations } }, id);
+    await checkOperation({ ...t.ctx, vocdoni: { ...t.ctx.vocdoni, managedOrganizations } }, id);
     expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown", passes: 0 });
   });
 

@@ -18,7 +18,7 @@ const posts = () => t.requests("POST", "/integrator/organizations");
 
 const unchanged = (cause: Message) => storable(message("vocdoni.change.notApplied", { cause }));
 
-/** Failed for good, nothing made, both audit rows; answers the error. */
+/** Expects a final failure: nothing created, both audit rows written. Returns the error. */
 async function failure(id: string) {
   const row = await operationRow(t.ctx, id);
   expect(row).toMatchObject({ state: "failed", finishedAt: expect.any(Date), leaseUntil: null });
@@ -49,7 +49,7 @@ describe("a creation that cannot be made", () => {
     expect(posts()).toBe(0);
   });
 
-  it("loses the race for the last place with Vocdoni's own answer", async () => {
+  it("loses the race for the last slot with Vocdoni's own answer", async () => {
     const stale = await t.ctx.vocdoni.integrator.get();
     await t.control("limits", { limits: { maxManagedOrgs: 12 } });
     const vocdoni = { ...t.ctx.vocdoni, integrator: { get: async () => stale } };
@@ -79,7 +79,7 @@ describe("a creation that cannot be made", () => {
     expect(posts()).toBe(0);
   });
 
-  it("is refused by Vocdoni with its words when the type is unknown there", async () => {
+  it("is refused in Vocdoni's words when it doesn't know the type", async () => {
     const detail = "malformed JSON body: invalid organization type";
     t.fault({ ...CREATE, status: 400, body: { error: detail, code: 40004 } });
     const error = await failure(await create(t.ctx));
@@ -94,7 +94,7 @@ describe("a creation that the quota refuses", () => {
     return slots?.gauge.state === "limited" ? slots.gauge.left : null;
   };
 
-  it("leaves the form with the quota as Vocdoni says it now, not as it was read seconds before", async () => {
+  it("refreshes the quota of the form after the refusal", async () => {
     const stale = await t.ctx.vocdoni.integrator.get();
     expect(await left()).not.toBe(0);
     await t.control("limits", { limits: { maxManagedOrgs: 12 } });
@@ -106,7 +106,7 @@ describe("a creation that the quota refuses", () => {
     expect(await left()).toBe(0);
   });
 
-  it("does so where it was not even sent", async () => {
+  it("does so even when nothing was sent", async () => {
     expect(await left()).not.toBe(0);
     await t.control("limits", { limits: { maxManagedOrgs: 12 } });
     expect((await failure(await create(t.ctx)))?.code).toBe("quota-reached");
@@ -114,7 +114,7 @@ describe("a creation that the quota refuses", () => {
     expect(await left()).toBe(0);
   });
 
-  it("ends the same when the quota cannot be read any more", async () => {
+  it("ends the same way when the quota can no longer be read", async () => {
     t.fault({ ...CREATE, status: 400, body: { error: "max managed organizations reached", code: 40154 } });
     t.fault({ method: "GET", path: "^/integrator$", skip: 1, times: 0, status: 502 });
     expect((await failure(await create(t.ctx)))?.code).toBe("quota-reached");

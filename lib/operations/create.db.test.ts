@@ -5,7 +5,15 @@ import { auditLog, customers, operations } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { auditTrail, create, createForm, madeBy, managed, mirrorRow, operationRow } from "@/lib/test/organizations";
+import {
+  auditTrail,
+  create,
+  createdByOperation,
+  createForm,
+  managed,
+  mirrorRow,
+  operationRow,
+} from "@/lib/test/organizations";
 import { getOperation } from "./read";
 import { runOperation } from "./run";
 
@@ -17,10 +25,10 @@ afterAll(() => t.close());
 beforeEach(() => t.reset());
 
 describe("a creation", () => {
-  it("makes one organization, mirrors it, and leaves both audit rows", async () => {
+  it("creates one organization, mirrors it and writes both audit rows", async () => {
     const names = { default: "Unió <script>alert(1)</script> 🗳️", ca: "Unió", ar: "اتحاد" };
     const id = await create(t.ctx, createForm({ names, website: "https://unio.example", country: "ES", size: "50" }));
-    const [made, ...more] = madeBy(t, id);
+    const [made, ...more] = createdByOperation(t, id);
     expect(more).toEqual([]);
     expect(made).toMatchObject({ type: "association", website: "https://unio.example", country: "ES", size: "50" });
     expect(made?.meta).toEqual({ consoleRef: id, name: names });
@@ -45,7 +53,7 @@ describe("a creation", () => {
     ]);
   });
 
-  it("is linked to the customer that was chosen", async () => {
+  it("is linked to the chosen customer", async () => {
     const fields = { name: "Maple", externalId: "", contactName: "", contactEmail: "", notes: "", tags: [] };
     const { id: customerId } = await createCustomer(t.ctx, fields);
     const id = await create(t.ctx, createForm({ customerId }));
@@ -53,17 +61,17 @@ describe("a creation", () => {
     expect(row).toMatchObject({ customerId });
   });
 
-  it("is linked to a customer created on the spot, about which Vocdoni learns nothing", async () => {
+  it("is linked to a new customer, which Vocdoni never hears of", async () => {
     const id = await create(t.ctx, createForm({ newCustomerName: "Secret Buyer SL" }));
     const [customer] = await t.ctx.db.select().from(customers);
     expect(customer?.name).toBe("Secret Buyer SL");
-    const [made] = madeBy(t, id);
+    const [made] = createdByOperation(t, id);
     expect(JSON.stringify(made)).not.toContain("Secret Buyer");
     expect(await mirrorRow(t.ctx, made?.address ?? "")).toMatchObject({ customerId: customer?.id });
     expect(await auditTrail(t.ctx)).toContain("customer.create succeeded");
   });
 
-  it("for a customer that is gone writes nothing down", async () => {
+  it("records nothing for a customer that no longer exists", async () => {
     const gone = createOrganization(t.ctx, createForm({ customerId: randomUUID() }));
     await expect(gone).rejects.toMatchObject({
       code: "invalid-input",
@@ -82,10 +90,10 @@ describe("the same form again", () => {
     await runOperation(t.ctx, id);
     expect(t.requests("POST", "/integrator/organizations")).toBe(1);
     expect(await t.ctx.db.select().from(customers)).toHaveLength(1);
-    expect(madeBy(t, id)).toHaveLength(1);
+    expect(createdByOperation(t, id)).toHaveLength(1);
   });
 
-  it("at the same moment, many times, is sent once", async () => {
+  it("submitted many times at once is sent once", async () => {
     const form = createForm({ newCustomerName: "Maple" });
     t.sandbox.sandbox.settings.createDelay = 20;
     const ids = await Promise.all(Array.from({ length: 6 }, () => create(t.ctx, form)));
@@ -107,6 +115,6 @@ describe("the same form again", () => {
     await expect(other).rejects.toMatchObject({ code: "conflict" });
     expect(await t.ctx.db.select().from(operations)).toHaveLength(1);
     expect(await t.ctx.db.select().from(customers)).toEqual([]);
-    expect(madeBy(t, id)).toHaveLength(1);
+    expect(createdByOperation(t, id)).toHaveLength(1);
   });
 });

@@ -9,8 +9,8 @@ import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import type { decideSchema } from "./schemas";
 
-/** What has turned up by now is added by the sweep; closing it as not carried out would be untrue. */
-async function refuseWhenFound(tx: Db, id: string): Promise<void> {
+/** The sweep adds an organization that has appeared; closing its operation as not carried out would be wrong. */
+async function refuseIfFound(tx: Db, id: string): Promise<void> {
   const [found] = await tx
     .select({ address: organizations.address })
     .from(organizations)
@@ -20,8 +20,8 @@ async function refuseWhenFound(tx: Db, id: string): Promise<void> {
 }
 
 /**
- * A person's decision on an operation that looking could not settle: look once more (two whole readings again), or close
- * it as not carried out. Neither sends anything. Throws AppError `conflict` when it is not waiting for a decision.
+ * A person's decision on an operation that checking couldn't settle: check again (two more full passes), or close it as
+ * not carried out. Neither sends anything. Throws AppError `conflict` when it isn't waiting for a decision.
  */
 export async function decideOperation(ctx: Ctx, input: z.infer<typeof decideSchema>): Promise<void> {
   const now = ctx.now();
@@ -32,7 +32,7 @@ export async function decideOperation(ctx: Ctx, input: z.infer<typeof decideSche
     : message("operations.step.askedToCheck", { name });
   const step: OperationStep = { at: now.toISOString(), step: storable(did), status: "done" };
   await ctx.db.transaction(async (tx) => {
-    if (closing) await refuseWhenFound(tx, input.id);
+    if (closing) await refuseIfFound(tx, input.id);
     const [row] = await tx
       .update(operations)
       .set({

@@ -1,7 +1,7 @@
 import { translateStored } from "@/lib/messages/text";
 import type { OperationView } from "./schemas";
 
-/** An operation with its stored texts in the reader's language. */
+/** Translates an operation's stored messages into the reader's language. */
 export function operationInLanguage(operation: OperationView, locale: string): OperationView {
   const say = (text: string) => translateStored(text, locale);
   return {

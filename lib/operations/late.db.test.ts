@@ -4,18 +4,18 @@ import { openTestConsole, SETTLE_MS, type TestConsole } from "@/lib/test/context
 import {
   CREATE,
   create,
+  createdByOperation,
   createForm,
-  madeBy,
   mirrorRow,
   operationRow,
-  quietOne,
+  quietOrganization,
   recoverUntilDone,
   sync,
 } from "@/lib/test/organizations";
 import { SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
 import { decideOperation } from "./decide";
 import { recoverOperations } from "./recover";
-import { lookAtOperation, runOperation } from "./run";
+import { checkOperation, runOperation } from "./run";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeEach(() => t.reset());
 
 const posts = () => t.requests("POST", "/integrator/organizations");
 
-/** A create that was given up, and what Vocdoni makes of it only afterwards. */
+/** A create that the console gave up on before Vocdoni processed it. */
 async function givenUp() {
   t.fault({ ...CREATE, cut: "before" });
   const id = await create(t.ctx, createForm({ newCustomerName: "Maple" }));
@@ -41,7 +41,7 @@ describe("a create that Vocdoni finishes after it was given up", () => {
     const { id, turnUp } = await givenUp();
     await turnUp();
     await sync(t.ctx);
-    const address = madeBy(t, id)[0]?.address ?? "";
+    const address = createdByOperation(t, id)[0]?.address ?? "";
     await t.control(`organizations/${address}`, {}, "DELETE");
     await recoverOperations(t.ctx);
     const row = await operationRow(t.ctx, id);
@@ -50,18 +50,18 @@ describe("a create that Vocdoni finishes after it was given up", () => {
     expect(await mirrorRow(t.ctx, address)).toMatchObject({ customerId: row.customerId });
   });
 
-  it("is adopted with its customer once a sync has seen it", async () => {
+  it("is added with its customer once a sync has seen it", async () => {
     const { id, turnUp } = await givenUp();
     await turnUp();
     await sync(t.ctx);
     await recoverOperations(t.ctx);
     const row = await operationRow(t.ctx, id);
-    expect(row).toMatchObject({ state: "succeeded", target: madeBy(t, id)[0]?.address });
+    expect(row).toMatchObject({ state: "succeeded", target: createdByOperation(t, id)[0]?.address });
     expect(await mirrorRow(t.ctx, row.target ?? "")).toMatchObject({ customerId: row.customerId });
     expect(posts()).toBe(1);
   });
 
-  it("is adopted even when a person had closed it as not carried out", async () => {
+  it("is adopted even after a person closed it as not carried out", async () => {
     const { id, turnUp } = await givenUp();
     await decideOperation(t.ctx, { id, decision: "close" });
     await turnUp();
@@ -87,15 +87,15 @@ describe("recovery with a key that is not ours", () => {
     const theirs = t.connect({ apiKey: SECOND_INTEGRATOR_KEY });
     for (let look = 0; look < 3; look += 1) {
       t.clock.advance(2 * SETTLE_MS);
-      await lookAtOperation(theirs, id);
+      await checkOperation(theirs, id);
     }
     expect(await operationRow(t.ctx, id)).toMatchObject({ state: "unknown", passes: 0 });
     expect(await recoverUntilDone(t, id)).toMatchObject({ state: "undecided" });
   });
 
-  it("marks nothing as deleted because another environment does not know it", async () => {
+  it("marks nothing as deleted because it is unknown to another environment", async () => {
     await sync(t.ctx);
-    const { address } = quietOne(t);
+    const { address } = quietOrganization(t);
     const row = await mirrorRow(t.ctx, address);
     t.fault({ method: "DELETE", path: ".*", cut: "before" });
     const formToken = crypto.randomUUID();
@@ -109,17 +109,17 @@ describe("recovery with a key that is not ours", () => {
       body: { error: "organization address is required", code: 40011 },
     });
     t.clock.advance(2 * SETTLE_MS);
-    await lookAtOperation(theirs, operationId);
+    await checkOperation(theirs, operationId);
     expect(await operationRow(t.ctx, operationId)).toMatchObject({ state: "unknown" });
     expect(await mirrorRow(t.ctx, address)).toMatchObject({ goneAt: null });
   });
 });
 
 describe("a process that was held up between noting and sending", () => {
-  it("sends nothing any more: others may have judged in the meantime", async () => {
+  it("sends nothing: others may have decided in the meantime", async () => {
     const { createOrganization } = await import("@/lib/organizations/create");
     const { operationId } = await createOrganization(t.ctx, createForm());
-    // The clock stands at the claim, and half a minute later right after it: a laptop that slept.
+    // The clock reads the time of the claim, then jumps half a minute: a laptop that slept.
     const started = t.ctx.now();
     let reads = 0;
     const sleepy = { ...t.ctx, now: () => new Date(started.getTime() + (reads++ < 5 ? 0 : 30_000)) };

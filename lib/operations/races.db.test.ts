@@ -2,11 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, storable } from "@/lib/messages/message";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { auditTrail, CREATE, create, createForm, madeBy, managed, operationRow } from "@/lib/test/organizations";
+import {
+  auditTrail,
+  CREATE,
+  create,
+  createdByOperation,
+  createForm,
+  managed,
+  operationRow,
+} from "@/lib/test/organizations";
 import { VocdoniError } from "@/lib/vocdoni/errors";
 import { decideOperation } from "./decide";
 import { recoverOperations } from "./recover";
-import { lookAtOperation, runOperation } from "./run";
+import { checkOperation, runOperation } from "./run";
 import { claimToSend } from "./transitions";
 
 let t: TestConsole;
@@ -24,26 +32,26 @@ const unreachable = () =>
   });
 
 describe("two recoverers at once", () => {
-  it("send a creation that was written down once", async () => {
+  it("send a recorded creation once", async () => {
     const { operationId: id } = await createOrganization(t.ctx, createForm({ newCustomerName: "Maple" }));
     t.clock.advance(11_000);
     t.sandbox.sandbox.settings.createDelay = 30;
     await Promise.all([recoverOperations(t.ctx), recoverOperations(t.connect()), runOperation(t.connect(), id)]);
     expect(await operationRow(t.ctx, id)).toMatchObject({ state: "succeeded", attempts: 1 });
     expect(posts()).toBe(1);
-    expect(madeBy(t, id)).toHaveLength(1);
+    expect(createdByOperation(t, id)).toHaveLength(1);
   });
 
-  it("adopt a lost creation once, with one audit row", async () => {
+  it("add a lost creation once, with one audit row", async () => {
     t.fault({ ...CREATE, cut: "after" });
     const id = await create(t.ctx);
     t.clock.advance(5_000);
-    await Promise.all([recoverOperations(t.ctx), recoverOperations(t.connect()), lookAtOperation(t.connect(), id)]);
+    await Promise.all([recoverOperations(t.ctx), recoverOperations(t.connect()), checkOperation(t.connect(), id)]);
     expect(await operationRow(t.ctx, id)).toMatchObject({ state: "succeeded" });
     expect(await auditTrail(t.ctx)).toEqual(["organization.create requested", "organization.create succeeded"]);
   });
 
-  it("do not declare failed what the other is sending", async () => {
+  it("don't fail an operation that the other is sending", async () => {
     const { operationId: id } = await createOrganization(t.ctx, createForm());
     const get = async () => {
       await claimToSend(t.ctx, await operationRow(t.ctx, id), "the other process");
@@ -81,7 +89,7 @@ describe("a person's decision", () => {
     return id;
   }
 
-  it("to look again reads the list whole twice more, and finds what came late", async () => {
+  it("to check again reads the whole list twice more, and finds a late creation", async () => {
     const id = await undecided();
     await decideOperation(t.ctx, { id, decision: "look-again" });
     expect(await operationRow(t.ctx, id)).toMatchObject({ state: "unknown", passes: 0 });
@@ -96,7 +104,7 @@ describe("a person's decision", () => {
     ]);
   });
 
-  it("to close it ends it, sends nothing, and stands", async () => {
+  it("to close it ends it, sends nothing and is final", async () => {
     const id = await undecided();
     const olga = await t.person("operator", "Olga");
     await decideOperation(olga, { id, decision: "close" });
@@ -110,7 +118,7 @@ describe("a person's decision", () => {
     await expect(twice).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("is refused on what moves by itself", async () => {
+  it("is refused while the operation is in progress", async () => {
     t.fault({ ...CREATE, cut: "after" });
     const id = await create(t.ctx);
     await expect(decideOperation(t.ctx, { id, decision: "close" })).rejects.toMatchObject({ code: "conflict" });

@@ -7,21 +7,21 @@ import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import {
-  alsoChangedSchema,
-  keptFieldSchema,
   type OperationKind,
   type OperationState,
   type OperationView,
+  unappliedFieldSchema,
+  unrequestedChangeSchema,
 } from "./schemas";
 
 const uuid = z.uuid();
 const resultSchema = z
-  .object({ kept: z.array(keptFieldSchema).optional(), also: z.array(alsoChangedSchema).optional() })
+  .object({ kept: z.array(unappliedFieldSchema).optional(), also: z.array(unrequestedChangeSchema).optional() })
   .nullable()
   .catch(null);
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
-/** Its texts are as they are stored; `operationInLanguage` makes them the reader's. */
+/** Messages are returned as stored; `operationInLanguage` translates them. */
 export function toView(row: typeof operations.$inferSelect): OperationView {
   const result = resultSchema.parse(row.result);
   return {
@@ -90,7 +90,7 @@ export async function listOperations(
   return { rows: rows.map(toView), total, page };
 }
 
-/** How many operations are still open, and how many of them wait for a person. */
+/** The number of open operations, and how many of them need a decision. */
 export async function countOpenOperations(ctx: Pick<Ctx, "db">): Promise<{ open: number; undecided: number }> {
   const rows = await ctx.db
     .select({ state: operations.state, n: count() })

@@ -1,15 +1,15 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { operations, organizations } from "@/lib/db/schema";
-import { adoptLateCreate, lookAtOperation, processId, runOperation } from "./run";
+import { checkOperation, processId, resolveLateCreate, runOperation } from "./run";
 import type { SystemCtx } from "./transitions";
 
 const ABANDONED_MS = 10_000;
 const BATCH = 8;
 
 /**
- * One sweep: runs what was written down and never sent, looks at what has a lost answer. Returns how many it took up.
- * Rows of imports are sent by lib/imports/perform.ts: a thousand of them must not stand before what one person began.
+ * One sweep: runs operations that were recorded and never sent, and checks those whose response was lost. Returns how
+ * many it processed. lib/imports/perform.ts sends import rows: a thousand of them must not delay a person's own change.
  */
 export async function recoverOperations(ctx: SystemCtx): Promise<number> {
   const now = ctx.now();
@@ -30,17 +30,17 @@ export async function recoverOperations(ctx: SystemCtx): Promise<number> {
     )
     .orderBy(asc(operations.createdAt))
     .limit(BATCH);
-  const late = await turnedUpLate(ctx);
+  const late = await findLateCreations(ctx);
   await Promise.all([
     ...due.map(({ id, state }) =>
-      guarded(ctx, id, () => (state === "recorded" ? runOperation(ctx, id) : lookAtOperation(ctx, id))),
+      guarded(ctx, id, () => (state === "recorded" ? runOperation(ctx, id) : checkOperation(ctx, id))),
     ),
-    ...late.map(({ id, address }) => guarded(ctx, id, () => adoptLateCreate(ctx, id, address))),
+    ...late.map(({ id, address }) => guarded(ctx, id, () => resolveLateCreate(ctx, id, address))),
   ]);
   return due.length + late.length;
 }
 
-/** One that cannot be worked on must not keep the sweep from the others. */
+/** One failing operation must not block the rest of the sweep. */
 async function guarded(ctx: SystemCtx, id: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
@@ -49,8 +49,11 @@ async function guarded(ctx: SystemCtx, id: string, work: () => Promise<unknown>)
   }
 }
 
-/** Creates that looking gave up, or that a person closed, whose reference the mirror has by now: Vocdoni finished late. */
-function turnedUpLate(ctx: SystemCtx): Promise<{ id: string; address: string }[]> {
+/**
+ * Creations that checking gave up on, or that a person closed, whose reference is in the mirror by now: Vocdoni
+ * finished late.
+ */
+function findLateCreations(ctx: SystemCtx): Promise<{ id: string; address: string }[]> {
   return ctx.db
     .select({ id: operations.id, address: organizations.address })
     .from(operations)
@@ -65,8 +68,8 @@ function turnedUpLate(ctx: SystemCtx): Promise<{ id: string; address: string }[]
     .limit(BATCH);
 }
 
-/** Only where one process owns the database: at its start every lease is of a process that is gone. */
-export async function releaseForeignLeases(ctx: Pick<SystemCtx, "db">): Promise<void> {
+/** Only where one process owns the database: at its start, every lease belongs to a dead process. */
+export async function releaseStaleLeases(ctx: Pick<SystemCtx, "db">): Promise<void> {
   await ctx.db
     .update(operations)
     .set({ leaseUntil: null })

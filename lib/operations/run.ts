@@ -5,33 +5,33 @@ import { type OperationError, operations } from "@/lib/db/schema";
 import { type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { say } from "@/lib/messages/text";
-import { takeQuotaReading } from "@/lib/quota/read";
+import { fetchQuota } from "@/lib/quota/read";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
 import { handlerOf } from "./handler";
 import {
-  claimToLook,
+  claimToCheck,
   claimToSend,
-  noteUndecided,
-  noteUnknown,
+  markUndecided,
+  markUnknown,
   type Operation,
   type Settlement,
   type SystemCtx,
   settle,
 } from "./transitions";
 
-/** Older than this and never sent: the person has moved on, and a surprise would be worse than asking again. */
-export const NEVER_SENT_MS = 15 * 60_000;
-/** A request leaves within this time of being noted as sent, or not at all: others judge by when it was noted. */
+/** Operations not sent within this time expire: the person has moved on, and a late change would be a surprise. */
+export const SEND_EXPIRY_MS = 15 * 60_000;
+/** A request is sent within this time of being marked as sent, or not at all: other processes judge by that mark. */
 const SEND_WITHIN_MS = 10_000;
-const FIRST_LOOK_MS = 1_000;
+const FIRST_CHECK_MS = 1_000;
 const NEXT_PASS_MS = 5_000;
-const MAX_LOOK_MS = 60_000;
+const MAX_CHECK_MS = 60_000;
 
-/** This process, as the holder of leases. */
+/** Identifies this process as a lease owner. */
 const holder: typeof globalThis & { consoleProcessId?: string } = globalThis;
-// Instrumentation and routes have copies of this module.
+// Next.js loads this module separately for instrumentation and for routes.
 holder.consoleProcessId ??= randomUUID();
 export const processId = holder.consoleProcessId;
 
@@ -53,11 +53,11 @@ const notSent = message("operations.step.notSent");
 const isQuotaRefusal = (error: unknown): boolean =>
   isVocdoniError(error) ? error.kind === "quota-reached" : isAppError(error) && error.code === "quota-reached";
 
-/** After a refusal by the quota the last reading is out of date: the next look shows what remains now. */
-async function renewQuota(ctx: SystemCtx, error: unknown): Promise<void> {
+/** After a quota refusal the last reading is out of date; the next check shows what remains. */
+async function refreshQuota(ctx: SystemCtx, error: unknown): Promise<void> {
   if (!isQuotaRefusal(error)) return;
   try {
-    await takeQuotaReading(ctx);
+    await fetchQuota(ctx);
   } catch (reason) {
     ctx.log.warn({ err: reason, requestId: ctx.requestId }, "the quota was not read after a refusal by it");
   }
@@ -72,10 +72,10 @@ async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement)
   );
 }
 
-/** Why an operation was not carried out; `sent`: it was Vocdoni that refused it, not the console itself. */
+/** Why an operation wasn't carried out. `sent`: Vocdoni refused it, not the console itself. */
 export type SendFailure = { error: unknown; sent: boolean };
 
-/** Answers the error of a request that Vocdoni refused; null where it was carried out, or the outcome is not known. */
+/** The error of a request that Vocdoni refused; null where it was carried out, or the outcome is unknown. */
 async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure | null> {
   if (ctx.now().getTime() - (operation.sentAt ?? ctx.now()).getTime() > SEND_WITHIN_MS) {
     const error = neverSent(message("operations.failure.tooLate"));
@@ -86,19 +86,19 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure |
     await end(ctx, operation, await handlerOf(operation).send(ctx, operation));
     return null;
   } catch (error) {
-    // A reading (GET) that fails here came after the change itself was answered: it says nothing of the change.
+    // A GET that fails here came after the response to the change itself, so it says nothing about the change.
     if (isVocdoniError(error) && error.outcome === "not-applied" && error.method !== "GET") {
-      await renewQuota(ctx, error);
+      await refreshQuota(ctx, error);
       const step = message("operations.step.refused");
       await end(ctx, operation, { state: "failed", step, error: failureOf(ctx, error) });
       return { error, sent: true };
     }
     const cause = isVocdoniError(error) ? explainUpstream(error) : message("operations.failure.afterSending");
     ctx.log.warn({ err: error, operation: operation.id, requestId: ctx.requestId }, "operation outcome unknown");
-    await noteUnknown(ctx, operation, {
+    await markUnknown(ctx, operation, {
       step: message("operations.step.answerLost"),
       detail: cause,
-      lookAt: new Date(ctx.now().getTime() + FIRST_LOOK_MS),
+      lookAt: new Date(ctx.now().getTime() + FIRST_CHECK_MS),
       error: {
         code: "unknown",
         message: storable(message("vocdoni.change.unknown", { cause })),
@@ -110,9 +110,9 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure |
 }
 
 /**
- * Carries out an operation that was written down. Safe to call twice and from two processes: only one sends.
- * Answers why it was not carried out; where nothing was sent and `leave` says so of the error, it stays recorded.
- * A row of an import may be old: it is the import that is given up (lib/imports/end.ts).
+ * Carries out a recorded operation. Safe to call twice and from two processes: only one sends. Returns why it wasn't
+ * carried out; where nothing was sent and `leave` accepts the error, it stays recorded. An import row may be old: the
+ * import is what expires (lib/imports/end.ts).
  */
 export async function runOperation(
   ctx: SystemCtx,
@@ -121,7 +121,7 @@ export async function runOperation(
 ): Promise<SendFailure | null> {
   const operation = await load(ctx, id);
   if (operation?.state !== "recorded") return null;
-  if (operation.importId === null && ctx.now().getTime() - operation.createdAt.getTime() > NEVER_SENT_MS) {
+  if (operation.importId === null && ctx.now().getTime() - operation.createdAt.getTime() > SEND_EXPIRY_MS) {
     const error = neverSent(message("operations.failure.notRunning"));
     await settle(ctx, operation, { state: "failed", step: message("operations.step.neverSent"), error });
     return null;
@@ -131,7 +131,7 @@ export async function runOperation(
     await handlerOf(operation).prepare(ctx, operation);
   } catch (error) {
     if (!leave(error)) {
-      await renewQuota(ctx, error);
+      await refreshQuota(ctx, error);
       await settle(ctx, operation, { state: "failed", step: notSent, error: failureOf(ctx, error) });
     }
     return { error, sent: false };
@@ -140,24 +140,24 @@ export async function runOperation(
   return claimed ? send(ctx, claimed) : null;
 }
 
-function nextLook(ctx: SystemCtx, operation: Operation): Date {
+function nextCheck(ctx: SystemCtx, operation: Operation): Date {
   const age = ctx.now().getTime() - (operation.sentAt ?? operation.createdAt).getTime();
-  return new Date(ctx.now().getTime() + Math.min(MAX_LOOK_MS, Math.max(FIRST_LOOK_MS, age / 2)));
+  return new Date(ctx.now().getTime() + Math.min(MAX_CHECK_MS, Math.max(FIRST_CHECK_MS, age / 2)));
 }
 
-/** Looks at Vocdoni for an operation whose answer was lost. Never sends again what could then happen twice. */
-export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void> {
-  const operation = await claimToLook(ctx, id, processId);
+/** Checks at Vocdoni an operation whose response was lost. Never resends what could then happen twice. */
+export async function checkOperation(ctx: SystemCtx, id: string): Promise<void> {
+  const operation = await claimToCheck(ctx, id, processId);
   if (!operation) return;
   const sentAt = operation.sentAt ?? operation.createdAt;
   const late = ctx.now().getTime() - sentAt.getTime() >= ctx.upstream.settleMs;
   try {
-    // What another integrator's key, or another environment, does not show says nothing of ours.
+    // What another integrator's key or another environment doesn't show proves nothing about ours.
     await assertOwnIntegrator(ctx);
-    const result = await handlerOf(operation).look(ctx, operation, late);
+    const result = await handlerOf(operation).check(ctx, operation, late);
     if (result.verdict === "settled") await end(ctx, operation, result.settlement);
     if (result.verdict === "undecided") {
-      await noteUndecided(ctx, operation, {
+      await markUndecided(ctx, operation, {
         code: "undecided",
         message: storable(result.message),
         requestId: ctx.requestId,
@@ -165,8 +165,8 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
     }
     if (result.verdict === "wait") {
       const { step, passes } = result;
-      const lookAt = passes === undefined ? nextLook(ctx, operation) : new Date(ctx.now().getTime() + NEXT_PASS_MS);
-      await noteUnknown(ctx, operation, { step, lookAt, ...(passes === undefined ? {} : { passes }) });
+      const lookAt = passes === undefined ? nextCheck(ctx, operation) : new Date(ctx.now().getTime() + NEXT_PASS_MS);
+      await markUnknown(ctx, operation, { step, lookAt, ...(passes === undefined ? {} : { passes }) });
     }
     if (result.verdict === "send-again") {
       const claimed = await claimToSend(ctx, operation, processId);
@@ -180,15 +180,17 @@ export async function lookAtOperation(ctx: SystemCtx, id: string): Promise<void>
         : message("operations.failure.checking");
     ctx.log.warn({ err: error, operation: id, requestId: ctx.requestId }, "looking at an operation failed");
     const step = message("operations.step.couldNotCheck");
-    await noteUnknown(ctx, operation, { step, detail: cause, lookAt: nextLook(ctx, operation) });
+    await markUnknown(ctx, operation, { step, detail: cause, lookAt: nextCheck(ctx, operation) });
   }
 }
 
-/** Adopts the organization of a create that was given up, or closed by a person, and has turned up in the mirror since. */
-export async function adoptLateCreate(ctx: SystemCtx, id: string, address: string): Promise<void> {
+/**
+ * Adopts the organization of a creation that was given up, or closed by a person, and has since appeared in the mirror.
+ */
+export async function resolveLateCreate(ctx: SystemCtx, id: string, address: string): Promise<void> {
   const operation = await load(ctx, id);
   if (!operation) return;
   await assertOwnIntegrator(ctx);
-  const found = await handlerOf(operation).adopt?.(ctx, operation, address);
+  const found = await handlerOf(operation).resolveLate?.(ctx, operation, address);
   if (found?.verdict === "settled") await end(ctx, operation, found.settlement);
 }

@@ -7,16 +7,16 @@ export const operationKindSchema = z.enum(operationKinds);
 export type OperationState = z.infer<typeof operationStateSchema>;
 export type OperationKind = z.infer<typeof operationKindSchema>;
 
-/** An operation in these states still moves by itself; a page polls it. */
-export const isMoving = (state: OperationState) => state === "recorded" || state === "sent" || state === "unknown";
+/** In these states an operation is in progress, and pages poll it. */
+export const isInProgress = (state: OperationState) => state === "recorded" || state === "sent" || state === "unknown";
 
-/** A field that Vocdoni did not take over: what was asked, and what it still says. */
-export const keptFieldSchema = z.object({ field: z.string(), wanted: z.string(), is: z.string() });
-export type KeptField = z.infer<typeof keptFieldSchema>;
+/** A field that Vocdoni didn't apply: the requested value and the actual one. */
+export const unappliedFieldSchema = z.object({ field: z.string(), wanted: z.string(), is: z.string() });
+export type UnappliedField = z.infer<typeof unappliedFieldSchema>;
 
-/** A field that is another than before although the edit did not name it: what it said, and what it says. */
-export const alsoChangedSchema = z.object({ field: z.string(), was: z.string(), is: z.string() });
-export type AlsoChanged = z.infer<typeof alsoChangedSchema>;
+/** A field that changed although the edit didn't name it: the value before and after. */
+export const unrequestedChangeSchema = z.object({ field: z.string(), was: z.string(), is: z.string() });
+export type UnrequestedChange = z.infer<typeof unrequestedChangeSchema>;
 
 /** An operation as pages and `GET /api/operations/{id}` show it. Dates are ISO strings. */
 export const operationViewSchema = z.object({
@@ -26,7 +26,7 @@ export const operationViewSchema = z.object({
   label: z.string(),
   target: z.string().nullable(),
   customerId: z.string().nullable(),
-  /** The import that it is a row of. */
+  /** The import that this operation belongs to. */
   importId: z.string().nullable(),
   actorName: z.string(),
   steps: z.array(
@@ -38,10 +38,12 @@ export const operationViewSchema = z.object({
     }),
   ),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  kept: z.array(keptFieldSchema),
-  also: z.array(alsoChangedSchema),
+  kept: z.array(unappliedFieldSchema),
+  also: z.array(unrequestedChangeSchema),
   attempts: z.number(),
-  /** How many organizations Vocdoni counted before a creation was sent; null where it was not asked, or did not say. */
+  /**
+   * The number of organizations that Vocdoni counted before a creation was sent; null if it wasn't read or is unknown.
+   */
   countedBefore: z.number().nullable(),
   requestId: z.string(),
   createdAt: z.string(),

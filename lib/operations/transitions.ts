@@ -11,15 +11,15 @@ import { countOperation } from "@/lib/metrics/record";
 import type { OperationState } from "./schemas";
 
 export type Operation = typeof operations.$inferSelect;
-/** The system acts for the person who began the operation: no actor of its own. */
+/** The system acts for the person who started the operation, without an actor of its own. */
 export type SystemCtx = Omit<Ctx, "actor">;
 
 export const LEASE_MARGIN_MS = 15_000;
 
-/** Longer than a request may take effect at Vocdoni: the holder of the lease may still be waiting for an answer. */
+/** Longer than a request can take at Vocdoni: the lease holder may still be waiting for the response. */
 export const leaseMs = ({ upstream }: Pick<SystemCtx, "upstream">) => upstream.settleMs + LEASE_MARGIN_MS;
 
-/** How an operation ended, and what is written in the same transaction. */
+/** The outcome of an operation, with the writes of the same transaction. */
 export type Settlement = {
   state: "succeeded" | "failed";
   step: ErrorText;
@@ -43,8 +43,8 @@ const sent = message("operations.step.sent");
 const sentAgain = message("operations.step.sentAgain");
 
 /**
- * recorded → sent (or unknown → sent for a repeatable change), committed before the request leaves.
- * Null: someone else did, or sent since `operation` was read.
+ * recorded → sent (or unknown → sent for a repeatable change), committed before the request leaves. Null: another
+ * process did this first, or the operation was sent since it was read.
  */
 export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: string): Promise<Operation | null> {
   const now = ctx.now();
@@ -66,16 +66,16 @@ export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: s
   return row ?? null;
 }
 
-/** Keeps what was read before the request leaves. Once it is sent, nothing is overwritten. */
-export async function keepWitness(ctx: SystemCtx, operation: Operation, witness: OperationWitness): Promise<void> {
+/** Saves what was read before the request is sent. Once it is sent, nothing is overwritten. */
+export async function saveWitness(ctx: SystemCtx, operation: Operation, witness: OperationWitness): Promise<void> {
   await ctx.db
     .update(operations)
     .set({ witness })
     .where(and(eq(operations.id, operation.id), eq(operations.state, "recorded")));
 }
 
-/** Takes an operation that nobody works on, to look at it. Null: someone else has it. */
-export async function claimToLook(ctx: SystemCtx, id: string, owner: string): Promise<Operation | null> {
+/** Claims an operation that no process works on, to check it. Null: another process has it. */
+export async function claimToCheck(ctx: SystemCtx, id: string, owner: string): Promise<Operation | null> {
   const now = ctx.now();
   const [row] = await ctx.db
     .update(operations)
@@ -91,7 +91,7 @@ export async function claimToLook(ctx: SystemCtx, id: string, owner: string): Pr
   return row ?? null;
 }
 
-/** Long work on an operation keeps its lease: otherwise another process would begin the same. */
+/** Renews the lease during long work; otherwise another process would start the same. */
 export async function renewLease(ctx: SystemCtx, operation: Operation): Promise<void> {
   const leaseUntil = new Date(ctx.now().getTime() + leaseMs(ctx));
   await ctx.db
@@ -100,8 +100,8 @@ export async function renewLease(ctx: SystemCtx, operation: Operation): Promise<
     .where(and(eq(operations.id, operation.id), eq(operations.leaseOwner, operation.leaseOwner ?? "")));
 }
 
-/** The outcome is not known: noted, and looked at again at `lookAt`. */
-export async function noteUnknown(
+/** Marks the outcome as unknown; it is checked again at `lookAt`. */
+export async function markUnknown(
   ctx: SystemCtx,
   operation: Operation,
   note: { step: ErrorText; detail?: ErrorText; lookAt: Date; passes?: number; error?: OperationError },
@@ -129,8 +129,8 @@ export async function noteUnknown(
     );
 }
 
-/** Checking can find out nothing more: a person has to decide. */
-export async function noteUndecided(ctx: SystemCtx, operation: Operation, error: OperationError): Promise<void> {
+/** Checking can't settle it: a person has to decide. */
+export async function markUndecided(ctx: SystemCtx, operation: Operation, error: OperationError): Promise<void> {
   const noted = await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(operations)
@@ -150,9 +150,9 @@ export async function noteUndecided(ctx: SystemCtx, operation: Operation, error:
 }
 
 /**
- * Ends an operation together with its effect and its audit row. False: it had already ended, and nothing was written.
- * A failure counts only while nobody sent since `operation` was read: what failed here may be succeeding there.
- * A success that turns up late counts even for one that a person closed as not carried out.
+ * Ends an operation together with its effect and its audit row. False, with nothing written, when it had already ended.
+ * A failure counts only if nobody resent it since `operation` was read: the second attempt may be succeeding. A late
+ * success counts even after a person closed it as not carried out.
  */
 export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {
   const open: OperationState[] = ["recorded", "sent", "unknown", "undecided"];
@@ -197,7 +197,7 @@ export async function settle(ctx: SystemCtx, operation: Operation, end: Settleme
   return ended;
 }
 
-/** The audit log keeps what was read when it was written. */
+/** The audit log stores the message in English, as worded at the time. */
 const inEnglish = (error: OperationError) => ({ ...error, message: translateStored(error.message) });
 
 function audit(

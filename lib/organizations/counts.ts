@@ -6,7 +6,10 @@ import type { OrganizationQuery } from "./list-query";
 
 const sum = sql<number>`coalesce(sum(${counts.n}), 0)`.mapWith(Number);
 
-/** How many organizations the filters match, apart from a search; from the kept counts, so it costs the same for any number. */
+/**
+ * The number of organizations that match the filters, ignoring any search. Read from the maintained counts, so the cost
+ * doesn't depend on the number.
+ */
 export async function countOrganizations(
   ctx: Pick<Ctx, "db">,
   { type, country, linked, status }: Pick<OrganizationQuery, "type" | "country" | "linked" | "status">,
@@ -29,7 +32,7 @@ function facet(kinds: readonly Kind[], by: "type" | "country"): { value: string;
   return [...sums].map(([value, n]) => ({ value, n })).sort((a, b) => b.n - a.n);
 }
 
-/** What the mirror holds, and which types and countries occur in it, for the head and the filters of the list. */
+/** The size of the mirror and the types and countries that occur in it, for the list's header and filters. */
 export async function organizationFacets(ctx: Pick<Ctx, "db">) {
   const { type, country, linked } = counts;
   const rows = await ctx.db

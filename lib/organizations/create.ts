@@ -6,9 +6,9 @@ import { checkLanguage } from "./languages";
 import type { CreateOrganizationInput } from "./schemas";
 
 /**
- * Records the creation of a managed organization. Returns the operation to follow; nothing was sent yet.
- * Throws AppError `conflict` for a form token used with other values, `invalid-input` for a customer that is gone or a
- * language that Vocdoni does not offer.
+ * Records the creation of a managed organization. Returns the operation to follow; nothing has been sent yet. Throws
+ * AppError `conflict` for a form token used with other values, `invalid-input` for a customer that no longer exists or
+ * a language that Vocdoni doesn't offer.
  */
 export async function createOrganization(ctx: Ctx, input: CreateOrganizationInput): Promise<{ operationId: string }> {
   const { formToken, defaultLang: asked, ...rest } = input;
@@ -23,7 +23,7 @@ export async function createOrganization(ctx: Ctx, input: CreateOrganizationInpu
     input: { ...stored, formToken },
     ...(chosen
       ? {
-          makeCustomer: async (tx) => {
+          addCustomer: async (tx) => {
             const customer = await resolveCustomer(tx, ctx, stored);
             if (!customer) throw new Error("a customer was chosen and not resolved");
             return customer.id;

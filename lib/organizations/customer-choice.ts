@@ -9,7 +9,7 @@ import { message } from "@/lib/messages/message";
 
 export type CustomerChoice = { customerId?: string | undefined; newCustomerName?: string | undefined };
 
-/** The chosen customer, created when only a name was given; null for neither. Throws AppError when it is gone. */
+/** The chosen customer, created if only a name was given; null for neither. Throws AppError if it no longer exists. */
 export async function resolveCustomer(
   tx: Db,
   ctx: Ctx,

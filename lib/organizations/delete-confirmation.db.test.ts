@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
-  address = org.quietOne(t).address;
+  address = org.quietOrganization(t).address;
   await org.sync(t.ctx);
 });
 
@@ -43,7 +43,7 @@ describe("the confirmation", () => {
     }
   });
 
-  it("is the checksummed address where the name is too long to type, or has more than one line", async () => {
+  it("is the checksummed address for a name that is too long to type or has several lines", async () => {
     for (const name of ["M".repeat(61), "Maple\nStreet", "Maple\u2028Street"]) {
       expect(deleteConfirmation({ name, address }), name).toBe(checksumAddress(address));
     }
@@ -81,7 +81,7 @@ describe("the confirmation", () => {
     expect(deleteAlternatives({ name: "Łódź", address })).toEqual(["lodz", address]);
   });
 
-  it("that differs deletes nothing and writes nothing down", async () => {
+  it("that differs deletes and records nothing", async () => {
     await t.ctx.db.update(organizations).set({ name: "Maple" }).where(eq(organizations.address, address));
     for (const confirmation of ["", "mapl", "Maples", "%", "0x", "\u200b", `${address}0`]) {
       const wrong = deleteOrganization(t.ctx, { ...(await form()), confirmation });

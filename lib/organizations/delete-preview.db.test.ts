@@ -13,14 +13,14 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 describe("the preview of a deletion", () => {
-  let busy: ReturnType<typeof org.quietOne>;
+  let busy: ReturnType<typeof org.quietOrganization>;
   beforeEach(async () => {
     await t.reset(120);
     const isBusy = ({ counters, roles }: typeof busy) => counters.processes >= 5 && roles[SESSION_EMAIL] === "admin";
-    busy = org.managed(t).find(isBusy) ?? org.quietOne(t);
+    busy = org.managed(t).find(isBusy) ?? org.quietOrganization(t);
   });
 
-  /** What it holds, with drafts of both families and one more group than censuses would suggest. */
+  /** The contents of the organization, with drafts of both families and one more group than censuses would suggest. */
   function holding() {
     const content = t.sandbox.state.editContent(busy);
     const [legacy] = content.legacy;
@@ -55,7 +55,7 @@ describe("the preview of a deletion", () => {
     expect((await previewDelete(t.ctx, busy.address)).censuses).toEqual(fewer);
   });
 
-  it("says what cannot be read, and never 0 for it", async () => {
+  it("reports what can't be read as unknown, never as 0", async () => {
     const { published } = holding();
     t.fault({ method: "GET", path: `^/organizations/${busy.address}/processes$`, status: 500, times: 0 });
     const failing = await previewDelete(t.ctx, busy.address);
@@ -63,7 +63,7 @@ describe("the preview of a deletion", () => {
     expect(failing.elections.n).toBe(published);
   });
 
-  it("works on the older branch, which has legacy elections only, and raises no alarm about it", async () => {
+  it("works on the older branch, which has legacy elections only, without a warning", async () => {
     const { content, legacies } = holding();
     t.sandbox.sandbox.settings.generation = "lts";
     const events: UpstreamEvent[] = [];

@@ -5,13 +5,13 @@ import { message } from "@/lib/messages/message";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 
-/** A count, or the least that it can be; Vocdoni may refuse to say it: then `problem` says why. */
+/** A count, or a lower bound. When Vocdoni doesn't give it, `problem` says why. */
 export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: ErrorText };
 
 /**
- * What a deletion would meet, as Vocdoni has it now. `elections` are the published ones of /processes, `legacy` those that
- * bundles name, `drafts` the unpublished ones of both. `open` are titles of elections that would block it, found among the
- * first `searched` of `elections`.
+ * What a deletion would affect, as of now. `elections` are the published ones of /processes, `legacy` those named in
+ * bundles, `drafts` the unpublished ones of both. `open`: titles of elections that would block it, among the first
+ * `searched` of `elections`.
  */
 export type DeletePreview = {
   members: Counted;
@@ -74,21 +74,21 @@ async function readLegacy({ vocdoni }: PreviewCtx, address: string): Promise<Cou
   return legacy.n === null ? legacy : { ...legacy, atLeast: true };
 }
 
-/** Together; what this version of Vocdoni lacks counts as none. */
+/** Read in parallel; endpoints that this version of Vocdoni lacks count as none. */
 function plus(a: Counted, b: Counted): Counted {
   if (a.problem === NO_PROCESSES) return b;
   if (a.n === null) return a;
   return b.n === null ? b : { n: a.n + b.n, atLeast: a.atLeast || b.atLeast, problem: null };
 }
 
-/** Each process has one of its own: those listed, or as many as there are processes. */
+/** Each process has its own: the listed ones, or one per process. */
 function censusesOf(listed: Counted, processes: Counted, legacy: Counted): Counted {
   if (processes.n === null) return listed;
   if (listed.n !== null && listed.n >= processes.n) return { ...listed, atLeast: legacy.n !== 0 };
   return { n: processes.n, atLeast: true, problem: null };
 }
 
-/** Reads what hangs on an organization; what cannot be read is said to be unknown, never 0. */
+/** Reads what depends on an organization. What can't be read is unknown, never 0. */
 export async function previewDelete(ctx: PreviewCtx, address: string): Promise<DeletePreview> {
   const { members, groups, censuses, processes, drafts } = ctx.vocdoni;
   const unpublished = { orgAddress: address, published: false, limit: 1 };

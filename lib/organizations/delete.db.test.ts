@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
-  address = org.quietOne(t).address;
+  address = org.quietOrganization(t).address;
   await org.sync(t.ctx);
 });
 
@@ -38,7 +38,7 @@ async function remove(target = address): Promise<string> {
 const mirrored = () => org.mirrorRow(t.ctx, address);
 
 describe("a deletion whose answer comes late", () => {
-  it("counts as ours, although a sync has found the organization gone meanwhile", async () => {
+  it("counts as ours even after a sync marked the organization as deleted", async () => {
     const { operationId } = await deleteOrganization(t.ctx, await form());
     await t.control(`organizations/${address}`, {}, "DELETE");
     await org.sync(t.ctx);
@@ -49,7 +49,7 @@ describe("a deletion whose answer comes late", () => {
 });
 
 describe("a deletion", () => {
-  it("removes it, keeps a tombstone, and is found again by its form", async () => {
+  it("deletes it, keeps the record, and is found again by its form", async () => {
     const input = await form();
     const { operationId } = await deleteOrganization(t.ctx, input);
     await runOperation(t.ctx, operationId);
@@ -66,14 +66,14 @@ describe("a deletion", () => {
     ]);
   });
 
-  it("of one of ours that vanished meanwhile has what it wanted", async () => {
+  it("of one of ours that no longer exists has succeeded", async () => {
     await t.control(`organizations/${address}`, {}, "DELETE");
     const id = await remove();
     expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "succeeded" });
     expect(await mirrored()).toMatchObject({ goneReason: "deleted" });
   });
 
-  it("of one that is another integrator's now fails, and nothing is called gone", async () => {
+  it("of another integrator's organization fails, and nothing is marked as deleted", async () => {
     const organization = t.sandbox.state.organizations.get(address);
     if (organization) organization.managedBy = SECOND_INTEGRATOR;
     const id = await remove();
@@ -92,7 +92,7 @@ describe("a deletion", () => {
     expect(deletes()).toBe(0);
   });
 
-  it("waits for its elections: 409 is said in the right words, and the preview names them", async () => {
+  it("is blocked by open elections: 409 is explained, and the preview names them", async () => {
     await t.control(`elections/${address}`, { status: "PAUSED" });
     const preview = await previewDelete(t.ctx, address);
     expect(preview.open).toHaveLength(1);
@@ -106,7 +106,7 @@ describe("a deletion", () => {
     expect(await org.operationRow(t.ctx, await remove())).toMatchObject({ state: "succeeded" });
   });
 
-  it("is refused while another change of the organization is under way", async () => {
+  it("is refused while another change of the organization is in progress", async () => {
     await deleteOrganization(t.ctx, await form());
     await expect(deleteOrganization(t.ctx, await form())).rejects.toMatchObject({ code: "conflict" });
     const ctx = t.connect({ session });
@@ -117,7 +117,7 @@ describe("a deletion", () => {
 });
 
 describe("a deletion with a lost answer", () => {
-  it("is done when looking shows that it is gone", async () => {
+  it("succeeds when a check shows that it no longer exists", async () => {
     t.fault({ ...DELETE, cut: "after" });
     const id = await remove();
     expect(await org.operationRow(t.ctx, id)).toMatchObject({ state: "unknown" });
@@ -126,7 +126,7 @@ describe("a deletion with a lost answer", () => {
     expect(deletes()).toBe(1);
   });
 
-  it("is sent again, when it is certain that the first one did nothing", async () => {
+  it("is resent when the first one certainly had no effect", async () => {
     t.fault({ ...DELETE, cut: "before" });
     const id = await remove();
     await org.recoverUntilDone(t, id, 1, 2_000);
@@ -135,7 +135,7 @@ describe("a deletion with a lost answer", () => {
     expect(t.sandbox.state.organizations.has(address)).toBe(false);
   });
 
-  it("is given up after three times, and nothing is called gone", async () => {
+  it("is given up after three attempts, and nothing is marked as deleted", async () => {
     t.fault({ ...DELETE, times: 0, status: 500, body: { error: "API error", code: 50004 } });
     const id = await remove();
     const row = await org.recoverUntilDone(t, id);
@@ -144,7 +144,7 @@ describe("a deletion with a lost answer", () => {
     expect(await mirrored()).toMatchObject({ goneAt: null });
   });
 
-  it("is not called failed because looking after a 404 failed", async () => {
+  it("isn't marked as failed when the check after a 404 fails", async () => {
     await t.control(`organizations/${address}`, {}, "DELETE");
     t.fault({ method: "GET", path: `^/organizations/${address}$`, times: 3, status: 502 });
     const id = await remove();

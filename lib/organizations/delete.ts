@@ -14,34 +14,34 @@ import type { deleteOrganizationSchema } from "./schemas";
 const MAX_TYPED = 60;
 
 type Named = { name: string; address: string };
-/** A name as any keyboard types it: without accents, case and punctuation. */
+/** A name reduced to what any keyboard can type: no accents, case or punctuation. */
 const typedForm = (text: string) => searchWords(text).join(" ");
-/** The same without its blanks, as the form compares it. */
+/** The same without spaces, as the form compares it. */
 const compact = (text: string) => searchWords(text).join("");
 
-/** What is asked for to delete: the name; the checksummed address where there is none, or one that nobody can type. */
+/** The text that confirms a deletion: the name, or the checksummed address if there is no name or it can't be typed. */
 export function deleteConfirmation({ name, address }: Named): string {
   const shown = visibleLine(name);
   const oneLine = !/[\n\r\v\f\u0085\u2028\u2029]/.test(name.trim());
-  const typable = oneLine && typedForm(shown) !== "" && [...shown].length <= MAX_TYPED;
-  return typable ? shown : checksumAddress(address);
+  const canBeTyped = oneLine && typedForm(shown) !== "" && [...shown].length <= MAX_TYPED;
+  return canBeTyped ? shown : checksumAddress(address);
 }
 
-/** What is accepted as well, apart from case, accents and punctuation: the name in plain letters, and the address. */
+/** Also accepted, ignoring case, accents and punctuation: the name in plain letters, and the address. */
 export const deleteAlternatives = (organization: Named): string[] => [
   typedForm(deleteConfirmation(organization)),
   organization.address,
 ];
 
-/** Whether it names this organization: by its name as a keyboard types it, or by its address. */
+/** Whether the typed text matches this organization, by its name in typeable form or by its address. */
 function confirms(typed: string, { name, address }: Named): boolean {
   if (normalizeAddress(typed) === address) return true;
   return compact(typed) !== "" && compact(typed) === compact(deleteConfirmation({ name, address }));
 }
 
 /**
- * Records a deletion that was confirmed by typing. Returns the operation to follow; nothing was sent yet.
- * Throws AppError `invalid-input` for another text, `not-found`, `conflict` when another change is under way.
+ * Records a deletion confirmed by typing. Returns the operation to follow; nothing has been sent yet. Throws AppError
+ * `invalid-input` for another text, `not-found`, `conflict` when another change is in progress.
  */
 export async function deleteOrganization(
   ctx: Ctx,

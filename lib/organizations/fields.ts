@@ -36,20 +36,20 @@ export function fieldsOf(organization: Organization): StoredFields {
   });
 }
 
-/** Hash of the settable fields that a form showed, to tell whether somebody else changed them since. */
+/** Hash of the settable fields that a form showed, to detect edits by others since. */
 export const fieldsHash = (fields: StoredFields): string => contentHash(fields);
 
-/** The fields as a form without the language shows them. */
+/** The fields as shown by a form without a language field. */
 export const withoutLanguage = (fields: StoredFields): StoredFields => ({ ...fields, defaultLang: undefined });
 
 const same = (a: unknown, b: unknown) => contentHash(a) === contentHash(b);
 
-/** The fields in which two states differ. */
+/** The fields that differ between two states. */
 export function changedFields(before: OrganizationFields, after: OrganizationFields): Field[] {
   return fieldKeys.filter((key) => !same(before[key] ?? "", after[key] ?? ""));
 }
 
-/** Fields that had a value and would be emptied: Vocdoni ignores an empty string, so this cannot be done. */
+/** Fields whose value would be cleared: Vocdoni ignores an empty string, so this isn't possible. */
 export function clearedFields(before: OrganizationFields, after: OrganizationFields): Field[] {
   return changedFields(before, after).filter((key) => {
     const value = after[key];
@@ -65,7 +65,7 @@ export function fieldText(value: string | Texts | undefined): string {
     .join(" · ");
 }
 
-/** A value as a browser hands it back untouched: its controls change line breaks, and trim web addresses. */
+/** A value as a browser submits it unchanged: controls change line breaks and trim URLs. */
 function asShown(key: Field, text: string): string {
   if (key === "descriptions") return text.replaceAll(/\r\n?/g, "\n");
   const line = text.replaceAll(/[\r\n]/g, "");
@@ -93,14 +93,14 @@ function editTexts(
     if (problem !== undefined) return { value: before, problem };
     if (parsed.data) value[locale] = parsed.data;
   }
-  // What has texts but no default at Vocdoni need not get one because of an edit in another language.
+  // A text without a default at Vocdoni doesn't need one just because another language was edited.
   const lacksDefault = Object.keys(was).length > 0 && !was.default && Object.keys(value).length > 0;
   return { value, problem: lacksDefault ? null : textsProblem(key, value) };
 }
 
 /**
- * What an edit asks for: values that were not touched stay exactly as Vocdoni has them, the others must be right.
- * `problems` says per field what is wrong with a value that was changed.
+ * The values of an edit: untouched ones stay exactly as Vocdoni has them, the others must be valid. `problems`: errors
+ * by field.
  */
 export function editFields(before: StoredFields, typed: OrganizationFields) {
   const after: StoredFields = { ...before };
@@ -119,7 +119,7 @@ export function editFields(before: StoredFields, typed: OrganizationFields) {
   return { after, problems };
 }
 
-/** The body of a PUT with only what changed. Texts travel whole under `meta`, where an explicit value wins. */
+/** The body of a PUT, with changed fields only. Texts are sent complete under `meta`, where an explicit value wins. */
 export function toPatch(changed: Field[], fields: StoredFields): OrganizationPatch {
   const patch: OrganizationPatch = {};
   const meta: Record<string, unknown> = {};

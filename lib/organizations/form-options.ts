@@ -7,19 +7,19 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { getLanguages } from "./languages";
 import { knownTypes } from "./type-label";
 
-/** A form waits this long for the list, which hardly ever changes. */
+/** How long a form waits for the list, which rarely changes. */
 const TYPES_MS = 2_000;
 
 export type TypeOptions = {
   types: { value: string; label: string | null }[];
-  /** True when Vocdoni's own list could not be read just now. */
+  /** True when Vocdoni's list couldn't be read. */
   typesAssumed: boolean;
 };
 
-/** The languages that a form offers, and the code that Vocdoni takes where none is chosen. */
+/** The languages that a form offers, and the code that Vocdoni uses by default. */
 export type LanguageOptions = { languages: { value: string; label: string }[]; standard: string };
 
-/** The slots of the plan; null when they cannot be read. `enforced` is false on staging. */
+/** The plan's slots; null when they can't be read. `enforced` is false on staging. */
 export type Slots = {
   gauge: QuotaGauge;
   enabled: boolean;
@@ -28,7 +28,7 @@ export type Slots = {
   problem: string | null;
 } | null;
 
-/** The types that an organization may have; those known of old when Vocdoni does not answer soon. */
+/** The available types of organizations; the built-in list when Vocdoni doesn't respond in time. */
 export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOptions> {
   const types = await ctx.vocdoni.organizations
     .types({ signal: AbortSignal.timeout(TYPES_MS) })
@@ -44,7 +44,7 @@ export async function getTypeOptions(ctx: Pick<Ctx, "vocdoni">): Promise<TypeOpt
   };
 }
 
-/** The languages of messages to voters; null where Vocdoni does not offer them: then no form shows the field. */
+/** The languages of messages to voters; null where Vocdoni has none: forms then hide the field. */
 export async function getLanguageOptions(
   ctx: Pick<Ctx, "vocdoni" | "now">,
   locale: string,
@@ -56,13 +56,13 @@ export async function getLanguageOptions(
   return { languages: choices.sort((a, b) => compareWords(a.label, b.label, locale)), standard };
 }
 
-/** What the rows of an import may name. */
+/** The values that rows of an import may use. */
 export async function getRowChoices(ctx: Pick<Ctx, "vocdoni" | "now">) {
   const [{ types }, languages] = await Promise.all([getTypeOptions(ctx), getLanguages(ctx)]);
   return { types, languages: languages.state === "offered" ? languages.codes : [] };
 }
 
-/** How many organizations are left, as `getQuota` has it: with 0 as Vocdoni says just now, where it answers. */
+/** The remaining organizations according to `getQuota`; a 0 is read again from Vocdoni, if it responds. */
 export async function getSlots(ctx: QuotaCtx, maxAgeMs?: number): Promise<Slots> {
   const { quota, enforced, checkedAt, problem } = await getQuota(ctx, maxAgeMs);
   return quota && { gauge: quota.gauges.managedOrgs, enabled: quota.enabled, enforced, checkedAt, problem };

@@ -12,14 +12,14 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
-  address = org.quietOne(t).address;
+  address = org.quietOrganization(t).address;
   await org.sync(t.ctx);
 });
 
 const HOUR_MS = 3_600_000;
 
 describe("the age of what is shown", () => {
-  it("is that of the last complete reading that found it unchanged", async () => {
+  it("is that of the last complete sync that found it unchanged", async () => {
     const first = await getOrganization(t.ctx, address);
     t.clock.advance(HOUR_MS);
     const from = t.clock.now().toISOString();
@@ -29,7 +29,7 @@ describe("the age of what is shown", () => {
     expect(later.asOf > from).toBe(true);
   });
 
-  it("does not grow younger by a reading that failed", async () => {
+  it("isn't reset by a failed reading", async () => {
     const { asOf } = await getOrganization(t.ctx, address);
     t.clock.advance(HOUR_MS);
     t.fault({ ...org.LIST, status: 500, times: 0 });
@@ -48,7 +48,7 @@ describe("the age of what is shown", () => {
 });
 
 describe("the types that a form offers", () => {
-  it("are those known of old when Vocdoni takes longer than two seconds", async () => {
+  it("fall back to the built-in ones when Vocdoni takes longer than two seconds", async () => {
     t.fault({ method: "GET", path: "^/organizations/types$", delayMs: 1_000, times: 0 });
     const { timeout } = AbortSignal;
     const spy = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => timeout.call(AbortSignal, ms / 100));

@@ -24,15 +24,15 @@ export type OrganizationDetail = {
   customer: { id: string; name: string; archived: boolean } | null;
   linkedAt: string | null;
   readAt: string;
-  /** When this state was last known to be true: read, or found unchanged by a complete sync. */
+  /** When this state was last confirmed: read, or unchanged in a complete sync. */
   asOf: string;
   goneAt: string | null;
   goneReason: "deleted" | "not-listed" | null;
-  /** Since when it is kept as a deleted record, by a person's choice; null: it is not. */
+  /** When someone chose to keep it as a deleted record; null: not kept. */
   goneKeptAt: string | null;
 };
 
-/** Reads one organization from the mirror. Throws AppError `not-found` for an address that the console never saw. */
+/** Reads one organization from the mirror. Throws AppError `not-found` for an unknown address. */
 export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: string): Promise<OrganizationDetail> {
   const address = normalizeAddress(rawAddress);
   const [found] = await ctx.db
@@ -63,8 +63,8 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
 }
 
 /**
- * Reads one organization live and updates the mirror, then answers from it.
- * `problem` says why reading it live failed; the mirror's state is then what is shown.
+ * Reads one organization live, updates the mirror and returns the mirrored row. `problem` says why the live read
+ * failed; the mirror's last state is then returned.
  */
 export async function refreshOrganization(
   ctx: Pick<Ctx, "db" | "now" | "vocdoni">,

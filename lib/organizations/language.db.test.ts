@@ -13,10 +13,10 @@ import { readUpstreamState } from "@/lib/vocdoni-health/state";
 import { createOrganization } from "./create";
 import { fieldsHash } from "./fields";
 import { getLanguageOptions } from "./form-options";
-import { notOffered as refusal } from "./languages";
+import { unsupportedLanguage as refusal } from "./languages";
 import { updateOrganization } from "./update";
 
-const notOffered = (language: string) => refusal(language, ["ca", "en", "es"]);
+const unsupportedLanguage = (language: string) => refusal(language, ["ca", "en", "es"]);
 
 let t: TestConsole;
 let ctx: Ctx;
@@ -38,7 +38,7 @@ const bodies = () => t.requests("GET", "/organizations/languages");
 const languageOf = (address: string) => t.sandbox.state.organizations.get(address)?.defaultLang;
 
 describe("the languages", () => {
-  it("are those that Vocdoni offers, read once for many forms", async () => {
+  it("are those that Vocdoni offers, cached across forms", async () => {
     const options = await getLanguageOptions(ctx, "en");
     expect(options?.languages.map(({ value }) => value)).toEqual(["ca", "en", "es"]);
     expect(options?.languages[0]?.label).toContain("Catalan");
@@ -68,7 +68,7 @@ describe("the languages", () => {
     expect((await readUpstreamState(t.ctx)).problem).toBeNull();
   });
 
-  it("stay known while Vocdoni does not answer", async () => {
+  it("stay cached while Vocdoni doesn't answer", async () => {
     await getLanguageOptions(ctx, "en");
     t.clock.advance(10 * 60_000);
     t.fault({ path: "^/organizations/languages$", times: 0, status: 502 });
@@ -83,7 +83,7 @@ describe("a creation", () => {
     return org.operationRow(ctx, operationId);
   };
 
-  it("sends the language, and none where none was chosen", async () => {
+  it("sends the chosen language, or none", async () => {
     expect(languageOf((await create("ca")).target ?? "")).toBe("ca");
     expect(languageOf((await create("")).target ?? "")).toBe("en");
   });
@@ -91,7 +91,7 @@ describe("a creation", () => {
   it("with one that Vocdoni does not offer is a field error, and nothing is recorded", async () => {
     await expect(create("fr")).rejects.toMatchObject({
       code: "invalid-input",
-      fields: { defaultLang: notOffered("fr") },
+      fields: { defaultLang: unsupportedLanguage("fr") },
     });
     expect(await org.auditTrail(ctx)).toEqual([]);
   });
@@ -108,7 +108,7 @@ describe("a creation", () => {
 describe("an edit", () => {
   let address = "";
   beforeEach(async () => {
-    address = org.quietOne(t).address;
+    address = org.quietOrganization(t).address;
     await org.sync(ctx);
   });
   const edit = async (defaultLang: string | undefined, more = {}) => {
@@ -127,7 +127,7 @@ describe("an edit", () => {
     const refused = (why: Message) => ({ code: "invalid-input", fields: { defaultLang: why } });
     const cannotClear = message("organizations.invalid.cannotClear", { value: "en" });
     await expect(edit("")).rejects.toMatchObject(refused(cannotClear));
-    await expect(edit("fr")).rejects.toMatchObject(refused(notOffered("fr")));
+    await expect(edit("fr")).rejects.toMatchObject(refused(unsupportedLanguage("fr")));
     expect(languageOf(address)).toBe("en");
   });
 
@@ -163,7 +163,7 @@ describe("an import", () => {
   it("says in which line a language is not offered", async () => {
     const input = previewImportSchema.parse({ text: csv.replace("Spanish", "Klingon") });
     const { problems } = await previewImport(ctx, input);
-    expect(problems).toEqual([{ line: 3, column: "language", message: notOffered("Klingon") }]);
+    expect(problems).toEqual([{ line: 3, column: "language", message: unsupportedLanguage("Klingon") }]);
   });
 
   it("leaves the column unused where Vocdoni has no languages", async () => {

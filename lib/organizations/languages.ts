@@ -4,22 +4,24 @@ import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 
-/** A form waits this long for the list, which hardly ever changes. */
+/** How long a form waits for the list, which rarely changes. */
 const READ_MS = 2_000;
-const KEPT_MS = 5 * 60_000;
+const CACHE_MS = 5 * 60_000;
 
-/** What Vocdoni offers for `defaultLang`; `none`: it has no such field. `unknown`: it could not be asked so far. */
+/**
+ * The languages available for `defaultLang`. `none`: Vocdoni has no such field. `unknown`: it couldn't be asked yet.
+ */
 export type Languages =
   | { state: "offered"; codes: string[]; standard: string }
   | { state: "none" }
   | { state: "unknown" };
 type LanguageCtx = Pick<Ctx, "vocdoni" | "now">;
-type Kept = { at: number; languages: Promise<Languages> };
+type CachedLanguages = { at: number; languages: Promise<Languages> };
 
-/** Per client, so that another Vocdoni is asked again. */
-const kept = new WeakMap<LanguageCtx["vocdoni"], Kept>();
+/** Cached per client: another Vocdoni may have other languages. */
+const kept = new WeakMap<LanguageCtx["vocdoni"], CachedLanguages>();
 
-async function read({ vocdoni }: LanguageCtx, before: Kept | undefined): Promise<Languages> {
+async function read({ vocdoni }: LanguageCtx, before: CachedLanguages | undefined): Promise<Languages> {
   try {
     const answer = await vocdoni.organizations.languages({ signal: AbortSignal.timeout(READ_MS) });
     if (answer === null || answer.languages.length === 0) return { state: "none" };
@@ -31,19 +33,19 @@ async function read({ vocdoni }: LanguageCtx, before: Kept | undefined): Promise
   }
 }
 
-/** The languages of Vocdoni's messages to voters, read at most every five minutes; the last known while it does not answer. */
+/** The languages of Vocdoni's messages to voters, read at most every five minutes; cached while it doesn't respond. */
 export function getLanguages(ctx: LanguageCtx): Promise<Languages> {
   const before = kept.get(ctx.vocdoni);
   const now = ctx.now().getTime();
-  if (before && Math.abs(now - before.at) < KEPT_MS) return before.languages;
+  if (before && Math.abs(now - before.at) < CACHE_MS) return before.languages;
   const languages = read(ctx, before);
   kept.set(ctx.vocdoni, { at: now, languages });
   return languages;
 }
 
 /**
- * The language as it may be sent: none where Vocdoni offers none. Throws AppError `invalid-input` for one that it does not
- * offer. While Vocdoni cannot be asked the language is left to its own judgement.
+ * The language to send: none where Vocdoni offers none. Throws AppError `invalid-input` for an unsupported one. While
+ * Vocdoni can't be asked, it is left to validate the language itself.
  */
 export async function checkLanguage(ctx: LanguageCtx, asked: string | undefined): Promise<string | undefined> {
   if (!asked) return undefined;
@@ -51,9 +53,9 @@ export async function checkLanguage(ctx: LanguageCtx, asked: string | undefined)
   if (languages.state === "none") return undefined;
   if (languages.state === "unknown" || languages.codes.includes(asked)) return asked;
   throw new AppError("invalid-input", message("errors.action.invalidInput"), {
-    defaultLang: notOffered(asked, languages.codes),
+    defaultLang: unsupportedLanguage(asked, languages.codes),
   });
 }
 
-export const notOffered = (asked: string, codes: readonly string[]): Message =>
+export const unsupportedLanguage = (asked: string, codes: readonly string[]): Message =>
   message("organizations.invalid.language", { language: asked.slice(0, 60), languages: codes.join(", ") });

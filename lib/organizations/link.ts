@@ -14,7 +14,7 @@ const unknown = () => new AppError("not-found", message("organizations.errors.un
 
 const customerChanged = () => new AppError("conflict", message("organizations.errors.customerChanged"));
 
-/** Links an organization to a customer (an existing one, or made on the spot), in place of the one it had. */
+/** Links an organization to an existing or new customer, replacing any previous link. */
 export async function linkOrganization(
   ctx: Ctx,
   input: z.infer<typeof linkOrganizationSchema>,
@@ -48,7 +48,10 @@ export async function linkOrganization(
   });
 }
 
-/** Takes the link to its customer away; both stay as they are otherwise. Throws `conflict` when it has another by now. */
+/**
+ * Unlinks an organization from its customer; neither is otherwise changed. Throws `conflict` when it now has another
+ * one.
+ */
 export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkOrganizationSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const address = normalizeAddress(input.address) ?? "";

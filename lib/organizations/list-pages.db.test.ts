@@ -8,12 +8,12 @@ import { type OrganizationQuery, organizationQueryDefaults, sortColumns } from "
 
 const N = 1_300;
 const SIZE = 100;
-/** So few that a search here has more. */
+/** A limit low enough that searches in this test exceed it. */
 const COUNTED = 500;
 let t: TestConsole;
 beforeAll(async () => {
   t = await openTestConsole(0);
-  // Many ties in every column, dates that are unknown, and a word that stands at the end of the order of names only.
+  // Many ties in every column, unknown dates, and a name that sorts last.
   const rows = Array.from({ length: N }, (_, i) => ({
     address: `0x${((i * 7_919) % N).toString(16).padStart(40, "0")}`,
     name: `${i % 2 === 0 ? "zonne" : "alba"} ${i % 40}`,
@@ -31,7 +31,7 @@ const list = (more: Partial<OrganizationQuery>) =>
   listOrganizations(t.ctx, { ...organizationQueryDefaults, size: SIZE, ...more }, COUNTED);
 const addresses = ({ rows }: Awaited<ReturnType<typeof list>>) => rows.map(({ address }) => address);
 
-/** All pages from the first to the last and back again, by their cursors alone. */
+/** All pages from first to last and back, following cursors only. */
 async function walkBothWays(query: Partial<OrganizationQuery>) {
   const there: string[] = [];
   let page = await list(query);
@@ -110,7 +110,7 @@ describe("a page without a cursor", () => {
 });
 
 describe("a cursor", () => {
-  it("that is malformed, or of another order, filter or search, is left aside", async () => {
+  it("that is malformed, or of another order, filter or search, is ignored", async () => {
     const { next } = await list({ sort: "votes" });
     const plain = addresses(await list({ page: 2 }));
     for (const after of [next ?? "", "", "x", "%", "e30", btoa('["a","b"]'), btoa('{"a":1}')])
@@ -135,7 +135,7 @@ describe("a cursor", () => {
 });
 
 describe("the number of matches", () => {
-  it("is exact up to a bound, and beyond that said to be more", async () => {
+  it('is exact up to a bound, and "more" beyond it', async () => {
     expect(await list({ q: "ab1" })).toMatchObject({ total: 433, more: false });
     expect(await list({ q: "zonne", dir: "desc" })).toMatchObject({ total: COUNTED, more: true });
     const whole = { ...organizationQueryDefaults, size: SIZE, q: "zonne" };

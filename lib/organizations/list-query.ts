@@ -4,7 +4,7 @@ export const sortColumns = ["name", "created", "votes"] as const;
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** Everything that the list of organizations can be asked for, as it stands in the URL. */
+/** The query of the list of organizations, as in the URL. */
 export const organizationQuerySchema = z.object({
   q: z.string().max(200),
   type: z.string().max(100),
@@ -15,7 +15,7 @@ export const organizationQuerySchema = z.object({
   dir: z.enum(["asc", "desc"]),
   page: z.coerce.number().int().min(1).max(100_000),
   size: pageSize,
-  /** Where the page begins or ends, beside `page`: it is found from there, however deep. */
+  /** Where the page begins or ends: with it, a page is found directly, however deep. */
   after: z.string().max(2_000),
   before: z.string().max(2_000),
 });

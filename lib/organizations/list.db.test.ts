@@ -46,7 +46,7 @@ describe("search", () => {
     expect(await found(q)).toEqual([MIXED]);
   });
 
-  it("finds a translated name, and nothing where nothing is", async () => {
+  it("finds a translated name, and nothing without a match", async () => {
     expect((await list({ q: "große <B>" })).rows.map(({ name }) => name)).toEqual(["Zebra"]);
     for (const q of ["100%x", "__", "%%", "crm-991", "' OR 1=1 --"]) expect(await found(q), q).toEqual([]);
     expect((await list({ q: "   " })).total).toBe(63);

@@ -9,11 +9,11 @@ import { matchesFilter, organizationRow, rowColumns } from "./list-rows";
 import type { OrganizationRow } from "./schemas";
 
 /** Up to this many matches of a search are counted. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED = 10_000;
 /** With so many matches, a page is first looked for among the next rows of the order. */
 const MANY = 1_000;
-/** So many next rows. */
-const PEEKED = 2_000;
+/** The number of rows to search. */
+const MAX_SCANNED = 2_000;
 
 const orders = {
   name: { value: sql`t.sort_key`, type: sql`text`, valid: /^/ },
@@ -46,7 +46,7 @@ function listOf(ctx: Pick<Ctx, "db">, query: Query, few: number): PagedList<Orga
     count: searched ? null : () => countOrganizations(ctx, query),
     exact: true,
     ...{ few, said: few },
-    along: (matching, need) => (matching > Math.min(few, MANY) && need <= PEEKED ? PEEKED : 0),
+    keysetSql: (matching, need) => (matching > Math.min(few, MANY) && need <= MAX_SCANNED ? MAX_SCANNED : 0),
   };
 }
 
@@ -54,5 +54,5 @@ function listOf(ctx: Pick<Ctx, "db">, query: Query, few: number): PagedList<Orga
 export const listOrganizations = (
   ctx: Pick<Ctx, "db">,
   query: Query,
-  few: number = MOST_COUNTED,
+  few: number = MAX_COUNTED,
 ): Promise<Page<OrganizationRow>> => readPage(ctx, listOf(ctx, query, few), query);

@@ -3,7 +3,7 @@ import { message, storable } from "@/lib/messages/message";
 import { lineSchema, linesSchema } from "@/lib/text/schemas";
 import { hasVisible } from "@/lib/text/visible";
 
-/** One text of each field that has a text per language. */
+/** One language's text for each multilingual field. */
 export const textSchemas = { names: lineSchema(), descriptions: linesSchema() };
 const short = lineSchema(200);
 
@@ -22,7 +22,7 @@ const texts = (field: keyof typeof textSchemas) =>
 const NO_NAME = storable(message("organizations.invalid.noName"));
 const NO_DEFAULT = storable(message("organizations.invalid.noDefault"));
 
-/** What is wrong with a field's texts as a whole; null when nothing is. */
+/** The error of a multilingual field as a whole; null: none. */
 export function textsProblem(field: "names" | "descriptions", texts: Record<string, string>): string | null {
   if (field === "names") return hasVisible(texts.default ?? "") ? null : NO_NAME;
   if (texts.default) return null;
@@ -32,7 +32,7 @@ export function textsProblem(field: "names" | "descriptions", texts: Record<stri
 /** "elm.example:8080" has none, "mailto:" is one. */
 const SCHEME = /^[a-z][a-z0-9+-]*:(?!\d|[^/]*@)/i;
 
-/** People leave the scheme out: `www.elm.example`. */
+/** People omit the scheme: `www.elm.example`. */
 function withScheme(typed: string): string {
   if (typed.startsWith("//")) return `https:${typed}`;
   return typed.includes(".") && !SCHEME.test(typed) ? `https://${typed}` : typed;
@@ -51,7 +51,10 @@ const httpUrl = (example: string) =>
       error: storable(message("organizations.invalid.urlCredentials")),
     });
 
-/** What Vocdoni keeps of an organization and lets be set; texts per language under `default` and language codes. */
+/**
+ * The fields of an organization that Vocdoni stores and accepts; texts per language, under `default` and language
+ * codes.
+ */
 export const organizationFieldsSchema = z.object({
   names: texts("names").refine((value) => textsProblem("names", value) === null, NO_NAME),
   descriptions: texts("descriptions").refine((value) => textsProblem("descriptions", value) === null, NO_DEFAULT),
@@ -71,7 +74,7 @@ export const organizationFieldsSchema = z.object({
     (value) => value === "" || /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(value),
     storable(message("organizations.invalid.subdomain")),
   ),
-  /** Left out where Vocdoni offers no languages (lib/organizations/languages.ts). */
+  /** Absent where Vocdoni offers no languages (lib/organizations/languages.ts). */
   defaultLang: short.optional(),
 });
 export type OrganizationFields = z.infer<typeof organizationFieldsSchema>;
@@ -81,8 +84,8 @@ const anyTexts = z.record(z.string(), z.string());
 const anyText = z.string();
 
 /**
- * The same fields with whatever Vocdoni accepts and this console would not ("Spain", "red", `pt_BR`): what an edit form
- * sends and what is stored of an edit. `logos` is the logo in every language, which no form shows.
+ * The same fields with any value that Vocdoni accepts, even those this console wouldn't ("Spain", "red", `pt_BR`):
+ * submitted by an edit form and stored with an edit. `logos` is the logo per language, which no form shows.
  */
 export const storedFieldsSchema = z.object({
   names: anyTexts,
@@ -114,8 +117,8 @@ export const createOrganizationSchema = organizationFieldsSchema.extend({
 export type CreateOrganizationInput = z.infer<typeof createOrganizationSchema>;
 
 /**
- * `base` is the hash of the fields as the form showed them: a change by somebody else since is refused. Only what is
- * different from what Vocdoni has must be right, so the verb checks it.
+ * `base` is the hash of the fields as the form showed them: if someone else changed them since, the edit is refused.
+ * Only changed fields must be valid, so the verb validates them.
  */
 export const updateOrganizationSchema = storedFieldsSchema.omit({ logos: true }).extend({
   formToken: z.uuid(),
@@ -128,7 +131,7 @@ export const deleteOrganizationSchema = z.object({
   address: z.string(),
   confirmation: z.string(),
 });
-/** The customer's id as the form showed it, "" for none: another link made since is refused. */
+/** The customer's ID as the form showed it ("": none); refused if the link has changed since. */
 const expected = z.union([z.uuid(), z.literal("")]).optional();
 export const linkOrganizationSchema = z.object({
   address: z.string(),

@@ -13,7 +13,7 @@ it("names the known types in each language", () => {
   expect(labels("union", "Union")).toEqual(["Union", "Sindicato", "Sindicat"]);
 });
 
-it("says of an unknown type what Vocdoni calls it, or the type itself, and that none is set", () => {
+it("shows Vocdoni's label of an unknown type, or the type itself, and that none is set", () => {
   expect(labels("guild_of_bakers", "Bakers' guild")).toEqual(Array(3).fill("Bakers' guild"));
   expect(labels("guild_of_bakers")).toEqual(Array(3).fill("Guild of bakers"));
   expect(labels("")).toEqual(["Not set", "Sin definir", "Sense definir"]);

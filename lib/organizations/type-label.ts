@@ -1,7 +1,7 @@
 import { compareWords, humanized } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 
-/** The types as the backend of August 2026 has them; each has a name in the catalog. */
+/** The types of the August 2026 backend; each has a name in the catalog. */
 export const knownTypes = [
   "association",
   "company",
@@ -14,14 +14,14 @@ export const knownTypes = [
   "union",
 ] as const;
 
-/** "political_party" → "Political party"; of a type that the console doesn't know, what Vocdoni calls it, or its own word. */
+/** "political_party" → "Political party"; for an unknown type, Vocdoni's label or the type itself. */
 export function typeLabel(text: Text<"organizations.type">, type: string | null | undefined, label?: string | null) {
   if (!type) return text("none");
   const known = knownTypes.find((each) => each === type);
   return known ? text(known) : label || humanized(type);
 }
 
-/** The types of a form's list, in the order of their names. */
+/** The types for a form's list, sorted by name. */
 export const typeChoices = (
   text: Text<"organizations.type">,
   types: readonly { value: string; label: string | null }[],

@@ -19,7 +19,7 @@ afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
   ctx = t.connect({ session });
-  address = org.quietOne(t).address;
+  address = org.quietOrganization(t).address;
   await org.sync(ctx);
 });
 
@@ -44,7 +44,7 @@ describe("an edit of an organization with values that only Vocdoni accepts", () 
     Object.assign(organization, odd, { meta: { ...organization.meta, ...texts } });
     await org.sync(ctx);
   });
-  /** A form as a browser sends it: some values are not what they were, although nobody touched them. */
+  /** A form as a browser submits it: some values differ although nobody edited them. */
   const browserForm = async (change: Partial<OrganizationFields>) => {
     const form = await org.editForm(ctx, address, {
       website: "example.org",
@@ -62,7 +62,7 @@ describe("an edit of an organization with values that only Vocdoni accepts", () 
     expect(await updateOrganization(ctx, await browserForm({}))).toEqual({ operationId: null });
   });
 
-  it("changes the field that was touched, and keeps the others to the letter", async () => {
+  it("changes the touched field and leaves the others exactly as they were", async () => {
     const input = await inputOf({ timezone: "Europe/Madrid" });
     expect(input).toMatchObject({ changed: ["timezone"], before: { timezone: expect.any(String) } });
     const after = input.after;

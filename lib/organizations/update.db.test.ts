@@ -19,7 +19,7 @@ afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
   ctx = t.connect({ session });
-  address = org.quietOne(t).address;
+  address = org.quietOrganization(t).address;
   await org.sync(ctx);
 });
 
@@ -67,7 +67,7 @@ describe("an edit", () => {
     expect(t.requests("PUT")).toBe(puts);
   });
 
-  it("names the fields that Vocdoni kept as they were", async () => {
+  it("names the fields that Vocdoni didn't change", async () => {
     const { update } = ctx.vocdoni.organizations;
     const ignoring: typeof update = (target, { size: _size, ...patch }, options) => update(target, patch, options);
     const organizations = { ...ctx.vocdoni.organizations, update: ignoring };
@@ -79,13 +79,13 @@ describe("an edit", () => {
     });
   });
 
-  it("of which nothing was taken over has failed", async () => {
+  it("fails when nothing was applied", async () => {
     t.fault({ ...PUT, skip: 1, status: 200, body: "\n" });
     const view = await getOperation(ctx, await edit(ctx, {}));
     expect(view).toMatchObject({ state: "failed", error: { code: "not-applied" } });
   });
 
-  it("cannot empty a field, and says what it holds", async () => {
+  it("can't clear a field, and says what it contains", async () => {
     await edit(ctx, { website: "https://unio.example" });
     const form = await org.editForm(ctx, address, { website: "", descriptions: {} });
     await expect(updateOrganization(ctx, form)).rejects.toMatchObject({
@@ -134,7 +134,7 @@ describe("an edit while Vocdoni is slow", () => {
 });
 
 describe("an edit with a lost answer", () => {
-  it("is saved when looking shows what was asked", async () => {
+  it("is saved when a check shows the requested values", async () => {
     t.fault({ ...PUT, skip: 1, cut: "after" });
     const id = await edit(ctx, {});
     expect(await org.operationRow(ctx, id)).toMatchObject({ state: "unknown" });
@@ -142,7 +142,7 @@ describe("an edit with a lost answer", () => {
     expect(await org.mirrorRow(ctx, address)).toMatchObject({ name: names.default });
   });
 
-  it("has failed when the settle time passed and nothing shows, and is not sent again", async () => {
+  it("fails when the settle time passed without an effect, and isn't resent", async () => {
     t.fault({ ...PUT, skip: 1, cut: "before" });
     const id = await edit(ctx, {});
     const early = await org.recoverUntilDone(t, id, 1, SETTLE_MS / 4);
@@ -151,7 +151,7 @@ describe("an edit with a lost answer", () => {
     expect(t.requests("PUT")).toBe(2);
   });
 
-  it("is not called failed because reading it back failed", async () => {
+  it("isn't marked as failed when reading it back fails", async () => {
     t.fault({ method: "GET", path: `^/organizations/${address}$`, skip: 3, times: 3, status: 502 });
     const id = await edit(ctx, {});
     expect(upstream()?.meta.name).toEqual(names);
@@ -159,7 +159,7 @@ describe("an edit with a lost answer", () => {
     expect(await org.recoverUntilDone(t, id)).toMatchObject({ state: "succeeded" });
   });
 
-  it("that took the organization away says so and keeps what was known", async () => {
+  it("reports that it deleted the organization, and keeps its last record", async () => {
     const before = await org.mirrorRow(ctx, address);
     const organization = upstream();
     if (organization) Object.assign(organization, { creator: "gone@integrator.example" });

@@ -13,15 +13,15 @@ import { changedFields, clearedFields, editFields, fieldsHash, fieldsOf, fieldTe
 import { checkLanguage } from "./languages";
 import { type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";
 
-/** How long a person waits for the current state before reading that nothing was changed. */
+/** How long to wait for the current state before telling the person that nothing was changed. */
 const READ_MS = 5_000;
 
 const beganWith = z.object({ before: storedFieldsSchema.partial(), after: storedFieldsSchema });
 
 type Input = z.infer<typeof updateOrganizationSchema>;
 
-/** Whether a form asks for what is recorded in the operation that it began. */
-function asksTheSame(stored: unknown, typed: Input): boolean {
+/** Whether a form requests what is recorded in the operation it started. */
+function isSameRequest(stored: unknown, typed: Input): boolean {
   const began = beganWith.safeParse(stored);
   if (!began.success) return false;
   const { before, after } = began.data;
@@ -39,17 +39,17 @@ async function currentFields(ctx: Ctx, address: string): Promise<StoredFields> {
 }
 
 /**
- * Records an edit, with only the fields that change. Returns the operation to follow, or null when nothing changes.
- * Throws AppError `conflict` when somebody else changed the organization since the form was opened, `invalid-input` for a
- * changed value that is wrong or a field that would be emptied (Vocdoni cannot clear one), `not-found`, `upstream` when
- * Vocdoni is slow; VocdoniError when the current state cannot be read.
+ * Records an edit, with changed fields only. Returns the operation to follow, or null when nothing changes. Throws
+ * AppError `conflict` when the organization changed since the form was opened, `invalid-input` for an invalid or
+ * cleared field (Vocdoni can't clear one), `not-found`, `upstream` when Vocdoni is slow; VocdoniError when the current
+ * state can't be read.
  */
 export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ operationId: string | null }> {
   const address = normalizeAddress(input.address);
   const { formToken, base } = input;
   const typed = withoutNul(input);
   const begun = address && (await operationOfForm(ctx, { kind: "organization.update", formToken, target: address }));
-  if (begun && asksTheSame(begun.input, typed)) return { operationId: begun.id };
+  if (begun && isSameRequest(begun.input, typed)) return { operationId: begun.id };
   const [row] = await ctx.db
     .select({ name: organizations.name, goneAt: organizations.goneAt })
     .from(organizations)
@@ -63,7 +63,7 @@ export async function updateOrganization(ctx: Ctx, input: Input): Promise<{ oper
   if (Object.keys(problems).length > 0)
     throw new AppError("invalid-input", message("errors.action.invalidInput"), problems);
   if (after.defaultLang && after.defaultLang !== before.defaultLang) {
-    // Gone by now where Vocdoni offers none any more: it would ignore the field.
+    // Dropped where Vocdoni no longer offers languages: it would ignore the field.
     after.defaultLang = (await checkLanguage(ctx, after.defaultLang)) ?? before.defaultLang;
   }
   const changed = changedFields(before, after);

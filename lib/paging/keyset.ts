@@ -25,7 +25,7 @@ export type Keyset = Named & {
 /** A keyset with what is shown of a row: `columns`, from `page` (its `id`) and `joins`. */
 export type Rows<Row> = Keyset & { columns: SQL; joins: SQL; row: z.ZodType<Row> };
 
-/** `after` leaves out everything up to a place, in the order of the walk; `backward` walks from the other end. */
+/** `after` skips everything up to a place, in walk order; `backward` walks from the other end. */
 export type Cut = { after?: Place; backward: boolean; limit: number; offset: number };
 
 /** Rows stand in the order of the walk. `matches`: how many match the filters; null where nobody counted them. */
@@ -78,7 +78,9 @@ function next(list: Keyset, cut: Omit<Cut, "limit" | "offset">, most: number): S
   return sql`(SELECT t.* FROM ${table} WHERE ${within} AND ${beyond(value, id)} ${by(value, id)} LIMIT ${most}) t`;
 }
 
-/** Looks for a page among the next `most` rows of the order only; it has what matches of them, which may be too few. */
+/**
+ * Looks for a page among the next `most` rows of the order only; returns the matches found, possibly fewer than a page.
+ */
 export function peek<Row>(ctx: Ctx, list: Rows<Row>, cut: Cut, most: number): Promise<Found<Row>> {
   const { by } = course(list, cut);
   const { value, id, matches } = list;

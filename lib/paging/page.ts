@@ -15,7 +15,7 @@ export type PagedList<Row> = Rows<Row> & {
   few: number;
   said: number;
   /** How many rows of the order are searched for a page with `need` of `matching` rows before all are collected; 0: none. */
-  along: (matching: number, need: number) => number;
+  keysetSql: (matching: number, need: number) => number;
 };
 
 export type Page<Row> = {
@@ -64,7 +64,7 @@ function cutOf<Row>(list: PagedList<Row>, query: PageQuery, total: number | null
 
 async function lookFor<Row>(ctx: Ctx, list: PagedList<Row>, cut: Cut, matching: number): Promise<Found<Row>> {
   if (list.walks) return walk(ctx, list, cut);
-  const most = list.along(matching, cut.offset + cut.limit);
+  const most = list.keysetSql(matching, cut.offset + cut.limit);
   const found = most > 0 ? await peek(ctx, list, cut, most) : null;
   return found?.rows.length === cut.limit ? found : collect(ctx, list, cut, EVERY);
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 /** What a list can be asked for, as it stands in the URL: `after` and `before` are cursors, followed from page 2 on. */
 export type PageQuery = { page: number; size: number; after: string; before: string };
 
-/** The page to show: a page beyond the last yields the last, and an empty list has a first page. */
+/** The page to show: a page beyond the last yields the last, and an empty list has one page. */
 export function pageWithin(query: { page: number; size: number }, total: number): number {
   return Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
 }

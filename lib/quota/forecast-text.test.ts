@@ -22,12 +22,12 @@ it("says the basis with every date", () => {
   expect(said({ ...dates, from: "2026-11-22", to: "2026-11-23" })).toBe(text("soon", { days: 30 }));
 });
 
-it("never says a day before today", () => {
+it("never forecasts a day before today", () => {
   const past = { state: "runs-out", days: 30, from: "2026-11-20", to: "2026-11-21" } as const;
   expect(said(past)).toBe(text("soon", { days: 30 }));
 });
 
-it("says what cannot be said", () => {
+it("says why there is no forecast", () => {
   expect(said({ state: "too-early", readings: 3, needed: 14 })).toBe(text("tooEarly", { readings: 3, needed: 14 }));
   expect(said({ state: "not-growing", days: 30 })).toBe(text("notGrowing", { days: 30 }));
   expect(said({ state: "far", days: 30 })).toBe(text("far", { days: 30 }));

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** Dates as `YYYY-MM-DD` sort as text. */
 const later = (a: string, b: string) => [a, b].sort()[1] ?? a;
 
-/** When a limit will be reached, with the basis of the estimate. `today` is `YYYY-MM-DD`, of the console's time zone. */
+/** When a limit will be reached, with the basis of the estimate. `today` is `YYYY-MM-DD` in the console's time zone. */
 export function forecastText(
   text: Text<"quota.forecast">,
   forecast: Forecast,
@@ -24,7 +24,7 @@ export function forecastText(
       return text("far", { days: forecast.days });
     case "runs-out": {
       const { days } = forecast;
-      // A browser that was left open over midnight still shows what was estimated the day before.
+      // A page left open past midnight still shows the previous day's estimate.
       const from = later(forecast.from, today);
       const to = forecast.to === null ? null : later(forecast.to, from);
       const date = formatDayNear(from, today, locale);

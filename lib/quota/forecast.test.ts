@@ -5,13 +5,13 @@ import { type DailyReading, forecast } from "./forecast";
 
 const NOW = new Date("2026-03-01T15:00:00Z");
 const dayBefore = (n: number) => new Date(NOW.getTime() - n * DAY_MS);
-/** One reading for each of the days before today, the last of them yesterday's. */
+/** One reading for each day up to yesterday. */
 const series = (values: (number | null)[]): DailyReading[] =>
   values.map((used, index) => ({ day: dayBefore(values.length - index), used }));
 const days = (n: number, of: (day: number) => number) => Array.from({ length: n }, (_, day) => of(day));
 const inDays = (n: number) => dayBefore(-n).toISOString().slice(0, 10);
 
-/** Always the same "random" numbers from 0 to 1. */
+/** Reproducible "random" numbers from 0 to 1. */
 function random(seed = 7) {
   let state = seed;
   return () => {
@@ -109,13 +109,13 @@ describe("a series with a known answer", () => {
   });
 });
 
-describe("what may be said at all", () => {
+describe("when a forecast is possible", () => {
   it("a limit that is reached says so, whatever the history", () => {
     expect(predict([], 0)).toEqual({ state: "reached" });
     expect(predict(sums(days(29, () => 10)), -50)).toEqual({ state: "reached" });
   });
 
-  it("needs 14 daily readings; what is missing or not counted is none", () => {
+  it("needs 14 daily readings; missing or uncounted ones don't count", () => {
     expect(predict(sums(days(12, () => 10)), 100)).toEqual({ state: "too-early", readings: 13, needed: 14 });
     expect(predict([...sums(days(12, () => 10)), null, null], 100)).toMatchObject({ state: "too-early", readings: 13 });
     expect(predict(sums(days(13, () => 10)), 100)).toMatchObject({ state: "runs-out" });
@@ -158,14 +158,14 @@ const situation = fc.record({
 });
 const grow = fc.record({ changes: fc.array(fc.integer({ min: -50, max: 100 }), { minLength: 14, maxLength: 40 }) });
 
-/** Both ends as numbers that can be compared: reached is now, never is infinite. */
+/** Both ends as comparable numbers: reached is now, never is infinite. */
 function ends(result: ReturnType<typeof forecast>): [number, number] {
   if (result.state === "reached") return [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   if (result.state !== "runs-out") return [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   return [Date.parse(result.from), result.to === null ? Number.POSITIVE_INFINITY : Date.parse(result.to)];
 }
 
-describe("whatever the series", () => {
+describe("for any series", () => {
   const check = (input: Parameters<typeof forecast>[0], more: number) => {
     const result = forecast(input);
     expect(JSON.stringify(result)).not.toMatch(/NaN|Infinity|null,"from"/);
@@ -189,7 +189,7 @@ describe("whatever the series", () => {
     );
   });
 
-  it("the same for series that look like usage", () => {
+  it("the same for realistic series", () => {
     fc.assert(
       fc.property(grow, fc.integer({ min: 1, max: 5000 }), fc.nat(5000), ({ changes }, left, more) => {
         const values = sums(changes, 5000);

@@ -2,7 +2,7 @@ import { DAY_MS } from "@/lib/time/buckets";
 import { dayNumber } from "@/lib/time/zone";
 import type { Forecast } from "./schemas";
 
-/** What was used by the end of a day; null where it was not counted. `day` is any instant of that day. */
+/** Usage at the end of a day; null: not counted. `day` is any instant of that day. */
 export type DailyReading = { day: Date; used: number | null };
 
 /** `used` and `limit` as last read, at `usedAt`. Readings are in order; days are those of `timeZone`. */
@@ -19,10 +19,10 @@ type Change = { perDay: number; days: number };
 const WINDOW_DAYS = 30;
 const NEEDED = 14;
 const HORIZON_DAYS = 3 * 365;
-/** Ninety of a hundred times the pace is within this many standard errors of the measured one. */
+/** Standard errors of a 90 % confidence interval. */
 const Z = 1.645;
-/** However steady the past, no range is narrower than this share of the pace on either side. */
-const LEAST_DOUBT = 0.1;
+/** No range is narrower than this share of the rate on either side, however regular the past. */
+const MIN_MARGIN = 0.1;
 
 /** Readings of whole days within the window, one for each day, in order. */
 function daily({ readings, now, timeZone }: Input): { day: number; used: number }[] {
@@ -35,14 +35,16 @@ function daily({ readings, now, timeZone }: Input): { day: number; used: number 
   return [...byDay].map(([day, used]) => ({ day, used })).sort((a, b) => a.day - b.day);
 }
 
-/** What was back with the next day's reading was never gone: its return would pass for a day of great growth. */
+/** A dip that is back the next day was no decrease; its return would look like a day of strong growth. */
 const withoutDips = (days: readonly { day: number; used: number }[]) =>
   days.filter(({ used }, index) => {
     const [before, after] = [days[index - 1], days[index + 1]];
     return !before || !after || used >= before.used || after.used < before.used;
   });
 
-/** The pace between two readings. A decrease is a deletion, not negative growth; what came after a gap is spread over it. */
+/**
+ * The rate between two readings. A decrease is a deletion, not negative growth; growth after a gap is spread over it.
+ */
 function changesOf(days: readonly { day: number; used: number }[]): Change[] {
   return days.slice(1).flatMap((current, index) => {
     const before = days[index];
@@ -52,23 +54,23 @@ function changesOf(days: readonly { day: number; used: number }[]): Change[] {
   });
 }
 
-/** The mean pace, and how far from it the true one may be: the weighted standard error of the daily changes. */
+/** The mean rate and its uncertainty: the weighted standard error of the daily changes. */
 function paceOf(changes: readonly Change[]): { mean: number; slow: number; fast: number } {
   const total = changes.reduce((sum, { days }) => sum + days, 0);
   const mean = changes.reduce((sum, { perDay, days }) => sum + perDay * days, 0) / total;
   const variance = changes.reduce((sum, { perDay, days }) => sum + days * (perDay - mean) ** 2, 0) / total;
   const independent = total ** 2 / changes.reduce((sum, { days }) => sum + days ** 2, 0);
-  const doubt = Math.max(Z * Math.sqrt(variance / Math.max(independent - 1, 1)), LEAST_DOUBT * mean);
-  return { mean, slow: mean - doubt, fast: mean + doubt };
+  const margin = Math.max(Z * Math.sqrt(variance / Math.max(independent - 1, 1)), MIN_MARGIN * mean);
+  return { mean, slow: mean - margin, fast: mean + margin };
 }
 
 const dateOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /**
- * When a limit will be reached, as a range of dates with the days it is worked out from: from the growth between the daily
- * readings of the last 30 days, of which 14 are needed. A day with a decrease counts as one without growth; one that was
- * lower than those around it does not count. The range is the mean growth plus and minus 1.645 standard errors, at least a
- * tenth of it. It begins when `used` was read, never lies before today, and for a higher limit is never earlier.
+ * When a limit will be reached, as a range of dates with the days it is based on: the growth between the daily readings
+ * of the last 30 days, of which 14 are needed. A day with a decrease counts as no growth; a dip is ignored. The range
+ * is the mean growth ± 1.645 standard errors, at least ± a tenth. It starts from when `used` was read, never begins
+ * before today, and a higher limit is never reached earlier.
  */
 export function forecast(input: Input): Forecast {
   const { used, usedAt, limit, now, timeZone } = input;
@@ -82,9 +84,9 @@ export function forecast(input: Input): Forecast {
   if (mean <= 0) return { state: "not-growing", days: basis };
   const today = dayNumber(now, timeZone);
   const start = Math.min(today, dayNumber(usedAt, timeZone));
-  const soonest = Math.max(today, start + Math.floor((limit - used) / fast));
-  if (soonest > today + HORIZON_DAYS) return { state: "far", days: basis };
+  const earliest = Math.max(today, start + Math.floor((limit - used) / fast));
+  if (earliest > today + HORIZON_DAYS) return { state: "far", days: basis };
   const latest = slow > 0 ? Math.max(today, start + Math.ceil((limit - used) / slow)) : null;
   const bounded = latest !== null && latest <= today + HORIZON_DAYS ? dateOf(latest) : null;
-  return { state: "runs-out", days: basis, from: dateOf(soonest), to: bounded };
+  return { state: "runs-out", days: basis, from: dateOf(earliest), to: bounded };
 }

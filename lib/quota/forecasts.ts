@@ -8,7 +8,9 @@ import { type Forecast, forEachKey, type Quota, type QuotaKey, usedOf } from "./
 
 const FORECAST_DAYS = 32;
 
-/** When each limit will be reached, from what was read at `readAt`; null where there is no limit, or nothing is counted. */
+/**
+ * When each limit will be reached, from the reading at `readAt`; null where there is no limit or nothing is counted.
+ */
 export async function readForecasts(
   ctx: Pick<Ctx, "db">,
   quota: Quota,

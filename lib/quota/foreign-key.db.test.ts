@@ -9,7 +9,7 @@ import { LIST, sync } from "@/lib/test/organizations";
 import { problemOf } from "@/lib/test/problems";
 import { checkListedOwner } from "@/lib/vocdoni-health/identity";
 import { READ_ONLY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
-import { getQuota, takeQuotaReading } from "./read";
+import { fetchQuota, getQuota } from "./read";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -39,12 +39,12 @@ const limitOf = async (ctx: Ctx) => {
 async function established() {
   await t.control("limits", { limits: OURS });
   await sync(t.ctx);
-  await takeQuotaReading(t.ctx);
+  await fetchQuota(t.ctx);
   t.clock.advance(60_000);
 }
 
 describe("another integrator's quota", () => {
-  it("is neither shown nor kept, and ours stays with its age", async () => {
+  it("is neither shown nor recorded, and ours stays with its age", async () => {
     await established();
     const requests = t.requests("GET", "/integrator");
     expect(await limitOf(theirs())).toMatchObject({
@@ -61,16 +61,16 @@ describe("another integrator's quota", () => {
     await established();
     const second = t.sandbox.state.integrators.get(SECOND_INTEGRATOR);
     if (second?.limits) second.limits.maxManagedOrgs = 7;
-    await expect(takeQuotaReading(theirs())).rejects.toMatchObject({ text: message("quota.errors.foreignKey") });
+    await expect(fetchQuota(theirs())).rejects.toMatchObject({ text: message("quota.errors.foreignKey") });
     expect((await listAlerts(t.ctx, { state: "", page: 1, size: 25 })).rows).toEqual([]);
   });
 
-  it("is not shown either where nothing of ours was ever read", async () => {
+  it("isn't shown either when ours was never read", async () => {
     await sync(t.ctx);
     expect(await getQuota(theirs())).toMatchObject({ quota: null, checkedAt: null, problem: FOREIGN });
   });
 
-  it("ends with the key: the right one is read at once, without another look at the list", async () => {
+  it("ends with the key: the right one is read at once, without reading the list again", async () => {
     await established();
     await limitOf(theirs());
     t.clock.advance(60_000);
@@ -79,22 +79,22 @@ describe("another integrator's quota", () => {
     expect(t.requests("GET", "/integrator/organizations")).toBe(lists);
   });
 
-  it("says nothing of a third key, which is judged on its own", async () => {
+  it("says nothing about a third key, which is verified separately", async () => {
     await established();
     await limitOf(theirs());
     expect(await limitOf(t.connect({ apiKey: READ_ONLY_KEY }))).toEqual({ limit: 40, problem: null });
   });
 });
 
-describe("a key of which nothing can be said", () => {
-  it("keeps nothing while it lists no organization", async () => {
+describe("a key that can't be verified", () => {
+  it("records nothing while it lists no organization", async () => {
     await established();
     await removeTheirs();
     expect(await limitOf(theirs())).toMatchObject({ limit: 40, problem: storable(message("quota.errors.unclearKey")) });
     expect(await keptLimits()).toEqual(new Set([40]));
   });
 
-  it("keeps nothing while the list cannot be read", async () => {
+  it("records nothing while the list can't be read", async () => {
     await established();
     t.fault({ ...LIST, times: 0, status: 502 });
     const problem = await problemOf(theirs().vocdoni.managedOrganizations.list({ page: 1, limit: 1 }));
@@ -108,7 +108,7 @@ describe("a key of which nothing can be said", () => {
 });
 
 describe("two consoles with different keys on one database", () => {
-  it("each keep their own verdict, no matter who looked last", async () => {
+  it("each keep their own verdict, whichever checked last", async () => {
     await established();
     for (let round = 0; round < 2; round += 1) {
       t.clock.advance(60_000);
@@ -134,7 +134,7 @@ describe("two consoles with different keys on one database", () => {
         },
       },
     };
-    await expect(takeQuotaReading(late)).rejects.toMatchObject({ text: message("quota.errors.unclearKey") });
+    await expect(fetchQuota(late)).rejects.toMatchObject({ text: message("quota.errors.unclearKey") });
     expect(await keptLimits()).toEqual(new Set());
   });
 

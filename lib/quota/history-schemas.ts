@@ -5,12 +5,12 @@ import { type QuotaKey, quotaKeys } from "./schemas";
 export const historyRanges = ["24h", "30d", "12m"] as const;
 export const historyRangeSchema = z.enum(historyRanges);
 export type HistoryRange = z.infer<typeof historyRangeSchema>;
-/** What has a chart of its own: each limit, and the wallet. */
+/** The subjects of charts: each limit, and the wallet. */
 export const historyKeys = [...quotaKeys, "wallet"] as const;
 export const historyKeySchema = z.enum(historyKeys);
 export type HistoryKey = z.infer<typeof historyKeySchema>;
 
-/** What a range shows: the last reading of each `stepMs`, as `stepOf` cuts them in the zone of the console. */
+/** A range shows the last reading of each `stepMs`, aligned by `stepOf` in the console's time zone. */
 export const rangeSpans: Record<HistoryRange, { kind: "hour" | "day"; stepMs: number; steps: number }> = {
   "24h": { kind: "hour", stepMs: HOUR_MS, steps: 24 },
   "30d": { kind: "hour", stepMs: 6 * HOUR_MS, steps: 30 * 4 },
@@ -30,10 +30,10 @@ export type HistoryPoint = {
 /** No reading was kept between these two instants. */
 export type Gap = { from: number; to: number };
 
-/** Usage that went down between two readings: `deleted` are the organizations that this console deleted in between. */
+/** A decrease between two readings: `deleted` are the organizations that this console deleted in between. */
 export type Decrease = { key: QuotaKey; from: number; at: number; by: number; deleted: string[] };
 
-/** Instants are milliseconds; `from` and `to` bound the range, whatever was read in it. Its days are those of `timeZone`. */
+/** Instants are milliseconds; `from` and `to` bound the range, even without readings. Days are in `timeZone`. */
 export type QuotaHistory = {
   range: HistoryRange;
   timeZone: string;

@@ -1,7 +1,7 @@
 import { formatNumber } from "@/lib/format";
 import type { HistoryKey, HistoryPoint } from "./history-schemas";
 
-/** What a chart shows at a point: what was used of a limit, or the wallet's balance in euros; null: not known. */
+/** The value of a chart at a point: usage of a limit, or the wallet's balance in euros; null: unknown. */
 export function pointValue({ used, balance }: HistoryPoint, key: HistoryKey): number | null {
   if (key !== "wallet") return used[key];
   return balance === null ? null : balance / 100;

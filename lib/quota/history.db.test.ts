@@ -8,8 +8,8 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { DAY_MS, HOUR_MS } from "@/lib/time/buckets";
 import { historyCsv } from "./csv";
 import { readHistory } from "./history";
-import { keepReading, pruneHistory } from "./keep";
-import { getQuota, takeQuotaReading } from "./read";
+import { fetchQuota, getQuota } from "./read";
+import { pruneHistory, saveReading } from "./save-reading";
 import { quotaKeys } from "./schemas";
 import { viewQuota } from "./view";
 
@@ -31,7 +31,7 @@ const reading = (at: number, sentEmails: number, more: object = {}) => ({
 });
 const at = (time: number) => ({ ...t.ctx, now: () => new Date(time) });
 const keep = async (...all: ReturnType<typeof reading>[]) => {
-  for (const each of all) await keepReading(t.ctx, each);
+  for (const each of all) await saveReading(t.ctx, each);
 };
 const rows = async (kind: string) =>
   (await t.ctx.db.select().from(quotaHistory).orderBy(quotaHistory.bucketStart))
@@ -45,9 +45,9 @@ describe("what is kept", () => {
     expect(await rows("day")).toEqual(["03-10T00 3", "03-11T00 4"]);
   });
 
-  it("two replicas that read at once make one row, of the later reading", async () => {
+  it("two replicas that read at once write one row, of the later reading", async () => {
     await Promise.all([keep(reading(NOON + 5, 2)), keep(reading(NOON, 1))]);
-    await Promise.all([takeQuotaReading(at(NOON + HOUR_MS)), takeQuotaReading(at(NOON + HOUR_MS))]);
+    await Promise.all([fetchQuota(at(NOON + HOUR_MS)), fetchQuota(at(NOON + HOUR_MS))]);
     expect((await rows("hour"))[0]).toBe("03-10T12 2");
     expect(await rows("hour")).toHaveLength(2);
     expect(await rows("day")).toHaveLength(1);
@@ -59,7 +59,7 @@ describe("what is kept", () => {
     expect(await rows("day")).toEqual(["03-09T00 9", "03-10T00 2"]);
   });
 
-  it("a reading of a clock that was ahead is never taken for the present one", async () => {
+  it("a reading from a clock that was ahead is never used as the current one", async () => {
     await keep(reading(NOON + 400 * DAY_MS, 999));
     const view = await getQuota(at(NOON));
     expect(view).toMatchObject({ checkedAt: new Date(NOON).toISOString(), problem: null });
@@ -85,7 +85,7 @@ describe("what is kept", () => {
     });
   });
 
-  it("takes over the readings of the time before", async () => {
+  it("takes over earlier readings", async () => {
     const file = readdirSync("drizzle/former").find((name) => name.endsWith("_quota_history.sql")) ?? "";
     const statements = readFileSync(join("drizzle/former", file), "utf8").split("--> statement-breakpoint");
     const copy = statements.find((text) => text.includes("INSERT INTO")) ?? "";
@@ -183,7 +183,7 @@ describe("readHistory", () => {
 });
 
 describe("viewQuota", () => {
-  it("forecasts from the days kept, for limits alone", async () => {
+  it("forecasts from the recorded days, for limits only", async () => {
     const now = t.ctx.now().getTime();
     for (let day = 20; day > 0; day -= 1) await keep(reading(now - day * DAY_MS, 900 - day));
     await keep(reading(now - 1000, 900));

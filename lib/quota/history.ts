@@ -9,9 +9,9 @@ import { decreasesOf, gapsOf, lastOfEach, toPoint } from "./series";
 import { lastWallet } from "./wallet";
 
 type HistoryCtx = Pick<Ctx, "db" | "now">;
-const MOST_DELETIONS = 2_000;
+const MAX_DELETIONS = 2_000;
 
-/** The kept buckets of `from` to `to`, in the order of their reading. Their days may have been cut in other time zones. */
+/** The stored buckets from `from` to `to`, in order of reading. Their days may be those of other time zones. */
 export async function readPoints(
   { db }: Pick<Ctx, "db">,
   kind: "hour" | "day",
@@ -41,11 +41,11 @@ async function deletionsSince({ db }: Pick<Ctx, "db">, from: number) {
       ),
     )
     .orderBy(asc(operations.finishedAt))
-    .limit(MOST_DELETIONS);
+    .limit(MAX_DELETIONS);
   return rows.flatMap(({ label, sentAt, finishedAt }) => (sentAt && finishedAt ? [{ label, sentAt, finishedAt }] : []));
 }
 
-/** What was used and allowed over a range, up to now, with its gaps and its decreases. */
+/** Usage and limits over a range, up to now, with gaps and decreases. */
 export async function readHistory(ctx: HistoryCtx, range: HistoryRange): Promise<QuotaHistory> {
   const { kind, stepMs, steps } = rangeSpans[range];
   const to = ctx.now().getTime();

@@ -12,12 +12,12 @@ const states = (limits: object | undefined) =>
     .join(" ");
 
 describe("interpretQuota", () => {
-  it("counts what is left where there is a limit", () => {
+  it("counts what remains of a limit", () => {
     expect(gauges(plan).managedOrgs).toEqual({ state: "limited", used: 3, limit: 10, left: 7, share: 0.3 });
     expect(gauges(plan).votes).toEqual({ state: "limited", used: 5, limit: 1000, left: 995, share: 0.005 });
   });
 
-  it("lets usage exceed the limit, and never leaves less than nothing", () => {
+  it("lets usage exceed the limit, with never less than 0 remaining", () => {
     expect(gauges({ ...plan, maxSMS: 3 }).sms).toEqual({ state: "limited", used: 6, limit: 3, left: 0, share: 2 });
   });
 

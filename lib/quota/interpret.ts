@@ -14,8 +14,8 @@ function gauge(limit: number | null | undefined, rawUsed: number | null, zeroMea
 }
 
 /**
- * What Vocdoni's limits mean, by its code and not by its documentation: 0 is "unlimited" for votes only and "none allowed"
- * for processes, e-mails and SMS. Where every limit but the first is 0, the account has no plan and they mean nothing.
+ * What Vocdoni's limits mean, by its code rather than its documentation: 0 is "unlimited" for votes and "none allowed"
+ * for processes, emails and SMS. If every limit but the first is 0, the account has no plan and they mean nothing.
  */
 export function interpretQuota(integrator: Integrator): Quota {
   const { enabled, limits, usage } = integrator;

@@ -4,7 +4,7 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { problemOf } from "@/lib/test/problems";
 import { HOUR_MS } from "@/lib/time/buckets";
 import { NO_QUOTA_KEY } from "@/sandbox/credentials";
-import { getQuota, takeQuotaReading } from "./read";
+import { fetchQuota, getQuota } from "./read";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const QUOTA = { method: "GET", path: "^/integrator$" } as const;
 const reads = () => t.requests("GET", "/integrator");
 
 describe("getQuota", () => {
-  it("reads when there is nothing, and again only when that is old", async () => {
+  it("reads when there is no reading, and again only when it is old", async () => {
     const first = await getQuota(t.ctx);
     expect(first).toMatchObject({ problem: null, enforced: true, quota: { enabled: true } });
     expect(first.quota?.gauges.managedOrgs).toMatchObject({ state: "limited", used: 12 });
@@ -28,7 +28,7 @@ describe("getQuota", () => {
     expect(reads()).toBe(2);
   });
 
-  it("asks Vocdoni once, however many pages and polls come, and however often", async () => {
+  it("asks Vocdoni once, regardless of the number of pages and polls", async () => {
     await Promise.all(Array.from({ length: 5 }, () => getQuota(t.ctx)));
     expect(reads()).toBe(1);
     for (let seconds = 0; seconds < 300; seconds += 5) {
@@ -38,7 +38,7 @@ describe("getQuota", () => {
     expect(reads()).toBeLessThanOrEqual(10);
   });
 
-  it("does not ask an ailing Vocdoni with each poll either, and keeps saying what was wrong", async () => {
+  it("doesn't ask a failing Vocdoni on every poll either, and keeps reporting the problem", async () => {
     t.fault({ ...QUOTA, times: 0, status: 403, body: { error: "no", code: 40153 } });
     const problems: (string | null)[] = [];
     for (let polls = 0; polls < 5; polls += 1) {
@@ -53,7 +53,7 @@ describe("getQuota", () => {
     expect(reads()).toBe(2);
   });
 
-  it("reads again when asked to, yet once for all who ask together", async () => {
+  it("reads again on request, but once for concurrent requests", async () => {
     await getQuota(t.ctx);
     t.clock.advance(3_000);
     await Promise.all([getQuota(t.ctx, 2_000), getQuota(t.ctx, 2_000)]);
@@ -91,16 +91,16 @@ describe("getQuota", () => {
   });
 });
 
-describe("takeQuotaReading", () => {
-  it("opens alerts by what Vocdoni says, and a failing evaluation leaves the reading", async () => {
+describe("fetchQuota", () => {
+  it("opens alerts from Vocdoni's figures, and a failing evaluation keeps the reading", async () => {
     await t.control("limits", { limits: { maxManagedOrgs: 12 } });
-    await takeQuotaReading(t.ctx);
+    await fetchQuota(t.ctx);
     expect(await alertsOf(() => t.ctx).shown()).toContain(
       withFigures(titleOf("managedOrgs", "100%", "100%"), "12", "12"),
     );
     await t.ctx.db.execute("ALTER TABLE alerts RENAME TO alerts_gone");
     t.clock.advance(HOUR_MS);
-    expect((await takeQuotaReading(t.ctx)).usage.managedOrgs).toBe(12);
+    expect((await fetchQuota(t.ctx)).usage.managedOrgs).toBe(12);
     await t.ctx.db.execute("ALTER TABLE alerts_gone RENAME TO alerts");
   });
 });

@@ -7,83 +7,83 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
 import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
-import { holdIntegrator, judgeKey } from "@/lib/vocdoni-health/identity";
+import { lockIntegrator, verifyKey } from "@/lib/vocdoni-health/identity";
 import { readUpstreamState } from "@/lib/vocdoni-health/state";
 import { type KeyVerdict, readVerdict } from "@/lib/vocdoni-health/verdict";
 import { interpretQuota } from "./interpret";
-import { keepReading } from "./keep";
 import { lastReading } from "./last-reading";
+import { saveReading } from "./save-reading";
 import type { QuotaState } from "./schemas";
-import { askWallet, lastWallet } from "./wallet";
+import { fetchWallet, lastWallet } from "./wallet";
 import { balanceOf } from "./wallet-balance";
 
 export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log" | "afterQuotaReading">;
-/** What pages and polls show may be this old: they have Vocdoni asked once in this time, however many they are. */
+/** The maximum age of what pages and polls show, so Vocdoni is read once in this time, however many there are. */
 const SHARED_MS = 30_000;
 
-/** The last time that this process asked Vocdoni, by client: failures count too, and requests that come while it runs share it. */
+/** This process's last read from Vocdoni, by client: failures count too, and concurrent requests share it. */
 type Attempt = { at: number; reading: Promise<QuotaReading> };
 const holder: typeof globalThis & { consoleQuotaAttempts?: WeakMap<QuotaCtx["vocdoni"], Attempt> } = globalThis;
 
 const UNCLEAR = message("quota.errors.unclearKey");
 const FOREIGN = message("quota.errors.foreignKey");
 
-function refuseUnlessOurs(found: KeyVerdict | null): void {
+function requireOwnKey(found: KeyVerdict | null): void {
   if (found?.verdict === "foreign") throw new AppError("not-our-key", FOREIGN);
   if (found?.verdict === "unclear") throw new AppError("not-our-key", UNCLEAR);
 }
 
-/** The integrator that the key was found to be of; null before any is known: then it can be taken for nobody else's. */
+/** The integrator the key belongs to; null before any is known, when it can't be taken for another one's. */
 async function judge(ctx: QuotaCtx): Promise<string | null> {
   const { integratorAddress } = await readUpstreamState(ctx);
-  if (integratorAddress !== null) refuseUnlessOurs(await judgeKey(ctx));
+  if (integratorAddress !== null) requireOwnKey(await verifyKey(ctx));
   return integratorAddress;
 }
 
-/** Keeps a reading, unless it was found not to be ours in the meantime. */
-async function keepOurs({ db, upstream }: QuotaCtx, reading: QuotaReading, judgedFor: string | null): Promise<void> {
+/** Saves a reading, unless the key turned out not to be ours while it was read. */
+async function saveIfOurs({ db, upstream }: QuotaCtx, reading: QuotaReading, judgedFor: string | null): Promise<void> {
   await db.transaction(async (tx) => {
-    const integrator = await holdIntegrator(tx);
+    const integrator = await lockIntegrator(tx);
     const found = await readVerdict({ db: tx, upstream });
-    refuseUnlessOurs(found);
+    requireOwnKey(found);
     if (found === null && integrator !== judgedFor) throw new AppError("not-our-key", UNCLEAR);
-    await keepReading({ db: tx }, reading);
+    await saveReading({ db: tx }, reading);
   });
 }
 
 /**
- * Reads GET /integrator and the wallet, keeps the reading, and does what follows from it. Throws VocdoniError, and
- * AppError `not-our-key` where the key is, or may be, another integrator's: then nothing is kept.
+ * Reads GET /integrator and the wallet, saves the reading and calls `afterQuotaReading`. Throws VocdoniError, and
+ * AppError `not-our-key` (nothing is saved) where the key is, or may be, another integrator's.
  */
-export async function takeQuotaReading(ctx: QuotaCtx): Promise<QuotaReading> {
+export async function fetchQuota(ctx: QuotaCtx): Promise<QuotaReading> {
   const judgedFor = await judge(ctx);
-  const [{ enabled, limits, usage }, wallet] = await Promise.all([ctx.vocdoni.integrator.get(), askWallet(ctx)]);
+  const [{ enabled, limits, usage }, wallet] = await Promise.all([ctx.vocdoni.integrator.get(), fetchWallet(ctx)]);
   const reading = { at: ctx.now(), enabled, limits, usage, wallet };
-  await keepOurs(ctx, reading, judgedFor);
+  await saveIfOurs(ctx, reading, judgedFor);
   try {
     await ctx.afterQuotaReading(reading);
   } catch (error) {
-    // The figures are good without; the next reading finds what this one would have.
+    // The figures are valid anyway; the next reading evaluates alerts again.
     ctx.log.error({ err: error }, "what follows from a reading of the quota failed");
   }
   return reading;
 }
 
-/** Has Vocdoni asked unless this process did so within `everyMs`, and answers what came of it. Throws VocdoniError. */
+/** Reads from Vocdoni, or shares a read of this process within `everyMs`. Throws VocdoniError. */
 function readShared(ctx: QuotaCtx, everyMs: number): Promise<QuotaReading> {
   holder.consoleQuotaAttempts ??= new WeakMap();
   const attempts = holder.consoleQuotaAttempts;
   const now = ctx.now().getTime();
   const last = attempts.get(ctx.vocdoni);
   if (last && Math.abs(now - last.at) <= everyMs) return last.reading;
-  const reading = takeQuotaReading(ctx);
+  const reading = fetchQuota(ctx);
   attempts.set(ctx.vocdoni, { at: now, reading });
   return reading;
 }
 
 /**
- * The quota as last read; a reading older than `maxAgeMs` is renewed first. When that fails the old one is shown with its
- * age and the problem. `enforced` is false on staging, which is documented to enforce no quota.
+ * The quota as last read; a reading older than `maxAgeMs` is refreshed first. If that fails, the old one is returned
+ * with its age and the problem. `enforced` is false on staging, which is documented not to enforce quotas.
  */
 export async function getQuota(ctx: QuotaCtx, maxAgeMs = SHARED_MS): Promise<QuotaState> {
   let failure: ErrorText | null = null;

@@ -9,8 +9,8 @@ import { HOUR_MS } from "@/lib/time/buckets";
 import { calendarDay } from "@/lib/time/zone";
 import { historyCsv } from "./csv";
 import { readHistory } from "./history";
-import { keepReading } from "./keep";
-import { keepServerTimeZone, saveTimeZone } from "./save-time-zone";
+import { saveReading } from "./save-reading";
+import { saveServerTimeZone, saveTimeZone } from "./save-time-zone";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -25,10 +25,10 @@ const reading = (at: number, sentEmails: number) => ({
   ...{ at: new Date(at), enabled: true, limits },
   usage: { managedOrgs: 10, managedProcesses: 20, sentVotes: 30, sentSMS: 0, sentEmails },
 });
-/** One reading each half hour, which has used as many e-mails as there were readings before it. */
+/** One reading every half hour, with as many emails used as there were readings before. */
 async function readEachHalfHour(from: string, to: string): Promise<void> {
   let used = 0;
-  for (let at = Date.parse(from); at < Date.parse(to); at += HOUR_MS / 2) await keepReading(t.ctx, reading(at, used++));
+  for (let at = Date.parse(from); at < Date.parse(to); at += HOUR_MS / 2) await saveReading(t.ctx, reading(at, used++));
 }
 const on = (instant: string) => ({ ...t.ctx, now: () => new Date(instant) });
 /** The last reading of each day of the chart of a year: the day, its time in UTC, and what was used. */
@@ -75,7 +75,7 @@ it.each(["UTC", "Pacific/Kiritimati"])(
   async (zone) => {
     await setTimeZone(t.ctx.db, zone);
     const now = Date.parse("2026-10-26T12:00Z");
-    for (let ago = 18 * 24; ago >= 0; ago -= 6) await keepReading(t.ctx, reading(now - ago * HOUR_MS, 9_000 - 4 * ago));
+    for (let ago = 18 * 24; ago >= 0; ago -= 6) await saveReading(t.ctx, reading(now - ago * HOUR_MS, 9_000 - 4 * ago));
     const { emails } = await readFacts(t.ctx.db, reading(now, 9_000));
     // 96 a day, and for the soonest date a tenth more.
     expect(emails.days).toEqual({ state: "known", value: 9 });
@@ -90,7 +90,7 @@ describe("another time zone", () => {
     const cut = ["10-23 21:30 19", "10-24 21:30 67", "10-25 22:30 117", "10-26 11:30 143"];
     expect(await days("2026-10-26T12:00Z")).toEqual(cut);
     const kept = await t.ctx.db.$count(quotaHistory);
-    // There and back: as many days as before, and the same ones.
+    // There and back: the same days as before.
     await saveTimeZone(on("2026-10-26T12:00Z"), { timeZone: "Pacific/Kiritimati" });
     await saveTimeZone(on("2026-10-26T12:00Z"), { timeZone: MADRID });
     expect(await days("2026-10-26T12:00Z")).toEqual(cut);
@@ -103,11 +103,11 @@ describe("another time zone", () => {
     await t.ctx.db.insert(quotaHistory).values({ ...old, bucketStart: new Date("2026-05-05Z") });
     await readEachHalfHour("2026-10-26T00:00Z", "2026-10-26T12:00Z");
     await saveTimeZone(on("2026-10-26T12:00Z"), { timeZone: MADRID });
-    // Read at half past one in the morning of the 6th there: a point is shown where it was read.
+    // Read at 01:30 on the 6th in that zone: a point is shown when it was read.
     expect(await days("2026-10-26T12:00Z")).toEqual(["05-06 23:30 7", "10-26 11:30 23"]);
   });
 
-  it("is recorded once, with what it was before; the same again is not", async () => {
+  it("is recorded once, with the previous state; repeating it isn't", async () => {
     await setTimeZone(t.ctx.db, "UTC");
     await saveTimeZone(on("2026-10-26T12:00Z"), { timeZone: MADRID });
     await saveTimeZone(on("2026-10-27T12:00Z"), { timeZone: MADRID });
@@ -121,10 +121,10 @@ describe("another time zone", () => {
 describe("the first start", () => {
   it("writes the server's zone down, once for all consoles; a later start on another server changes nothing", async () => {
     expect(await readTimeZoneSetting(t.ctx)).toEqual({ timeZone: "UTC", since: null });
-    await Promise.all([keepServerTimeZone(t.ctx), keepServerTimeZone(t.ctx)]);
+    await Promise.all([saveServerTimeZone(t.ctx), saveServerTimeZone(t.ctx)]);
     expect(await t.ctx.db.select().from(consoleSettings)).toMatchObject([{ timeZone: "UTC" }]);
     await setTimeZone(t.ctx.db, MADRID);
-    await keepServerTimeZone(t.ctx);
+    await saveServerTimeZone(t.ctx);
     expect((await readTimeZoneSetting(t.ctx)).timeZone).toBe(MADRID);
   });
 

@@ -1,10 +1,21 @@
 import { z } from "zod";
 import { message, storable } from "@/lib/messages/message";
 
+/**
+ * The five counters of a quota: one key from here to rankings, alerts, charts, URLs and CSV.
+ *
+ * | key                | GET /integrator: usage, limit          | an organization's counters | columns     | monthly summary |
+ * |--------------------|----------------------------------------|----------------------------|-------------|-----------------|
+ * | `managedOrgs`      | managedOrgs, maxManagedOrgs            |                            |             | organizations   |
+ * | `managedProcesses` | managedProcesses, maxManagedProcesses  | processes                  | processes   | processes       |
+ * | `votes`            | sentVotes, maxVotes                    | sentVotes                  | sent_votes  | votes           |
+ * | `emails`           | sentEmails, maxEmails                  | sentEmails                 | sent_emails | emails          |
+ * | `sms`              | sentSMS, maxSMS                        | sentSMS                    | sent_sms    | sms             |
+ */
 export const quotaKeys = ["managedOrgs", "managedProcesses", "votes", "emails", "sms"] as const;
 export type QuotaKey = (typeof quotaKeys)[number];
 
-/** One value for each limit. */
+/** One value per limit. */
 export const forEachKey = <T>(of: (key: QuotaKey) => T): Record<QuotaKey, T> => ({
   managedOrgs: of("managedOrgs"),
   managedProcesses: of("managedProcesses"),
@@ -15,7 +26,10 @@ export const forEachKey = <T>(of: (key: QuotaKey) => T): Record<QuotaKey, T> => 
 
 const used = { used: z.number() };
 
-/** What one limit means. Only `limited` has a bar; `share` is used ÷ limit and may exceed 1, `left` may not be negative. */
+/**
+ * The state of one limit. Only `limited` has a gauge; `share` is used ÷ limit and may exceed 1, `left` is never
+ * negative.
+ */
 export const quotaGaugeSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("limited"), ...used, limit: z.number(), left: z.number(), share: z.number() }),
   z.object({ state: z.literal("unlimited"), ...used }),
@@ -37,27 +51,27 @@ export const quotaSchema = z.object({
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
-/** Vocdoni counts these only for an integrator that is enabled; otherwise it answers 0, which says nothing. */
+/** Vocdoni counts these only for an enabled integrator; otherwise it answers 0, which means nothing. */
 const computed: readonly QuotaKey[] = ["votes", "emails", "sms"];
 
 export const isCounted = (enabled: boolean, key: QuotaKey): boolean => enabled || !computed.includes(key);
 
-/** null: not known, which is not the same as none. */
+/** null: unknown, which isn't the same as none. */
 export const usedOf = (quota: Quota, key: QuotaKey): number | null =>
   isCounted(quota.enabled, key) ? quota.gauges[key].used : null;
 
-/** The prepaid balance in euro cents, as said `at`; null: what was said cannot be. */
+/** The prepaid balance in euro cents at `at`; null when the answer was invalid. */
 export const walletSchema = z.object({ at: z.iso.datetime(), balance: z.number().nullable() });
 export type Wallet = z.infer<typeof walletSchema>;
 
-/** The last reading with its age, and the problem when the newest attempt failed. */
+/** The last reading with its age, and the problem if the latest attempt failed. */
 const quotaStateSchema = z.object({
   now: z.string(),
   checkedAt: z.string().nullable(),
   quota: quotaSchema.nullable(),
-  /** null: Vocdoni has none for this account, or nothing was ever said of one. */
+  /** null: this account has no wallet, or none was ever reported. */
   wallet: walletSchema.nullable(),
-  /** A message as `storable` made it; who shows it translates it. */
+  /** A message from `storable`, translated when shown. */
   problem: z.string().nullable(),
   enforced: z.boolean(),
 });
@@ -87,8 +101,8 @@ export type SaveThresholdsInput = z.infer<typeof saveThresholdsSchema>;
 const days = { days: z.number() };
 
 /**
- * When a limit will be reached. `days`: how many days of readings it is worked out from. Dates are days of the console's time zone;
- * `to` is null where the slowest likely pace never gets there, `far` means more than three years.
+ * When a limit will be reached. `days`: how many days of readings the estimate is based on. Dates are days in the
+ * console's time zone; `to` is null where the slowest likely pace never gets there, `far` means more than three years.
  */
 export const forecastSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("reached") }),
@@ -102,11 +116,11 @@ export type Forecast = z.infer<typeof forecastSchema>;
 const perKey = <S extends z.ZodType>(schema: S) =>
   z.object({ managedOrgs: schema, managedProcesses: schema, votes: schema, emails: schema, sms: schema });
 
-/** What pages poll. A forecast is null where there is no limit to reach, or nothing is counted. */
+/** Polled by pages. A forecast is null without a limit, or if usage isn't counted. */
 export const quotaViewSchema = quotaStateSchema.extend({
   thresholds: perKey(thresholdsSchema),
   forecasts: perKey(forecastSchema.nullable()),
-  /** At this balance of the wallet or below an alert opens; null: none does. */
+  /** An alert opens at or below this wallet balance; null: none. */
   walletEuros: z.number().nullable(),
 });
 export type QuotaView = z.infer<typeof quotaViewSchema>;

@@ -8,7 +8,7 @@ import { balanceOf, walletOf } from "./wallet-balance";
 type Reading = { at: Date; enabled: boolean; limits: unknown; usage: unknown; wallet?: unknown };
 type Deletion = { label: string; sentAt: Date; finishedAt: Date };
 
-/** A kept reading as a point; null for one that can no longer be understood. */
+/** A stored reading as a point; null if it can no longer be parsed. */
 export function toPoint({ at, enabled, limits, usage, wallet }: Reading): HistoryPoint | null {
   const parsed = integratorSchema.safeParse({ enabled, limits, usage });
   if (!parsed.success) return null;
@@ -33,7 +33,7 @@ export function lastOfEach(step: Step, points: readonly HistoryPoint[]): History
   return [...byStep.values()];
 }
 
-/** Where at least one whole step has no point: between two points, and from the last one to `to`. */
+/** Gaps of at least one whole step without a point, between points or from the last one to `to`. */
 export function gapsOf(step: Step, points: readonly HistoryPoint[], to: number): Gap[] {
   const gaps: Gap[] = [];
   points.forEach(({ at }, index) => {
@@ -43,7 +43,7 @@ export function gapsOf(step: Step, points: readonly HistoryPoint[], to: number):
   return gaps;
 }
 
-/** Every time that something used went down, with the organizations whose deletion was under way between the two readings. */
+/** Every decrease of usage, with the organizations whose deletion was in progress between the two readings. */
 export function decreasesOf(points: readonly HistoryPoint[], deletions: readonly Deletion[]): Decrease[] {
   return quotaKeys.flatMap((key) => {
     const known = points.flatMap(({ at, used }) => (used[key] === null ? [] : [{ at, used: used[key] }]));

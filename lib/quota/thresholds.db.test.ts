@@ -16,7 +16,7 @@ beforeEach(() => t.reset());
 const save = (approaching: unknown, nearly: unknown, critical: unknown) =>
   saveThresholds(t.ctx, saveThresholdsSchema.parse({ key: "emails", approaching, nearly, critical }));
 
-it("are the defaults until somebody chooses others, for each limit alone", async () => {
+it("are the defaults until changed, for each limit separately", async () => {
   expect((await readThresholds(t.ctx)).emails).toEqual(defaultThresholds);
   await save("50", "60", "70");
   expect(await readThresholds(t.ctx)).toMatchObject({

@@ -5,7 +5,7 @@ import { defaultThresholds, forEachKey, type QuotaKey, type Thresholds, threshol
 
 export type ThresholdsByKey = Record<QuotaKey, Thresholds>;
 
-/** The thresholds of each limit, in percent; the defaults where nobody chose others. */
+/** The thresholds of each limit, in percent, or the defaults. */
 export async function readThresholds(ctx: Pick<Ctx, "db">): Promise<ThresholdsByKey> {
   const rows = await ctx.db.select().from(quotaThresholds);
   const of = (key: QuotaKey): Thresholds => {

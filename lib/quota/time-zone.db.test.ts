@@ -5,7 +5,7 @@ import { createTestDatabase } from "@/lib/test/database";
 import { setTimeZone } from "@/lib/test/time-zone";
 import { addressOf, usageOf } from "@/lib/test/usage";
 import { subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
-import { keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { monthlySummary, recordedMonths } from "@/lib/usage/summary";
 import { summaryCsv } from "@/lib/usage/summary-csv";
 
 let database: Database;
@@ -56,7 +56,7 @@ describe("usage of a day", () => {
   it("counts a change from the end of the seventh day before, as the clock has it", async () => {
     await usage.zone("Europe/Madrid");
     await usage.organization(1, { votes: 0 });
-    // 18 October ended at 22:00 UTC: the clock changed on the 25th. Both days end in the present zone.
+    // 18 October ended at 22:00 UTC: the clock changed on the 25th. Both days end in the current zone.
     for (const [instant, votes] of [
       ["2026-10-18T21:07Z", 100],
       ["2026-10-18T22:07Z", 150],
@@ -70,7 +70,7 @@ describe("usage of a day", () => {
     expect(await change(1)).toBe(150);
   });
 
-  it("an organization that went after midnight there was still part of the day before", async () => {
+  it("an organization deleted after midnight there still counts for the previous day", async () => {
     await usage.zone("Europe/Madrid");
     const nord = await usage.customer("Nord");
     await usage.organization(1, { votes: 70, customer: nord });
@@ -86,7 +86,7 @@ describe("usage of a day", () => {
 });
 
 describe("a month", () => {
-  it("ends where staff live, and stays as it was kept", async () => {
+  it("ends in the staff's time zone, and stays as recorded", async () => {
     await usage.zone("Europe/Madrid");
     await usage.organization(1, { votes: 100 });
     await usage.keepAt("2026-10-31T22:07Z");
@@ -94,7 +94,7 @@ describe("a month", () => {
     await usage.keepAt("2026-10-31T23:07Z");
     expect(await votesOf("2026-10")).toEqual([100, 100]);
     expect(await votesOf("2026-11")).toEqual([140, 40]);
-    const months = await keptMonths(at("2026-10-31T23:07Z"));
+    const months = await recordedMonths(at("2026-10-31T23:07Z"));
     expect(months.map(({ month, isOver, timeZone }) => [month, isOver, timeZone])).toEqual([
       ["2026-11", false, "Europe/Madrid"],
       ["2026-10", true, "Europe/Madrid"],
@@ -111,7 +111,7 @@ describe("a month", () => {
     ["UTC", "2026-10-31T23:59Z", "2026-11-01T00:01Z"],
   ])("in %s ends at its own midnight", async (zone, before, after) => {
     await usage.zone(zone);
-    expect((await keptMonths(at(before))).length).toBe(0);
+    expect((await recordedMonths(at(before))).length).toBe(0);
     await usage.organization(1, { votes: 100 });
     await usage.keepAt(before);
     await usage.set(1, { votes: 101 });
@@ -124,7 +124,7 @@ describe("a month", () => {
 });
 
 describe("another time zone", () => {
-  it("counts from then on: days and months that are over stay, nothing is lost and nothing counts twice", async () => {
+  it("applies from then on: past days and months stay, nothing is lost or counted twice", async () => {
     await usage.zone("UTC");
     await usage.organization(1, { votes: 100 });
     await usage.keepAt("2026-10-30T12:00Z");
@@ -145,21 +145,21 @@ describe("another time zone", () => {
       [110, 110],
       [130, 20],
     ]);
-    const months = await keptMonths(at("2026-11-01T12:00Z"));
+    const months = await recordedMonths(at("2026-11-01T12:00Z"));
     expect(months.map(({ month, timeZone }) => `${month} ${timeZone}`)).toEqual([
       "2026-11 Europe/Madrid",
       "2026-10 UTC",
     ]);
   });
 
-  it("that is behind goes on with the day before, and the later day is right again once it is there", async () => {
+  it("that is behind continues with the previous day, and corrects the later day when it comes", async () => {
     await usage.zone("Europe/Madrid");
     await usage.organization(1, { votes: 100 });
     await usage.keepAt("2026-10-31T23:07Z");
     await usage.zone("UTC");
     await usage.set(1, { votes: 120 });
     await usage.keepAt("2026-10-31T23:37Z");
-    expect((await keptMonths(at("2026-10-31T23:40Z"))).map(({ month, isOver }) => [month, isOver])).toEqual([
+    expect((await recordedMonths(at("2026-10-31T23:40Z"))).map(({ month, isOver }) => [month, isOver])).toEqual([
       ["2026-10", false],
     ]);
     expect(await changes(1, "2026-10-31T23:40Z")).toEqual(["2026-10-31 120"]);
@@ -177,11 +177,11 @@ describe("another time zone", () => {
     await usage.organization(1, { votes: 50, createdAt: new Date("2026-07-01T22:30Z") });
     await usage.keepAt("2026-07-07T12:00Z");
     await usage.keepAt("2026-07-08T12:00Z");
-    // Created before the end of 1 July, so nothing is known of it before it was first kept.
+    // Created before the end of 1 July, so nothing is known before its first record.
     expect(await change(1)).toBe(0);
     await setTimeZone(database.db, "Europe/Madrid", new Date("2026-07-08T12:30Z"));
     await usage.keepAt("2026-07-08T13:07Z");
-    // Created after it: all it used is change.
+    // Created after it: all of its usage is change.
     expect(await change(1)).toBe(50);
   });
 });

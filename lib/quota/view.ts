@@ -6,16 +6,16 @@ import { getQuota, type QuotaCtx } from "./read";
 import { forEachKey, type QuotaView } from "./schemas";
 import { readThresholds } from "./thresholds";
 
-/** Two scheduled readings: who may not refresh the quota has Vocdoni asked only when those fail to come. */
-const UNREFRESHED_MS = 11 * 60_000;
+/** Two scheduled readings: people without permission to refresh read from Vocdoni only when those fail to come. */
+const MAX_AGE_WITHOUT_REFRESH_MS = 11 * 60_000;
 
-/** How old a reading may be that this person looks at: who may not refresh the quota cannot force one either. */
-export const quotaAge = ({ role }: Actor, wantedMs: number | undefined) =>
-  can(role, "quota:refresh") ? wantedMs : Math.max(wantedMs ?? 0, UNREFRESHED_MS);
+/** The maximum age of a reading for this person: without permission to refresh, they can't force a new one. */
+export const quotaAge = ({ role }: Actor, maxAgeMs: number | undefined) =>
+  can(role, "quota:refresh") ? maxAgeMs : Math.max(maxAgeMs ?? 0, MAX_AGE_WITHOUT_REFRESH_MS);
 
-/** The quota as `getQuota` has it, with the thresholds of its gauges and when each limit will be reached. */
-export async function viewQuota(ctx: QuotaCtx & { actor: Actor }, wantedAgeMs?: number): Promise<QuotaView> {
-  const state = await getQuota(ctx, quotaAge(ctx.actor, wantedAgeMs));
+/** The quota from `getQuota`, with the thresholds of its gauges and forecasts of each limit. */
+export async function viewQuota(ctx: QuotaCtx & { actor: Actor }, maxAgeMs?: number): Promise<QuotaView> {
+  const state = await getQuota(ctx, quotaAge(ctx.actor, maxAgeMs));
   const { quota, checkedAt } = state;
   const [thresholds, { walletEuros }, forecasts] = await Promise.all([
     readThresholds(ctx),

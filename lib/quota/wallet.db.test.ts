@@ -120,7 +120,7 @@ describe("the wallet", () => {
     expect(lines.filter((line) => line.includes("wallet"))).toHaveLength(1);
   });
 
-  it("is no news of the connection or the key: without one there is no problem to show", async () => {
+  it("says nothing about the connection or the key: without a wallet there is no problem", async () => {
     const events: UpstreamEvent[] = [];
     const ctx = t.connect({ onUpstreamEvent: (event) => events.push(event) });
     await getQuota(ctx, 0);
@@ -131,7 +131,7 @@ describe("the wallet", () => {
 });
 
 describe("the history of the balance", () => {
-  it("is kept with the readings, through readings that say nothing of it", async () => {
+  it("is stored with the readings, across readings without it", async () => {
     await set({ balanceCents: 70_000 });
     await read();
     t.fault({ ...WALLET, times: 0, status: 502 });

@@ -6,35 +6,37 @@ import { isVocdoniError, type VocdoniError } from "@/lib/vocdoni/errors";
 import { knownUntil } from "./last-reading";
 import { walletOf } from "./wallet-balance";
 
-/** The quota is not kept waiting for longer. */
+/** The quota waits no longer than this for the wallet. */
 const WALLET_MS = 3_000;
 
-/** Said once, until it is understood again: the same answer comes every minute. */
-const logged = { misunderstood: false };
+/** Logged once, until an answer parses again: the same answer comes every minute. */
+const logged = { malformed: false };
 
-/** Vocdoni has no wallet for this key, or no wallets at all. A 401 with a role in it is said of an endpoint that is there. */
+/** Vocdoni has no wallet for this key, or no wallets at all. A 401 about a role shows that the endpoint exists. */
 const isAbsent = ({ status, kind }: VocdoniError) =>
   status === 403 || status === 404 || status === 405 || kind === "forbidden-role";
 
-/** Asks for the wallet. Null: it could not be asked or understood, which says nothing of it. Never fails for Vocdoni's sake. */
-export async function askWallet(ctx: Pick<Ctx, "vocdoni" | "now" | "log">): Promise<WalletReading | null> {
+/**
+ * Reads the wallet. Null: it couldn't be read or parsed, so nothing is known about it. Never throws because of Vocdoni.
+ */
+export async function fetchWallet(ctx: Pick<Ctx, "vocdoni" | "now" | "log">): Promise<WalletReading | null> {
   const at = ctx.now().toISOString();
   try {
     const { balance } = await ctx.vocdoni.wallet.get({ signal: AbortSignal.timeout(WALLET_MS) });
-    logged.misunderstood = false;
+    logged.malformed = false;
     return { at, answers: true, balance };
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
     if (isAbsent(error)) return { at, answers: false, balance: null };
-    if (error.kind === "malformed" && !logged.misunderstood) {
-      logged.misunderstood = true;
+    if (error.kind === "malformed" && !logged.malformed) {
+      logged.malformed = true;
       ctx.log.warn({ err: error }, "unexpected response about the wallet, which is left out");
     }
     return null;
   }
 }
 
-/** The wallet when something was last said of it; null where there is none. */
+/** The last known wallet; null: none. */
 export async function lastWallet(ctx: Pick<Ctx, "db" | "now">): Promise<WalletReading | null> {
   const { bucketKind, bucketStart, at, wallet } = quotaHistory;
   const known = knownUntil(ctx);

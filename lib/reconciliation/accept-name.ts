@@ -31,9 +31,9 @@ async function renameCustomer(tx: Db, ctx: Ctx, id: string | null, version: numb
 }
 
 /**
- * Agrees to the name that Vocdoni shows for an organization, and where wished renames its customer with it.
- * Throws AppError `conflict` when the name is another by now, when the customer had another name than the organization, or
- * was saved by somebody else in the meantime; `not-found`.
+ * Accepts the name that Vocdoni shows for an organization, and optionally renames its customer. Throws AppError
+ * `conflict` when the name has changed again, when the customer's name differed from the organization's, or when
+ * someone else saved the customer; `not-found`.
  */
 export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {

@@ -2,17 +2,17 @@ import "server-only";
 import { and, count, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { counterDifference, operations, syncRuns } from "@/lib/db/schema";
-import { takeQuotaReading } from "@/lib/quota/read";
+import { fetchQuota } from "@/lib/quota/read";
 import { runSync } from "@/lib/sync/run";
-import { isLasting } from "./counter";
+import { isPersistent } from "./counter-difference";
 
 type SyncCtx = Omit<Ctx, "actor">;
 type Seen = { counted: number; listed: number };
 
-/** Vocdoni's counter of managed organizations; null where it cannot be read, is not ours, or cannot be. */
+/** Vocdoni's counter of managed organizations; null if unreadable, not ours, or invalid. */
 async function readCounter(ctx: SyncCtx): Promise<number | null> {
   try {
-    const { managedOrgs } = (await takeQuotaReading(ctx)).usage;
+    const { managedOrgs } = (await fetchQuota(ctx)).usage;
     return managedOrgs !== null && Number.isSafeInteger(managedOrgs) && managedOrgs >= 0 ? managedOrgs : null;
   } catch (error) {
     ctx.log.info({ err: error, requestId: ctx.requestId }, "the counter was not compared with the list");
@@ -20,14 +20,14 @@ async function readCounter(ctx: SyncCtx): Promise<number | null> {
   }
 }
 
-/** A creation of ours that may still run holds a slot that the list does not show yet. */
+/** Our creations in progress hold slots that the list doesn't show yet. */
 async function isCreating({ db }: SyncCtx): Promise<boolean> {
   const open = and(eq(operations.kind, "organization.create"), inArray(operations.state, ["sent", "unknown"]));
   const [row] = await db.select({ n: count() }).from(operations).where(open);
   return (row?.n ?? 0) > 0;
 }
 
-/** How many organizations a sync has listed; null unless it read the whole list. */
+/** The number of organizations that a sync listed; null unless it was complete. */
 async function listedBy({ db }: SyncCtx, runId: string): Promise<number | null> {
   const whole = and(eq(syncRuns.id, runId), eq(syncRuns.state, "succeeded"), eq(syncRuns.complete, true));
   const [run] = await db.select({ total: syncRuns.total }).from(syncRuns).where(whole);
@@ -35,8 +35,8 @@ async function listedBy({ db }: SyncCtx, runId: string): Promise<number | null> 
 }
 
 /**
- * The counter nearest to the list of the two read around it. Whatever is created or deleted in between moves one of them to
- * the other side of the list, or onto it: only what both have on the same side is a difference.
+ * Of the two counters read around the list, the one nearer to it. Anything created or deleted in between moves one of
+ * them to the other side of the list, or onto it: only a gap on the same side in both is a difference.
  */
 function nearest(before: number, after: number, listed: number): number {
   if (before > listed && after > listed) return Math.min(before, after);
@@ -52,15 +52,15 @@ async function note({ db, now }: SyncCtx, { counted, listed }: Seen): Promise<vo
       return;
     }
     const sameSide = known && known.counted > known.listed === counted > listed;
-    // Where the list still moves, others may be creating: each pending creation would look like the one before it.
-    const goesOn = sameSide && (isLasting(known) || (known.listed === listed && known.counted === counted));
+    // While the list changes, others may be creating: consecutive pending creations would look like a single one.
+    const continues = sameSide && (isPersistent(known) || (known.listed === listed && known.counted === counted));
     const seenAt = now();
     const values = {
       counted,
       listed,
       seenAt,
-      times: goesOn ? known.times + 1 : 1,
-      since: goesOn ? known.since : seenAt,
+      times: continues ? known.times + 1 : 1,
+      since: continues ? known.since : seenAt,
     };
     await tx
       .insert(counterDifference)
@@ -70,8 +70,8 @@ async function note({ db, now }: SyncCtx, { counted, listed }: Seen): Promise<vo
 }
 
 /**
- * Carries out a sync run, and compares its list with Vocdoni's counter as it was read before and after. Never throws for
- * what Vocdoni does; a sync that was not complete, or a counter that cannot be read, leaves what is known.
+ * Carries out a sync and compares its list with Vocdoni's counter, read before and after. Never throws because of
+ * Vocdoni; an incomplete sync, or a counter that can't be read, changes nothing.
  */
 export async function syncComparing(ctx: SyncCtx, runId: string): Promise<void> {
   const before = await readCounter(ctx);

@@ -3,23 +3,23 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Ctx } from "@/lib/context";
 import { operations, organizations } from "@/lib/db/schema";
-import { lastingDifference } from "./counter";
-import { differs, unknownCreation } from "./kinds";
-import { type DifferenceCounts, MOST_LISTED } from "./schemas";
+import { persistentDifference } from "./counter-difference";
+import { differs, unconfirmedCreation } from "./kinds";
+import { type DifferenceCounts, MAX_LISTED } from "./schemas";
 
-/** How many differences there are of each kind; one more than MOST_LISTED stands for any greater number. */
+/** The number of differences of each kind, capped at MAX_LISTED + 1. */
 export async function countDifferences(ctx: Pick<Ctx, "db">): Promise<DifferenceCounts> {
   const capped = (table: PgTable, where: SQL) =>
-    sql<number>`(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${MOST_LISTED + 1}) AS found)`.mapWith(
+    sql<number>`(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${where} LIMIT ${MAX_LISTED + 1}) AS found)`.mapWith(
       Number,
     );
-  const counter = (await lastingDifference(ctx)) === null ? 0 : 1;
+  const counter = (await persistentDifference(ctx)) === null ? 0 : 1;
   const [counts] = await ctx.db
     .select({
       unlinked: capped(organizations, differs.unlinked),
       gone: capped(organizations, differs.gone),
       renamed: capped(organizations, differs.renamed),
-      "unknown-creations": capped(operations, unknownCreation),
+      "unknown-creations": capped(operations, unconfirmedCreation),
       "foreign-reference": capped(organizations, differs["foreign-reference"]),
     })
     .from(sql`(SELECT 1) AS one`);

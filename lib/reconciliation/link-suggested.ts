@@ -6,22 +6,22 @@ import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { type Message, message } from "@/lib/messages/message";
 import { findSuggestible, type Suggestible } from "./list";
-import { type LinkReport, type linkSuggestedSchema, MOST_AT_ONCE, type Named, type Suggestion } from "./schemas";
+import { type LinkReport, type linkSuggestedSchema, MAX_BATCH, type Named, type Suggestion } from "./schemas";
 import { suggestFor } from "./suggest";
 
 export type ClearSuggestion = { address: string; name: string; customer: Named; by: "external-id" | "name" };
 export type ClearSuggestions = { suggestions: ClearSuggestion[]; all: boolean };
-const CHUNK = 4 * MOST_AT_ONCE;
-const MOST_LOOKED_AT = 5_000;
+const CHUNK = 4 * MAX_BATCH;
+const MAX_EXAMINED = 5_000;
 
 /**
- * At most MOST_AT_ONCE organizations without a customer for which exactly one can be meant, by name. Goes on past those that
- * are ambiguous, up to a bound. `all`: there are no others.
+ * At most MAX_BATCH unassigned organizations with exactly one possible customer, by name. Skips ambiguous ones, up to a
+ * bound. `all`: there are no others.
  */
 export async function listClearSuggestions(ctx: Pick<Ctx, "db">): Promise<ClearSuggestions> {
   const clear: ClearSuggestion[] = [];
   let after: Suggestible | null = null;
-  for (let lookedAt = 0; lookedAt < MOST_LOOKED_AT && clear.length <= MOST_AT_ONCE; ) {
+  for (let examined = 0; examined < MAX_EXAMINED && clear.length <= MAX_BATCH; ) {
     const rows: Suggestible[] = await findSuggestible(ctx, CHUNK, after);
     const suggestions = await suggestFor(ctx.db, rows);
     for (const { address, name } of rows) {
@@ -30,14 +30,14 @@ export async function listClearSuggestions(ctx: Pick<Ctx, "db">): Promise<ClearS
     }
     after = rows.at(-1) ?? null;
     if (after === null) return { suggestions: clear, all: true };
-    lookedAt += rows.length;
+    examined += rows.length;
   }
-  return { suggestions: clear.slice(0, MOST_AT_ONCE), all: false };
+  return { suggestions: clear.slice(0, MAX_BATCH), all: false };
 }
 
 const noSuggestion = message("reconciliation.linking.noSuggestion");
 
-function objection(
+function rejectionOf(
   row: { customerId: string | null; goneAt: Date | null },
   now: Suggestion,
   customerId: string,
@@ -52,13 +52,13 @@ function objection(
 
 type Outcome = { name: string } & ({ why: Message } | { customer: Named });
 
-/** Links one organization to the customer that was suggested, if that is still the only one that can be meant. */
-function linkOne(ctx: Ctx, address: string, customerId: string): Promise<Outcome> {
+/** Links one organization to the suggested customer, if that is still the only match. */
+function linkSuggestion(ctx: Ctx, address: string, customerId: string): Promise<Outcome> {
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
     if (!row) return { name: "", why: message("reconciliation.linking.unknown") };
     const now = (await suggestFor(tx, [row])).get(address) ?? ({ state: "none" } as const);
-    const why = objection(row, now, customerId);
+    const why = rejectionOf(row, now, customerId);
     if (why !== null || now.state !== "one") return { name: row.name, why: why ?? noSuggestion };
     await tx.update(organizations).set({ customerId, linkedAt: ctx.now() }).where(eq(organizations.address, address));
     const entry = {
@@ -76,25 +76,24 @@ function linkOne(ctx: Ctx, address: string, customerId: string): Promise<Outcome
 }
 
 /**
- * Links organizations to the customers that the page suggested. Each is looked at again at the moment of writing, linked
- * and audited on its own; the report says which were left as they are, and why. A failure midway ends it with a report;
- * one at the very beginning is thrown.
+ * Links organizations to the suggested customers. Each is checked again, linked and audited on its own; the report says
+ * which were skipped, and why. A failure midway ends it with a report; one at the very beginning is thrown.
  */
 export async function linkSuggested(
   ctx: Ctx,
   { pairs }: z.infer<typeof linkSuggestedSchema>,
 ): Promise<LinkReport<Message>> {
-  const report: LinkReport<Message> = { linked: [], skipped: [], brokenOff: null };
+  const report: LinkReport<Message> = { linked: [], skipped: [], interrupted: null };
   for (const [done, pair] of pairs.entries()) {
     const [address = "", customerId = ""] = pair.split(" ");
     let linking: Outcome;
     try {
-      linking = await linkOne(ctx, address, customerId);
+      linking = await linkSuggestion(ctx, address, customerId);
     } catch (error) {
       if (done === 0) throw error;
       ctx.log.error({ err: error, requestId: ctx.requestId }, "linking suggestions broke off");
       const where = { number: done + 1, total: pairs.length };
-      report.brokenOff = message("reconciliation.linking.stoppedEarly", where);
+      report.interrupted = message("reconciliation.linking.stoppedEarly", where);
       return report;
     }
     const { name, ...outcome } = linking;

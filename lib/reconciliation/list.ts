@@ -5,8 +5,8 @@ import { customers, operations, organizations } from "@/lib/db/schema";
 import { toView } from "@/lib/operations/read";
 import type { OperationView } from "@/lib/operations/schemas";
 import { visibleLine } from "@/lib/text/visible";
-import { differs, unknownCreation } from "./kinds";
-import type { GoneRow, Named, ReferenceRow, RenamedRow, UnlinkedRow } from "./schemas";
+import { differs, unconfirmedCreation } from "./kinds";
+import type { DeletedRow, Named, RenamedRow, UnassignedRow, UnrecognizedRow } from "./schemas";
 import { suggestFor } from "./suggest";
 
 type Page = { page: number; size: number };
@@ -38,10 +38,10 @@ function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byN
     .offset((page - 1) * size);
 }
 const byName = [asc(organizations.sortKey), asc(organizations.address)];
-const newestGone = [desc(organizations.goneAt), desc(organizations.address)];
+const latestDeleted = [desc(organizations.goneAt), desc(organizations.address)];
 
-/** Organizations that Vocdoni lists and no customer has, each with the customer that it most likely belongs to. */
-export async function listUnlinked(ctx: Db, page: Page): Promise<UnlinkedRow[]> {
+/** Unassigned organizations, each with its most likely customer. */
+export async function listUnassigned(ctx: Db, page: Page): Promise<UnassignedRow[]> {
   const rows = await select(ctx, differs.unlinked, page);
   const suggestions = await suggestFor(ctx.db, rows);
   return rows.map(({ address, name, type, createdAt }) => ({
@@ -53,9 +53,9 @@ export async function listUnlinked(ctx: Db, page: Page): Promise<UnlinkedRow[]> 
   }));
 }
 
-/** Organizations of a customer that Vocdoni no longer lists, though nobody deleted them here; the last to go first. */
-export async function listGone(ctx: Db, page: Page): Promise<GoneRow[]> {
-  const rows = await select(ctx, differs.gone, page, newestGone);
+/** Linked organizations that Vocdoni no longer lists and nobody deleted here; most recently deleted first. */
+export async function listDeleted(ctx: Db, page: Page): Promise<DeletedRow[]> {
+  const rows = await select(ctx, differs.gone, page, latestDeleted);
   return rows.flatMap(({ address, name, customer, goneAt }) =>
     customer && goneAt
       ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt: goneAt.toISOString() }]
@@ -63,7 +63,7 @@ export async function listGone(ctx: Db, page: Page): Promise<GoneRow[]> {
   );
 }
 
-/** Organizations whose name at Vocdoni is not the one that was last agreed on here. */
+/** Organizations whose name at Vocdoni differs from the last agreed one. */
 export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
   const rows = await select(ctx, differs.renamed, page);
   return rows.map(({ address, name, agreedName, customer }) => ({
@@ -74,8 +74,8 @@ export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
   }));
 }
 
-/** Organizations that carry a reference of a console, which no operation of this one has. */
-export async function listForeignReferences(ctx: Db, page: Page): Promise<ReferenceRow[]> {
+/** Organizations with a console's reference that no operation of this one has. */
+export async function listUnrecognized(ctx: Db, page: Page): Promise<UnrecognizedRow[]> {
   const rows = await select(ctx, differs["foreign-reference"], page);
   return rows.map(({ address, name, consoleRef, createdAt, customer }) => ({
     address,
@@ -86,12 +86,12 @@ export async function listForeignReferences(ctx: Db, page: Page): Promise<Refere
   }));
 }
 
-/** Creations whose outcome is not known, the longest open first. */
-export async function listUnknownCreations({ db }: Db, { page, size }: Page): Promise<OperationView[]> {
+/** Creations with an unknown outcome, oldest first. */
+export async function listUnconfirmedCreations({ db }: Db, { page, size }: Page): Promise<OperationView[]> {
   const rows = await db
     .select()
     .from(operations)
-    .where(and(unknownCreation))
+    .where(and(unconfirmedCreation))
     .orderBy(asc(operations.createdAt), asc(operations.id))
     .limit(size)
     .offset((page - 1) * size);
@@ -101,8 +101,8 @@ export async function listUnknownCreations({ db }: Db, { page, size }: Page): Pr
 export type Suggestible = { address: string; name: string; names: Record<string, string>; sortKey: string };
 
 /**
- * Up to `limit` unlinked organizations that share a key with a customer, by name, those after `after`; found in one pass:
- * their keys against a hash of the customers'. Those that suggestFor finds ambiguous have to be left out by the caller.
+ * Up to `limit` unassigned organizations that share a key with a customer, by name, after `after`; found in one pass
+ * that hashes the customers' keys. The caller must drop those that suggestFor finds ambiguous.
  */
 export async function findSuggestible(
   { db }: Db,

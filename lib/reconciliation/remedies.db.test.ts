@@ -9,10 +9,10 @@ import { updateOrganization } from "@/lib/organizations/update";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
 import { acceptName } from "./accept-name";
+import { addUnrecognized } from "./add-unrecognized";
 import { countDifferences } from "./counts";
-import { keepGone, unkeepGone } from "./keep-gone";
-import { keepReference } from "./keep-reference";
-import { listForeignReferences, listGone, listRenamed, listUnknownCreations } from "./list";
+import { keepDeleted, undoKeepDeleted } from "./keep-deleted";
+import { listDeleted, listRenamed, listUnconfirmedCreations, listUnrecognized } from "./list";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -25,13 +25,13 @@ const page = { page: 1, size: 50 };
 const conflict = { code: "conflict" };
 const trail = async () => (await org.auditTrail(t.ctx)).filter((line) => line.startsWith("organization."));
 const linked = (address: string, newCustomerName: string) => linkOrganization(t.ctx, { address, newCustomerName });
-const gone = async () => (await listGone(t.ctx, page)).map(({ address }) => address);
+const gone = async () => (await listDeleted(t.ctx, page)).map(({ address }) => address);
 const renamed = () => listRenamed(t.ctx, page);
 
-/** A linked organization, after the first reading. */
+/** A linked organization, after the first sync. */
 async function linkedOne(customerName?: string) {
   await org.sync(t.ctx);
-  const { address } = org.quietOne(t);
+  const { address } = org.quietOrganization(t);
   const name = (await org.mirrorRow(t.ctx, address))?.name ?? "";
   const { customerId } = await linked(address, customerName ?? name);
   return { address, name, customerId };
@@ -43,18 +43,18 @@ async function renameAtVocdoni(address: string, name: string) {
 }
 
 describe("a linked organization that is gone", () => {
-  it("is kept as a tombstone, which can be taken back, or unlinked", async () => {
+  it("can be kept as a deleted record, which can be undone, or unlinked", async () => {
     const { address } = await linkedOne();
     await t.control(`organizations/${address}`, {}, "DELETE");
     expect(await gone()).toEqual([]);
-    await expect(keepGone(t.ctx, { address }), "not gone as far as is known").rejects.toMatchObject(conflict);
+    await expect(keepDeleted(t.ctx, { address }), "not gone as far as is known").rejects.toMatchObject(conflict);
     await org.sync(t.ctx);
     expect([await gone(), (await countDifferences(t.ctx)).gone]).toEqual([[address], 1]);
-    await keepGone(t.ctx, { address });
-    await keepGone(t.ctx, { address });
+    await keepDeleted(t.ctx, { address });
+    await keepDeleted(t.ctx, { address });
     expect(await gone()).toEqual([]);
     expect(await getOrganization(t.ctx, address)).toMatchObject({ goneKeptAt: expect.any(String) });
-    await unkeepGone(t.ctx, { address });
+    await undoKeepDeleted(t.ctx, { address });
     expect(await gone()).toEqual([address]);
     await unlinkOrganization(t.ctx, { address });
     expect(await gone()).toEqual([]);
@@ -70,12 +70,12 @@ describe("a linked organization that is gone", () => {
     expect(await org.mirrorRow(t.ctx, address)).toMatchObject({ customerId: null });
   });
 
-  it("comes up again when it was back in between", async () => {
+  it("is listed again if it was back in between", async () => {
     const { address } = await linkedOne();
     const copy = org.managed(t).find((each) => each.address === address);
     await t.control(`organizations/${address}`, {}, "DELETE");
     await org.sync(t.ctx);
-    await keepGone(t.ctx, { address });
+    await keepDeleted(t.ctx, { address });
     await t.control("organizations", { address, type: copy?.type });
     await org.sync(t.ctx);
     expect(await org.mirrorRow(t.ctx, address)).toMatchObject({ goneAt: null });
@@ -127,14 +127,14 @@ describe("a renamed organization", () => {
     expect(customer).toMatchObject({ name: "New name", version: 2 });
   });
 
-  it("leaves a customer with a name of its own alone", async () => {
+  it("doesn't rename a customer with a name of its own", async () => {
     const { address } = await linkedOne("Somebody");
     await renameAtVocdoni(address, "New name");
     const both = acceptName(t.ctx, { address, shown: "New name", renameCustomer: 1 });
     await expect(both).rejects.toMatchObject(conflict);
   });
 
-  it("is none when the console itself made it or renamed it", async () => {
+  it("is not reported when the console itself created or renamed it", async () => {
     const ctx = t.connect({ session });
     const { address } = await linkedOne();
     const form = await org.editForm(ctx, address, { names: { default: "Renamed here" } });
@@ -152,9 +152,9 @@ describe("a renamed organization", () => {
   });
 });
 
-describe("a reference that no operation has", () => {
+describe("an unrecognized organization", () => {
   const consoleRef = "0f6cbb0e-6a5e-4e11-9d4c-0d8f3f0f1b11";
-  const references = async () => (await listForeignReferences(t.ctx, page)).map(({ reference }) => reference);
+  const references = async () => (await listUnrecognized(t.ctx, page)).map(({ reference }) => reference);
 
   it("is listed until it is adopted, with a customer or without", async () => {
     const known = await org.create(t.ctx);
@@ -165,10 +165,10 @@ describe("a reference that no operation has", () => {
     await org.sync(t.ctx);
     expect(await references()).toEqual([consoleRef, other.meta.consoleRef]);
     expect(await references()).not.toContain(known);
-    const [first, second] = await listForeignReferences(t.ctx, page);
-    await keepReference(t.ctx, { address: first?.address ?? "" });
-    await keepReference(t.ctx, { address: first?.address ?? "" });
-    await keepReference(t.ctx, { address: second?.address ?? "", newCustomerName: "Theirs" });
+    const [first, second] = await listUnrecognized(t.ctx, page);
+    await addUnrecognized(t.ctx, { address: first?.address ?? "" });
+    await addUnrecognized(t.ctx, { address: first?.address ?? "" });
+    await addUnrecognized(t.ctx, { address: second?.address ?? "", newCustomerName: "Theirs" });
     expect([await references(), (await countDifferences(t.ctx))["foreign-reference"]]).toEqual([[], 0]);
     expect(await org.mirrorRow(t.ctx, first?.address ?? "")).toMatchObject({ customerId: null });
     expect(await org.mirrorRow(t.ctx, second?.address ?? "")).toMatchObject({ customerId: expect.any(String) });
@@ -178,9 +178,9 @@ describe("a reference that no operation has", () => {
   it("does not take an organization from its customer", async () => {
     await t.control("organizations", { type: "union", meta: { consoleRef, name: "Foreign" } });
     await org.sync(t.ctx);
-    const [row] = await listForeignReferences(t.ctx, page);
+    const [row] = await listUnrecognized(t.ctx, page);
     await linked(row?.address ?? "", "First");
-    const second = keepReference(t.ctx, { address: row?.address ?? "", newCustomerName: "Second" });
+    const second = addUnrecognized(t.ctx, { address: row?.address ?? "", newCustomerName: "Second" });
     await expect(second).rejects.toMatchObject(conflict);
     expect(await t.ctx.db.select().from(customers)).toHaveLength(1);
   });
@@ -194,11 +194,11 @@ describe("a reference that no operation has", () => {
   });
 });
 
-describe("an unknown creation", () => {
-  it("is listed while the console looks, and while a person has to decide", async () => {
+describe("an unconfirmed creation", () => {
+  it("is listed while the console checks, and while a person has to decide", async () => {
     t.fault({ ...org.CREATE, cut: "before" });
     const id = await org.create(t.ctx);
-    const states = async () => (await listUnknownCreations(t.ctx, page)).map((view) => `${view.id} ${view.state}`);
+    const states = async () => (await listUnconfirmedCreations(t.ctx, page)).map((view) => `${view.id} ${view.state}`);
     expect(await states()).toEqual([`${id} unknown`]);
     await org.recoverUntilDone(t, id);
     expect(await states()).toEqual([`${id} undecided`]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Message, message, storable } from "@/lib/messages/message";
 import { lineSchema } from "@/lib/text/schemas";
 
-/** The ways in which Vocdoni and this console can disagree, in the order in which they are shown. */
+/** The kinds of differences between Vocdoni and this console, in display order. */
 export const differenceKinds = [
   "unlinked",
   "gone",
@@ -14,10 +14,10 @@ export const differenceKinds = [
 export const differenceKindSchema = z.enum(differenceKinds);
 export type DifferenceKind = z.infer<typeof differenceKindSchema>;
 
-/** Counting, and listing, stops here: what lies beyond comes up as what is listed gets settled. */
-export const MOST_LISTED = 1_000;
-/** As many suggestions are linked at once. */
-export const MOST_AT_ONCE = 100;
+/** Counts and lists stop here; the rest appears as differences are resolved. */
+export const MAX_LISTED = 1_000;
+/** The most suggestions linked at once. */
+export const MAX_BATCH = 100;
 
 export const differenceQuerySchema = z.object({
   kind: z.union([z.literal(""), differenceKindSchema]),
@@ -39,21 +39,21 @@ export const linkSuggestedSchema = z.object({
   pairs: z
     .array(pairSchema)
     .min(1, storable(message("reconciliation.errors.nothingChosen")))
-    .max(MOST_AT_ONCE, storable(message("reconciliation.errors.tooMany", { count: MOST_AT_ONCE }))),
+    .max(MAX_BATCH, storable(message("reconciliation.errors.tooMany", { count: MAX_BATCH }))),
 });
 
-export const keepGoneSchema = z.object({ address });
+export const keepDeletedSchema = z.object({ address });
 
-/** `shown` is the name that the page showed as the new one; `renameCustomer` is the version of the customer to rename too. */
+/** `shown` is the new name shown on the page; `renameCustomer` is the version of the customer to rename too. */
 export const acceptNameSchema = z.object({
   address,
   shown: z.string(),
   renameCustomer: z.coerce.number().int().optional(),
 });
 
-export const keepReferenceSchema = z.object({ address, customerId: optionalUuid, newCustomerName });
+export const addUnrecognizedSchema = z.object({ address, customerId: optionalUuid, newCustomerName });
 
-export const adoptSchema = z.object({
+export const addExistingSchema = z.object({
   address: z
     .string()
     .trim()
@@ -65,22 +65,22 @@ export const adoptSchema = z.object({
 export type Named = { id: string; name: string };
 
 /**
- * Which customer an organization most likely belongs to. `one` is the only possible answer; `ambiguous` says why
- * a person has to choose, and names (at most five of) those that it may be.
+ * The customer that an organization most likely belongs to. `one`: the only match; `ambiguous`: why a person has to
+ * choose, with at most five of the candidates.
  */
 export type Suggestion =
   | { state: "none" }
   | { state: "one"; customer: Named; by: "external-id" | "name" }
   | { state: "ambiguous"; why: Message; candidates: Named[] };
 
-export type UnlinkedRow = {
+export type UnassignedRow = {
   address: string;
   name: string;
   type: string;
   createdAt: string | null;
   suggestion: Suggestion;
 };
-export type GoneRow = { address: string; name: string; customer: Named; goneAt: string };
+export type DeletedRow = { address: string; name: string; customer: Named; goneAt: string };
 export type RenamedRow = {
   address: string;
   name: string;
@@ -88,7 +88,7 @@ export type RenamedRow = {
   /** `version` guards a rename of the customer; `sameName`: its name is the one agreed on. */
   customer: (Named & { version: number; sameName: boolean }) | null;
 };
-export type ReferenceRow = {
+export type UnrecognizedRow = {
   address: string;
   name: string;
   reference: string;
@@ -96,15 +96,15 @@ export type ReferenceRow = {
   customer: Named | null;
 };
 
-/** Vocdoni's counter of organizations and its list do not agree. `since`: first seen; `seenAt`: last. */
+/** Vocdoni's organization counter differs from its list. `since`: first seen; `seenAt`: last seen. */
 export type CounterDifference = { counted: number; listed: number; since: string; seenAt: string };
 
 export type DifferenceCounts = Record<DifferenceKind, number>;
 
-/** What linking suggestions did, one by one; its texts are messages, or in the reader's language. */
+/** The result of linking each suggestion; texts are messages, or in the reader's language. */
 export type LinkReport<Text = string> = {
   linked: { address: string; name: string; customer: Named }[];
   skipped: { address: string; name: string; why: Text }[];
   /** Why the rest was not tried; null when all were. */
-  brokenOff: Text | null;
+  interrupted: Text | null;
 };

@@ -6,11 +6,14 @@ import { type Message, message } from "@/lib/messages/message";
 import { fold } from "@/lib/text/keys";
 import type { Named, Suggestion } from "./schemas";
 
-/** A customer that shares a key with an organization. `rivals`: how many unlinked organizations have that key, itself included. */
+/**
+ * A customer that shares a key with an organization. `rivals`: the number of unassigned organizations with that key,
+ * including this one.
+ */
 export type Hit = Named & { via: "external-id" | "name"; rivals: number };
 
-const MOST_CANDIDATES = 5;
-const ENOUGH = MOST_CANDIDATES + 1;
+const MAX_CANDIDATES = 5;
+const QUERY_LIMIT = MAX_CANDIDATES + 1;
 
 function distinct(hits: Hit[]): Named[] {
   return [...new Map(hits.map(({ id, name }) => [id, { id, name }])).values()];
@@ -19,18 +22,18 @@ function distinct(hits: Hit[]): Named[] {
 const ambiguous = (why: Message, candidates: Named[]): Suggestion => ({
   state: "ambiguous",
   why,
-  candidates: candidates.slice(0, MOST_CANDIDATES),
+  candidates: candidates.slice(0, MAX_CANDIDATES),
 });
 
 /**
- * The rule by which a customer is suggested: exactly one customer in use has the external id that the organization's meta
- * carries, or exactly the (folded) name of one of its languages, and no other organization without a customer has that
- * name. The external id wins over the name, unless the name is that of others only. Everything else is left to a person.
+ * Suggests a customer if exactly one active customer has the external ID in the organization's meta, or exactly its
+ * (folded) name in one of its languages, and no other unassigned organization has that name. The external ID wins over
+ * the name, unless the name belongs only to others. Everything else is left to a person.
  */
 export function chooseSuggestion(names: string[], hits: Hit[]): Suggestion {
   const folded = new Set(names.map(fold));
   const byId = distinct(hits.filter(({ via }) => via === "external-id"));
-  // The key of a name is cut: only the whole name counts.
+  // Keys of names are truncated: only the full name counts.
   const named = hits.filter(({ via, name }) => via === "name" && folded.has(fold(name)));
   const byName = distinct(named);
   const [idMatch, ...otherIds] = byId;
@@ -52,7 +55,7 @@ export function chooseSuggestion(names: string[], hits: Hit[]): Suggestion {
 
 type HitRow = { address: string; via: Hit["via"]; id: string; name: string; rivals: number };
 
-/** What is suggested for each of these organizations, in one query over the indexes of keys, names and external ids. */
+/** The suggestion for each of these organizations, in one query over the indexes of keys, names and external IDs. */
 export async function suggestFor(
   db: Db,
   rows: { address: string; names: Record<string, string> }[],
@@ -61,12 +64,12 @@ export async function suggestFor(
   const addresses = rows.map(({ address }) => address);
   const customers = sql`(
     (SELECT c.id, c.name FROM customers c WHERE k.key LIKE 'n:%' AND c.sort_key = substr(k.key, 3) COLLATE "C"
-      AND c.archived_at IS NULL LIMIT ${ENOUGH})
+      AND c.archived_at IS NULL LIMIT ${QUERY_LIMIT})
     UNION ALL
     (SELECT c.id, c.name FROM customers c WHERE k.key LIKE 'x:%' AND md5(c.external_id) = substr(k.key, 3)
-      AND c.archived_at IS NULL LIMIT ${ENOUGH})
+      AND c.archived_at IS NULL LIMIT ${QUERY_LIMIT})
   )`;
-  // Naming c makes it wait for one: most keys are no customer's.
+  // Referencing c makes this subquery run only for a match: most keys match no customer.
   const rivals = sql`(SELECT count(*) AS n FROM (SELECT 1 FROM organizations o WHERE o.match_keys @> ARRAY[k.key]
     AND c.id IS NOT NULL AND o.customer_id IS NULL AND o.gone_at IS NULL LIMIT 2) AS found)`;
   const hits = await db

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-export const MOST_TYPED = 200;
+export const MAX_QUERY_LENGTH = 200;
 
-/** What the command palette found: at most 8 organizations and 5 customers, by name. */
+/** Search results for the command palette: at most 8 organizations and 5 customers, by name. */
 export const searchResultSchema = z.object({
   organizations: z.array(z.object({ address: z.string(), name: z.string(), customer: z.string() })),
   /** There are more than these. */

@@ -5,14 +5,14 @@ import { searchCustomers } from "@/lib/customers/read";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
 import { wordPatterns } from "@/lib/text/keys";
-import { MOST_TYPED, type SearchResult } from "./schemas";
+import { MAX_QUERY_LENGTH, type SearchResult } from "./schemas";
 
 const ORGANIZATIONS = 8;
 const CUSTOMERS = 5;
 
-/** Present organizations by name, address, customer or external id, and customers by name or external id. */
+/** Current organizations by name, address, customer or external ID, and customers by name or external ID. */
 export async function searchEverything(ctx: Pick<Ctx, "db" | "actor">, typed: string): Promise<SearchResult> {
-  const q = typed.replaceAll("\u0000", "").slice(0, MOST_TYPED);
+  const q = typed.replaceAll("\u0000", "").slice(0, MAX_QUERY_LENGTH);
   if (wordPatterns(q).length === 0) return { organizations: [], moreOrganizations: false, customers: [] };
   const [{ rows, total, more }, customers] = await Promise.all([
     listOrganizations(ctx, { ...organizationQueryDefaults, q, size: ORGANIZATIONS }),

@@ -20,10 +20,10 @@ declare module "next-auth" {
   }
 }
 
-/** Anybody can cause it with a malformed request, and it quotes that. */
+/** Any malformed request can cause it, and it quotes the request. */
 const OF_THE_REQUEST = "INVALID_CALLBACK_URL_ERROR";
 
-/** Options of next-auth, which takes a person's password and sets the session's cookie. */
+/** Options of next-auth, which checks a person's password and sets the session cookie. */
 export function getAuthOptions(): NextAuthOptions {
   return {
     secret: getAuthSecret(),
@@ -52,7 +52,7 @@ export function getAuthOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { ...newSession(user) } : token),
-      // Where to go is the sign-in page's to decide.
+      // The sign-in page decides where to go.
       redirect: ({ baseUrl }) => baseUrl,
     },
     logger: {

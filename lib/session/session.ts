@@ -15,15 +15,15 @@ export type CurrentActor = Actor & { mustChangePassword: boolean };
 
 const getSession = cache(async () => readSession(await cookies()));
 
-/** What the page hands back to end its own session; "" when nobody is signed in. */
+/** The token with which a page ends its own session; "" when nobody is signed in. */
 export async function getSignOutToken(): Promise<string> {
   const session = await getSession();
   return session ? signOutToken(session) : "";
 }
 
 /**
- * Who is asking, read from the database for this request; null when nobody is signed in, or no longer may be.
- * A demoted, disabled or signed-out person loses access with the next request.
+ * The current user, read from the database for this request; null when signed out or no longer allowed in. A demoted,
+ * disabled or signed-out person loses access with the next request.
  */
 export const getActor = cache(async (): Promise<CurrentActor | null> => {
   const session = await getSession();

@@ -24,6 +24,6 @@ export const walletAlertSchema = z.object({
   ),
 });
 
-/** What administrators chose. `walletEuros`: an alert opens at this balance or below; null: none does. */
-export const keptSettingsSchema = z.object({ forecastDays, walletEuros: walletEuros.nullable() });
-export type AlertSettings = z.infer<typeof keptSettingsSchema>;
+/** The administrators' settings. `walletEuros`: an alert opens at or below this balance; null: never. */
+export const savedSettingsSchema = z.object({ forecastDays, walletEuros: walletEuros.nullable() });
+export type AlertSettings = z.infer<typeof savedSettingsSchema>;

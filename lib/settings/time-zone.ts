@@ -3,10 +3,10 @@ import type { Ctx } from "@/lib/context";
 import { consoleSettings } from "@/lib/db/schema";
 import { isTimeZone, serverTimeZone } from "@/lib/time/zone";
 
-/** `since`: from when on days end there; null before the first start wrote it down. */
+/** `since`: when it took effect; null before the first start stored it. */
 export type TimeZoneSetting = { timeZone: string; since: Date | null };
 
-/** Where days and months end, for every console on this database. */
+/** The time zone of days and months, for every console on this database. */
 export async function readTimeZoneSetting({ db }: Pick<Ctx, "db">): Promise<TimeZoneSetting> {
   const [row] = await db.select().from(consoleSettings);
   if (!row) return { timeZone: serverTimeZone(), since: null };

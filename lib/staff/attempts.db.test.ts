@@ -45,7 +45,7 @@ const limitRows = () => t.ctx.db.select().from(auditLog).where(eq(auditLog.actio
 const withoutHashing = () => vi.spyOn(password, "verifyPassword").mockResolvedValue("wrong");
 
 describe("wrong passwords", () => {
-  it("close the account for their own network address, before any hashing, and for nobody else", async () => {
+  it("lock the account for their own network address only, before any hashing", async () => {
     await add();
     for (let i = 0; i < 10; i += 1) await outcomeOf(attempt("wrong", "198.51.100.7"));
     const verify = vi.spyOn(password, "verifyPassword");
@@ -73,7 +73,7 @@ describe("wrong passwords", () => {
     }
   });
 
-  it("sent all at once pass the limit no more than one after another", async () => {
+  it("sent all at once don't get past the limit either", async () => {
     await add();
     const verify = withoutHashing();
     const outcomes = await Promise.all(Array.from({ length: 30 }, () => outcomeOf(attempt("wrong"))));
@@ -82,7 +82,7 @@ describe("wrong passwords", () => {
     expect(await limitRows()).toHaveLength(1);
   });
 
-  it("from many addresses slow an account down, and never close it", async () => {
+  it("from many addresses slow an account down, and never lock it", async () => {
     await add();
     withoutHashing();
     for (let i = 0; i < 51; i += 1) await outcomeOf(attempt("wrong", `198.51.100.${i}`));
@@ -93,7 +93,7 @@ describe("wrong passwords", () => {
     expect(await limitRows()).toMatchObject([{ target: input.email, after: { limit: "sign-in-account" } }]);
   });
 
-  it("from one address over many accounts close the address", async () => {
+  it("from one address over many accounts block the address", async () => {
     await add();
     withoutHashing();
     for (let i = 0; i < 50; i += 1) await outcomeOf(attempt("wrong", "198.51.100.7", `a${i}@x.example`));
@@ -129,7 +129,7 @@ it("sixty people sign in from one address in a quarter of an hour", async () => 
     expect(await outcomeOf(attempt("any", "10.0.0.1", `p${i}@integrator.example`))).toBe("done");
 });
 
-it("a limit that trips is written down once, with the address of the account or of the network", async () => {
+it("a limit that is reached is audited once, with the account's email or the network address", async () => {
   await add();
   withoutHashing();
   for (let i = 0; i < 15; i += 1) await outcomeOf(attempt("wrong"));
@@ -140,7 +140,7 @@ it("a limit that trips is written down once, with the address of the account or 
   ]);
 });
 
-it("what is typed in place of an email address is kept nowhere", async () => {
+it("what is typed in place of an email address is stored nowhere", async () => {
   await add();
   const typed = "correct horse battery staple";
   for (let i = 0; i < 12; i += 1) await outcomeOf(attempt(PASSWORD, "192.0.2.1", typed));

@@ -12,8 +12,8 @@ import { countOwnPasswordAttempt } from "./rate-limit";
 import type { changePasswordSchema } from "./schemas";
 
 /**
- * Changes one's own password and ends every session, this one too. Throws AppError `invalid-input` for a wrong current
- * password or a weak new one, `rate-limited` after too many tries.
+ * Changes the person's own password and ends all sessions, including this one. Throws AppError `invalid-input` for a
+ * wrong current password or a weak new one, `rate-limited` after too many tries.
  */
 export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePasswordSchema>): Promise<void> {
   const attempt = await countOwnPasswordAttempt(ctx);
@@ -48,5 +48,5 @@ export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePa
     } as const;
     await writeAudit(tx, ctx, entry, ctx.actor);
   });
-  await attempt.giveBack();
+  await attempt.refund();
 }

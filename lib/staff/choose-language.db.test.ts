@@ -14,7 +14,7 @@ beforeEach(() => t.reset());
 
 const kept = async () => (await t.ctx.db.select().from(staff).where(eq(staff.id, t.ctx.actor.id)))[0]?.language;
 
-it("is kept on the account, and audited once", async () => {
+it("is stored with the account, and audited once", async () => {
   expect(await kept()).toBeNull();
   await chooseLanguage(t.ctx, { language: "ca" });
   await chooseLanguage(t.ctx, { language: "ca" });

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import type { languageSchema } from "./schemas";
 
-/** Keeps the language that a person chose for themselves. To choose it again changes nothing and is not recorded. */
+/** Saves a person's own choice of language. An unchanged choice isn't audited. */
 export async function chooseLanguage(ctx: Ctx, { language }: z.infer<typeof languageSchema>): Promise<void> {
   const { id, name } = ctx.actor;
   await ctx.db.transaction(async (tx) => {

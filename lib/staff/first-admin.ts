@@ -15,29 +15,29 @@ const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const holder: typeof globalThis & { consoleSetupCode?: string } = globalThis;
 
 /**
- * The one-time code, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. Consoles that share a `secret`
- * print the same at their start, so that any of them takes it; otherwise it is of this process.
+ * The one-time code, printed in the terminal while nobody can sign in yet: `XXXX-XXXX-XXXX`. Consoles that share a
+ * `secret` print the same one, so that any of them accepts it; otherwise it belongs to this process.
  */
 export function getSetupCode(secret?: string): string {
   const bytes = secret ? createHmac("sha256", secret).update("setup code").digest() : randomBytes(12);
-  // 32 letters, so that each byte gives one without favor.
+  // 32 letters, so that each byte maps to one without bias.
   const letters = [...bytes.subarray(0, 12)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join("");
   holder.consoleSetupCode ??= letters.replace(/(.{4})(?=.)/g, "$1-");
   return holder.consoleSetupCode;
 }
 
-/** True while there is nobody who could sign in, so that the first-run page is open. */
+/** True while no one can sign in, so that the first-run page is open. */
 export async function needsFirstAdmin(ctx: Pick<Ctx, "db">): Promise<boolean> {
   const [people] = await ctx.db.select({ n: count() }).from(staff);
   return (people?.n ?? 0) === 0;
 }
 
-/** A code as it may be typed: in any case, with spaces or without hyphens. */
+/** Normalizes a typed code: any case, with spaces or without hyphens. */
 const plainCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, "");
 
 /**
- * Creates the first administrator. Throws AppError `conflict` once there is anybody, `invalid-input` for a wrong code or
- * a weak password, `rate-limited` after too many tries.
+ * Creates the first administrator. Throws AppError `conflict` if any account exists, `invalid-input` for a wrong code
+ * or a weak password, `rate-limited` after too many tries.
  */
 export async function createFirstAdmin(
   ctx: Pick<Ctx, "db" | "now" | "requestId">,
@@ -53,7 +53,7 @@ export async function createFirstAdmin(
     const wrong = message("auth.setupErrors.wrongCode");
     throw new AppError("invalid-input", wrong, { code: wrong });
   }
-  await attempt.giveBack();
+  await attempt.refund();
   const { email, name, password } = input;
   await ctx.db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`);

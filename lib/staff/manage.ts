@@ -76,11 +76,14 @@ export async function createStaff(
   }
 }
 
-/** All, in one order, before any other lock on staff: a row that stops being an administrator's while one waits stays locked. */
+/**
+ * Locks all administrators in a fixed order, before any other lock on staff: a row that loses its role while waiting
+ * stays locked.
+ */
 const lockStaff = (tx: Db) => tx.execute(sql`SELECT 1 FROM staff ORDER BY id FOR UPDATE`);
 
-/** Somebody must always be able to manage the team. Needs `lockStaff` before. */
-async function keepAnAdmin(tx: Db, leaving: string): Promise<void> {
+/** Someone must always be able to manage the team. Call `lockStaff` first. */
+async function requireAnotherAdmin(tx: Db, leaving: string): Promise<void> {
   const [left] = await tx
     .select({ n: count() })
     .from(staff)
@@ -95,7 +98,8 @@ export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSch
     await lockStaff(tx);
     const [before] = await tx.select().from(staff).where(eq(staff.id, input.id)).for("update");
     if (!before) throw missing();
-    if (before.role === "admin" && input.role !== "admin" && !before.disabledAt) await keepAnAdmin(tx, input.id);
+    if (before.role === "admin" && input.role !== "admin" && !before.disabledAt)
+      await requireAnotherAdmin(tx, input.id);
     await tx
       .update(staff)
       .set({ name: input.name, role: input.role, updatedAt: ctx.now() })
@@ -113,7 +117,10 @@ export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSch
   });
 }
 
-/** Locks a person out with their next request, or lets them in again. Nobody disables themselves or the last administrator. */
+/**
+ * Disables a person as of their next request, or enables them again. Nobody can disable themselves or the last
+ * administrator.
+ */
 export async function setStaffDisabled(
   ctx: Ctx,
   { id }: z.infer<typeof staffIdSchema>,
@@ -125,7 +132,7 @@ export async function setStaffDisabled(
     const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for("update");
     if (!before) throw missing();
     if ((before.disabledAt !== null) === disabled) return;
-    if (disabled && before.role === "admin") await keepAnAdmin(tx, id);
+    if (disabled && before.role === "admin") await requireAnotherAdmin(tx, id);
     const now = ctx.now();
     await tx
       .update(staff)
@@ -138,8 +145,8 @@ export async function setStaffDisabled(
 }
 
 /**
- * Gives another person a new password, which they must replace; every session of theirs ends.
- * Throws AppError `conflict` for oneself: the own password is changed with the current one.
+ * Resets another person's password, which they must then replace; all their sessions end. Throws AppError `conflict`
+ * for oneself: one's own password is changed with the current one.
  */
 export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPasswordSchema>): Promise<void> {
   if (input.id === ctx.actor.id) throw new AppError("conflict", message("team.errors.resetSelf"));

@@ -12,7 +12,7 @@ import { message, storable } from "@/lib/messages/message";
 
 const QUARTER_HOUR = 15 * 60;
 
-/** Attempts in so many seconds. Those marked `slows` delay further attempts; the others refuse them. */
+/** Attempts per number of seconds. Those marked `slows` delay further attempts; others block them. */
 const limits = {
   "sign-in": { points: 10, seconds: QUARTER_HOUR },
   "sign-in-device": { points: 10, seconds: QUARTER_HOUR },
@@ -26,11 +26,11 @@ type LimitName = keyof typeof limits;
 
 type LimitCtx = Pick<Ctx, "db" | "now" | "requestId">;
 type Counter = { limit: LimitName; key: string };
-/** What the audit log says of a limit that was reached. `target` must be nothing that may be a password. */
+/** The audit entry of a limit that was reached. `target` must not be a possible password. */
 type Subject = { target: string; who: { id: string | null; name: string } };
 
-/** A counted attempt. `giveBack` takes it back after a success, and forgets the failures before it from the same place. */
-export type Attempt = { giveBack: () => Promise<void> };
+/** A counted attempt. `refund` removes it after a success, and clears earlier failures from the same place. */
+export type Attempt = { refund: () => Promise<void> };
 
 const limiter = ({ db }: LimitCtx, limit: LimitName) =>
   new RateLimiterDrizzle({
@@ -45,7 +45,7 @@ const limiter = ({ db }: LimitCtx, limit: LimitName) =>
 const slows = (limit: LimitName) => "slows" in limits[limit];
 const hashed = (...parts: string[]) => createHash("sha256").update(parts.join("\n")).digest("base64url");
 
-/** Seconds that an attempt waits, by how many there were beyond the limit: 1, then 2, 4 and at most 8. */
+/** The delay of an attempt in seconds, by how many are beyond the limit: 1, then 2, 4 and at most 8. */
 export const delayOf = (beyond: number) => 2 ** Math.min(3, Math.floor((beyond - 1) / 10));
 
 async function count(ctx: LimitCtx, { limit, key }: Counter, { target, who }: Subject, wait: typeof sleep) {
@@ -73,7 +73,7 @@ async function countAttempt(ctx: LimitCtx, counters: Counter[], subject: Subject
   for (const counter of counters) await count(ctx, counter, subject, wait);
   const [own, ...shared] = counters;
   return {
-    giveBack: async () => {
+    refund: async () => {
       if (own) await limiter(ctx, own.limit).delete(own.key);
       for (const { limit, key } of shared) await limiter(ctx, limit).reward(key);
     },
@@ -81,9 +81,9 @@ async function countAttempt(ctx: LimitCtx, counters: Counter[], subject: Subject
 }
 
 /**
- * Counts one sign-in attempt: 10 in 15 minutes for an account from one network address, 50 for the address; an account
- * alone is never closed, only slowed beyond 50 in an hour. A device that has signed in before has a counter of its own.
- * `account` is an email address, or "" for anything else that was typed. Throws AppError `rate-limited`.
+ * Counts one sign-in attempt: 10 in 15 minutes per account and network address, 50 per address; an account alone is
+ * never locked, only slowed beyond 50 per hour. A device that has signed in before has its own counter. `account` is an
+ * email address, or "" for any other input. Throws AppError `rate-limited`.
  */
 export function countSignInAttempt(
   ctx: LimitCtx,
@@ -120,13 +120,15 @@ export function countSetupAttempt(ctx: LimitCtx, address: string): Promise<Attem
   });
 }
 
-/** Counts one change of the own password, which only the person's own sessions can ask for. Throws AppError `rate-limited`. */
+/**
+ * Counts one change of a person's own password, possible only from their own sessions. Throws AppError `rate-limited`.
+ */
 export function countOwnPasswordAttempt(ctx: LimitCtx & Pick<Ctx, "actor">): Promise<Attempt> {
   const { actor } = ctx;
   return countAttempt(ctx, [{ limit: "own-password", key: actor.id }], { target: actor.email, who: actor });
 }
 
-/** Takes out counters whose window ended over an hour ago. */
-export async function forgetOldAttempts(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
+/** Deletes counters whose window ended over an hour ago. */
+export async function deleteOldAttempts(ctx: Pick<Ctx, "db" | "now">): Promise<void> {
   await ctx.db.delete(rateLimits).where(lt(rateLimits.expire, new Date(ctx.now().getTime() - 3_600_000)));
 }

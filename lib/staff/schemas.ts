@@ -14,13 +14,13 @@ export const emailSchema = z
   .max(254, storable(message("team.errors.emailTooLong")))
   .pipe(z.email(storable(message("team.errors.emailInvalid"))));
 
-const SHORTEST = 12;
+const MIN_LENGTH = 12;
 
-/** How hard it is to guess is judged on the server, in `requireStrongPassword`. */
+/** Strength is checked on the server, in `requireStrongPassword`. */
 export const passwordSchema = z
   .string()
   .max(1_000, { error: storable(message("account.errors.tooLong")), abort: true })
-  .refine((password) => [...password.normalize("NFKC")].length >= SHORTEST, {
+  .refine((password) => [...password.normalize("NFKC")].length >= MIN_LENGTH, {
     error: storable(message("account.errors.tooShort")),
   });
 

@@ -89,7 +89,7 @@ describe("signing out and changing the password", () => {
 describe("the first administrator", () => {
   const form = { email: "first@integrator.example", name: "First", password: PASSWORD };
 
-  it("is made once, with the code of the terminal", async () => {
+  it("is created once, with the code from the terminal", async () => {
     await t.database.executeSql("DELETE FROM staff");
     expect(await needsFirstAdmin(t.ctx)).toBe(true);
     const code = getSetupCode();

@@ -18,7 +18,7 @@ export type SignedIn = {
   email: string;
   role: Role;
   sessionVersion: number;
-  /** What they chose, if they did. */
+  /** The language they chose, if any. */
   language: Language | null;
 };
 type SignInCtx = Pick<Ctx, "db" | "now" | "requestId">;
@@ -50,12 +50,12 @@ export async function signIn(ctx: SignInCtx, input: unknown, address: string, de
   const rehashed = check === "outdated" ? await hashPassword(parsed.data.password) : person.passwordHash;
   await ctx.db.transaction(async (tx) => {
     await tx.update(staff).set({ lastSignInAt: ctx.now() }).where(eq(staff.id, person.id));
-    // Not over a password that was changed since.
+    // Doesn't overwrite a password changed since.
     const unchanged = and(eq(staff.id, person.id), eq(staff.passwordHash, person.passwordHash));
     if (rehashed !== person.passwordHash) await tx.update(staff).set({ passwordHash: rehashed }).where(unchanged);
     const entry = { action: "session.sign-in", targetKind: "session", outcome: "succeeded" } as const;
     await writeAudit(tx, ctx, { ...entry, target: person.email }, person);
   });
-  await attempt.giveBack();
+  await attempt.refund();
   return person;
 }

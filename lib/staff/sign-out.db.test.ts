@@ -15,7 +15,7 @@ beforeEach(() => t.reset());
 const versionOf = async (id: string) =>
   (await t.ctx.db.select().from(staff).where(eq(staff.id, id)))[0]?.sessionVersion;
 
-it("ends every session, once: a cookie that had ended already ends nothing and is not written down", async () => {
+it("ends every session, once: an expired cookie ends nothing and isn't audited", async () => {
   const { id } = t.ctx.actor;
   await signOut(t.ctx, id, 1);
   expect(await versionOf(id)).toBe(2);

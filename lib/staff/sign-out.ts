@@ -5,8 +5,8 @@ import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 
 /**
- * Ends every session of a person: a copied cookie is worth nothing after signing out.
- * `sessionVersion` is the cookie's; one that had ended already ends nothing.
+ * Ends all sessions of a person: a copied cookie is invalid after signing out. `sessionVersion` is the cookie's; an
+ * expired one ends nothing.
  */
 export async function signOut(
   ctx: Pick<Ctx, "db" | "now" | "requestId">,

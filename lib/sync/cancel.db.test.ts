@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
-  // Whose key it is costs a request of its own, once.
+  // Verifying the key takes one extra request, once.
   await assertOwnIntegrator(t.ctx);
   t.sandbox.sandbox.log.clear();
 });
@@ -25,7 +25,7 @@ beforeEach(async () => {
 const rowOf = async (id: string) => (await t.ctx.db.select().from(syncRuns).where(eq(syncRuns.id, id)))[0];
 const goneRows = () => t.ctx.db.select().from(organizations).where(isNotNull(organizations.goneAt));
 
-/** The same console, with something that happens before Vocdoni is asked for one organization. */
+/** The same console, with a hook before Vocdoni is asked for one organization. */
 function beforeGet(ctx: Ctx, happens: () => Promise<unknown>): Ctx {
   const { get } = ctx.vocdoni.organizations;
   const hooked: typeof get = async (address, options) => {
@@ -66,7 +66,7 @@ it("a run stopped before it began asks Vocdoni for nothing", async () => {
   expect(await rowOf(id)).toMatchObject({ state: "cancelled", pagesDone: 0 });
 });
 
-it("a run stopped while it confirms marks nothing any more, though an answer is on its way", async () => {
+it("a run stopped while it confirms marks nothing more, even with a response in flight", async () => {
   await sync(t.ctx);
   for (const { address } of managed(t).slice(0, 9)) await t.control(`organizations/${address}`, {}, "DELETE");
   const { id } = await startSync(t.ctx, "manual");
@@ -95,7 +95,7 @@ it("a run stopped halfway through confirming says how many it had marked, to the
   expect(entry).toMatchObject({ after: { gone: marked } });
 });
 
-it("what has ended cannot be stopped", async () => {
+it("a finished run can't be stopped", async () => {
   const id = await sync(t.ctx);
   await expect(cancelSync(t.ctx, { id })).rejects.toMatchObject({ code: "conflict" });
   expect(await rowOf(id)).toMatchObject({ state: "succeeded", cancelledBy: null });

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import type { CancelSyncInput } from "./schemas";
 
-/** Marking locks the run's row while it still runs: once that is stopped, this counts to the last one. */
+/** Marking locks the run's row while it runs: once it is stopped, this count is final. */
 async function countMarked(tx: Db, since: Date): Promise<number> {
   const marked = and(eq(organizations.goneReason, "not-listed"), gte(organizations.goneAt, since));
   const [row] = await tx.select({ n: count() }).from(organizations).where(marked);
@@ -16,9 +16,9 @@ async function countMarked(tx: Db, since: Date): Promise<number> {
 }
 
 /**
- * Stops a sync run, whichever process carries it out: that one looks four times a second whether the run is still its own.
- * What was read is kept. What Vocdoni had denied by then stays marked as deleted, and is counted; nothing more is marked.
- * Throws AppError `conflict` when the run has ended already.
+ * Stops a sync, whichever process runs it: that process checks four times a second whether the run is still its own.
+ * Pages read so far stay. What Vocdoni had denied by then stays marked as deleted, and is counted. Throws AppError
+ * `conflict` when the run has already ended.
  */
 export async function cancelSync(
   ctx: Pick<Ctx, "db" | "now" | "requestId" | "actor">,

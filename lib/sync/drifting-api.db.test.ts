@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { syncRuns } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { managed, mirrorRow, quietOne, sync } from "@/lib/test/organizations";
+import { managed, mirrorRow, quietOrganization, sync } from "@/lib/test/organizations";
 import { organizationPageSchema } from "@/lib/vocdoni/schemas";
 
 let t: TestConsole;
@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 type Raw = Record<string, unknown>;
 
-/** One sync of a backend whose records look as `view` makes them. */
+/** One sync of a backend whose records are transformed by `view`. */
 async function run(view: (raw: Raw) => Raw = (raw) => raw) {
   const { managedOrganizations } = t.ctx.vocdoni;
   const list: typeof managedOrganizations.list = async (input, options) => {
@@ -35,10 +35,10 @@ const nested = (raw: Raw, key: string, more: Raw) => ({ ...raw, [key]: { ...Obje
 describe("a new version of the API", () => {
   it("that has a language in every record changes no organization, and the mirror has it", async () => {
     t.sandbox.sandbox.settings.generation = "current";
-    const really = quietOne(t);
+    const really = quietOrganization(t);
     really.website = "https://changed.example";
     expect(await run()).toBe(1);
-    expect((await mirrorRow(t.ctx, quietOne(t, 1).address))?.raw).toMatchObject({ defaultLang: "en" });
+    expect((await mirrorRow(t.ctx, quietOrganization(t, 1).address))?.raw).toMatchObject({ defaultLang: "en" });
     expect(await run(), "the next sync").toBe(0);
   });
 
@@ -46,15 +46,15 @@ describe("a new version of the API", () => {
     const grown = (raw: Raw) =>
       nested(nested({ ...raw, tier: { name: "gold" } }, "subscription", { seats: 3 }), "counters", { sentPush: 0 });
     expect(await run(grown)).toBe(0);
-    expect((await mirrorRow(t.ctx, quietOne(t).address))?.raw).toMatchObject({ tier: { name: "gold" } });
+    expect((await mirrorRow(t.ctx, quietOrganization(t).address))?.raw).toMatchObject({ tier: { name: "gold" } });
   });
 
   it("without a field that all had changes no organization", async () => {
     expect(await run(({ parent: _parent, timezone: _timezone, ...raw }) => raw)).toBe(0);
-    expect((await mirrorRow(t.ctx, quietOne(t).address))?.raw).not.toHaveProperty("timezone");
+    expect((await mirrorRow(t.ctx, quietOrganization(t).address))?.raw).not.toHaveProperty("timezone");
   });
 
-  it("that gives only some a value, once others have the field, changes those", async () => {
+  it("that gives only some a value, when others already have the field, changes those", async () => {
     const [first, second] = managed(t).map(({ address }) => address);
     const withNote =
       (...owners: (string | undefined)[]) =>
@@ -74,7 +74,7 @@ describe("an organization that really changed", () => {
     ["a counter", (raw) => nested(raw, "counters", { sentVotes: 9_999 })],
     ["a value of another type", (raw) => ({ ...raw, size: { of: 3 } })],
   ])("with %s counts, also while a field appears everywhere", async (_, change) => {
-    const { address } = quietOne(t);
+    const { address } = quietOrganization(t);
     const drifted = (raw: Raw) => ({ ...raw, tier: 1 });
     expect(await run((raw) => drifted(raw.address === address ? change(raw) : raw))).toBe(1);
   });

@@ -3,7 +3,7 @@ import { createPace } from "./pace";
 
 const at = (ms: number) => new Date(1_000_000 + ms);
 
-it("says nothing in the first moments, nor while nothing moves", () => {
+it("has no estimate in the first moments or without progress", () => {
   const pace = createPace();
   expect(pace.expectedEnd(10)).toBeNull();
   pace.add(at(0), 0);
@@ -15,7 +15,7 @@ it("says nothing in the first moments, nor while nothing moves", () => {
   expect(still.expectedEnd(10)).toBeNull();
 });
 
-it("foresees the end by the pace of the recent steps alone", () => {
+it("estimates the end from the pace of recent steps only", () => {
   const pace = createPace();
   for (let s = 0; s <= 60; s += 1) pace.add(at(s * 1_000), s * 100);
   expect(pace.expectedEnd(1_000)).toEqual(at(70_000));

@@ -5,9 +5,9 @@ import { syncPages, syncRuns } from "@/lib/db/schema";
 import { createPace } from "./pace";
 import type { WalkedPage } from "./walk";
 
-/** Often enough that a person sees it move and that Stop takes effect at once; each is one commit. */
+/** Often enough for visible progress and an immediate Stop; each is one commit. */
 const REPORT_MS = 250;
-/** A sign of life at least this often, also while nothing moves. */
+/** A heartbeat at least this often, even without progress. */
 const ALIVE_MS = 5_000;
 
 export type Progress = Pick<
@@ -17,23 +17,23 @@ export type Progress = Pick<
 >;
 type PageRow = typeof syncPages.$inferInsert;
 
-/** The run is not ours any more: a person stopped it, or it was taken for dead. */
+/** The run is no longer ours: a person stopped it, or it was taken for dead. */
 export class SyncEnded extends Error {}
 
 export type Reporter = {
   progress: Progress;
-  /** Aborts as soon as the run has ended otherwise, or its row cannot be written. */
+  /** Aborts as soon as the run was ended elsewhere, or its row can't be written. */
   signal: AbortSignal;
   pageDone: (page: WalkedPage) => void;
-  /** Forgets the pages of the pass before. */
+  /** Deletes the pages of the previous pass. */
   beginPass: () => Promise<void>;
-  /** Writes down how far the run is. Throws SyncEnded when it is not ours any more. */
+  /** Saves the progress of the run. Throws SyncEnded when it is no longer ours. */
   flush: () => Promise<void>;
-  /** No more reports; waits for the one under way. */
+  /** Stops reporting; waits for the report in progress. */
   stop: () => Promise<void>;
 };
 
-/** Keeps a run's row, and the pages that it has read, true while it goes on. */
+/** Keeps a run's row, and the pages it has read, up to date while it runs. */
 export function startReporting(ctx: Pick<Ctx, "db" | "now">, id: string, progress: Progress): Reporter {
   const abort = new AbortController();
   const pace = createPace();
@@ -66,7 +66,7 @@ export function startReporting(ctx: Pick<Ctx, "db" | "now">, id: string, progres
     aliveAt = now.getTime();
   }
 
-  /** One after the other; after a failure nothing more is written. */
+  /** Sequential; after a failure nothing more is written. */
   function flush(): Promise<void> {
     const turn = writing.then(() => {
       if (abort.signal.aborted) throw abort.signal.reason;

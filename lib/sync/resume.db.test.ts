@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(async () => {
   await t.reset();
-  // Whose key it is costs a request of its own, once.
+  // Verifying the key takes one extra request, once.
   await assertOwnIntegrator(t.ctx);
   t.sandbox.sandbox.log.clear();
 });
@@ -29,7 +29,7 @@ const latest = async () => (await t.ctx.db.select().from(syncRuns).orderBy(desc(
 const lists = () => t.requests("GET", "/integrator/organizations");
 const pages = async () => (await t.ctx.db.select().from(syncPages)).length;
 
-/** Vocdoni answers the first pages, then no more until the request is given up. */
+/** Vocdoni answers the first pages, then hangs until the request is aborted. */
 function stuckAfter(ctx: Ctx, answers: number): Ctx {
   const { list } = ctx.vocdoni.managedOrganizations;
   let left = answers;
@@ -46,7 +46,7 @@ function stuckAfter(ctx: Ctx, answers: number): Ctx {
   };
 }
 
-/** A run that had read and written some pages when its process ended. */
+/** A run that had read and saved some pages when its process ended. */
 async function cutShort(read = 3, ctx = t.ctx) {
   const { id } = await startSync(ctx, "manual");
   const run = runSync(stuckAfter(ctx, read), id);
@@ -64,11 +64,11 @@ const whole = async () => {
   expect(addresses(held)).toEqual(addresses(managed(t)));
 };
 
-describe("a reading that was cut short", () => {
+describe("an interrupted sync", () => {
   it("is continued: only what is missing is read, and it is as old as its first page", async () => {
     const begun = await cutShort();
     await sync(t.ctx);
-    // One more, to see that the list still stands.
+    // One more, to check that the list is unchanged.
     expect(lists()).toBe(PAGES - 3 + 1);
     expect(await latest()).toMatchObject({
       ...{ state: "succeeded", complete: true, pass: 1, resumedPages: 3, written: 200 },
@@ -81,7 +81,7 @@ describe("a reading that was cut short", () => {
 
   it("more than once is continued each time", async () => {
     const begun = await cutShort(2);
-    // Of these, one is the look at the last page.
+    // One of these checks the last page.
     const { id } = await startSync(t.ctx, "manual");
     const run = runSync(stuckAfter(t.ctx, 3), id);
     await vi.waitFor(async () => expect(await pages()).toBe(4), { timeout: 20_000 });
@@ -105,7 +105,7 @@ describe("a reading that was cut short", () => {
     await whole();
   });
 
-  it("when all was read but not what to mark is not read again", async () => {
+  it("isn't read again when only marking was missing", async () => {
     await sync(t.ctx);
     await t.control(`organizations/${managed(t)[3]?.address}`, {}, "DELETE");
     t.fault({ method: "GET", path: "^/organizations/", times: 0, status: 502 });
@@ -119,7 +119,7 @@ describe("a reading that was cut short", () => {
     await whole();
   });
 
-  it("is due at once, not at the next turn of the schedule", async () => {
+  it("is due at once, not at the next scheduled time", async () => {
     await sync(t.ctx);
     expect(await isSyncDue(t.ctx, 60_000)).toBe(false);
     await cutShort();

@@ -5,15 +5,15 @@ import { syncPages, syncRuns } from "@/lib/db/schema";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { type KnownPages, PAGE_SIZE } from "./walk";
 
-/** A sync that stopped longer ago is not continued: too much may have changed since. */
-const STOPPED_WITHIN_MS = 15 * 60_000;
-/** Nor is one whose first page is older than this. */
-const BEGUN_WITHIN_MS = 60 * 60_000;
+/** A sync interrupted longer ago isn't continued: too much may have changed since. */
+const RESUME_WINDOW_MS = 15 * 60_000;
+/** Nor is one whose first page is older. */
+const MAX_AGE_MS = 60 * 60_000;
 
 export type Resumed = { known: KnownPages; since: Date };
 type ResumeCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">;
 
-/** The run before this one, when it ended early, a short while ago, and with the same key. */
+/** The previous run, if it was interrupted recently and used the same key. */
 async function interrupted(ctx: ResumeCtx, id: string) {
   const [before] = await ctx.db
     .select()
@@ -26,11 +26,11 @@ async function interrupted(ctx: ResumeCtx, id: string) {
   const since = before.readingSince ?? before.startedAt;
   const now = ctx.now().getTime();
   const recent = (at: Date, ms: number) => at.getTime() <= now && now - at.getTime() <= ms;
-  if (!recent(before.heartbeatAt, STOPPED_WITHIN_MS) || !recent(since, BEGUN_WITHIN_MS)) return null;
+  if (!recent(before.heartbeatAt, RESUME_WINDOW_MS) || !recent(since, MAX_AGE_MS)) return null;
   return { id: before.id, since };
 }
 
-/** What its pages showed; null when they do not belong together. */
+/** The content of its pages; null when they don't belong together. */
 async function readPages(ctx: ResumeCtx, runId: string) {
   const addresses = new Set<string>();
   const pages = new Set<number>();
@@ -49,8 +49,8 @@ async function readPages(ctx: ResumeCtx, runId: string) {
 }
 
 /**
- * The last of those pages, read again, must still show the same: the list is in order of making, so that anything deleted
- * before it would have moved it.
+ * The last of those pages must still be the same: the list is in order of creation, so any deletion before it would
+ * have shifted it.
  */
 async function stands(ctx: ResumeCtx, last: typeof syncPages.$inferSelect, signal: AbortSignal) {
   try {
@@ -65,8 +65,8 @@ async function stands(ctx: ResumeCtx, last: typeof syncPages.$inferSelect, signa
 }
 
 /**
- * Takes over what the run before this one had read, when that was cut short and the list still stands as it was.
- * Otherwise null, and this run begins at the first page. Either way no other run's pages are left.
+ * Continues the previous run's pages if it was interrupted and the list is unchanged. Otherwise null, and this run
+ * starts at the first page. Either way, no other run's pages remain.
  */
 export async function resumePages(ctx: ResumeCtx, id: string, signal: AbortSignal): Promise<Resumed | null> {
   const before = await interrupted(ctx, id);
@@ -74,7 +74,7 @@ export async function resumePages(ctx: ResumeCtx, id: string, signal: AbortSigna
   const length = read ? await stands(ctx, read.last, signal) : null;
   const taken = before && read && length;
   await ctx.db.transaction(async (tx) => {
-    // A run that was taken for dead by now must not take the pages away from its successor.
+    // A run presumed dead must not delete its successor's pages.
     const mine = and(eq(syncRuns.id, id), eq(syncRuns.state, "running"));
     const [alive] = await tx.select({ id: syncRuns.id }).from(syncRuns).where(mine).for("update");
     if (!alive) return;

@@ -18,7 +18,7 @@ import { type Walk, type WalkedPage, walkList } from "./walk";
 import { createWriter } from "./writer";
 
 const MAX_PASSES = 3;
-/** Each batch adds to the pending lists of the counts and the search; they are folded in while they are short. */
+/** Each batch adds to the pending lists of counts and search; they are merged while still short. */
 const BATCHES_PER_FOLD = 20;
 
 type SyncCtx = Omit<Ctx, "actor">;
@@ -28,7 +28,7 @@ async function fold(ctx: SyncCtx): Promise<void> {
   await mergePending(ctx);
 }
 
-/** Refuses a page of another integrator. Asks the database only about an owner that this run has not seen yet. */
+/** Rejects a page of another integrator. Queries the database only for an owner new to this run. */
 function ownerGuard(ctx: SyncCtx): (page: WalkedPage) => Promise<void> {
   let ours: string | null = null;
   return async ({ organizations }) => {
@@ -41,7 +41,7 @@ function ownerGuard(ctx: SyncCtx): (page: WalkedPage) => Promise<void> {
   };
 }
 
-/** Reads the list once and writes what changed; pages that `resumed` has are taken as read. */
+/** Reads the list once and writes what changed; `resumed` pages count as read. */
 async function pass(ctx: SyncCtx, reporter: Reporter, resumed: Resumed | null): Promise<Walk> {
   const { progress, signal } = reporter;
   const known = resumed?.known ?? null;
@@ -100,9 +100,9 @@ function explain(error: unknown): ErrorText {
 }
 
 /**
- * Carries out a sync run that was begun: reads the whole list until one reading is complete (at most 3), going on where
- * a run that was cut short stopped; writes what changed, then marks what Vocdoni no longer has.
- * Never throws: the run's row says how it ended.
+ * Carries out a sync that was started: reads the whole list until one pass is complete (at most 3), continuing an
+ * interrupted run; writes changes, then marks what Vocdoni no longer has. Never throws: the run's row records the
+ * result.
  */
 export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
   const startedAt = ctx.now();
@@ -124,14 +124,14 @@ export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
     await ctx.db.delete(syncPages).where(eq(syncPages.runId, id));
   } catch (thrown) {
     const error = reporter.signal.aborted ? reporter.signal.reason : thrown;
-    // What was read until now is what the next run need not read again.
+    // The next run doesn't need to read these pages again.
     await reporter.flush().catch(() => undefined);
     await reporter.stop();
     if (error instanceof SyncEnded) return;
     const code = isVocdoniError(error) ? error.kind : "failed";
     const text = explain(error);
     const failure = { code, message: storable(text), requestId: ctx.requestId };
-    // The first sync after the start is where a wrong URL or key shows: the log says what to do about it.
+    // The first sync after the start reveals a wrong URL or key: the log says what to do.
     ctx.log.warn({ err: error, syncRun: id, requestId: ctx.requestId }, `sync failed: ${say(text)}`);
     await finish({ state: "failed", error: failure }).catch(() => undefined);
   }

@@ -4,8 +4,8 @@ export const cancelSyncSchema = z.object({ id: z.uuid() });
 export type CancelSyncInput = z.infer<typeof cancelSyncSchema>;
 
 /**
- * The state of the sync: `syncedAt` is when the last full one began; progress is of the latest run. `secondsLeft`
- * is of its phase, null while it is not known; `resumedPages` were read by an earlier run that it continues.
+ * The state of the sync: `syncedAt` is when the last full one started; progress is that of the latest run.
+ * `secondsLeft` is for its phase, null: unknown; `resumedPages` were read by an earlier run that it continues.
  */
 export const syncStatusSchema = z.object({
   now: z.string(),

@@ -7,7 +7,15 @@ import { runOperation } from "@/lib/operations/run";
 import { deleteConfirmation, deleteOrganization } from "@/lib/organizations/delete";
 import { refreshOrganization } from "@/lib/organizations/get";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { create, madeBy, managed, mirrorRow, operationRow, quietOne, sync } from "@/lib/test/organizations";
+import {
+  create,
+  createdByOperation,
+  managed,
+  mirrorRow,
+  operationRow,
+  quietOrganization,
+  sync,
+} from "@/lib/test/organizations";
 
 let t: TestConsole;
 beforeAll(async () => {
@@ -16,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 beforeEach(() => t.reset());
 
-/** Something happens between the reading of a page and its being written down. */
+/** A hook between reading a page and saving it. */
 function between(ctx: Ctx, happens: (page: number) => Promise<void>): Ctx {
   const { list } = ctx.vocdoni.managedOrganizations;
   const hooked: typeof list = async (input, options) => {
@@ -40,7 +48,7 @@ const latest = async () => (await t.ctx.db.select().from(syncRuns).orderBy(desc(
 const held = async () => (await t.ctx.db.select().from(organizations)).filter(({ goneAt }) => goneAt === null);
 
 describe("a list that shifts while it is read", () => {
-  it("is read again until one reading is whole; nothing is missed", async () => {
+  it("is read again until one pass is complete; nothing is missed", async () => {
     await sync(t.ctx);
     const [first] = managed(t);
     const remove = once(async () => {
@@ -55,7 +63,7 @@ describe("a list that shifts while it is read", () => {
     );
   });
 
-  it("that never stands still is not called whole, and nothing is marked", async () => {
+  it("that never stops changing isn't complete, and nothing is marked", async () => {
     await sync(t.ctx);
     const whole = await latest();
     const remove = async (page: number) => {
@@ -77,7 +85,7 @@ describe("a list that shifts while it is read", () => {
     expect(await latest()).toMatchObject({ state: "succeeded", complete: true, total: 100 });
   });
 
-  it("may show one twice, on two pages or on one", async () => {
+  it("may show an organization twice, on two pages or on one", async () => {
     const { list } = t.ctx.vocdoni.managedOrganizations;
     const doubled: typeof list = async (input, options) => {
       const answer = await list(input, options);
@@ -93,7 +101,7 @@ describe("a list that shifts while it is read", () => {
 describe("our own write during a sync", () => {
   it("of a deletion is not undone by a page that was read before", async () => {
     await sync(t.ctx);
-    const { address } = quietOne(t);
+    const { address } = quietOrganization(t);
     const row = await mirrorRow(t.ctx, address);
     const remove = once(async () => {
       const confirmation = deleteConfirmation({ name: row?.name ?? "", address });
@@ -112,14 +120,17 @@ describe("our own write during a sync", () => {
       id = await create(t.ctx);
     });
     await sync(between(t.ctx, add));
-    expect(await mirrorRow(t.ctx, madeBy(t, id)[0]?.address ?? "")).toMatchObject({ goneAt: null, consoleRef: id });
+    expect(await mirrorRow(t.ctx, createdByOperation(t, id)[0]?.address ?? "")).toMatchObject({
+      goneAt: null,
+      consoleRef: id,
+    });
     await sync(t.ctx);
     expect(await latest()).toMatchObject({ complete: true, written: 0, gone: 0 });
   });
 
   it("that is newer than the page read stays", async () => {
     await sync(t.ctx);
-    const organization = quietOne(t);
+    const organization = quietOrganization(t);
     const { address } = organization;
     organization.country = "AD";
     const edited = once(async () => {

@@ -4,12 +4,12 @@ import type { Ctx } from "@/lib/context";
 import { syncRuns } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
 
-/** A running sync that gave no sign of life for this long belongs to a process that is gone. */
+/** A running sync without a heartbeat for this long belongs to a dead process. */
 export const SYNC_STALE_MS = 60_000;
 
 /**
- * Runs that a dead process left `running` become `failed`, so that the next one can start: those without a sign of life
- * for a minute (or with one from the future, after the clock was set back), or all of them.
+ * Marks runs of a dead process as `failed`, so that the next one can start: those without a heartbeat for a minute (or
+ * with one from the future, after the clock was set back), or all.
  */
 export async function closeStaleSyncs(ctx: Pick<Ctx, "db" | "now">, which: "stale" | "all" = "stale"): Promise<void> {
   const now = ctx.now().getTime();

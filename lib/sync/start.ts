@@ -7,8 +7,8 @@ import { syncRuns } from "@/lib/db/schema";
 import { closeStaleSyncs } from "./stale";
 
 /**
- * Begins a sync run, or joins the one that is running. Returns its id and whether it was started here.
- * A run that a person asked for is audited.
+ * Starts a sync, or joins the running one. Returns its ID and whether it was started here. A sync requested by a person
+ * is audited.
  */
 export async function startSync(
   ctx: Pick<Ctx, "db" | "now" | "requestId"> & { actor?: Ctx["actor"] },

@@ -7,14 +7,14 @@ import type { SyncStatus } from "./schemas";
 const OVERDUE_SECONDS = 10;
 const iso = (date: Date | null | undefined) => date?.toISOString() ?? null;
 
-/** Until the end that was last foreseen; null when none is, or when that has passed by so much that it was wrong. */
+/** Seconds until the last estimate; null without one, or when it is so far past that it was wrong. */
 function secondsLeft({ state, expectedAt }: typeof syncRuns.$inferSelect, now: Date): number | null {
   if (state !== "running" || expectedAt === null) return null;
   const seconds = Math.ceil((expectedAt.getTime() - now.getTime()) / 1000);
   return seconds < -OVERDUE_SECONDS ? null : Math.max(0, seconds);
 }
 
-/** The latest sync run and when the mirror was last known to be whole. */
+/** The latest sync run, and when the last complete one started. */
 export async function getSyncStatus(ctx: Pick<Ctx, "db" | "now">): Promise<SyncStatus> {
   const [latest] = await ctx.db.select().from(syncRuns).orderBy(desc(syncRuns.startedAt)).limit(1);
   const [good] = await ctx.db

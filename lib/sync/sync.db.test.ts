@@ -5,7 +5,7 @@ import { messageOf } from "@/lib/messages/message";
 import { translateStored } from "@/lib/messages/text";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { auditTrail, LIST, managed, mirrorRow, quietOne, sync } from "@/lib/test/organizations";
+import { auditTrail, LIST, managed, mirrorRow, quietOrganization, sync } from "@/lib/test/organizations";
 import type { FaultInput } from "@/sandbox/http/faults";
 import { syncInLanguage } from "./in-language";
 import { runSync } from "./run";
@@ -49,12 +49,12 @@ describe("a sync", () => {
 
   it("writes only what changed", async () => {
     await run();
-    Object.assign(quietOne(t), { country: "PT" });
+    Object.assign(quietOrganization(t), { country: "PT" });
     expect(await run()).toMatchObject({ written: 1 });
-    expect(await mirrorRow(t.ctx, quietOne(t).address)).toMatchObject({ country: "PT" });
+    expect(await mirrorRow(t.ctx, quietOrganization(t).address)).toMatchObject({ country: "PT" });
   });
 
-  it("tells its progress and its age", async () => {
+  it("reports its progress and its age", async () => {
     const nothing = await getSyncStatus(t.ctx);
     expect(nothing).toMatchObject({ syncedAt: null, latest: null });
     const row = await run();
@@ -67,24 +67,24 @@ describe("a sync", () => {
   });
 
   it("stores what PostgreSQL cannot: NUL and half a surrogate pair", async () => {
-    quietOne(t).meta = { name: "a\u0000b", note: "\ud83d", "k\u0000": ["\u0000", { deep: "\udc00!" }] };
+    quietOrganization(t).meta = { name: "a\u0000b", note: "\ud83d", "k\u0000": ["\u0000", { deep: "\udc00!" }] };
     expect(await run()).toMatchObject({ state: "succeeded", written: 12 });
-    const row = await mirrorRow(t.ctx, quietOne(t).address);
+    const row = await mirrorRow(t.ctx, quietOrganization(t).address);
     expect(row).toMatchObject({ name: "ab", raw: { meta: { k: ["", { deep: "\ufffd!" }] } } });
     expect(await run()).toMatchObject({ written: 0 });
   });
 
-  it("cuts what is too long for a column between two characters", async () => {
-    Object.assign(quietOne(t), { country: `${"x".repeat(99)}😀`, type: `${"y".repeat(99)}😀` });
+  it("truncates long text for a column between two characters", async () => {
+    Object.assign(quietOrganization(t), { country: `${"x".repeat(99)}😀`, type: `${"y".repeat(99)}😀` });
     expect(await run()).toMatchObject({ state: "succeeded", written: 12 });
-    expect(await mirrorRow(t.ctx, quietOne(t).address)).toMatchObject({ country: `${"x".repeat(99)}😀` });
+    expect(await mirrorRow(t.ctx, quietOrganization(t).address)).toMatchObject({ country: `${"x".repeat(99)}😀` });
   });
 });
 
-describe("what Vocdoni lists no more", () => {
+describe("an organization that Vocdoni no longer lists", () => {
   it("is marked, keeps its link, and is unmarked when it comes back", async () => {
     await run();
-    const organization = quietOne(t);
+    const organization = quietOrganization(t);
     const { address } = organization;
     const { customerId } = await linkOrganization(t.ctx, { address, newCustomerName: "Maple" });
     await t.control(`organizations/${address}`, {}, "DELETE");
@@ -110,7 +110,7 @@ describe("what Vocdoni lists no more", () => {
 
   it("is not marked after a reading that failed", async () => {
     await run();
-    await t.control(`organizations/${quietOne(t).address}`, {}, "DELETE");
+    await t.control(`organizations/${quietOrganization(t).address}`, {}, "DELETE");
     t.fault({ method: "GET", path: "^/organizations/", times: 0, status: 502 });
     expect(await run()).toMatchObject({ state: "failed", gone: 0 });
     expect(await gone()).toEqual([]);
@@ -163,7 +163,7 @@ describe("one at a time", () => {
     expect(await auditTrail(t.ctx)).toEqual(["sync.start requested"]);
   });
 
-  it("a run with a sign of life from the future is closed: the clock was set back", async () => {
+  it("a run with a heartbeat from the future is closed: the clock was set back", async () => {
     const { id } = await startSync(t.ctx, "schedule");
     t.clock.advance(-2 * SYNC_STALE_MS);
     const next = await startSync(t.ctx, "manual");
@@ -171,7 +171,7 @@ describe("one at a time", () => {
     await runSync(t.ctx, next.id);
   });
 
-  it("a run of a dead process is closed, and a live one is not", async () => {
+  it("closes the run of a dead process, and not a live one", async () => {
     const { id } = await startSync(t.ctx, "schedule");
     t.clock.advance(SYNC_STALE_MS / 2);
     await closeStaleSyncs(t.ctx);

@@ -2,7 +2,7 @@ import { eq, isNotNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { organizations, syncRuns } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
-import { managed, mirrorRow, quietOne, sync } from "@/lib/test/organizations";
+import { managed, mirrorRow, quietOrganization, sync } from "@/lib/test/organizations";
 
 const DAY = 24 * 60 * 60_000;
 let t: TestConsole;
@@ -16,7 +16,7 @@ const runOf = async (id: string) => (await t.ctx.db.select().from(syncRuns).wher
 
 it("a row read in the future, before the clock was set back, is written and marked like any other", async () => {
   await sync(t.ctx);
-  const [changed, deleted] = [quietOne(t, 0), quietOne(t, 1)];
+  const [changed, deleted] = [quietOrganization(t, 0), quietOrganization(t, 1)];
   await t.ctx.db.update(organizations).set({ readAt: new Date(t.clock.now().getTime() + DAY) });
   Object.assign(changed, { country: "PT" });
   await t.control(`organizations/${deleted.address}`, {}, "DELETE");
@@ -25,9 +25,9 @@ it("a row read in the future, before the clock was set back, is written and mark
   expect(await mirrorRow(t.ctx, deleted.address)).toMatchObject({ goneReason: "not-listed" });
 });
 
-it("a row read by a console whose clock is a little ahead stays", async () => {
+it("a row read by a console whose clock is slightly ahead stays", async () => {
   await sync(t.ctx);
-  const { address } = quietOne(t);
+  const { address } = quietOrganization(t);
   const readAt = new Date(t.clock.now().getTime() + 20_000);
   await t.ctx.db
     .update(organizations)
@@ -39,7 +39,7 @@ it("a row read by a console whose clock is a little ahead stays", async () => {
 
 it("a row written while Vocdoni is asked for it is not marked", async () => {
   await sync(t.ctx);
-  const { address } = quietOne(t);
+  const { address } = quietOrganization(t);
   await t.control(`organizations/${address}`, {}, "DELETE");
   const { get } = t.ctx.vocdoni.organizations;
   const slow: typeof get = async (asked, options) => {
@@ -51,8 +51,8 @@ it("a row written while Vocdoni is asked for it is not marked", async () => {
   expect(await runOf(await sync(t.ctx))).toMatchObject({ gone: 1 });
 });
 
-// The last one: what thousands of deleted rows leave behind makes the others slow on PGlite.
-it("thousands of rows are gone through in chunks, and only those that Vocdoni no longer lists are asked for", async () => {
+// Last, because thousands of deleted rows slow down the other tests on PGlite.
+it("checks thousands of rows in chunks, and asks only for those that Vocdoni no longer lists", async () => {
   await t.reset(2_300);
   await sync(t.ctx);
   const doomed = managed(t).filter((_, index) => index % 100 === 7);

@@ -14,8 +14,8 @@ type UnlistedCtx = Pick<Ctx, "db" | "now" | "vocdoni">;
 type Candidate = { address: string; managedBy: string | null; readAt: Date };
 
 /**
- * Rows that the reading begun at `since` did not show and that nothing else read after that; those read in the future were
- * read before a clock was set back. Goes through the rows in chunks: only what was not shown is kept.
+ * Rows that the sync started at `since` didn't show and nothing else has read since; rows read in the future were read
+ * before a clock was set back. Works in chunks: only unseen rows are collected.
  */
 async function findUnlisted(ctx: UnlistedCtx, seen: Set<string>, since: Date, signal: AbortSignal) {
   const unlisted: Candidate[] = [];
@@ -37,7 +37,7 @@ async function findUnlisted(ctx: UnlistedCtx, seen: Set<string>, since: Date, si
   }
 }
 
-/** Whether Vocdoni denies an organization when it is asked for that one, or says that `owner` does not manage it. */
+/** Whether Vocdoni, asked for this organization, says that it doesn't exist or that `owner` doesn't manage it. */
 async function isDenied(
   ctx: UnlistedCtx,
   address: string,
@@ -67,8 +67,8 @@ async function markUnlisted(ctx: UnlistedCtx, runId: string, { address, readAt }
 }
 
 /**
- * Of the rows that a complete reading did not show, asks Vocdoni one by one, 4 at a time; only what it denies is marked.
- * `progress` counts them. Throws the VocdoniError of a question that fails, or the abort of the run.
+ * Asks Vocdoni for each row that a complete sync didn't show, 4 at a time; only those that it denies are marked.
+ * `progress` counts them. Throws the VocdoniError of a request that fails, or the abort of the run.
  */
 export async function confirmUnlisted(
   ctx: UnlistedCtx,

@@ -4,14 +4,14 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
 export const PAGE_SIZE = 100;
-/** Of the 12 reads that the client sends at a time and the 100 that Vocdoni takes: people must not wait behind a sync. */
+/** Out of the client's 12 concurrent reads and Vocdoni's 100: people must not wait behind a sync. */
 export const PARALLEL = 4;
 
 export type WalkedPage = {
   page: number;
-  /** Those that no page before it showed. */
+  /** Organizations that no earlier page showed. */
   organizations: Organization[];
-  /** All that it showed, in its order. */
+  /** Its addresses, in order. */
   addresses: string[];
   readAt: Date;
   totalItems: number;
@@ -20,15 +20,15 @@ export type WalkedPage = {
 export type Walk = {
   /** Unique addresses seen. */
   seen: Set<string>;
-  /** What Vocdoni said the list holds, at the last page read. */
+  /** The total that Vocdoni reported with the last page read. */
   totalItems: number;
-  /** No total changed on the way and as many addresses were seen as the list holds. */
+  /** The total never changed, and as many addresses were seen. */
   complete: boolean;
 };
-/** Pages that an earlier reading of the same list showed, and how long that list was. */
+/** Pages from an earlier reading of the same list, and the length of that list. */
 export type KnownPages = { pages: Set<number>; addresses: Set<string>; totalItems: number; lastPage: number };
 
-/** Reads where a new organization most likely stands: the last two pages, for the list is in effect in order of making. */
+/** Reads the last two pages, where a new organization most likely is: the list is in effect sorted by creation. */
 export async function readNewest(
   ctx: Pick<Ctx, "vocdoni" | "now">,
   onPage: (page: Pick<WalkedPage, "organizations" | "readAt">) => Promise<void>,
@@ -45,9 +45,9 @@ export async function readNewest(
 }
 
 /**
- * Reads the whole list of managed organizations once, 100 a page, at most 4 requests at a time; of `known` pages none.
- * The list is unsorted and shifts: addresses are deduplicated and the totals compared; `complete` says whether it can be trusted.
- * Throws the VocdoniError of a page that cannot be read, or the abort of `signal`.
+ * Reads the whole list of managed organizations once, 100 per page, at most 4 concurrent requests, skipping `known`
+ * pages. The list is unsorted and shifts: addresses are deduplicated and totals compared; `complete` says whether it
+ * can be trusted. Throws the VocdoniError of an unreadable page, or the abort of `signal`.
  */
 export async function walkList(
   ctx: Pick<Ctx, "vocdoni" | "now">,
@@ -82,7 +82,7 @@ export async function walkList(
       try {
         await read(page);
       } catch (error) {
-        // The list got shorter while it was read: a page beyond the last is 400 40010.
+        // The list got shorter while being read: a page beyond the last is 400 40010.
         const vanished = isVocdoniError(error) && error.code === 40010;
         if (!vanished) {
           broken = true;

@@ -40,7 +40,7 @@ it("lets reading wait while too much is waiting to be written, whatever the leng
   expect(most).toBeLessThanOrEqual(13);
 });
 
-it("hands a failed write to the next push and to the wait for the end, and writes no more", async () => {
+it("throws a failed write from the next push and from the final wait, and stops writing", async () => {
   let writes = 0;
   const writer = createWriter<number>(async () => {
     writes += 1;

@@ -1,18 +1,18 @@
 import "server-only";
 
-/** One statement for at most so many pages: on the embedded database nothing else runs during it. */
-const PAGES_A_WRITE = 5;
-/** As many may wait to be written; then reading waits too, so that memory stays flat. */
+/** The maximum number of pages per statement: on the embedded database nothing else runs during one. */
+const PAGES_PER_WRITE = 5;
+/** The most pages waiting to be written; then reading pauses, so that memory stays flat. */
 const PAGES_WAITING = 8;
 
 export type Writer<T> = {
-  /** Hands a page over; waits only while too many are waiting. Throws what an earlier write threw. */
+  /** Queues a page; waits only while too many are queued. Throws the error of an earlier write. */
   push: (page: T) => Promise<void>;
-  /** Waits until all is written. Throws what a write threw. */
+  /** Waits until everything is written. Throws the error of a write. */
   drain: () => Promise<void>;
 };
 
-/** Writes pages while the next ones are being read: one write at a time, of all that wait. */
+/** Writes pages while the next ones are being read: one write at a time, with all queued pages. */
 export function createWriter<T>(write: (pages: T[]) => Promise<void>): Writer<T> {
   const waiting: T[] = [];
   let failed: { error: unknown } | null = null;
@@ -27,7 +27,7 @@ export function createWriter<T>(write: (pages: T[]) => Promise<void>): Writer<T>
 
   async function work(): Promise<void> {
     while (waiting.length > 0 && !failed) {
-      const pages = waiting.splice(0, PAGES_A_WRITE);
+      const pages = waiting.splice(0, PAGES_PER_WRITE);
       wake();
       try {
         await write(pages);

@@ -5,7 +5,7 @@ import { listAlerts } from "@/lib/alerts/list";
 import type { Alert } from "@/lib/alerts/schemas";
 import type { Ctx } from "@/lib/context";
 import type { QuotaReading } from "@/lib/db/schema";
-import { keepReading } from "@/lib/quota/keep";
+import { saveReading } from "@/lib/quota/save-reading";
 import type { QuotaKey } from "@/lib/quota/schemas";
 import { reading } from "./readings";
 
@@ -32,7 +32,7 @@ const describeAlert = (alert: Alert) =>
 export const alertsOf = (ctx: () => Pick<Ctx, "db">) => ({
   evaluate: async (...readings: QuotaReading[]) => {
     for (const each of readings) {
-      await keepReading(ctx(), each);
+      await saveReading(ctx(), each);
       await evaluateAlerts(ctx(), each);
     }
   },

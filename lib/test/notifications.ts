@@ -1,6 +1,6 @@
 import { notificationDeliveries } from "@/lib/db/schema";
 import { createChannel } from "@/lib/notifications/change-channels";
-import { deliverDue, type Means } from "@/lib/notifications/deliver";
+import { deliverDue, type SendOptions } from "@/lib/notifications/deliver";
 import type { Notification } from "@/lib/notifications/schemas";
 import { sealingKeyOf } from "@/lib/notifications/secrets";
 import { allowPrivateTargets } from "@/lib/notifications/settings";
@@ -15,12 +15,12 @@ export const opened: Notification = {
 
 const key = sealingKeyOf("the secret of the tests' own console");
 /** As a console with a secret of its own changes channels, where every name is 127.0.0.1. */
-export const channelMeans = { resolve: async () => ["127.0.0.1"], sealingKey: () => key };
+export const channelDeps = { resolve: async () => ["127.0.0.1"], sealingKey: () => key };
 
 /** A console and a real receiver that webhooks may lead to: every name is 127.0.0.1. */
 export async function openDeliveries() {
   const [t, receiver] = await Promise.all([openTestConsole(), startReceiver()]);
-  const means: Means = { smtp: null, baseUrl: "https://console.example", ...channelMeans };
+  const means: SendOptions = { smtp: null, baseUrl: "https://console.example", ...channelDeps };
   const { createdAt, id } = notificationDeliveries;
   const rows = () => t.ctx.db.select().from(notificationDeliveries).orderBy(createdAt, id);
   return {
@@ -32,9 +32,9 @@ export async function openDeliveries() {
       receiver.status(200);
       await allowPrivateTargets(t.ctx, { allow: true });
     },
-    deliver: (more: Partial<Means> = {}) => deliverDue(t.ctx, { ...means, ...more }),
-    webhook: (url = receiver.url) => createChannel(t.ctx, { kind: "webhook", name: "Desk", url }, channelMeans),
-    email: (...recipients: string[]) => createChannel(t.ctx, { kind: "email", name: "Team", recipients }, channelMeans),
+    deliver: (more: Partial<SendOptions> = {}) => deliverDue(t.ctx, { ...means, ...more }),
+    webhook: (url = receiver.url) => createChannel(t.ctx, { kind: "webhook", name: "Desk", url }, channelDeps),
+    email: (...recipients: string[]) => createChannel(t.ctx, { kind: "email", name: "Team", recipients }, channelDeps),
     rows,
     /** The one delivery that there is. */
     only: async () => {

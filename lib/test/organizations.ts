@@ -61,7 +61,7 @@ export function managed({ sandbox }: TestConsole): Organization[] {
 }
 
 /** Those of them that carry the reference of an operation: more than one would be one too many. */
-export const madeBy = (console: TestConsole, operationId: string) =>
+export const createdByOperation = (console: TestConsole, operationId: string) =>
   managed(console).filter(({ meta }) => meta.consoleRef === operationId);
 
 /** Begins a sync and carries it out. */
@@ -83,7 +83,7 @@ export async function recoverUntilDone(console: TestConsole, id: string, sweeps 
 }
 
 /** One of the sandbox's organizations that can be edited and deleted: ours, with nothing open. */
-export function quietOne(console: TestConsole, nth = 0): Organization {
+export function quietOrganization(console: TestConsole, nth = 0): Organization {
   const own = managed(console).filter(({ open, roles }) => !open && roles["ops@integrator.example"] === "admin");
   const found = own[nth];
   if (!found) throw new Error("the sandbox has no such organization");

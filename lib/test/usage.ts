@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { customers, organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
-import { keepOrganizationUsage } from "@/lib/usage/organization-usage";
+import { recordDailyUsage } from "@/lib/usage/record-daily-usage";
 import { setTimeZone } from "./time-zone";
 
 type Figures = { votes?: number; emails?: number; sms?: number; processes?: number };
@@ -22,7 +22,7 @@ const TABLES =
 /** Organizations and customers of a database alone, and an hourly job that runs when told to. */
 export function usageOf(db: Db) {
   const columns = ({ votes = 0, emails = 0, sms = 0, processes = 0 }: Figures) => ({
-    ...{ sentVotes: votes, sentEmails: emails, sentSms: sms, processes },
+    ...{ sentVotes: votes, sentEmails: emails, sentSMS: sms, processes },
   });
   return {
     empty: () => db.execute(sql.raw(`TRUNCATE ${TABLES} CASCADE`)),
@@ -58,7 +58,7 @@ export function usageOf(db: Db) {
         .where(sql`address = ${addressOf(n)}`),
     /** Days end there from now on, and always did. */
     zone: (timeZone: string) => setTimeZone(db, timeZone),
-    keepAt: (at: string) => keepOrganizationUsage({ db, now: () => new Date(at) }),
-    keep: (day: string) => keepOrganizationUsage({ db, now: () => new Date(`${day}T12:00:00Z`) }),
+    keepAt: (at: string) => recordDailyUsage({ db, now: () => new Date(at) }),
+    keep: (day: string) => recordDailyUsage({ db, now: () => new Date(`${day}T12:00:00Z`) }),
   };
 }

@@ -3,9 +3,9 @@ import { stringify } from "csv-stringify/sync";
 export type CsvCell = string | number | null;
 
 const CONTROL = /(?![\t\r\n])\p{Cc}/gu;
-/** What a spreadsheet would run, also behind blanks and what nobody sees; full-width signs too. */
+/** What a spreadsheet would evaluate, even after spaces and invisible characters; including full-width signs. */
 const RUN = /^'*[\s\p{DI}]*[-=+@\t\r\n＝＋－＠]/u;
-/** What `csvLines` puts before such a cell. */
+/** The prefix that `csvLines` adds to such a cell. */
 export const ESCAPED = /^'(?='*[\s\p{DI}]*[-=+@\t\r\n＝＋－＠])/u;
 
 const BREAKS = /[\t\r\n]/;
@@ -23,10 +23,13 @@ const options = {
   cast: { string: shown },
 } as const;
 
-/** Rows of an export. A text that a spreadsheet would run begins with an apostrophe; control characters become spaces. */
+/**
+ * Rows of an export. Text that a spreadsheet would evaluate is prefixed with an apostrophe; control characters become
+ * spaces.
+ */
 export const csvLines = (rows: readonly (readonly CsvCell[])[]): string => stringify([...rows], options);
 
-/** The beginning of an export: its byte order mark and first rows. */
+/** The start of an export: byte order mark and first rows. */
 export const csvFile = (rows: readonly (readonly CsvCell[])[]): string => `\uFEFF${csvLines(rows)}`;
 
 /**

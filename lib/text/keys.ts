@@ -32,8 +32,9 @@ function plainLetters(text: string): string {
 }
 
 /**
- * How names are compared and ordered: lower case without accents and invisible signs, Latin letters as ASCII, one kind of
- * hyphen, apostrophe and middle dot, single blanks. Other scripts stay. A change of it needs another FOLD_VERSION.
+ * How names are compared and sorted: lower case without accents and invisible characters, Latin letters as ASCII, one
+ * kind of hyphen, apostrophe and middle dot, single spaces. Other scripts stay. Changing this requires a new
+ * FOLD_VERSION.
  */
 export const fold = (text: string): string =>
   plainLetters(text).toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ").trim();
@@ -41,11 +42,11 @@ export const fold = (text: string): string =>
 /** Grows with each change of what `fold` or `searchText` make: rows folded before are folded again at the next start. */
 export const FOLD_VERSION = 2;
 
-const AFTER_ALL = "\uffff";
+const SORTS_LAST = "\uffff";
 
 /** What a name is ordered by, byte by byte; cut, because an index entry has a limit. Without a name: after all others. */
 export function sortKey(name: string): string {
-  return [...fold(name)].slice(0, KEY_LENGTH).join("") || AFTER_ALL;
+  return [...fold(name)].slice(0, KEY_LENGTH).join("") || SORTS_LAST;
 }
 
 /** Left out within a word: "col·legi", "S.L.", "O'Hara". */

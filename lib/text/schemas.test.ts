@@ -4,7 +4,7 @@ import { message, storable } from "@/lib/messages/message";
 import { organizationFieldsSchema } from "@/lib/organizations/schemas";
 import { personNameSchema } from "@/lib/staff/schemas";
 import { linesSchema } from "./schemas";
-import { shownName } from "./visible";
+import { displayName } from "./visible";
 
 const blank = {
   descriptions: {},
@@ -116,5 +116,5 @@ describe("a name as it is shown", () => {
     [" \u200b\u3164", "unnamed"],
     ["\u202eevil", "evil"],
     [" two\n lines\u0007 ", "two lines"],
-  ])("%j is %j", (name, shown) => expect(shownName(name, "unnamed")).toBe(shown));
+  ])("%j is %j", (name, shown) => expect(displayName(name, "unnamed")).toBe(shown));
 });

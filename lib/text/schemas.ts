@@ -7,7 +7,7 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 const UNSEEN_CONTROL = /(?![\t\r\n])\p{Cc}/gu;
 
 /** Before anything goes through the text: what is left out may make it shorter, but not without end. */
-const ROOM = 4;
+const RAW_LENGTH_FACTOR = 4;
 
 const atMost = (max: number) => storable(message("text.errors.tooLong", { max }));
 
@@ -15,7 +15,7 @@ const atMost = (max: number) => storable(message("text.errors.tooLong", { max })
 export const lineSchema = (max = 10_000) =>
   z
     .string()
-    .max(ROOM * max, { error: atMost(max), abort: true })
+    .max(RAW_LENGTH_FACTOR * max, { error: atMost(max), abort: true })
     .overwrite((text) => withoutInvisible(text.replaceAll("\0", "").normalize("NFC")))
     .trim()
     .refine((text) => !CONTROL.test(text), storable(message("text.errors.oneLine")))
@@ -29,7 +29,7 @@ export const nameSchema = (max?: number) =>
 export const linesSchema = (max = 10_000) =>
   z
     .string()
-    .max(ROOM * max, { error: atMost(max), abort: true })
+    .max(RAW_LENGTH_FACTOR * max, { error: atMost(max), abort: true })
     .overwrite((text) => withoutInvisible(text.replace(UNSEEN_CONTROL, "")))
     .trim()
     .max(max, atMost(max));

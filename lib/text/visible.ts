@@ -1,7 +1,7 @@
 /**
- * What nobody sees, apart from control characters: zero-width signs, soft hyphens, signs that turn the direction of what
- * follows. Left out are those that belong to what is seen: a joiner between characters of a script or an emoji that needs
- * it, a variation selector behind a character, the tags of a flag.
+ * Invisible characters other than control characters: zero-width characters, soft hyphens, direction marks. Not those
+ * that belong to visible text: a joiner that a script or an emoji needs, a variation selector after a character, the
+ * tags of a flag.
  */
 const INVISIBLE =
   /(\u{1F3F4}[\u{E0020}-\u{E007E}]{1,7}\u{E007F}|(?<=[^\p{ASCII}\p{Script=Latin}\p{Z}\p{C}])[\u200C\u200D](?=[^\p{ASCII}\p{Script=Latin}\p{Z}\p{C}])|(?<=[^\p{Z}\p{C}a-zA-Z])\p{Variation_Selector})|[\p{DI}\uFFF9-\uFFFB]/gu;
@@ -19,4 +19,4 @@ export const visibleLine = (text: string): string =>
   withoutInvisible(text.normalize("NFC").replace(CONTROL, " ")).replace(/\s+/g, " ").trim();
 
 /** A name from Vocdoni as it is shown: nothing in it is invisible or turns around what follows. `unnamed`: if none is visible. */
-export const shownName = (name: string, unnamed: string): string => (hasVisible(name) ? visibleLine(name) : unnamed);
+export const displayName = (name: string, unnamed: string): string => (hasVisible(name) ? visibleLine(name) : unnamed);

@@ -16,7 +16,7 @@ const anyStep = fc.constantFrom(HOUR_MS, 6 * HOUR_MS, DAY_MS);
 const iso = (ms: number | Date) => new Date(ms).toISOString().slice(0, 16);
 
 describe("steps", () => {
-  it("part time: none is left out, none comes twice", () => {
+  it("part time: none is missing, none is repeated", () => {
     fc.assert(
       fc.property(anyTime, anyStep, anyZone, (at, ms, zone) => {
         const step = stepOf(ms, zone);
@@ -30,7 +30,7 @@ describe("steps", () => {
     );
   });
 
-  it("are six hours of the clock, of which one in March has five and one in October seven", () => {
+  it("are six hours by the clock, with one of five in March and one of seven in October", () => {
     const starts = (from: string) =>
       [0, -1, -2, -3, -4].map((n) => iso(stepsBefore(n, Date.parse(from), 6 * HOUR_MS, "Europe/Madrid")));
     expect(starts("2026-03-28T23:00Z")).toEqual([

@@ -6,16 +6,16 @@
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** No clock is further from UTC. */
-const FARTHEST_MS = 16 * 60 * MINUTE_MS;
+const MAX_OFFSET_MS = 16 * 60 * MINUTE_MS;
 
-const MOST_CLOCKS = 50;
+const MAX_CLOCKS = 50;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;
   // A list of all zones looks at each of them once.
-  if (clocks.size >= MOST_CLOCKS) clocks.clear();
+  if (clocks.size >= MAX_CLOCKS) clocks.clear();
   const digits = { month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" } as const;
   const clock = new Intl.DateTimeFormat("en-US", { ...digits, year: "numeric", hourCycle: "h23", timeZone });
   clocks.set(timeZone, clock);
@@ -53,9 +53,9 @@ export function wallTime(at: Date | number, timeZone: string): number {
  */
 export function instantAt(wall: number, timeZone: string): number {
   const offsetAt = (at: number) => wallTime(at, timeZone) - at;
-  let late = wall - offsetAt(wall - FARTHEST_MS);
+  let late = wall - offsetAt(wall - MAX_OFFSET_MS);
   if (wallTime(late, timeZone) === wall) return late;
-  let early = wall - offsetAt(wall + FARTHEST_MS);
+  let early = wall - offsetAt(wall + MAX_OFFSET_MS);
   if (wallTime(early, timeZone) === wall) return early;
   while (late - early > MINUTE_MS) {
     const between = early + Math.floor((late - early) / (2 * MINUTE_MS)) * MINUTE_MS;

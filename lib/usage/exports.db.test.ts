@@ -16,7 +16,7 @@ import { hasVisible } from "@/lib/text/visible";
 import { rankingState } from "./ranking";
 import { rankingCsv } from "./ranking-csv";
 import { rankingQueryDefaults } from "./ranking-schemas";
-import { keptMonths } from "./summary";
+import { recordedMonths } from "./summary";
 import { summaryCsv } from "./summary-csv";
 
 const file = textOf("en", "usage.file");
@@ -51,7 +51,7 @@ const NAMES = [
   ...fc.sample(text, 60),
 ].map((name) => withoutNul(name));
 
-/** As it is read back: the escape taken off, and what a cell cannot hold as blanks. */
+/** As read back: unescaped, with spaces for what a cell can't contain. */
 const back = (cell: string | undefined) => cell?.replace(ESCAPED, "");
 const written = (name: string) => name.replace(/(?![\t\r\n])\p{Cc}/gu, " ");
 
@@ -85,7 +85,7 @@ it("every export reads back row by row, whatever the names", async () => {
   const [, ...byCustomer] = await read(rankingCsv(database, { ...rankingQueryDefaults, by: "customer" }, state, file));
   const named = byCustomer.filter((row) => row[1] !== "");
   expect(named.map((row) => back(row[3])).sort()).toEqual(NAMES.map((name, n) => written(`${name}${n}`)).sort());
-  const months = await keptMonths({ db: database.db, now: () => new Date("2026-03-01T12:00:00Z") });
+  const months = await recordedMonths({ db: database.db, now: () => new Date("2026-03-01T12:00:00Z") });
   const [february] = months.filter(({ month }) => month === "2026-02");
   if (!february) throw new Error("not kept");
   const [, ...summary] = await read(summaryCsv(database, february, months, file));

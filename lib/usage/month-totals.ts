@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageMonthTotals } from "@/lib/db/schema";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { paced } from "@/lib/time/paced";
+import { inAdaptiveBatches } from "@/lib/time/adaptive-batches";
 import { monthAfter, monthBefore, summaryKeys } from "./summary-schemas";
 
 const sums = sql.raw(summaryKeys.map((key) => `coalesce(sum(${key}), 0)::bigint AS ${key}`).join(", "));
@@ -16,21 +16,23 @@ const figureSchemas = {
   sms: z.number(),
 };
 
-/** Whether a row of `usage_months` holds anything: one that was emptied stays, with zeros. */
-export const something = (of: string): SQL => sql.raw(`(${summaryKeys.map((key) => `${of}.${key} > 0`).join(" OR ")})`);
+/** Whether a row of `usage_months` has any usage: emptied rows stay, with zeros. */
+export const hasUsage = (of: string): SQL => sql.raw(`(${summaryKeys.map((key) => `${of}.${key} > 0`).join(" OR ")})`);
 
 const first = (month: string) => sql`${`${month}-01`}::date`;
 const before = (month: string) => sql`(${first(month)} - interval '1 month')::date`;
 
-/** How many customers a month's summary has lines of: something in it, or in the month before. */
+/** The number of customers in a month's summary: those with usage in it or in the previous month. */
 const countShown = (month: string) => sql`
-  SELECT (SELECT count(*) FROM usage_months n WHERE n.month = ${first(month)} AND ${something("n")}) + (
-    SELECT count(*) FROM usage_months b WHERE b.month = ${before(month)} AND ${something("b")} AND NOT EXISTS (
-      SELECT 1 FROM usage_months n WHERE n.month = ${first(month)} AND n.customer = b.customer AND ${something("n")}
+  SELECT (SELECT count(*) FROM usage_months n WHERE n.month = ${first(month)} AND ${hasUsage("n")}) + (
+    SELECT count(*) FROM usage_months b WHERE b.month = ${before(month)} AND ${hasUsage("b")} AND NOT EXISTS (
+      SELECT 1 FROM usage_months n WHERE n.month = ${first(month)} AND n.customer = b.customer AND ${hasUsage("n")}
     ))`;
 const sumOf = (of: SQL) => sql`SELECT ${sums} FROM usage_months WHERE month = ${of}`;
 
-/** The kept sums of a month (`YYYY-MM`) and of the one before it, added up where the hourly job has not kept them yet. */
+/**
+ * The stored totals of a month (`YYYY-MM`) and the previous one, summed up if the hourly job hasn't stored them yet.
+ */
 export const totalsOf = (month: string): SQL => sql`
   SELECT coalesce((SELECT shown FROM usage_month_totals WHERE month = ${first(month)}), (${countShown(month)})) AS shown,
     coalesce(
@@ -44,24 +46,24 @@ export const totalsOf = (month: string): SQL => sql`
 
 const partSchema = z.object({ last: z.string().nullable(), shown: z.number(), ...figureSchemas });
 
-/** The next rows of a month, added up. `counts`: which of them are lines of the summary. */
+/** The sum of the next rows of a month. `counts`: which of them are in the summary. */
 const part = (month: SQL, after: string, size: number, counts: SQL) => sql`
   SELECT max(customer) AS last, count(*) FILTER (WHERE ${counts}) AS shown, ${sums}
   FROM (SELECT * FROM usage_months WHERE month = ${month} AND customer > ${after} ORDER BY customer LIMIT ${size}) m`;
 
-/** Adds up a month again, in parts. */
-async function keepTotals(ctx: Pick<Ctx, "db">, month: string): Promise<void> {
+/** Recalculates a month's totals, in batches. */
+async function saveTotals(ctx: Pick<Ctx, "db">, month: string): Promise<void> {
   const total = { shown: 0, organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
-  await paced("", async (after, size) => {
-    const [row] = await sqlRows(ctx, partSchema, part(first(month), after, size, something("m")));
+  await inAdaptiveBatches("", async (after, size) => {
+    const [row] = await sqlRows(ctx, partSchema, part(first(month), after, size, hasUsage("m")));
     if (!row?.last) return null;
     total.shown += row.shown;
     for (const key of summaryKeys) total[key] += row[key];
     return row.last;
   });
-  const goneSince = sql`${something("m")} AND NOT EXISTS (
-    SELECT 1 FROM usage_months n WHERE n.month = ${first(month)} AND n.customer = m.customer AND ${something("n")})`;
-  await paced("", async (after, size) => {
+  const goneSince = sql`${hasUsage("m")} AND NOT EXISTS (
+    SELECT 1 FROM usage_months n WHERE n.month = ${first(month)} AND n.customer = m.customer AND ${hasUsage("n")})`;
+  await inAdaptiveBatches("", async (after, size) => {
     const [row] = await sqlRows(ctx, partSchema, part(before(month), after, size, goneSince));
     total.shown += row?.shown ?? 0;
     return row?.last ?? null;
@@ -74,10 +76,10 @@ async function keepTotals(ctx: Pick<Ctx, "db">, month: string): Promise<void> {
 }
 
 /**
- * Keeps the sums of this month, on its first day those of the one before it, whose last hour may have been cut short, and of
- * each month that has none yet. `today`; the months `changed` now as `YYYY-MM` or with a day.
+ * Stores the totals of this month, of the previous one on the first day (its last hour may be incomplete), and of each
+ * month without any. `today`; `changed`: months as `YYYY-MM`, with or without a day.
  */
-export async function keepMonthTotals(ctx: Pick<Ctx, "db">, today: string, changed: readonly string[]): Promise<void> {
+export async function saveMonthTotals(ctx: Pick<Ctx, "db">, today: string, changed: readonly string[]): Promise<void> {
   const missing = await sqlRows(
     ctx,
     z.object({ month: z.string() }),
@@ -85,7 +87,7 @@ export async function keepMonthTotals(ctx: Pick<Ctx, "db">, today: string, chang
       WHERE NOT EXISTS (SELECT 1 FROM usage_month_totals t WHERE t.month = k.month)`,
   );
   const ended = today.endsWith("-01") ? [monthBefore(today)] : [];
-  // A month's lines depend on the month before it.
+  // A month's rows depend on the previous month.
   const months = [...changed, ...changed.map(monthAfter), ...ended, ...missing.map((each) => each.month), today];
-  for (const month of new Set(months.map((each) => each.slice(0, 7)))) await keepTotals(ctx, month);
+  for (const month of new Set(months.map((each) => each.slice(0, 7)))) await saveTotals(ctx, month);
 }

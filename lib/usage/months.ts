@@ -3,34 +3,34 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { paced } from "@/lib/time/paced";
+import { inAdaptiveBatches } from "@/lib/time/adaptive-batches";
 import { dayEnd } from "@/lib/time/zone";
 import { UNASSIGNED } from "./ranking-schemas";
 
-/** How many months are kept, as long as the quota's days. */
-const KEPT_MONTHS = 60;
+/** How many months are kept, the same span as the quota's days. */
+const RETENTION_MONTHS = 60;
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 const figures = ["organizations", "processes", "votes", "emails", "sms"] as const;
 const columns = sql.raw(figures.join(", "));
 const assignments = sql.raw(figures.map((name) => `${name} = excluded.${name}`).join(", "));
 const excluded = sql.raw(figures.map((name) => `excluded.${name}`).join(", "));
-const something = sql.raw(figures.map((name) => `s.${name} > 0`).join(" OR "));
+const hasUsage = sql.raw(figures.map((name) => `s.${name} > 0`).join(" OR "));
 
-/** Writes `query` (customer and figures) as a month's; who has nothing gets no row unless there is one to correct. */
+/** Writes `query` (customer and figures) as a month's rows; customers without usage get no row unless one exists. */
 const upsert = (month: string, query: SQL) => sql`
   INSERT INTO usage_months AS m (month, customer, ${columns})
   SELECT ${month}::date, s.customer, ${sql.raw(figures.map((name) => `s.${name}::bigint`).join(", "))} FROM (${query}) s
-  WHERE ${something} OR EXISTS (SELECT 1 FROM usage_months e WHERE e.month = ${month}::date AND e.customer = s.customer)
+  WHERE ${hasUsage} OR EXISTS (SELECT 1 FROM usage_months e WHERE e.month = ${month}::date AND e.customer = s.customer)
   ORDER BY s.customer
   ON CONFLICT (month, customer) DO UPDATE SET ${assignments}
   WHERE (${sql.raw(figures.map((name) => `m.${name}`).join(", "))}) IS DISTINCT FROM (${excluded})`;
 
 const usedOf = (counter: string) => sql`coalesce(max(used) FILTER (WHERE counter = ${counter}), 0)`;
 
-/** Keeps this month's figures of every customer as the ranking has them now; those of earlier months stay as they were. */
-export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
-  await paced("", async (after, size) => {
+/** Saves this month's figures of every customer from the current ranking; those of earlier months stay. */
+export async function saveMonth(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
+  await inAdaptiveBatches("", async (after, size) => {
     const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${size}`;
     const [row] = await sqlRows(
       ctx,
@@ -52,7 +52,7 @@ export async function keepMonth(ctx: Pick<Ctx, "db">, today: string): Promise<vo
 
 const lastDaySchema = z.object({ day: z.string(), timeZone: z.string() });
 
-/** The last day kept of each month before this one that has no figures yet. */
+/** The last recorded day of each earlier month without figures. */
 const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
   sqlRows(
     ctx,
@@ -66,9 +66,8 @@ const missingMonths = (ctx: Pick<Ctx, "db">, today: string) =>
   );
 
 /**
- * Works out earlier months that were never kept, from what is kept of each organization and from today's links. A month
- * has figures from the first hour it is kept in, so this is for what was kept before there were months. Answers which those
- * were, as their first days.
+ * Calculates earlier months from each organization's history and the current links; only for history from before
+ * monthly figures existed. Returns those months as their first days.
  */
 export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<string[]> {
   const missing = await missingMonths(ctx, today);
@@ -90,13 +89,13 @@ export async function fillMonths(ctx: Pick<Ctx, "db">, today: string): Promise<s
   return missing.map(({ day }) => monthOf(day));
 }
 
-/** Forgets all but the last 60 months, and days as old. It counts rows and never asks the clock, which may be years ahead. */
+/** Deletes all but the last 60 months, and days as old, by row count: the clock may be years ahead. */
 export async function pruneMonths({ db }: Pick<Ctx, "db">): Promise<void> {
   await db.execute(sql`
     DELETE FROM usage_months WHERE month < (
-      SELECT month FROM (SELECT DISTINCT month FROM usage_months) m ORDER BY month DESC LIMIT 1 OFFSET ${KEPT_MONTHS - 1}
+      SELECT month FROM (SELECT DISTINCT month FROM usage_months) m ORDER BY month DESC LIMIT 1 OFFSET ${RETENTION_MONTHS - 1}
     )`);
   await db.execute(sql`DELETE FROM usage_month_totals WHERE month < (SELECT min(month) FROM usage_months)`);
   await db.execute(sql`
-    DELETE FROM usage_days WHERE day < (SELECT day FROM usage_days ORDER BY day DESC LIMIT 1 OFFSET ${KEPT_MONTHS * 31 - 1})`);
+    DELETE FROM usage_days WHERE day < (SELECT day FROM usage_days ORDER BY day DESC LIMIT 1 OFFSET ${RETENTION_MONTHS * 31 - 1})`);
 }

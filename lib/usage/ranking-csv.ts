@@ -14,7 +14,7 @@ import { isoInZone } from "@/lib/time/zone";
 import { rankingList } from "./ranking-list";
 import { isUnassigned, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
 
-/** Rows read at a time: the file is never whole in memory. */
+/** Rows per read: the file is never fully in memory. */
 const PART = 1_000;
 
 const nameSchema = z.object({
@@ -44,7 +44,7 @@ const namesOf = (by: RankingQuery["by"], ids: readonly string[]) =>
 
 const share = (used: number, all: number) => (all > 0 ? Math.round((used / all) * 1e6) / 1e6 : "");
 
-/** A change that counts from a later day than asked for is left to the note. */
+/** A change that counts from a later day than requested is explained in the note. */
 const noteOf = (figures: readonly Figure[], text: Text<"usage.file">) => {
   const since = figures.flatMap(({ since7, since30 }) => [since7, since30].filter((day) => day !== null)).sort();
   const day = since.at(-1);
@@ -52,8 +52,8 @@ const noteOf = (figures: readonly Figure[], text: Text<"usage.file">) => {
 };
 
 /**
- * The whole ranking in its order as CSV (see lib/text/csv.ts), in parts: each row with its usage of every counter, its share
- * (0 to 1) of the total, and the changes.
+ * The whole ranking in order as CSV (see lib/text/csv.ts), in parts: usage of every counter, share (0 to 1) of the
+ * total, and changes.
  */
 export async function* rankingCsv(
   ctx: Pick<Ctx, "db">,
@@ -93,7 +93,7 @@ export async function* rankingCsv(
         rank += 1;
         const named = nameOf.get(id);
         const all = figuresOf.get(id) ?? [];
-        // As it is, so that it can be compared; without a visible character in words.
+        // Verbatim, so that it can be compared; a name without visible characters is described.
         const own = named && hasVisible(named.name) ? named.name : text("noVisibleName");
         const name = isUnassigned(id) ? text("unassigned") : own;
         const words =

@@ -30,7 +30,7 @@ describe("pages, filters and export", () => {
         type: n % 3 === 0 ? "company" : "union",
         country: n % 2 === 0 ? "ES" : "FR",
       };
-      // Many have the same: their order must still be one order.
+      // Many are equal: their order must still be stable.
       await usage.organization(n, { votes: Math.floor(n / 7), ...more });
     }
     await usage.keep("2026-03-01");
@@ -171,7 +171,7 @@ describe("pages, filters and export", () => {
     await usage.set(5, { votes: 1000 });
     await usage.keep("2026-03-01");
     const after = await versions();
-    // The organization's votes, and those of no customer.
+    // Votes of the organization, and of unassigned ones.
     expect([...after].filter((each) => !before.has(each))).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { QuotaKey } from "@/lib/quota/schemas";
 
-/** Stands for "no customer" where a customer's id stands otherwise. */
+/** Stands for "no customer" in place of a customer's ID. */
 export const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
 export const isUnassigned = (id: string): boolean => id === UNASSIGNED;
 
@@ -9,13 +9,13 @@ export const rankingKinds = ["organization", "customer"] as const;
 export const rankingKindSchema = z.enum(rankingKinds);
 export type RankingKind = z.infer<typeof rankingKindSchema>;
 
-/** What each kind can be ranked by, most asked for first. */
+/** The counters that each kind can be ranked by, most popular first. */
 export const rankedBy: Record<RankingKind, readonly QuotaKey[]> = {
   organization: ["votes", "emails", "sms", "managedProcesses"],
   customer: ["votes", "emails", "sms", "managedProcesses", "managedOrgs"],
 };
 
-/** The figures of a row of usage_ranking, as a statement written by hand yields them. */
+/** The figures of a usage_ranking row, as returned by raw SQL. */
 export const rankedFigures = {
   used: z.number(),
   change7: z.number(),
@@ -28,7 +28,7 @@ export const rankingSorts = ["used", "change7", "change30"] as const;
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** Everything that the ranking can be asked for, as it stands in the URL. */
+/** The query of the ranking, as in the URL. */
 export const rankingQuerySchema = z.object({
   by: rankingKindSchema,
   counter: z.enum(["votes", "emails", "sms", "managedProcesses", "managedOrgs"]),
@@ -56,7 +56,7 @@ export const rankingQueryDefaults: RankingQuery = {
   ...{ after: "", before: "" },
 };
 
-/** The parts of a query that mean nothing for its kind are left out; `ignored` names those that were asked for. */
+/** Drops the parts of a query that don't apply to its kind; `ignored` names those that were set. */
 export function withinRanking(query: RankingQuery): { query: RankingQuery; ignored: string[] } {
   if (query.by === "organization") {
     if (rankedBy.organization.includes(query.counter)) return { query, ignored: [] };
@@ -66,7 +66,7 @@ export function withinRanking(query: RankingQuery): { query: RankingQuery; ignor
   return { query: { ...query, type: "", country: "", status: "" }, ignored };
 }
 
-/** A change over a span; `since`: kept only from that day (`YYYY-MM-DD`) on, so it counts from there. */
+/** A change over a span; `since`: recorded only from that day (`YYYY-MM-DD`), so it counts from there. */
 export type Change = { by: number; since: string | null };
 
 /** One row of a ranking. `id` is an address or a customer's id; `goneAt` is an ISO instant. */
@@ -83,7 +83,7 @@ export type RankingRow = {
   change30: Change;
 };
 
-/** As of when a ranking is, what all use together, and from the end of which days its changes count. */
+/** When a ranking was computed, total usage, and the days that its changes are counted from. */
 export type RankingState = {
   at: string;
   day7: string;

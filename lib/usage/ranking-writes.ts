@@ -3,16 +3,16 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { paced } from "@/lib/time/paced";
+import { inAdaptiveBatches } from "@/lib/time/adaptive-batches";
 
-/** A day (`YYYY-MM-DD`) from whose end changes count, and that instant, which is of the time zone that it was kept in. */
+/** A day (`YYYY-MM-DD`) whose end changes count from, and that instant, in the time zone of its record. */
 export type PastDay = { day: string; end: Date };
 export type Days = { today: string; day7: PastDay; day30: PastDay; sameDay: boolean };
 
 /** The instant at which a day ended. */
 export const endOf = ({ end }: PastDay): SQL => sql`${end.toISOString()}::timestamptz`;
 
-/** Writes the rows that `query` yields where they differ from those that are there. */
+/** Writes the rows of `query` that differ from the stored ones. */
 export const upsertRanking = (query: SQL): SQL => sql`
   INSERT INTO usage_ranking AS r (kind, id, counter, gone, used, change7, since7, change30, since30)
   ${query}
@@ -24,7 +24,7 @@ export const upsertRanking = (query: SQL): SQL => sql`
 
 const lastSchema = z.object({ last: z.string().nullable() });
 
-/** Runs `batch` from a place to the end, part by part; `each` gets what a part says besides its `last` place. */
+/** Runs `batch` repeatedly up to the end; `each` gets a batch's result without its `last` place. */
 export async function inBatches<S extends z.ZodType>(
   ctx: Pick<Ctx, "db">,
   first: string,
@@ -32,7 +32,7 @@ export async function inBatches<S extends z.ZodType>(
   schema: S,
   each: (part: z.infer<S>) => void,
 ): Promise<void> {
-  await paced(first, async (after, size) => {
+  await inAdaptiveBatches(first, async (after, size) => {
     const [row] = await sqlRows(ctx, z.unknown(), batch(after, size));
     if (row === undefined) return null;
     each(schema.parse(row));

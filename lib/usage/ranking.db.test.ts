@@ -50,7 +50,7 @@ describe("change", () => {
     ]);
   });
 
-  it("says since when it counts where less is kept; of an organization created since it is all it used", async () => {
+  it("says since when it counts if less is recorded; for a new organization it is its whole usage", async () => {
     await usage.organization(1, { votes: 100 });
     await usage.keep("2026-03-01");
     await usage.set(1, { votes: 140 });
@@ -66,7 +66,7 @@ describe("change", () => {
     expect((await rows())[0]).toEqual(["Org 1", 140, "40", "40 since 2026-03-01"]);
   });
 
-  it("counts from the last day that was kept when nothing was read for a week", async () => {
+  it("counts from the last recorded day after a week without readings", async () => {
     await usage.organization(1, { votes: 100 });
     await usage.keep("2026-03-01");
     await usage.set(1, { votes: 150 });
@@ -85,8 +85,8 @@ describe("change", () => {
   });
 });
 
-describe("who is gone", () => {
-  it("gives back what it used: a ranking of its own for 30 days, and a decrease of its customer", async () => {
+describe("a deleted organization", () => {
+  it("returns its usage: its own ranking for 30 days, and a decrease of its customer", async () => {
     const nord = await usage.customer("Nord");
     await usage.organization(1, { votes: 100, customer: nord });
     await usage.organization(2, { votes: 40, customer: nord });
@@ -117,7 +117,7 @@ describe("who is gone", () => {
   });
 });
 
-it("an hour later of the same day, it is what it would be if it were all computed again", async () => {
+it("an hour later on the same day, it equals a full recalculation", async () => {
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   for (let n = 0; n < 6; n += 1) await usage.organization(n, { votes: n * 10, customer: n % 2 ? nord : null });
   await usage.keep("2026-02-01");
@@ -176,7 +176,7 @@ describe("customers", () => {
   });
 });
 
-it("says nothing before it was worked out", async () => {
+it("shows nothing before it is calculated", async () => {
   await usage.organization(1, { votes: 5 });
   expect(await rankingState(database)).toBeNull();
   expect(await ask()).toMatchObject({ rows: [], total: 0 });

@@ -10,11 +10,11 @@ import type { RankingQuery, RankingRow, RankingState } from "./ranking-schemas";
 /** Of more matches of a search it is said that they are more. */
 const SAID = 1_000;
 /** Up to this many matches are collected and sorted; of more, a page is first looked for along the order. */
-const FEW = 1_500;
-/** Along so many rows of the order at least, and along twice as many as would be collected. */
-const WALKED = 5_000;
+const MAX_COUNTED = 1_500;
+/** The minimum number of rows to scan along the order; or else twice as many as would be collected. */
+const MIN_SCANNED = 5_000;
 
-/** As of when the ranking is; null until it was worked out for the first time. */
+/** When the ranking was computed; null before the first time. */
 export async function rankingState(ctx: Pick<Ctx, "db">): Promise<RankingState | null> {
   const [row] = await ctx.db.select().from(usageRankingState);
   if (!row) return null;
@@ -40,10 +40,10 @@ export async function rankUsage(
   // What is kept counts organizations as they are now, of which some may not be ranked yet.
   const kept = by === "organization" && status === "" && wordPatterns(q).length === 0;
   const counted = kept ? () => countOrganizations(ctx, { type, country, status, linked: "" }) : null;
-  const along = (matching: number, need: number) => {
-    const most = Math.max(WALKED, 2 * matching);
-    return matching > FEW && need * all <= most * matching ? most : 0;
+  const keysetSql = (matching: number, need: number) => {
+    const most = Math.max(MIN_SCANNED, 2 * matching);
+    return matching > MAX_COUNTED && need * all <= most * matching ? most : 0;
   };
-  const paged = { ...list, walks: !filtered, exact: !filtered, few: FEW, said: SAID, along };
+  const paged = { ...list, walks: !filtered, exact: !filtered, few: MAX_COUNTED, said: SAID, keysetSql };
   return readPage(ctx, { ...paged, count: filtered ? counted : async () => all }, query);
 }

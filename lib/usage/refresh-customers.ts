@@ -22,7 +22,7 @@ const sumsOf = ({ day7, day30 }: Days) => sql`
     count(*) FILTER (WHERE gone_at IS NULL) - ${existed(day7)}, NULL, count(*) FILTER (WHERE gone_at IS NULL) - ${existed(day30)}, NULL
   FROM members GROUP BY 1`;
 
-/** A row for each of `ids` (`id`) and counter, of the `sums` of it; 0 where there are none. */
+/** A row per ID of `ids` and counter, from `sums`; 0 without one. */
 const customerRows = (ids: SQL, sums: SQL) => sql`
   SELECT 'customer', b.id, k.counter, false, coalesce(s.used, 0)::bigint, coalesce(s.change7, 0)::bigint, s.since7,
     coalesce(s.change30, 0)::bigint, s.since30
@@ -45,7 +45,7 @@ const customersAfter = (after: string, size: number, days: Days) => sql`
   SELECT (SELECT max(id) FROM batch) AS last, (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM batch) AS rows,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('counter', counter, 'used', used)), '[]') FROM sums) AS used`;
 
-const unlinkedAfter = (after: string, size: number, days: Days) => sql`
+const unassignedAfter = (after: string, size: number, days: Days) => sql`
   WITH members AS MATERIALIZED (
     SELECT ${UNASSIGNED}::text AS customer, ${memberColumns}
     WHERE customer_id IS NULL AND address > ${after} AND ${recent(days)} ORDER BY address LIMIT ${size}
@@ -80,13 +80,13 @@ const customersSchema = z.object({
   used: z.array(sumSchema.pick({ counter: true, used: true })),
 });
 
-/** The line of those of no customer, added up part by part: they may be all that there are. */
+/** The row of unassigned organizations, summed up in batches: it may cover all of them. */
 async function refreshUnassigned(ctx: Pick<Ctx, "db">, days: Days): Promise<{ written: number; used: Sum[] }> {
   const sums = new Map<QuotaKey, Sum>();
   await inBatches(
     ctx,
     "",
-    (after, size) => unlinkedAfter(after, size, days),
+    (after, size) => unassignedAfter(after, size, days),
     partSchema,
     (part) => {
       for (const sum of part.sums ?? []) {
@@ -103,7 +103,7 @@ async function refreshUnassigned(ctx: Pick<Ctx, "db">, days: Days): Promise<{ wr
   return { written: rows.length, used };
 }
 
-/** Works out the lines of customers from those of their organizations. Answers how many were written, and their sums. */
+/** Calculates the rows of customers from those of their organizations. Returns the number written, and their totals. */
 export async function refreshCustomers(ctx: Pick<Ctx, "db">, days: Days) {
   const nobody = await refreshUnassigned(ctx, days);
   const all = { written: nobody.written, rows: 1, used: forEachKey(() => 0) };

@@ -6,40 +6,40 @@ import { usageRankingState } from "@/lib/db/schema";
 import { sqlRows } from "@/lib/db/sql-rows";
 import { readTimeZoneSetting } from "@/lib/settings/time-zone";
 import { addDays, calendarDay, dayEnd } from "@/lib/time/zone";
-import { keepMonthTotals } from "./month-totals";
-import { fillMonths, keepMonth } from "./months";
+import { saveMonthTotals } from "./month-totals";
+import { fillMonths, saveMonth } from "./months";
 import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 import { refreshCustomers } from "./refresh-customers";
 
 const organizationsSchema = z.object({ written: z.number(), present: z.number(), gone: z.number() });
 const keptSchema = z.object({ day: z.string(), timeZone: z.string() });
 
-/** The last day kept until `wanted`; where there is none, that day itself. */
-async function lastKept(ctx: Pick<Ctx, "db">, wanted: string, zone: string): Promise<PastDay> {
+/** The last recorded day up to `wanted`; without one, `wanted` itself. */
+async function lastRecorded(ctx: Pick<Ctx, "db">, wanted: string, zone: string): Promise<PastDay> {
   const query = sql`SELECT day::text AS day, time_zone AS "timeZone" FROM usage_days WHERE day <= ${wanted}::date ORDER BY usage_days.day DESC LIMIT 1`;
   const [row] = await sqlRows(ctx, keptSchema, query);
   const { day, timeZone } = row ?? { day: wanted, timeZone: zone };
   return { day, end: dayEnd(day, timeZone) };
 }
 
-/** The last days kept that lie 7 and 30 or more before today. */
+/** The last recorded days at least 7 and 30 days before today. */
 async function daysOf(ctx: Pick<Ctx, "db" | "now">): Promise<Days> {
   const { timeZone, since } = await readTimeZoneSetting(ctx);
   const today = calendarDay(ctx.now(), timeZone);
   const [day7, day30] = await Promise.all([
-    lastKept(ctx, addDays(today, -7), timeZone),
-    lastKept(ctx, addDays(today, -30), timeZone),
+    lastRecorded(ctx, addDays(today, -7), timeZone),
+    lastRecorded(ctx, addDays(today, -30), timeZone),
   ]);
   const [last] = await ctx.db.select().from(usageRankingState);
   const isSame = last !== undefined && last.day7 === day7.day && last.day30 === day30.day;
-  // Of another time zone the same days end at other instants.
+  // In another time zone the same days end at other instants.
   const sameDay = isSame && calendarDay(last.at, timeZone) === today && (since === null || since <= last.at);
   return { today, day7, day30, sameDay };
 }
 
 /**
- * What an organization had used at the end of a day: nothing when it was gone by then or was created later, else what was
- * kept; and what was kept first, with its day as `since`, where that was later.
+ * An organization's usage at the end of a day: none if it was deleted by then or created later, else the recorded
+ * figure; or the first one recorded, with its day as `since`, if that was later.
  */
 const figuresAt = (past: PastDay, today: string) => sql`LATERAL (
   SELECT * FROM (
@@ -59,8 +59,8 @@ const figuresAt = (past: PastDay, today: string) => sql`LATERAL (
 )`;
 
 /**
- * Whose row may have changed since an earlier hour of the same day: those of which something was kept today, and those
- * that came, went or came back.
+ * Organizations whose row may have changed since an earlier hour of the same day: those recorded today, and those
+ * created, deleted or listed again.
  */
 const touched = ({ today, sameDay }: Days) =>
   sameDay
@@ -74,7 +74,7 @@ const touched = ({ today, sameDay }: Days) =>
       WHERE t.kept OR r.gone IS DISTINCT FROM (o.gone_at IS NOT NULL)`
     : sql``;
 
-/** Those that went before both spans are left out; what they used is nobody's change any more. */
+/** Organizations deleted before both spans are excluded: their usage no longer affects any change. */
 const organizationBatch = (after: string, size: number, { today, day7, day30, sameDay }: Days) => sql`
   WITH part AS MATERIALIZED (
     SELECT address, gone_at, created_at, processes, sent_votes, sent_emails, sent_sms FROM organizations
@@ -94,8 +94,8 @@ const organizationBatch = (after: string, size: number, { today, day7, day30, sa
   SELECT (SELECT max(address) FROM part) AS last, (SELECT count(*) FROM written) AS written,
     (SELECT count(*) FROM part WHERE gone_at IS NULL) AS present, (SELECT count(*) FROM part WHERE gone_at >= ${endOf(day30)}) AS gone`;
 
-/** Organizations that went before both spans, and customers that are no more. */
-async function forgetOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
+/** Organizations deleted before both spans, and deleted customers. */
+async function deleteOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
   await ctx.db.execute(sql`
     DELETE FROM usage_ranking r USING organizations o
     WHERE r.kind = 'organization' AND r.gone AND r.counter IN ('managedProcesses', 'votes', 'emails', 'sms')
@@ -104,7 +104,7 @@ async function forgetOld(ctx: Pick<Ctx, "db">, { day30 }: Days): Promise<void> {
 
 type Totals = typeof usageRankingState.$inferInsert.totals;
 
-async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, totals: Totals): Promise<void> {
+async function saveState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, totals: Totals): Promise<void> {
   const values = { at: ctx.now(), day7: day7.day, day30: day30.day, totals };
   await ctx.db
     .insert(usageRankingState)
@@ -113,8 +113,8 @@ async function keepState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, to
 }
 
 /**
- * Computes again what rankings and the summary of this month are read from, in parts; writes only what changed
- * and answers how many rows that were. `organization_usage` must have been kept before.
+ * Recalculates rankings and this month's summary, in batches; writes changed rows only and returns their number.
+ * `organization_usage` must be up to date.
  */
 export async function refreshRanking(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
   const days = await daysOf(ctx);
@@ -130,11 +130,11 @@ export async function refreshRanking(ctx: Pick<Ctx, "db" | "now">): Promise<numb
       organizations.gone += part.gone;
     },
   );
-  await forgetOld(ctx, days);
+  await deleteOld(ctx, days);
   const customers = await refreshCustomers(ctx, days);
   const rows = { organization: organizations.present, gone: organizations.gone, customer: customers.rows };
-  await keepState(ctx, days, { used: customers.used, rows });
-  await keepMonth(ctx, days.today);
-  await keepMonthTotals(ctx, days.today, await fillMonths(ctx, days.today));
+  await saveState(ctx, days, { used: customers.used, rows });
+  await saveMonth(ctx, days.today);
+  await saveMonthTotals(ctx, days.today, await fillMonths(ctx, days.today));
   return organizations.written + customers.written;
 }

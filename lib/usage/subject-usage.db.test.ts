@@ -68,7 +68,7 @@ it("a customer's history is the sum of its organizations, each until it went", a
   expect(state?.used.votes).toBe(50);
 });
 
-it("names those that use most of each counter, and nobody where nothing is used", async () => {
+it("lists the top users of each counter, and none without usage", async () => {
   expect(await topCustomers(database)).toBeNull();
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   await usage.organization(1, { votes: 60, customer: nord });
@@ -85,14 +85,14 @@ it("names those that use most of each counter, and nobody where nothing is used"
   expect(users?.top.sms).toEqual([]);
 });
 
-it("nothing is left of an organization once it is gone but its history", async () => {
+it("only its history is left of a deleted organization", async () => {
   const id = await usage.organization(1, { votes: 100 });
   await usage.keep("2026-03-01");
   await database.db
     .update(organizations)
     .set({ goneAt: new Date("2026-03-02T08:00Z") })
     .where(eq(organizations.address, id));
-  // It went on a day of which nothing is kept yet.
+  // It was deleted on a day without a record yet.
   expect(await changes("organization", id, "2026-03-02")).toEqual(["2026-03-01 100/0"]);
   await usage.keep("2026-03-02");
   expect((await subjectUsage(database, { kind: "organization", id })).parts).toEqual({});

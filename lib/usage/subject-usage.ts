@@ -12,7 +12,7 @@ import { countersOf, type UsageSeries, usageSeries } from "./usage-series";
 
 const HISTORY_DAYS = 365;
 
-/** Whose part of the pool: an organization (its address) or a customer (its id). */
+/** What a share of the quota belongs to: an organization (its address) or a customer (its ID). */
 export type Subject = { kind: "organization" | "customer"; id: string };
 
 export type SubjectPart = { used: number; change7: Change; change30: Change };
@@ -26,7 +26,7 @@ const partSchema = z.object({
   ...rankedFigures,
 });
 
-/** What one organization or customer uses of each counter, as the ranking has it; no parts until it was worked out. */
+/** Usage of each counter by one organization or customer, from the ranking; no parts until it is calculated. */
 export async function subjectUsage(ctx: Pick<Ctx, "db">, { kind, id }: Subject): Promise<SubjectUsage> {
   const [state, rows] = await Promise.all([
     rankingState(ctx),
@@ -57,14 +57,14 @@ const each = (of: (column: string, name: string) => string) =>
   sql.raw(columns.map((column, index) => of(column, names[index] ?? column)).join(", "));
 
 type KeptDay = { day: string; timeZone: string };
-/** In order, which they are not by themselves only where the console moved over the date line. */
+/** Sorted: only a console moved across the date line has them out of order. */
 const endsOf = (days: readonly KeptDay[]) =>
   `{${days.map(({ day, timeZone }) => dayEnd(day, timeZone).toISOString()).sort()}}`;
 
 /**
- * By how much usage changed on each day: of every organization the differences between what was kept, and all of it taken
- * off on the day it went, the first of `days` that had not ended by then. An organization counts from the first day it was
- * kept.
+ * The change of usage on each day: for each organization the differences between records, minus its whole usage on the
+ * day it was deleted (the first of `days` that hadn't ended by then). An organization counts from its first recorded
+ * day.
  */
 const changes = (whose: SQL, days: readonly KeptDay[]) => sql`
   WITH whose AS (SELECT address, gone_at FROM organizations WHERE ${whose}),
@@ -80,7 +80,7 @@ const changes = (whose: SQL, days: readonly KeptDay[]) => sql`
   SELECT day::text AS day, ${each((_column, name) => `sum(${name})::bigint AS ${name}`)}
   FROM (SELECT * FROM kept UNION ALL SELECT * FROM fallen) changed WHERE day IS NOT NULL GROUP BY day ORDER BY day`;
 
-/** What one organization or customer had used at the end of each day kept of the last year. */
+/** Usage of one organization or customer at the end of each recorded day of the last year. */
 export async function subjectHistory(ctx: Pick<Ctx, "db" | "now">, { kind, id }: Subject): Promise<UsageSeries> {
   const timeZone = await readTimeZone(ctx);
   const today = calendarDay(ctx.now(), timeZone);

@@ -8,8 +8,8 @@ import { type MonthState, summaryKeys } from "./summary-schemas";
 const PART = 1_000;
 
 /**
- * The summary of a month as CSV (see lib/text/csv.ts), in parts: each customer with the figures at the
- * end of the month (or when it was last kept) and their change within it, empty where the month before was not kept.
+ * The summary of a month as CSV (see lib/text/csv.ts), in parts: each customer's figures at the end of the month (or
+ * when last recorded) and their change within it, empty if the previous month wasn't recorded.
  */
 export async function* summaryCsv(
   ctx: Pick<Ctx, "db">,

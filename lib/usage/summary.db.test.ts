@@ -6,7 +6,7 @@ import { textOf } from "@/lib/messages/text";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
 import { pruneMonths } from "./months";
-import { isChangeKnown, keptMonths, monthlySummary } from "./summary";
+import { isChangeKnown, monthlySummary, recordedMonths } from "./summary";
 import { summaryCsv } from "./summary-csv";
 import { summaryKeys } from "./summary-schemas";
 
@@ -20,13 +20,13 @@ afterAll(() => database.close());
 beforeEach(() => usage.empty());
 
 const on = (day: string) => ({ db: database.db, now: () => new Date(`${day}T12:00:00Z`) });
-/** Name, then organizations, processes, votes, e-mails and SMS, each as "used (change)". */
+/** Name, then organizations, processes, votes, emails and SMS, each as "used (change)". */
 const summary = async (month: string) =>
   (await monthlySummary(database, month, 100)).rows.map(({ customer, used, before }) =>
     [customer?.name ?? "nobody", ...summaryKeys.map((key) => `${used[key]} (${used[key] - before[key]})`)].join(" "),
   );
 
-it("has each month as it was when it was last kept, with the change within it", async () => {
+it("has each month as last recorded, with the change within it", async () => {
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   await usage.organization(1, { votes: 100, emails: 7, customer: nord });
   await usage.organization(2, { votes: 10, customer: nord });
@@ -46,7 +46,7 @@ it("has each month as it was when it was last kept, with the change within it", 
   expect((await monthlySummary(database, "2026-02", 1)).rows).toHaveLength(1);
   const { total, used, before } = await monthlySummary(database, "2026-02", 1);
   expect([total, used.votes, before.votes, used.organizations]).toEqual([3, 155, 115, 3]);
-  const months = await keptMonths(on("2026-03-01"));
+  const months = await recordedMonths(on("2026-03-01"));
   expect(months.map(({ month, isOver, first }) => [month, isOver, first])).toEqual([
     ["2026-03", false, "2026-03-01"],
     ["2026-02", true, "2026-02-28"],
@@ -55,7 +55,7 @@ it("has each month as it was when it was last kept, with the change within it", 
   expect([isChangeKnown(months, "2026-02"), isChangeKnown(months, "2026-01")]).toEqual([true, false]);
 });
 
-it("a customer who has nothing left is in the month in which that happened, and not in the next", async () => {
+it("a customer without any usage left is in the month of the change, and not in the next", async () => {
   const nord = await usage.customer("Nord");
   await usage.organization(1, { votes: 100, customer: nord });
   await usage.keep("2026-01-15");
@@ -68,7 +68,7 @@ it("a customer who has nothing left is in the month in which that happened, and 
   expect(await summary("2026-04")).toEqual([]);
 });
 
-it("has those with most votes first, then those without, each once, whatever is asked for; its sums are kept", async () => {
+it("lists most votes first, then those without, each once, with any limit; its totals are stored", async () => {
   const names = ["Votes", "Mails", "Gone", "Left", "Never"];
   const ids = await Promise.all(names.map((name) => usage.customer(name)));
   const of = (name: string) => ids[names.indexOf(name)] ?? null;
@@ -106,7 +106,7 @@ it("whose sums were cut short in its last hour has them a day later", async () =
   expect((await monthlySummary(database, "2026-01", 10)).used.votes).toBe(100);
 });
 
-it("links that change later leave a month as it was", async () => {
+it("later link changes don't affect a month", async () => {
   const [nord, sud] = [await usage.customer("Nord"), await usage.customer("Sud")];
   await usage.organization(1, { votes: 100, customer: nord });
   await usage.keep("2026-01-31");
@@ -115,7 +115,7 @@ it("links that change later leave a month as it was", async () => {
   expect(await summary("2026-01")).toEqual(["Nord 1 (1) 0 (0) 100 (100) 0 (0) 0 (0)"]);
 });
 
-it("months that were kept before there were summaries are worked out once", async () => {
+it("months recorded before summaries existed are calculated once", async () => {
   const nord = await usage.customer("Nord");
   await usage.organization(1, { votes: 100, customer: nord });
   await usage.organization(2, { votes: 30, customer: nord });
@@ -137,7 +137,7 @@ it("is a CSV file with every customer, without a change where none is known", as
   await usage.keep("2026-01-31");
   await usage.set(1, { votes: 90 });
   await usage.keep("2026-02-27");
-  const months = await keptMonths(on("2026-03-01"));
+  const months = await recordedMonths(on("2026-03-01"));
   const file = textOf("en", "usage.file");
   const csv = async (month: string) => {
     const parts: string[] = [];

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { calendarDay } from "@/lib/time/zone";
-import { something, totalsOf } from "./month-totals";
+import { hasUsage, totalsOf } from "./month-totals";
 import { UNASSIGNED } from "./ranking-schemas";
 import { type MonthState, monthAfter, type SummaryFigures, type SummaryRow, summaryKeys } from "./summary-schemas";
 
@@ -34,9 +34,9 @@ const monthSchema = z.object({
   timeZone: z.string(),
 });
 
-/** The months (`YYYY-MM`) of which something was kept, newest first, with the first and the last day of it. */
-export async function keptMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthState[]> {
-  // A clock that was once ahead may have kept days that are not here yet.
+/** The recorded months (`YYYY-MM`), newest first, with their first and last recorded day. */
+export async function recordedMonths(ctx: Pick<Ctx, "db" | "now">): Promise<MonthState[]> {
+  // A clock that was ahead may have recorded future days.
   const today = calendarDay(ctx.now(), await readTimeZone(ctx));
   const rows = await sqlRows(
     ctx,
@@ -58,7 +58,7 @@ const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowS
   before: before ?? zero,
 });
 
-/** The figures of `ids` (`customer`) in a month and in the one before, with the names. */
+/** The figures of `ids` (`customer`) in a month and the previous one, with names. */
 const shown = (month: string, ids: SQL, order: SQL) => sql`
   WITH ids AS MATERIALIZED (${ids})
   SELECT ids.customer, to_jsonb(n) AS used, to_jsonb(b) AS before, c.name, c.external_id AS "externalId" FROM ids
@@ -71,18 +71,18 @@ const mostVotes = (month: string, limit: number) => sql`
   SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes > 0
   ORDER BY m.votes DESC, m.customer LIMIT ${limit}`;
 
-/** Those without votes in the month: something else in it, or something in the one before that is there no more. */
+/** Customers without votes in the month, but with other usage in it or with usage in the previous one. */
 const withoutVotes = (month: string, limit: number) => sql`
   SELECT customer FROM (
-    (SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes = 0 AND ${something("m")}
+    (SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes = 0 AND ${hasUsage("m")}
       ORDER BY m.customer LIMIT ${limit})
     UNION
-    (SELECT b.customer FROM usage_months b WHERE b.month = ${beforeOf(month)} AND ${something("b")}
+    (SELECT b.customer FROM usage_months b WHERE b.month = ${beforeOf(month)} AND ${hasUsage("b")}
       AND NOT EXISTS (SELECT 1 FROM usage_months m WHERE m.month = ${first(month)} AND m.customer = b.customer AND m.votes > 0)
       ORDER BY b.customer LIMIT ${limit})
   ) none ORDER BY customer LIMIT ${limit}`;
 
-/** What each customer had used by the end of a month and by the end of the one before; at most `limit`, most votes first. */
+/** Each customer's usage at the end of a month and of the previous one; at most `limit`, most votes first. */
 export async function monthlySummary(
   ctx: Pick<Ctx, "db">,
   month: string,
@@ -101,7 +101,7 @@ export async function monthlySummary(
   return { rows: rows.map(toRow), total: totals?.shown ?? 0, used: used ?? zero, before: before ?? zero };
 }
 
-/** The next rows of a month in the order of the customers' ids: for reading all of it. `after` is the last id read. */
+/** The next rows of a month by customer ID, for reading all of it. `after` is the last ID read. */
 export async function nextOfMonth(
   ctx: Pick<Ctx, "db">,
   month: string,
@@ -119,6 +119,6 @@ export async function nextOfMonth(
   return { rows: some, last };
 }
 
-/** Whether the change within a month is known: something was kept in the month before, too. */
+/** Whether the change within a month is known: the previous month was recorded, too. */
 export const isChangeKnown = (months: readonly MonthState[], month: string): boolean =>
   months.some((each) => monthAfter(each.month) === month);

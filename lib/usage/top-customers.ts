@@ -8,7 +8,7 @@ import { isUnassigned, rankingQueryDefaults } from "./ranking-schemas";
 export type TopCustomer = { id: string | null; name: string; used: number; share: number };
 export type TopCustomers = { at: string; top: Record<QuotaKey, TopCustomer[]> };
 
-/** The customers that use most of each counter; null before the first hourly run. */
+/** The top customers of each counter; null before the first hourly run. */
 export async function topCustomers(ctx: Pick<Ctx, "db">, most = 3): Promise<TopCustomers | null> {
   const state = await rankingState(ctx);
   if (!state) return null;

@@ -8,7 +8,7 @@ const span = (first: number, last: number) => days(...Array.from({ length: last 
 const pairs = (list: { day: string; used: { votes: number } }[]) =>
   list.map(({ day, used }) => `${day.slice(8)}:${used.votes}`);
 
-it("has the days around each change and both ends, and adds up what was before", () => {
+it("has the days around each change and both ends, and sums up what came before", () => {
   const changed = [
     { day: "2026-02-10", by: by(100) },
     { day: "2026-03-05", by: by(20) },
@@ -20,7 +20,7 @@ it("has the days around each change and both ends, and adds up what was before",
   expect(series.gaps).toEqual([]);
 });
 
-it("shows days that were not kept as a gap, with what changed in it after it", () => {
+it("shows days without a record as a gap, with its change after it", () => {
   const changed = [
     { day: "2026-03-02", by: by(10) },
     { day: "2026-03-13", by: by(5) },
@@ -34,7 +34,7 @@ it("shows days that were not kept as a gap, with what changed in it after it", (
   ]);
 });
 
-it("begins with the first day that was kept of it, and is empty when none was", () => {
+it("begins with the first recorded day, and is empty without one", () => {
   expect(
     pairs(usageSeries([{ day: "2026-03-18", by: by(3) }], span(1, 20), { timeZone: "UTC", from, to }).points),
   ).toEqual(["18:3", "20:3"]);

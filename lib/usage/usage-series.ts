@@ -13,13 +13,13 @@ export const countersOf = ({
   managedProcesses: processes,
 });
 
-/** What was used by the end of a day (`YYYY-MM-DD`). */
+/** Usage at the end of a day (`YYYY-MM-DD`). */
 export type UsageDay = { day: string; used: Counters };
 
 /**
- * A year of usage by days. `points` are the days on which something changed, those around them, and both ends of each
- * stretch that was kept: between two points nothing changed. `changes` are those days on which something did. Days are a
- * calendar's, those of `timeZone`: `from`, `to` and the ends of `gaps` are milliseconds that read as such in UTC.
+ * A year of daily usage. `points` are the days with a change, those around them, and both ends of each recorded
+ * stretch: between two points nothing changed. `changes` are the days with a change. Days are calendar days of
+ * `timeZone`: `from`, `to` and the ends of `gaps` are milliseconds that read as such in UTC.
  */
 export type UsageSeries = {
   timeZone: string;
@@ -44,13 +44,13 @@ function add(a: Counters, b: Counters): Counters {
 
 const isSame = (a: Counters, b: Counters) => usageKeys.every((key) => a[key] === b[key]);
 
-/** `changed` in order, each with by how much usage changed on that day; `days` are all that were kept, in order. */
+/** `changed`: the days with a change, in order, each with its amount; `days`: all recorded days, in order. */
 export function usageSeries(
   changed: readonly { day: string; by: Counters }[],
   days: readonly string[],
   { timeZone, from, to }: Pick<UsageSeries, "timeZone" | "from" | "to">,
 ): UsageSeries {
-  const firstEver = changed[0]?.day;
+  const firstChange = changed[0]?.day;
   let used = none;
   let next = 0;
   const until = (day: string) => {
@@ -61,7 +61,7 @@ export function usageSeries(
     return used;
   };
   const kept = days
-    .filter((day) => firstEver !== undefined && day >= firstEver)
+    .filter((day) => firstChange !== undefined && day >= firstChange)
     .map((day) => ({ day, used: until(day) }));
   const gaps = kept.flatMap(({ day }, index) => {
     const following = kept[index + 1]?.day;

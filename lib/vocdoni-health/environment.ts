@@ -1,6 +1,6 @@
 export type UpstreamEnvironment = "production" | "staging" | "local" | "other";
 
-/** Which Vocdoni a base URL is, by its host as the public documentation names them. */
+/** The environment of a base URL, by the hosts in Vocdoni's public documentation. */
 export function upstreamEnvironment(url: string): UpstreamEnvironment {
   const { hostname } = new URL(url);
   if (hostname === "saas-api-prod.vocdoni.net") return "production";

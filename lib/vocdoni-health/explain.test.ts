@@ -39,7 +39,7 @@ describe("a refusal of credentials", () => {
     expect(translate(why)).toContain("integrator key");
   });
 
-  it("is not read into a login that only found nobody there", () => {
+  it("is not concluded from a login that couldn't connect", () => {
     const where = { method: "POST", path: "/auth/login", credential: "none" } as const;
     expect(explainUpstream(new VocdoniError({ ...dead, ...where, kind: "unreachable" }))).toEqual(
       message("vocdoni.cause.unreachable"),

@@ -1,15 +1,15 @@
 import { type Message, message } from "@/lib/messages/message";
 import type { VocdoniError } from "@/lib/vocdoni/errors";
 
-const MOST_VOTERS = 50_000;
+const MAX_VOTERS = 50_000;
 
-/** Where one code says more than its kind. */
+/** Codes that are more specific than their kind. */
 const ofCode = new Map([
   [40171, message("vocdoni.refusal.changedMeanwhile")],
   [40173, message("vocdoni.refusal.ballotSigned")],
   [40174, message("vocdoni.refusal.ownOrganization")],
   [40175, message("vocdoni.refusal.balanceTooLow")],
-  [40176, message("vocdoni.refusal.tooManyVoters", { most: MOST_VOTERS })],
+  [40176, message("vocdoni.refusal.tooManyVoters", { most: MAX_VOTERS })],
   [40177, message("vocdoni.refusal.chargeRefused")],
   [40178, message("vocdoni.refusal.chargeFailed")],
 ]);
@@ -17,7 +17,7 @@ const ofCode = new Map([
 type Explained = Pick<VocdoniError, "kind" | "detail" | "missingScope"> &
   Partial<Pick<VocdoniError, "path" | "credential" | "code">>;
 
-/** The failure is of the user who edits, not of the integrator key. */
+/** Failures of the editing user, not of the integrator key. */
 function isSessionRefused({ kind, path, credential }: Explained): boolean {
   const login = path?.startsWith("/auth/") ?? false;
   return (kind === "unauthorized" && (login || credential === "session")) || (kind === "invalid-request" && login);
@@ -28,7 +28,7 @@ function causeOf({ kind, missingScope: scope }: Explained): Message {
   return scope ? message("vocdoni.cause.scope-missing", { scope }) : message("vocdoni.cause.some-scope-missing");
 }
 
-/** What happened. Upstream's own text is added where it says what to fix. */
+/** The cause of a failure, with Vocdoni's own text where it says what to fix. */
 export function explainUpstream(error: Explained): Message {
   if (isSessionRefused(error)) {
     const ended = /session expired/.test(error.detail);
@@ -37,11 +37,11 @@ export function explainUpstream(error: Explained): Message {
   const exact = ofCode.get(error.code ?? 0);
   if (exact !== undefined) return exact;
   const cause = causeOf(error);
-  const speaks = ["invalid-request", "conflict", "server"].includes(error.kind) && error.detail !== "";
-  return speaks ? message("vocdoni.cause.detailed", { cause, detail: error.detail }) : cause;
+  const hasDetail = ["invalid-request", "conflict", "server"].includes(error.kind) && error.detail !== "";
+  return hasDetail ? message("vocdoni.cause.detailed", { cause, detail: error.detail }) : cause;
 }
 
-/** The same with what did, or did not, happen to a change. */
+/** The same, plus whether the change was applied. */
 export function explainFailedWrite(error: VocdoniError): Message {
   const cause = explainUpstream(error);
   return error.outcome === "not-applied"

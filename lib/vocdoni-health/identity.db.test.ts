@@ -75,7 +75,7 @@ describe("another integrator's key", () => {
   });
 });
 
-describe("a key of which nothing can be said", () => {
+describe("a key that can't be verified", () => {
   it("is called another integrator's once its list says so", async () => {
     await sync(t.ctx);
     await clear(SECOND_INTEGRATOR);
@@ -85,7 +85,7 @@ describe("a key of which nothing can be said", () => {
     expect(await readVerdict(theirs())).toEqual({ verdict: "foreign", owner: SECOND_INTEGRATOR });
   });
 
-  it("is not stopped any more once the console holds nothing", async () => {
+  it("is no longer stopped once the console holds nothing", async () => {
     await sync(t.ctx);
     await clear(SECOND_INTEGRATOR);
     await expectStopped(theirs());

@@ -7,11 +7,11 @@ import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { readUpstreamState } from "./state";
-import { forgetVerdict, type KeyVerdict, keepVerdict, readVerdict, type UnclearReason } from "./verdict";
+import { clearVerdict, type KeyVerdict, readVerdict, saveVerdict, type UnclearReason } from "./verdict";
 
 type IdentityCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream">;
 
-/** Learns whose organizations this database holds. Of two consoles that see their first list at once, one is remembered. */
+/** Learns whose organizations this database holds. When two consoles see their first list at once, one wins. */
 async function learnIntegrator({ db, now }: Pick<Ctx, "db" | "now">, owner: string): Promise<string> {
   const updatedAt = now();
   const known = sql`coalesce(${upstreamState.integratorAddress}, excluded.integrator_address)`;
@@ -23,8 +23,8 @@ async function learnIntegrator({ db, now }: Pick<Ctx, "db" | "now">, owner: stri
   return row?.integratorAddress ?? owner;
 }
 
-/** The integrator whose organizations we hold; nobody can learn or change it until the transaction ends. */
-export async function holdIntegrator(tx: Ctx["db"]): Promise<string | null> {
+/** The integrator whose organizations we hold, locked until the transaction ends. */
+export async function lockIntegrator(tx: Ctx["db"]): Promise<string | null> {
   await tx.insert(upstreamState).values({ id: 1 }).onConflictDoNothing();
   const [row] = await tx
     .select({ integratorAddress: upstreamState.integratorAddress })
@@ -35,8 +35,8 @@ export async function holdIntegrator(tx: Ctx["db"]): Promise<string | null> {
 }
 
 /**
- * Compares the owner of a listed page with the integrator we know; learns it on first sight.
- * Returns the address of the *other* integrator when it is not ours, else null.
+ * Compares the owner of a listed page with the known integrator, or learns it the first time. Returns the address of
+ * the *other* integrator if it isn't ours, else null.
  */
 export async function checkListedOwner(
   ctx: Omit<IdentityCtx, "vocdoni">,
@@ -47,19 +47,19 @@ export async function checkListedOwner(
   const ours = (await readUpstreamState(ctx)).integratorAddress ?? (await learnIntegrator(ctx, owner));
   const known = await readVerdict(ctx);
   if (owner === ours) {
-    if (known?.verdict !== "own") await keepVerdict(ctx, { verdict: "own" });
+    if (known?.verdict !== "own") await saveVerdict(ctx, { verdict: "own" });
     return null;
   }
   const isKnown = known?.verdict === "foreign" && known.owner === owner;
-  if (!isKnown) await keepVerdict(ctx, { verdict: "foreign", owner });
+  if (!isKnown) await saveVerdict(ctx, { verdict: "foreign", owner });
   return owner;
 }
 
 /**
- * Whose key is the configured one? Reads one page of the list unless it is known to be ours. Null: nothing can be said, and
- * there is nothing that it could harm. Throws the VocdoniError of that reading.
+ * Whose key is configured? Reads one page of the list unless it is known to be ours. Null: unknown, and harmless.
+ * Throws the VocdoniError of that read.
  */
-export async function judgeKey(ctx: IdentityCtx): Promise<KeyVerdict | null> {
+export async function verifyKey(ctx: IdentityCtx): Promise<KeyVerdict | null> {
   const known = await readVerdict(ctx);
   if (known?.verdict === "own") return known;
   const { integratorAddress } = await readUpstreamState(ctx);
@@ -71,24 +71,24 @@ export async function judgeKey(ctx: IdentityCtx): Promise<KeyVerdict | null> {
   if (integratorAddress === null) return null;
   const unclear = async (reason: UnclearReason): Promise<KeyVerdict> => {
     const found = { verdict: "unclear", reason } as const;
-    if (known?.verdict !== "unclear" || known.reason !== reason) await keepVerdict(ctx, found);
+    if (known?.verdict !== "unclear" || known.reason !== reason) await saveVerdict(ctx, found);
     return found;
   };
   if (listed.length > 0) return unclear("owner-not-said");
   const [mirrored] = await ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt));
   if ((mirrored?.n ?? 0) > 0) return unclear("nothing-listed");
-  if (known) await forgetVerdict(ctx);
+  if (known) await clearVerdict(ctx);
   return null;
 }
 
 const stopped = (why: Message) => new AppError("writes-stopped", why);
 
 /**
- * To be asked before every change of Vocdoni's state: is this still the integrator whose organizations we hold?
- * Throws AppError `writes-stopped`, or the VocdoniError of a reading.
+ * Call before every change at Vocdoni: is this still the integrator whose organizations we hold? Throws AppError
+ * `writes-stopped`, or the VocdoniError of a read.
  */
 export async function assertOwnIntegrator(ctx: IdentityCtx): Promise<void> {
-  const found = await judgeKey(ctx);
+  const found = await verifyKey(ctx);
   if (found?.verdict === "unclear") throw stopped(message(`vocdoni.identity.${found.reason}`));
   if (found?.verdict !== "foreign") return;
   const { integratorAddress: ours } = await readUpstreamState(ctx);

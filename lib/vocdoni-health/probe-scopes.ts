@@ -7,15 +7,15 @@ import { patchUpstreamState, readUpstreamState } from "./state";
 
 type ProbeCtx = Pick<Ctx, "db" | "now" | "vocdoni">;
 
-/** At the start of the console: the key may be another one by now, so what it lacks is found out again. */
-export async function forgetMissingScopes(ctx: ProbeCtx): Promise<void> {
+/** At startup: the key may have changed, so missing scopes are detected again. */
+export async function clearMissingScopes(ctx: ProbeCtx): Promise<void> {
   const { missingScopes } = await readUpstreamState(ctx);
   if (missingScopes.length > 0) await patchUpstreamState(ctx, { missingScopes: [] });
 }
 
 /**
- * Asks again for what the key was seen to lack and nothing else asks for on its own, so that the banner goes once the
- * scope is there. Any answer but `scope-missing` shows that it is: Vocdoni looks at the scope before the role.
+ * Probes missing scopes that nothing else would request, so that the banner clears once the scope is granted. Any
+ * answer but `scope-missing` proves it: Vocdoni checks the scope before the role.
  */
 export async function probeMissingScopes(ctx: ProbeCtx): Promise<void> {
   const { missingScopes } = await readUpstreamState(ctx);

@@ -59,7 +59,7 @@ describe("what is remembered of Vocdoni", () => {
     expect((await state()).problem?.kind).toBe("unauthorized");
     await dead.vocdoni.organizations.types();
     expect((await state()).problem?.kind).toBe("unauthorized");
-    // A public endpoint too, which the key is sent to and which ignores that it is dead.
+    // Also a public endpoint, which receives the key but ignores that it is revoked.
     await recordUpstream(t.ctx, { ...success, path: "/process/{id}" });
     expect((await state()).problem?.kind).toBe("unauthorized");
     await list(recording());
@@ -113,7 +113,7 @@ describe("what is remembered of Vocdoni", () => {
     expect((await state()).missingScopes).toEqual([]);
   });
 
-  it("is not what concerns one organization", async () => {
+  it("is not affected by errors about one organization", async () => {
     await fails(recording().vocdoni.organizations.get(`0x${"0".repeat(40)}`));
     expect((await state()).problem).toBeNull();
   });

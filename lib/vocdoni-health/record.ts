@@ -6,7 +6,7 @@ import { explainUpstream } from "./explain";
 import { patchUpstreamState, readUpstreamState } from "./state";
 
 const OK_EVERY_MS = 15_000;
-/** Failures that say something of the whole connection, not of one organization. */
+/** Failures of the whole connection, not of one organization. */
 const GENERAL = new Set([
   "unreachable",
   "timeout",
@@ -22,7 +22,7 @@ const GENERAL = new Set([
 
 /** Problems of the key itself. Public endpoints ignore a bad key: only the integrator's own prove that it works. */
 const OF_THE_KEY = new Set(["unauthorized", "not-integrator"]);
-/** The one path that Vocdoni answers also to a request that did not come through its proxy. */
+/** The one path that Vocdoni also answers without its proxy. */
 const PAST_PROXY = "/ping";
 const provesKey = ({ requestedWith, path }: UpstreamEvent) => requestedWith === "key" && path.startsWith("/integrator");
 
@@ -31,7 +31,7 @@ function solves(kind: string, event: UpstreamEvent): boolean {
   return !OF_THE_KEY.has(kind) || provesKey(event);
 }
 
-/** The scope that a request with the key needs, where it proves that the key has it. */
+/** The scope that a successful request with the key proves, if any. */
 const scopeOf = (method: string, path: string): string | undefined => {
   if (path === "/integrator") return "quota:read";
   if (path.startsWith("/integrator/organizations")) return method === "GET" ? "managed:read" : "managed:write";
@@ -39,15 +39,15 @@ const scopeOf = (method: string, path: string): string | undefined => {
   return undefined;
 };
 
-/** Spares a query per call: what this process last saw, trusted for `OK_EVERY_MS`. */
+/** Saves a query per call: the last state seen by this process, trusted for `OK_EVERY_MS`. */
 const recent = { okAt: 0, clean: false };
 
 /**
- * Keeps the upstream state true after each call: the last success, the last general problem, the scopes the key lacks.
- * Writes only when something changed, or the last success is older than 15 s.
+ * Updates the upstream state after each call: last success, last general problem, missing scopes. Writes only on a
+ * change, or when the last success is older than 15 s.
  */
 export async function recordUpstream(ctx: Pick<Ctx, "db" | "now">, event: UpstreamEvent): Promise<void> {
-  // The login of the user who edits says nothing of the key, and a wallet that does not answer nothing of the connection.
+  // The editing user's login says nothing about the key, nor a failing wallet about the connection.
   if (event.path.startsWith("/auth/") || event.path === "/wallet") return;
   const now = ctx.now();
   if (event.type === "ok" && recent.clean && now.getTime() - recent.okAt < OK_EVERY_MS) return;

@@ -15,13 +15,13 @@ const empty: UpstreamState = {
   updatedAt: new Date(0),
 };
 
-/** What is remembered of our Vocdoni: the integrator whose organizations we hold, its last problem, the scopes it was seen to lack. */
+/** The stored state of Vocdoni: the integrator whose organizations we hold, its last problem, and missing scopes. */
 export async function readUpstreamState(ctx: Pick<Ctx, "db">): Promise<UpstreamState> {
   const [row] = await ctx.db.select().from(upstreamState).where(eq(upstreamState.id, 1));
   return row ?? empty;
 }
 
-/** Changes the one row of upstream state, making it when there is none. */
+/** Updates the single row of upstream state, creating it if needed. */
 export async function patchUpstreamState(
   ctx: Pick<Ctx, "db" | "now">,
   patch: Partial<Omit<UpstreamState, "id" | "updatedAt">>,

@@ -5,13 +5,13 @@ import { upstreamKeys } from "@/lib/db/schema";
 
 export type UnclearReason = "nothing-listed" | "owner-not-said";
 
-/** Whose key the configured one is, as far as this console's database is concerned. */
+/** Who owns the configured key, as far as this console's database knows. */
 export type KeyVerdict =
   | { verdict: "own" }
   | { verdict: "foreign"; owner: string }
   | { verdict: "unclear"; reason: UnclearReason };
 
-/** What was found about the configured key; null when it was not judged yet. Other keys' verdicts say nothing of it. */
+/** The verdict on the configured key; null when there is none yet. Verdicts on other keys don't matter. */
 export async function readVerdict({ db, upstream }: Pick<Ctx, "db" | "upstream">): Promise<KeyVerdict | null> {
   const [row] = await db.select().from(upstreamKeys).where(eq(upstreamKeys.fingerprint, upstream.fingerprint));
   if (row?.verdict === "own") return { verdict: "own" };
@@ -20,8 +20,8 @@ export async function readVerdict({ db, upstream }: Pick<Ctx, "db" | "upstream">
   return null;
 }
 
-/** Keeps what was found about the configured key. */
-export async function keepVerdict(
+/** Saves the verdict on the configured key. */
+export async function saveVerdict(
   { db, now, upstream: { fingerprint } }: Pick<Ctx, "db" | "now" | "upstream">,
   found: KeyVerdict,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function keepVerdict(
     .onConflictDoUpdate({ target: upstreamKeys.fingerprint, set: values });
 }
 
-/** Nothing can be said of the configured key any more. */
-export async function forgetVerdict({ db, upstream }: Pick<Ctx, "db" | "upstream">): Promise<void> {
+/** Clears the verdict on the configured key. */
+export async function clearVerdict({ db, upstream }: Pick<Ctx, "db" | "upstream">): Promise<void> {
   await db.delete(upstreamKeys).where(eq(upstreamKeys.fingerprint, upstream.fingerprint));
 }

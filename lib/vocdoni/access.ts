@@ -7,9 +7,9 @@ export type EditAccess = "unknown" | "key" | "session" | "none";
 type Open<T> = Omit<SessionCall<T>, "startBy">;
 
 /**
- * Endpoints that the documentation gives to keys and the backend refuses to them (40157): the key is tried once per
- * endpoint, the refusal remembered, and a session used instead where one is configured. Of a write no step, login or
- * repetition begins later than `writeQueueMs` after the call: who waits for its effect counts from there.
+ * Endpoints that the documentation allows for keys but the backend refuses (40157): the key is tried once per endpoint,
+ * the refusal cached, and a session used instead if configured. No step, login or retry of a write starts later than
+ * `writeQueueMs` after the call: the settle time counts from there.
  */
 export function createAccess(transport: Transport, session: Session | null, writeQueueMs: number) {
   const refused = new Map<string, unknown>();
@@ -36,7 +36,7 @@ export function createAccess(transport: Transport, session: Session | null, writ
 
   return {
     send,
-    /** How this endpoint is reached, as far as is known. */
+    /** How to reach this endpoint, as far as known. */
     known(call: { method: string; path: string }): EditAccess {
       const name = nameOf(call);
       if (refused.has(name)) return session === null ? "none" : "session";

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 
-/** Reads at most `cap` bytes as UTF-8; what comes after them is thrown away and `truncated` says so. */
+/** Reads at most `cap` bytes as UTF-8; the rest is discarded and `truncated` is set. */
 export async function readCapped(body: Readable, cap: number): Promise<{ text: string; truncated: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -30,8 +30,8 @@ function parse(text: string): Parsed {
 }
 
 /**
- * The JSON of a body whatever its content type, or `found: false`.
- * Of several documents, one a line (a handler upstream that forgot to return), the first counts.
+ * The JSON of a body regardless of content type, or `found: false`. Of several documents, one per line (an upstream
+ * handler that forgot to return), the first counts.
  */
 export function firstDocument(text: string): Parsed {
   const whole = parse(text);

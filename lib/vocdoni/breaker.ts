@@ -14,8 +14,8 @@ function isOutage(result: unknown): boolean {
 }
 
 /**
- * Pauses reads after consecutive outages, then lets one through to test. Any answer from the application, 4xx too,
- * counts as life. What `run` throws (the caller's abort, a full queue) counts as neither.
+ * Pauses reads after consecutive outages, then lets one through as a test. Any response from the application, even 4xx,
+ * counts as healthy. What `run` throws (the caller's abort, a full queue) counts as neither.
  */
 export function createBreaker(options: { failures: number; halfOpenAfterMs: number }) {
   const policy = circuitBreaker(handleWhenResult(isOutage), {

@@ -23,7 +23,7 @@ export type VocdoniOptions = {
   /** The key's user, for what keys are refused (editing). */
   session?: { email: string; password: string } | undefined;
   proxy?: ProxySettings | undefined;
-  /** Called after every exchange, failed ones too; what it throws is ignored. */
+  /** Called after every exchange, including failures; errors that it throws are ignored. */
   onUpstreamEvent?: ((event: UpstreamEvent) => void) | undefined;
   /** Overrides of deadlines (milliseconds), size cap, attempts, breaker and slots. */
   deadlines?: Partial<Limits> | undefined;
@@ -32,7 +32,7 @@ export type VocdoniOptions = {
   sleep?: ((ms: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
 };
 
-/** Vocdoni's API, one named method per endpoint; every method throws VocdoniError only. Make one per process. */
+/** Vocdoni's API, one method per endpoint; every method throws VocdoniError only. Create one per process. */
 export type Vocdoni = {
   integrator: ReturnType<typeof integratorResource>;
   wallet: ReturnType<typeof walletResource>;
@@ -52,13 +52,13 @@ export type Vocdoni = {
   close: () => Promise<void>;
 } & ReturnType<typeof platformResource>;
 
-/** Refuses, without showing it, a credential that would not fit in a header. */
+/** Rejects a credential that can't be sent in a header, without showing it. */
 function checkKey(apiKey: string): string {
   if (/^[\x21-\x7e]+$/.test(apiKey)) return apiKey;
   throw new TypeError("The Vocdoni API key must be printable ASCII without spaces.");
 }
 
-/** Makes the client. Secrets live in closures only: no property of the result, error, event or URL holds them. */
+/** Creates the client. Secrets live in closures only: no property of the result, error, event or URL holds them. */
 export function createVocdoni(options: VocdoniOptions): Vocdoni {
   const apiKey = checkKey(options.apiKey);
   const now = options.now ?? Date.now;

@@ -2,15 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 
 export type Deadline = {
   signal: AbortSignal;
-  /** True when the time ran out, false when the caller aborted or nothing happened. */
+  /** True after a timeout; false if the caller aborted or neither happened. */
   expired: () => boolean;
-  /** Lets go of the timer and of the caller's signal. */
+  /** Clears the timer and the listener on the caller's signal. */
   clear: () => void;
 };
 
 /**
- * A signal that aborts after `ms` or with the caller's signal, and knows which of them it was. Not AbortSignal.any: in Node 20
- * it leaks on signals that live long, and in 24 it can miss an abort (nodejs/node#54614, #65995).
+ * A signal that aborts after `ms` or with the caller's signal, and knows which. Not AbortSignal.any: in Node 20 it
+ * leaks on long-lived signals, and in 24 it can miss an abort (nodejs/node#54614, #65995).
  */
 export function createDeadline(ms: number, caller: AbortSignal | undefined): Deadline {
   const controller = new AbortController();

@@ -15,7 +15,7 @@ import {
 
 const upper = optionalTextSchema.transform((value) => value?.toUpperCase() ?? null);
 
-/** Votes so far; `finalResults` true means that the election is over, whatever the stored status says. */
+/** Votes so far; `finalResults` true means that the election has ended, whatever the stored status. */
 export const tallySchema = z.object({
   voteCount: amountSchema,
   maxVoters: amountSchema,
@@ -71,7 +71,7 @@ export const votingProcessPageSchema = z.object({
 });
 export type VotingProcessPage = z.infer<typeof votingProcessPageSchema>;
 
-/** A legacy election or draft; `orgAdress` is the wire's spelling. */
+/** A legacy election or draft; `orgAdress` is the API's spelling. */
 export const legacyProcessSchema = z
   .object({
     id: z.string().min(1),
@@ -100,7 +100,7 @@ export type LegacyResults = z.infer<typeof legacyResultsSchema>;
 export const draftPageSchema = z.object({ pagination: paginationSchema, processes: listOf(legacyProcessSchema) });
 export type DraftPage = z.infer<typeof draftPageSchema>;
 
-/** On-chain 64-hex ids, which GET /process does not take: published legacy elections cannot be enumerated. */
+/** On-chain 64-hex IDs, which GET /process doesn't accept: published legacy elections can't be enumerated. */
 export const bundleSchema = z.object({
   bundleId: z.string().min(1),
   primaryProcessId: textSchema,
@@ -109,7 +109,10 @@ export const bundleSchema = z.object({
 export type Bundle = z.infer<typeof bundleSchema>;
 export const bundlePageSchema = z.object({ pagination: paginationSchema, bundles: listOf(bundleSchema) });
 
-/** A background job; failed ones answer 200 too. A crash upstream leaves jobs pending for ever. `error` is the older branch's. */
+/**
+ * A background job; failed ones also return 200. A crash upstream leaves jobs pending forever. `error` comes from the
+ * older branch.
+ */
 export const jobSchema = z
   .object({
     jobId: z.string().min(1),
@@ -122,6 +125,6 @@ export const jobSchema = z
   .transform(({ error, errors, ...job }) => ({ ...job, errors: error === "" ? errors : [error, ...errors] }));
 export type Job = z.infer<typeof jobSchema>;
 
-/** The 202 answer of a status change: follow the job. */
+/** The 202 response to a status change: follow the job. */
 export const jobAcceptedSchema = z.object({ jobId: z.string().min(1) });
 export type JobAccepted = z.infer<typeof jobAcceptedSchema>;

@@ -4,11 +4,11 @@ import type { z } from "zod";
 import { firstDocument, readCapped } from "./body";
 import { createDeadline } from "./deadline";
 import { proxyRefusal } from "./dispatcher";
-import { type Credential, type ErrorKind, isLacking, isVocdoniError, type VocdoniError } from "./errors";
+import { type Credential, type ErrorKind, isMissing, isVocdoniError, type VocdoniError } from "./errors";
 import { answerFailure, failure, networkFailure, type Origin } from "./failures";
 import type { Redactor } from "./redact";
 
-/** One HTTP exchange, for health and metrics. Holds no address, no body and no credential. */
+/** One HTTP exchange, for health and metrics. Contains no address, body or credential. */
 export type UpstreamEvent = {
   type: "ok" | "error";
   method: string;
@@ -28,7 +28,7 @@ export type Outgoing<T> = {
   method: "GET" | "POST" | "PUT" | "DELETE";
   body: string | undefined;
   bearer: string | undefined;
-  /** `text` hands the schema the trimmed text; `blank` an undefined for a blank body; otherwise it must be JSON. */
+  /** `text`: the schema gets the trimmed text; `blank`: undefined for a blank body; otherwise the body must be JSON. */
   accept: "json" | "text" | "blank";
   schema: z.ZodType<T>;
   deadlineMs: number;
@@ -64,7 +64,7 @@ async function perform<T>(agent: Dispatcher, out: Outgoing<T>, signal: AbortSign
   const headers: Record<string, string> = { accept: "application/json", "user-agent": "integrator-console" };
   if (out.bearer !== undefined) headers.authorization = `Bearer ${out.bearer}`;
   if (out.body !== undefined) headers["content-type"] = "application/json";
-  // undici's request follows no redirects: a 3xx comes back as an answer, and is refused below.
+  // undici's request doesn't follow redirects: a 3xx is returned as a response and refused below.
   const response = await request(out.url, {
     dispatcher: agent,
     method: out.method,
@@ -84,7 +84,7 @@ async function perform<T>(agent: Dispatcher, out: Outgoing<T>, signal: AbortSign
   return { status, value: readValue(text, status, out, options) };
 }
 
-/** Sends once and answers the value, or throws a VocdoniError. Reports the exchange either way. */
+/** Sends once and returns the value, or throws a VocdoniError. Reports the exchange either way. */
 export async function exchange<T>(agent: Dispatcher, out: Outgoing<T>, options: ExchangeOptions): Promise<T> {
   const { origin } = out;
   const started = performance.now();
@@ -100,7 +100,7 @@ export async function exchange<T>(agent: Dispatcher, out: Outgoing<T>, options: 
         ...event,
       });
     } catch {
-      // An observer's fault must not change what happened to the call.
+      // A failing observer must not change the outcome of the call.
     }
   };
   try {
@@ -110,7 +110,7 @@ export async function exchange<T>(agent: Dispatcher, out: Outgoing<T>, options: 
   } catch (raw) {
     const error = explain(raw, deadline.expired(), deadline.signal.aborted, origin);
     const { kind, status, code, missingScope } = error;
-    if (origin.mayLack && isLacking(kind)) report({ type: "ok", status });
+    if (origin.mayBeMissing && isMissing(kind)) report({ type: "ok", status });
     else report({ type: "error", kind, status, code, missingScope });
     throw error;
   } finally {

@@ -2,17 +2,17 @@ import { z } from "zod";
 import { firstDocument } from "./body";
 import { type Credential, type ErrorKind, type Outcome, VocdoniError } from "./errors";
 
-/** What a failure needs to know of the call it belongs to. */
+/** What a failure needs to know about its call. */
 export type Origin = {
   method: string;
   path: string;
   credential: Credential;
-  /** Reads, and a login: nothing upstream can have changed. */
+  /** Reads and logins, which change nothing upstream. */
   harmless: boolean;
-  /** `/processes` status calls answer a missing role with a bare 401 40001. */
-  bareAuthMeansRole: boolean;
-  /** Not every backend has this route: that it is not there is an answer, and no failure to report. */
-  mayLack: boolean;
+  /** `/processes` status calls return a bare 401 40001 for a missing role. */
+  bareAuthIsMissingRole: boolean;
+  /** Some backends lack this route: its absence is a valid answer, not a failure to report. */
+  mayBeMissing: boolean;
 };
 
 export type Answer = {
@@ -31,7 +31,7 @@ const RETRYABLE: ReadonlySet<ErrorKind> = new Set([
   "breaker-open",
 ]);
 
-/** A VocdoniError about this call; a harmless call is never in doubt. */
+/** A VocdoniError for this call; the outcome of a harmless call is never unknown. */
 export function failure(
   origin: Origin,
   kind: ErrorKind,
@@ -68,7 +68,7 @@ const CODE_KINDS: ReadonlyMap<number, ErrorKind> = new Map([
   [40175, "payment-required"],
   [40178, "payment-required"],
 ]);
-/** How something in front of the API refuses: the API itself gives each of its own refusals a code. */
+/** Refusals by something in front of the API: the API's own always carry a code. */
 const GATE_STATUSES = [401, 403, 407];
 
 function kindOf(status: number, code: number | undefined, text: string, origin: Origin): ErrorKind {
@@ -76,7 +76,7 @@ function kindOf(status: number, code: number | undefined, text: string, origin: 
   if (status === 429 || status === 503) return "capacity";
   if (status >= 500) return "server";
   if (code === 40001) {
-    if (text === "authentication required") return origin.bareAuthMeansRole ? "forbidden-role" : "unauthorized";
+    if (text === "authentication required") return origin.bareAuthIsMissingRole ? "forbidden-role" : "unauthorized";
     return /: (user not found|session expired\b.*)$/.test(text) ? "unauthorized" : "forbidden-role";
   }
   const known = code === undefined ? undefined : CODE_KINDS.get(code);
@@ -91,10 +91,10 @@ function kindOf(status: number, code: number | undefined, text: string, origin: 
 }
 
 function outcomeOf({ status, contentType }: Answer, code: number | undefined, text: string): Outcome {
-  // 303 is how a server answers what it has done; the other redirects come before any work.
+  // A server answers 303 after the work is done; other redirects come before it.
   if (status >= 300 && status < 400) return status === 303 ? "unknown" : "not-applied";
   if (status === 429 || status === 405) return "not-applied";
-  // With a code it is the API's own, which says so before any job exists; a proxy's may follow a request that it passed on.
+  // With a code, it comes from the API before any job exists; a proxy may send one after passing the request on.
   if (status === 503) return code === undefined ? "unknown" : "not-applied";
   if (status >= 500) return "unknown";
   if (GATE_STATUSES.includes(status) && contentType?.startsWith("text/plain")) return "not-applied";
@@ -110,7 +110,7 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), DAY_MS);
 }
 
-/** The error that an answer outside 2xx means: keyed on Vocdoni's code, and on the text where one code serves many cases. */
+/** The error for a response outside 2xx, by Vocdoni's code, and by text where one code has several meanings. */
 export function answerFailure(
   answer: Answer,
   origin: Origin,
@@ -143,9 +143,9 @@ const systemErrorSchema = z.object({
   name: z.string().catch(""),
 });
 
-/** The error that a lost or never-made connection means. Only the error's code is kept: it holds no address or header. */
+/** The error for a lost or failed connection. Keeps only the error's code, which contains no address or header. */
 export function networkFailure(error: unknown, origin: Origin): VocdoniError {
-  // Of several addresses tried, each failed to connect; the first speaks for them.
+  // Every address tried failed to connect; the first one's error stands for all.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const { code, syscall, name } = systemErrorSchema.catch({ code: "", syscall: "", name: "" }).parse(first);
   const unsent =

@@ -25,7 +25,7 @@ const dead = coded(401, 40001, "authentication required");
 const done = text(200, "\n");
 const login = json({ token: "token-1", expirity: "2099-01-01T00:00:00Z" });
 
-/** Answers late, as a server that is short of breath. */
+/** Responds late, like an overloaded server. */
 const slowly =
   (step: Step): Step =>
   async (response, seen) => {
@@ -55,7 +55,7 @@ const edit = ({ client }: Awaited<ReturnType<typeof connect>>) =>
   client.organizations.update(ADDRESS, { website: "https://maple.example" });
 const late = { kind: "timeout", outcome: "not-applied", retryable: true };
 
-describe("an edit whose time to begin has passed", () => {
+describe("an edit past its start deadline", () => {
   it("logs nobody in after a late refusal of the key", async () => {
     const upstream = await connect({ key: slowly(refused) });
     expect(await errorOf(edit(upstream))).toMatchObject(late);
@@ -71,18 +71,18 @@ describe("an edit whose time to begin has passed", () => {
     expect(upstream.calls()).toEqual(["PUT key", "login", "PUT session"]);
   });
 
-  it("is not repeated after the late end of a session, and nobody is logged in for it", async () => {
+  it("is not repeated after a session expired late, and causes no login", async () => {
     const upstream = await connect({ session: slowly(dead) });
     expect(await errorOf(edit(upstream))).toMatchObject(late);
     expect(upstream.calls()).toEqual(["PUT key", "login", "PUT session"]);
   });
 
-  it("may still be under way then: only its beginning is limited", async () => {
+  it("may still be running then: only its start is limited", async () => {
     const upstream = await connect({ session: slowly(done) });
     expect(await edit(upstream)).toEqual({ via: "session" });
   });
 
-  it("does not hinder a reading", async () => {
+  it("doesn't block reads", async () => {
     const { client, calls } = await connect({ key: slowly(refused), session: json({ meta: { a: 1 } }) });
     expect(await client.organizations.getMeta(ADDRESS)).toEqual({ a: 1 });
     expect(calls()).toEqual(["GET key", "login", "GET session"]);

@@ -18,10 +18,10 @@ import type { Transport } from "./transport";
 
 type Paging = { page?: number; limit?: number };
 
-/** The legacy `/process` family: one election each, known by a 24-hex id that must be kept from its creation. */
+/** The legacy `/process` family: one election each, identified by a 24-hex ID that must be stored at creation. */
 export function legacyProcessResource({ send }: Transport) {
   return {
-    /** Cached upstream: its status never turns ENDED by itself. Ask `results` for the live one. */
+    /** Cached upstream: its status never becomes ENDED by itself. `results` has the live one. */
     get(id: string, { signal }: CallOptions = {}): Promise<LegacyProcess> {
       const path = "/process/{id}";
       return send({ method: "GET", path, params: { id }, credential: "key", schema: legacyProcessSchema, signal });
@@ -33,7 +33,7 @@ export function legacyProcessResource({ send }: Transport) {
       return send({ method: "GET", path, params: { id }, credential: "none", schema: legacyResultsSchema, signal });
     },
 
-    /** Asks for a status; follow the job. Drafts and unknown ids: not-found (40038). */
+    /** Requests a status change; follow the job. Drafts and unknown IDs: not-found (40038). */
     setStatus(id: string, status: ProcessStatus, { signal }: CallOptions = {}): Promise<JobAccepted> {
       const path = "/process/{id}/status";
       const schema = jobAcceptedSchema;
@@ -44,7 +44,7 @@ export function legacyProcessResource({ send }: Transport) {
 
 export function bundlesResource({ send }: Transport) {
   return {
-    /** One page of bundles with on-chain ids, for telling that legacy elections exist. */
+    /** One page of bundles with on-chain IDs, to detect legacy elections. */
     list(
       orgAddress: string,
       { page = 1, limit = 10 }: Paging = {},

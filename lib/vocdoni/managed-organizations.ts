@@ -16,8 +16,8 @@ const ONE = "/integrator/organizations/{address}";
 export function managedOrganizationsResource({ send }: Transport) {
   return {
     /**
-     * One page, `page` from 1, `limit` 1 to 100 (upstream's default is 10). No order upstream, and deletions shift pages:
-     * dedupe by address. A page beyond the last is invalid-request 40010; one malformed address refuses the page.
+     * One page, `page` from 1, `limit` 1 to 100 (upstream's default is 10). Unsorted, and deletions shift pages:
+     * deduplicate by address. A page beyond the last is invalid-request 40010; one malformed address rejects the page.
      */
     list(input: { page?: number; limit?: number } = {}, { signal }: CallOptions = {}): Promise<OrganizationPage> {
       const { page, limit } = input;
@@ -27,16 +27,17 @@ export function managedOrganizationsResource({ send }: Transport) {
 
     /**
      * Creates one and waits for its account on the chain (seconds, up to about 70). Not idempotent: after an error with
-     * outcome `unknown`, look in the list for your own reference in `meta`, never send again.
-     * Throws quota-reached (40154), not-integrator, invalid-request (40004), server (50002).
+     * outcome `unknown`, search the list for your own reference in `meta`, never resend. Throws quota-reached (40154),
+     * not-integrator, invalid-request (40004), server (50002).
      */
     create(body: CreateOrganizationBody, { signal }: CallOptions = {}): Promise<Organization> {
       return send({ method: "POST", path: LIST, body, credential: "key", schema: organizationSchema, signal });
     },
 
     /**
-     * Deletes one for good. conflict (40161): an election is ready or paused. not-found (40009) also for another
-     * integrator's organization: success only for an address that was listed before. Its votings stay public upstream.
+     * Deletes one permanently. conflict (40161): an election is ready or paused. not-found (40009) also for another
+     * integrator's organization: success only for an address that was listed before. Its elections stay public
+     * upstream.
      */
     delete(address: string, { signal }: CallOptions = {}): Promise<{ address: string }> {
       const schema = deletedOrganizationSchema;

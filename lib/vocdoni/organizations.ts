@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Access, EditAccess } from "./access";
-import { isLacking, isVocdoniError, VocdoniError } from "./errors";
+import { isMissing, isVocdoniError, VocdoniError } from "./errors";
 import type { CallOptions } from "./integrator";
 import type { OrganizationPatch } from "./request-schemas";
 import {
@@ -23,7 +23,10 @@ const EDIT = { method: "PUT", path: ONE } as const;
 
 export function organizationsResource({ send }: Transport, access: Access) {
   return {
-    /** GET /organizations/{address}, public. Absent: not-found (400 40011). Any organization of Vocdoni answers, not only ours. */
+    /**
+     * GET /organizations/{address}, public. Absent: not-found (400 40011). Returns any organization at Vocdoni, not
+     * only ours.
+     */
     get(address: string, { signal }: CallOptions = {}): Promise<Organization> {
       const schema = organizationSchema;
       return send({ method: "GET", path: ONE, params: { address }, credential: "none", schema, signal });
@@ -50,7 +53,7 @@ export function organizationsResource({ send }: Transport, access: Access) {
       }
     },
 
-    /** Who may edit, as far as the calls so far have shown. `none`: a session must be configured. */
+    /** How editing is possible, according to the calls so far. `none`: a session must be configured. */
     editAccess: (): EditAccess => access.known(EDIT),
 
     /** GET /organizations/types, public, sorted here by type: upstream's order is random. */
@@ -74,9 +77,9 @@ export function organizationsResource({ send }: Transport, access: Access) {
       const path = "/organizations/languages";
       const schema = languagesSchema;
       try {
-        return await send({ method: "GET", path, credential: "none", schema, mayLack: true, signal });
+        return await send({ method: "GET", path, credential: "none", schema, mayBeMissing: true, signal });
       } catch (error) {
-        if (isVocdoniError(error) && isLacking(error.kind)) return null;
+        if (isVocdoniError(error) && isMissing(error.kind)) return null;
         throw error;
       }
     },

@@ -14,7 +14,7 @@ import type { Transport } from "./transport";
 type Paging = { page?: number; limit?: number };
 const MEMBERS = "/organizations/{address}/members";
 
-/** Scope `members:write`. forbidden-role: the organization was made with an owner of its own. */
+/** Scope `members:write`. forbidden-role: the organization was created with its own owner. */
 export function membersResource({ send }: Transport) {
   function list(
     address: string,
@@ -28,7 +28,7 @@ export function membersResource({ send }: Transport) {
   return {
     /** One page of voters: personal data. */
     list,
-    /** How many members there are: the cheapest call that says so. */
+    /** The number of members, by the cheapest call. */
     async count(address: string, options: CallOptions = {}): Promise<number> {
       const { pagination } = await list(address, { limit: 1 }, options);
       return pagination.totalItems;
@@ -39,7 +39,7 @@ export function membersResource({ send }: Transport) {
 /** Scope `members:write`. */
 export function groupsResource({ send }: Transport) {
   return {
-    /** One page; the group of all members comes first. */
+    /** One page; the group of all members is first. */
     list(
       address: string,
       { page = 1, limit = 10 }: Paging = {},

@@ -10,7 +10,9 @@ export type Info = z.infer<typeof infoSchema>;
 
 export function jobsResource({ send }: Transport) {
   return {
-    /** GET /jobs/{id}, public. Unknown, or its organization deleted: not-found (40026). A job can stay pending for ever. */
+    /**
+     * GET /jobs/{id}, public. Unknown, or its organization deleted: not-found (40026). A job can stay pending forever.
+     */
     get(id: string, { signal }: CallOptions = {}): Promise<Job> {
       const path = "/jobs/{id}";
       return send({ method: "GET", path, params: { id }, credential: "none", schema: jobSchema, signal });
@@ -34,7 +36,7 @@ export function platformResource({ send }: Transport) {
       return send({ method: "GET", path: "/info", credential: "none", schema: infoSchema, signal });
     },
 
-    /** GET /ping, public: answers when Vocdoni does; another server's page is malformed. */
+    /** GET /ping, public: succeeds when Vocdoni responds; another server's page is malformed. */
     async ping({ signal }: CallOptions = {}): Promise<void> {
       const schema = z.literal(".");
       await send({ method: "GET", path: "/ping", credential: "none", accept: "text", schema, signal });

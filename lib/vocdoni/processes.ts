@@ -24,20 +24,20 @@ export type ListProcesses = {
 export function processesResource({ send }: Transport) {
   return {
     /**
-     * One page, unsorted, without results; stored statuses. Drafts come with scope `voting:write` and a role only.
-     * An unknown organization gives an empty page, a deleted one still its votings. An invalid key is not reported here.
+     * One page, unsorted, without results; stored statuses. Drafts need scope `voting:write` and a role. An unknown
+     * organization yields an empty page, a deleted one still its elections. An invalid key isn't reported here.
      * unknown-route: the older branch, which has legacy elections only.
      */
     list(input: ListProcesses, { signal }: CallOptions = {}): Promise<VotingProcessPage> {
       const { published, ...rest } = input;
       const query = { ...rest, published: published === undefined ? undefined : String(published) };
       const schema = votingProcessPageSchema;
-      return send({ method: "GET", path: "/processes", query, credential: "key", schema, mayLack: true, signal });
+      return send({ method: "GET", path: "/processes", query, credential: "key", schema, mayBeMissing: true, signal });
     },
 
     /**
      * One process with live results. The status is stored and refreshed in the background (at least 30 s apart): read
-     * again for a newer one; `results.finalResults` true means over. Unknown: not-found (40038).
+     * again for a newer one; `results.finalResults` true means ended. Unknown: not-found (40038).
      */
     get(id: string, { signal }: CallOptions = {}): Promise<VotingProcess> {
       const path = "/processes/{id}";
@@ -45,8 +45,9 @@ export function processesResource({ send }: Transport) {
     },
 
     /**
-     * Asks for a status of some questions, or of all; follow the job. The job stops at the first that the chain refuses
-     * and keeps the earlier ones, so name only those that are READY or PAUSED. forbidden-role, capacity (50301).
+     * Requests a status for some or all questions; follow the job. The job stops at the first one that the chain
+     * refuses and keeps the earlier ones, so name only those that are READY or PAUSED. forbidden-role, capacity
+     * (50301).
      */
     setQuestionsStatus(
       id: string,
@@ -62,7 +63,7 @@ export function processesResource({ send }: Transport) {
         body,
         credential: "key",
         schema: jobAcceptedSchema,
-        bareAuthMeansRole: true,
+        bareAuthIsMissingRole: true,
         signal,
       });
     },
@@ -81,7 +82,7 @@ export function processesResource({ send }: Transport) {
         body: { status },
         credential: "key",
         schema: jobAcceptedSchema,
-        bareAuthMeansRole: true,
+        bareAuthIsMissingRole: true,
         signal,
       });
     },

@@ -33,7 +33,7 @@ const clientOf = (url: string, more: { noProxy?: string } = {}) =>
   testClient(url, { proxy: { httpsProxy: proxy.url, httpProxy: proxy.url, ...more } }).client;
 
 describe("Vocdoni through a proxy", () => {
-  it("is reached through a tunnel, in which the key is encrypted", async () => {
+  it("is reached through a tunnel that encrypts the key", async () => {
     const client = clientOf(UPSTREAM);
     await client.integrator.get();
     expect(authorized).toEqual([`Bearer ${KEY}`]);
@@ -56,20 +56,23 @@ describe("Vocdoni through a proxy", () => {
     await client.close();
   });
 
-  it.each([403, 407, 502])("was not reached when the proxy answers %d: a creation is not in doubt", async (status) => {
-    proxy.refuse(status);
-    const client = clientOf(UPSTREAM);
-    const error = await errorOf(client.managedOrganizations.create({ type: "others" }));
-    expect(error).toMatchObject({
-      kind: "unreachable",
-      outcome: "not-applied",
-      detail: `the proxy answered ${status}`,
-    });
-    expect(authorized).toEqual([]);
-    await client.close();
-  });
+  it.each([403, 407, 502])(
+    "was not reached when the proxy answers %d: the outcome of a creation is known",
+    async (status) => {
+      proxy.refuse(status);
+      const client = clientOf(UPSTREAM);
+      const error = await errorOf(client.managedOrganizations.create({ type: "others" }));
+      expect(error).toMatchObject({
+        kind: "unreachable",
+        outcome: "not-applied",
+        detail: `the proxy answered ${status}`,
+      });
+      expect(authorized).toEqual([]);
+      await client.close();
+    },
+  );
 
-  it("is not looked for there when NO_PROXY names it, or its domain", async () => {
+  it("bypasses the proxy when NO_PROXY contains it, or its domain", async () => {
     for (const noProxy of ["api.vocdoni.test", "a.example,.vocdoni.test", "*"]) {
       const client = clientOf(UPSTREAM, { noProxy });
       expect(await errorOf(client.integrator.get()), noProxy).toMatchObject({ kind: "unreachable" });

@@ -1,13 +1,13 @@
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 export type Redactor = {
-  /** Remembers a secret, so that no later text shows it. */
+  /** Registers a secret to remove from later texts. */
   add: (secret: string) => void;
-  /** The text without secrets and control characters, at most 300 characters. */
+  /** Removes secrets and control characters; at most 300 characters. */
   clean: (text: string) => string;
 };
 
-/** Cleans upstream text before it becomes an error's detail: a server or proxy may echo what it was sent. */
+/** Cleans upstream text for use as an error's detail: a server or proxy may echo the request. */
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
   return {
@@ -24,7 +24,7 @@ export function createRedactor(): Redactor {
         .replace(/eyJ[\w-]+\.[\w-]*\.?[\w-]*/g, "[redacted]")
         .replace(/[\p{Cc}\s]+/gu, " ")
         .trim()
-        .slice(0, LONGEST);
+        .slice(0, MAX_LENGTH);
     },
   };
 }

@@ -10,7 +10,7 @@ const settable = {
   subdomain: z.string().optional(),
   country: z.string().optional(),
   timezone: z.string().optional(),
-  /** One of GET /organizations/languages; another is refused with 400. */
+  /** One of GET /organizations/languages; any other is rejected with 400. */
   defaultLang: z.string().optional(),
   name: textOrTexts.optional(),
   description: textOrTexts.optional(),
@@ -29,12 +29,12 @@ export const createOrganizationBodySchema = z.object({
 export type CreateOrganizationBody = z.infer<typeof createOrganizationBodySchema>;
 
 /**
- * PUT /organizations/{address}. Strings cannot be cleared: "" keeps the old value; `type` is ignored and thus absent.
- * `active` is the older branch's, which reads a missing one as false: sent as the record has it, where it does.
+ * PUT /organizations/{address}. Strings can't be cleared: "" keeps the old value; `type` is ignored and so omitted.
+ * `active` is the older branch's, which reads a missing one as false: sent as in the record, if present.
  */
 export const organizationPatchSchema = z.object({ ...settable, active: z.boolean().optional() });
 export type OrganizationPatch = z.infer<typeof organizationPatchSchema>;
 
-/** What a status change may ask for; the chain checks the transition, so a bad one fails the job. */
+/** The statuses that can be requested; the chain checks the transition, and an invalid one fails the job. */
 export const processStatusSchema = z.enum(["READY", "PAUSED", "ENDED", "CANCELED"]);
 export type ProcessStatus = z.infer<typeof processStatusSchema>;

@@ -31,7 +31,7 @@ async function connect(steps: Step[], options: Partial<VocdoniOptions> = {}) {
 const busy = text(429, "Server capacity exceeded.\n");
 const body = { type: "others" };
 
-/** A port on which nobody listens, and a way to start listening there. */
+/** An unused port, and a function that starts listening on it. */
 async function closedPort() {
   const server = await startServer([hang]);
   await server.close();
@@ -85,7 +85,7 @@ describe("reads", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it("are not begun again when the total time is nearly over", async () => {
+  it("aren't retried when the total time is nearly over", async () => {
     const { client, server } = await connect([hang], { deadlines: { readAttemptMs: 100, readTotalMs: 150 } });
     expect((await errorOf(client.integrator.get())).kind).toBe("timeout");
     expect(server.requests).toHaveLength(1);

@@ -81,7 +81,7 @@ describe("a page of organizations", () => {
     expect(server.requests[0]?.url).toBe("/integrator/organizations?page=1&limit=100");
   });
 
-  it("is read whole although one record's shown fields are malformed", async () => {
+  it("is read although the shown fields of one record are malformed", async () => {
     const odd = { ...organization, address: `0x${"1".repeat(40)}`, website: {}, name: { default: 1 }, meta: null };
     const { client } = await answering({ pagination: onePage, organizations: [organization, odd] });
     const { organizations } = await client.managedOrganizations.list();
@@ -156,7 +156,7 @@ describe("other answers", () => {
     expect(draftPageSchema.parse({ pagination: onePage, processes: null }).processes).toEqual([]);
   });
 
-  it("refuse a pagination that cannot be", () => {
+  it("refuse an invalid pagination", () => {
     expect(paginationSchema.safeParse({ ...onePage, totalItems: -1 }).success).toBe(false);
     expect(paginationSchema.safeParse({ ...onePage, lastPage: "2" }).success).toBe(false);
   });

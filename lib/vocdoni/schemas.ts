@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { addressSchema } from "@/lib/address";
-import { lenientTextsSchema } from "./lenient";
+import { lenientTextsSchema } from "./lenient-texts";
 
-/** Any JSON object, as received: the same object, for a copy of each record would be half the cost of reading a list. */
+/** Any JSON object, as received. Not copied: that would be half the cost of reading a list. */
 export const jsonObjectSchema = z.custom<Record<string, unknown>>(
   (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   "expected an object",
@@ -42,7 +42,7 @@ export const flagSchema = z
   .boolean()
   .nullish()
   .transform((value) => value ?? false);
-/** Any finite number, negative and absurd ones too; null when the answer left it out (which is not 0). */
+/** Any finite number, even negative or absurd; null when absent (which isn't 0). */
 export const amountSchema = z
   .number()
   .nullish()
@@ -78,7 +78,7 @@ export const paginationSchema = z.object({
 });
 export type Pagination = z.infer<typeof paginationSchema>;
 
-/** GET /integrator. `limits` is null when the answer has none; what 0 means differs per limit: the quota verb decides. */
+/** GET /integrator. `limits` is null when absent; what 0 means differs per limit and is decided by lib/quota. */
 export const integratorSchema = z.object({
   enabled: z.boolean(),
   limits: z
@@ -101,8 +101,8 @@ export const integratorSchema = z.object({
 });
 export type Integrator = z.infer<typeof integratorSchema>;
 
-// Of an organization only its address and owner must be right: a shown field of another type is read as empty, for
-// 100,000 organizations must not become unreadable by one of them.
+// Only an organization's address and owner must be valid: other fields of a wrong type are read as empty, so one record
+// can't make a list of 100,000 unreadable.
 const shown = {
   text: textSchema.catch(""),
   flag: flagSchema.catch(false),
@@ -161,14 +161,16 @@ export const organizationSchema = z.preprocess(
 );
 export type Organization = z.infer<typeof organizationSchema>;
 
-/** One page of the managed organizations: unsorted upstream; one record without a valid address refuses the whole page. */
+/**
+ * One page of the managed organizations: unsorted upstream; one record without a valid address rejects the whole page.
+ */
 export const organizationPageSchema = z.object({
   pagination: paginationSchema,
   organizations: listOf(organizationSchema),
 });
 export type OrganizationPage = z.infer<typeof organizationPageSchema>;
 
-/** The answer to a delete: the address that is gone. */
+/** The response to a delete: the deleted address. */
 export const deletedOrganizationSchema = z.object({ address: addressSchema });
 export const organizationMetaSchema = z.object({ meta: jsonObjectSchema.nullable().transform((value) => value ?? {}) });
 

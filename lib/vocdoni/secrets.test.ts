@@ -25,7 +25,7 @@ function expectNoSecret(value: unknown) {
   for (const secret of SECRETS) expect(shown).not.toContain(secret);
 }
 
-/** Sends back everything it was sent, as a careless proxy does. */
+/** Echoes the whole request, like a careless proxy. */
 function echo(status: number): Step {
   return (response, seen) => {
     text(status, `you sent ${JSON.stringify(seen.headers)} ${seen.body} ${encodeURIComponent(PASSWORD)}`)(

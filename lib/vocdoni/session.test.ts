@@ -27,7 +27,7 @@ const patch = { website: "https://maple.example/new" };
 
 type Upstream = { put?: Step; login?: Step; refresh?: Step; refuseKey?: boolean };
 
-/** An upstream that knows keys from sessions; tokens are counted, live 15 days and are spelled as on the wire. */
+/** An upstream that distinguishes keys from sessions; tokens are counted, last 15 days and use the API's spelling. */
 async function connect(upstream: Upstream = {}, options: Partial<VocdoniOptions> = { session: credentials }) {
   const clock = { now: START };
   let tokens = 0;
@@ -109,7 +109,7 @@ describe("editing", () => {
 });
 
 describe("the session", () => {
-  it("is opened once for calls that come together", async () => {
+  it("is opened once for concurrent calls", async () => {
     const { client, calls } = await connect();
     await Promise.all(Array.from({ length: 5 }, () => client.organizations.update(ADDRESS, patch)));
     expect(calls().filter((call) => call.startsWith("POST"))).toEqual(["POST /auth/login none"]);
@@ -128,7 +128,7 @@ describe("the session", () => {
     expect(calls().slice(-2)).toEqual([`${PUT} token-2`, `${PUT} token-2`]);
   });
 
-  it("goes on with the old token when the renewal fails", async () => {
+  it("keeps the old token when the renewal fails", async () => {
     const { client, clock, calls } = await connect({ refresh: coded(500, 50002, "server error") });
     await client.organizations.update(ADDRESS, patch);
     clock.now += 14.5 * DAY;
@@ -144,7 +144,7 @@ describe("the session", () => {
     expect(calls().slice(-2)).toEqual(["POST /auth/login none", `${PUT} token-2`]);
   });
 
-  it("is opened again when its token died, and the call repeated once", async () => {
+  it("is opened again when its token has expired, and the call repeated once", async () => {
     const dead = coded(401, 40001, "authentication required");
     const { client, calls } = await connect({
       put: (response, seen) => (seen.headers.authorization === "Bearer token-1" ? dead : done)(response, seen),

@@ -5,14 +5,14 @@ import type { Redactor } from "./redact";
 import { dateSchema } from "./schemas";
 import type { Call, Transport } from "./transport";
 
-/** `expirity` is the wire's spelling; tokens live 15 days. */
+/** `expirity` is the API's spelling; tokens last 15 days. */
 const loginSchema = z.object({ token: z.string().min(1), expirity: dateSchema });
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 export type SessionCall<T> = Omit<Call<T>, "credential" | "token">;
-type Held = { token: string; expiresAt: number };
+type HeldToken = { token: string; expiresAt: number };
 
 export type SessionOptions = {
   transport: Transport;
@@ -21,20 +21,20 @@ export type SessionOptions = {
   now: () => number;
 };
 
-/** Calls as the key's user: logs in when first needed, renews a day ahead, one login at a time, in memory only. */
+/** Makes calls as the key's user: logs in on demand, renews a day ahead, one login at a time, in memory only. */
 export function createSession({ transport, credentials, redactor, now }: SessionOptions) {
-  let held: Held | null = null;
-  let obtaining: Promise<Held> | null = null;
+  let held: HeldToken | null = null;
+  let pendingToken: Promise<HeldToken> | null = null;
 
-  function keep(answer: z.infer<typeof loginSchema>): Held {
+  function keep(answer: z.infer<typeof loginSchema>): HeldToken {
     redactor.add(answer.token);
-    // An answer without a date is trusted for an hour.
+    // A token without an expiry is trusted for an hour.
     const expiresAt = answer.expirity === null ? now() + DAY_MS + HOUR_MS : Date.parse(answer.expirity);
     held = { token: answer.token, expiresAt };
     return held;
   }
 
-  async function login(startBy: number | undefined): Promise<Held> {
+  async function login(startBy: number | undefined): Promise<HeldToken> {
     const { email, password } = credentials;
     return keep(
       await transport.send({
@@ -49,7 +49,7 @@ export function createSession({ transport, credentials, redactor, now }: Session
     );
   }
 
-  async function renew(old: Held, startBy: number | undefined): Promise<Held> {
+  async function renew(old: HeldToken, startBy: number | undefined): Promise<HeldToken> {
     try {
       const { token } = old;
       return keep(
@@ -65,33 +65,33 @@ export function createSession({ transport, credentials, redactor, now }: Session
       );
     } catch (error) {
       if (isVocdoniError(error) && error.kind === "unauthorized") return login(startBy);
-      // The old token still works for hours: a failed renewal must not fail the edit.
+      // The old token remains valid for hours: a failed renewal must not fail the edit.
       return old;
     }
   }
 
-  function obtain(startBy: number | undefined): Promise<Held> {
+  function getToken(startBy: number | undefined): Promise<HeldToken> {
     if (held !== null && held.expiresAt - now() > DAY_MS) return Promise.resolve(held);
     const old = held !== null && held.expiresAt > now() ? held : null;
-    obtaining ??= (old === null ? login(startBy) : renew(old, startBy)).finally(() => {
-      obtaining = null;
+    pendingToken ??= (old === null ? login(startBy) : renew(old, startBy)).finally(() => {
+      pendingToken = null;
     });
-    return obtaining;
+    return pendingToken;
   }
 
   /**
-   * Sends with a token. The login is shared, so it does not follow any one caller's signal; the call does.
-   * A dead token is replaced and the call repeated once, if the first was certainly not applied. A login for a call with
-   * `startBy` keeps to it, and so does the repetition.
+   * Sends with a token. The login is shared, so it ignores any single caller's signal; the call honors it. An invalid
+   * token is replaced and the call retried once, if the first one certainly wasn't applied. `startBy` also limits the
+   * login and the retry.
    */
   async function send<T>(call: SessionCall<T>): Promise<T> {
-    const { token } = await obtain(call.startBy);
+    const { token } = await getToken(call.startBy);
     try {
       return await transport.send({ ...call, credential: "session", token });
     } catch (error) {
       if (!isVocdoniError(error) || error.kind !== "unauthorized" || error.outcome !== "not-applied") throw error;
       if (held?.token === token) held = null;
-      const fresh = await obtain(call.startBy);
+      const fresh = await getToken(call.startBy);
       return transport.send({ ...call, credential: "session", token: fresh.token });
     }
   }

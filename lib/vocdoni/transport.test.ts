@@ -31,8 +31,8 @@ async function connect(steps: Step[], options: Partial<VocdoniOptions> = {}) {
 
 const body = { type: "others" };
 
-describe("what must not happen", () => {
-  it("follows no redirect, and the key stays at home", async () => {
+describe("safety", () => {
+  it("follows no redirect, so the key isn't forwarded", async () => {
     const elsewhere = await startServer([json(integrator)]);
     open.push(elsewhere);
     for (const status of [301, 302, 307, 308]) {
@@ -133,7 +133,7 @@ describe("the breaker", () => {
     expect(client.breakerState()).toBe("closed");
   });
 
-  it("takes refusals of the application as a sign of life", async () => {
+  it("counts refusals by the application as a sign of life", async () => {
     const refusal = coded(404, 40009, "organization not found");
     const { client } = await connect([broken, refusal, broken, refusal], { deadlines: quick });
     for (let call = 0; call < 8; call += 1) await errorOf(client.integrator.get());
@@ -159,14 +159,14 @@ describe("slots and events", () => {
     expect(most).toBe(3);
   });
 
-  it("goes to those who wait in the order in which they came", async () => {
+  it("serves waiting calls in order of arrival", async () => {
     const { client, server } = await connect([json(organization)], { deadlines: { readSlots: 1 } });
     const addresses = Array.from({ length: 8 }, (_, n) => `0x${String(n).repeat(40)}`);
     await Promise.all(addresses.map((address) => client.organizations.get(address)));
     expect(server.requests.map(({ url }) => url.split("/").at(-1))).toEqual(addresses);
   });
 
-  it("leaves no listener on a signal that outlives the call, however that ended", async () => {
+  it("leaves no listener on a signal that outlives the call", async () => {
     const { client } = await connect([json(integrator), hang, coded(500, 50004, "x"), json(integrator)], {
       deadlines: { readSlots: 1, readAttemptMs: 150, attempts: 2 },
     });

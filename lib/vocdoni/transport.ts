@@ -22,11 +22,11 @@ export type Call<T> = {
   token?: string;
   schema: z.ZodType<T>;
   accept?: Outgoing<T>["accept"];
-  /** A POST that changes nothing upstream, such as a login: treated as a read. */
+  /** A POST without side effects, such as a login: treated as a read. */
   harmless?: boolean;
-  bareAuthMeansRole?: boolean;
-  mayLack?: boolean;
-  /** On the clock of `performance.now()`: no attempt begins later. For calls that are one step of a longer whole. */
+  bareAuthIsMissingRole?: boolean;
+  mayBeMissing?: boolean;
+  /** In `performance.now()` time: no attempt starts later. For calls that are one step of several. */
   startBy?: number | undefined;
   signal?: AbortSignal | undefined;
 };
@@ -36,9 +36,9 @@ export type Limits = {
   connectMs: number;
   readAttemptMs: number;
   readTotalMs: number;
-  /** A write's one exchange, from when it is sent. */
+  /** The single exchange of a write, from when it is sent. */
   writeMs: number;
-  /** No attempt of a write begins later than this after the call: who waits for its effect can then count on it. */
+  /** No attempt of a write starts later than this after the call; the settle time relies on it. */
   writeQueueMs: number;
   maxBytes: number;
   attempts: number;
@@ -48,7 +48,7 @@ export type Limits = {
   writeSlots: number;
 };
 
-/** A write outlasts the 70 s that a create can take; 12 + 16 slots leave most of Vocdoni's 100 to everyone else. */
+/** A write may take longer than the 70 s of a create; 12 + 16 slots leave most of Vocdoni's 100 to others. */
 export const defaultLimits: Limits = {
   connectMs: 5_000,
   readAttemptMs: 10_000,
@@ -65,7 +65,7 @@ export const defaultLimits: Limits = {
 
 export type TransportOptions = {
   baseUrl: string;
-  /** Read when a request leaves; kept in the caller's closure. */
+  /** Read when a request is sent; kept in the caller's closure. */
   apiKey: () => string;
   proxy: ProxySettings;
   redactor: Redactor;
@@ -76,7 +76,10 @@ export type TransportOptions = {
   onUpstreamEvent?: ((event: UpstreamEvent) => void) | undefined;
 };
 
-/** The only way to Vocdoni. Reads: repeated up to a total time, behind a breaker. Writes: once, again only if never sent. */
+/**
+ * The only way to reach Vocdoni. Reads: retried within a total time, behind a circuit breaker. Writes: once, retried
+ * only if never sent.
+ */
 export function createTransport(options: TransportOptions) {
   const { limits, random } = options;
   const sleep = options.sleep ?? realSleep;
@@ -86,7 +89,7 @@ export function createTransport(options: TransportOptions) {
     agent: createDispatcher(upstream, options.proxy, pool),
     slots: new PQueue({ concurrency: limits.readSlots }),
   };
-  // Without keep-alive, no write can be lost on a connection that the server is just closing.
+  // Without keep-alive, no write is lost on a connection that the server is closing.
   const writing = {
     agent: createDispatcher(upstream, options.proxy, { ...pool, pipelining: 0 }),
     slots: new PQueue({ concurrency: limits.writeSlots }),
@@ -106,7 +109,8 @@ export function createTransport(options: TransportOptions) {
     let began = false;
     const begin = async (): Promise<Settled<T>> => {
       began = true;
-      // The queue would let go of the slot when this signal aborts; the exchange follows the caller, and its own deadline.
+      // The queue would release the slot when this signal aborts; the exchange follows the caller's signal and its own
+      // deadline.
       waiting.clear();
       try {
         return { value: await exchange(lane.agent, { ...out, deadlineMs: msLeft() }, settings) };
@@ -138,8 +142,8 @@ export function createTransport(options: TransportOptions) {
       path,
       credential,
       harmless,
-      bareAuthMeansRole: call.bareAuthMeansRole ?? false,
-      mayLack: call.mayLack ?? false,
+      bareAuthIsMissingRole: call.bareAuthIsMissingRole ?? false,
+      mayBeMissing: call.mayBeMissing ?? false,
     };
     const out: Outgoing<T> = {
       origin,
@@ -181,7 +185,7 @@ export function createTransport(options: TransportOptions) {
   return {
     send,
     breakerState: (): BreakerState => breaker.state(),
-    /** Waits for what is under way and closes the connections. */
+    /** Waits for requests in progress and closes the connections. */
     async close(): Promise<void> {
       await Promise.all([reading.agent.close(), writing.agent.close()]);
     },

@@ -9,7 +9,7 @@ type Target = {
   query?: Record<string, string | number | undefined>;
 };
 
-/** Fills the template; refuses, before anything is sent, an `address` or id that cannot be one (it might name another path). */
+/** Fills the template; rejects an invalid `address` or ID before sending (it might form another path). */
 export function buildUrl(baseUrl: string, target: Target, origin: Origin): URL {
   const path = target.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const given = target.params?.[name] ?? "";
@@ -25,7 +25,9 @@ export function buildUrl(baseUrl: string, target: Target, origin: Origin): URL {
   return url;
 }
 
-/** The base URL without trailing slashes. Throws, never echoing it, unless it is plain http(s) without credentials or query. */
+/**
+ * The base URL without trailing slashes. Throws, without echoing it, unless it is http(s) without credentials or query.
+ */
 export function parseBaseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const fine =

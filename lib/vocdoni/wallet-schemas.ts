@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { jsonObjectSchema } from "./schemas";
 
-/** What the balance is called: the first by the backend's own code, the others in case an answer comes to say it shorter. */
+/** Names of the balance: the first from the backend's code, the others in case a response shortens it. */
 const BALANCE_NAMES = ["balanceCents", "balance_cents", "balance"] as const;
 
 /**
- * GET /wallet. `balance`: any finite number as answered, in euro cents; what can be believed is for the quota to decide.
- * Another currency, or no number under a known name, is not understood. `raw` is the answer as received.
+ * GET /wallet. `balance`: any finite number as received, in euro cents; lib/quota decides whether it is plausible.
+ * Another currency, or no number under a known name, is malformed. `raw` is the response as received.
  */
 export const walletSchema = jsonObjectSchema.transform((raw, ctx) => {
   const currency = raw.currency ?? "eur";

@@ -6,8 +6,8 @@ import { type Wallet, walletSchema } from "./wallet-schemas";
 export function walletResource({ send }: Transport) {
   return {
     /**
-     * GET /wallet (scope `quota:read`): the integrator's prepaid balance. Its ledger is asked for one entry only, for nothing
-     * reads it. A backend without wallets answers unknown-route.
+     * GET /wallet (scope `quota:read`): the integrator's prepaid balance. Requests only one ledger entry, since none is
+     * read. A backend without wallets returns unknown-route.
      */
     get({ signal }: CallOptions = {}): Promise<Wallet> {
       const query = { page: 1, limit: 1 };

@@ -8,7 +8,7 @@ const failing = async (code: string, message: string) => {
   return run("BEGIN").catch((error: Error) => error.message);
 };
 
-it("says in English what pg-boss looks for, whatever the language of the server", async () => {
+it("reports in English what pg-boss looks for, whatever the server's language", async () => {
   expect(await failing("42710", "el tipo «job_state» ya existe")).toBe("already exists: el tipo «job_state» ya existe");
   expect(await failing("22012", "Division durch Null")).toBe("division by zero: Division durch Null");
   expect(await failing("42710", 'type "job_state" already exists')).toBe('type "job_state" already exists');

@@ -9,7 +9,7 @@ import { getLog } from "@/lib/log";
 const SCHEMA = "pgboss";
 const START_MS = 60_000;
 const CREATE_SCHEMA = /CREATE SCHEMA IF NOT EXISTS pgboss\s*;/;
-/** How pg-boss knows that another console was first: by PostgreSQL's words, which `lc_messages` may translate. */
+/** How pg-boss detects that another console was first: by PostgreSQL's message, which `lc_messages` may translate. */
 const RACES: Record<string, string> = {
   "42P06": "already exists",
   "42P07": "already exists",
@@ -18,7 +18,7 @@ const RACES: Record<string, string> = {
   "22012": "division by zero",
 };
 
-/** The database as pg-boss needs it, in any language, and without CREATE on the database where the schema is there. */
+/** The database for pg-boss: works in any language, and without CREATE on the database if the schema exists. */
 export async function bossSql({ executeSql }: Pick<Database, "executeSql">): Promise<ExecuteSql> {
   const { rows } = await executeSql(`SELECT 1 WHERE to_regnamespace('${SCHEMA}') IS NOT NULL`);
   const hasSchema = rows.length > 0;

@@ -5,11 +5,11 @@ import { openDatabase } from "@/lib/db/global";
 import { getEnv, getEnvWarnings, setActionsKey } from "@/lib/env";
 import { failureMessage } from "@/lib/failure-message.mjs";
 import { trackStart } from "@/lib/health/start-state";
-import { answerMalformed } from "@/lib/http/malformed";
+import { rejectMalformed } from "@/lib/http/malformed";
 import { trustForwarded } from "@/lib/http/peer-address";
 import { countAsPublicAddress } from "@/lib/http/public-address";
 import { getLog, redact } from "@/lib/log";
-import { refoldAfterUpdate } from "@/lib/mirror/refold";
+import { rebuildSearchKeysAfterUpdate } from "@/lib/mirror/rebuild-search-keys";
 import { getSystemContext } from "@/lib/server-context";
 import { getSetupCode, needsFirstAdmin } from "@/lib/staff/first-admin";
 import { startWorker } from "./start";
@@ -19,8 +19,8 @@ const say = (text: string) => process.stderr.write(`${redact(text)}\n`);
 const WORKER_MS = 2 * 60_000;
 
 /**
- * Opens the database, starts the worker and takes care of an orderly end. Never rejects: a failure is said in plain lines,
- * exit code 1. Each wait has a limit and is said after some seconds; the server answers requests from the beginning.
+ * Opens the database, starts the worker and handles shutdown. Never rejects: a failure is printed in plain lines, exit
+ * code 1. Each wait has a limit and is logged after some seconds; the server answers requests from the beginning.
  */
 export async function startConsole(): Promise<void> {
   const start = trackStart(say);
@@ -29,9 +29,9 @@ export async function startConsole(): Promise<void> {
     for (const warning of getEnvWarnings()) getLog().warn(warning);
     trustForwarded(getEnv().TRUSTED_PROXY_HOPS);
     countAsPublicAddress(getEnv().NEXTAUTH_URL);
-    answerMalformed();
+    rejectMalformed();
     setActionsKey(getActionsKey());
-    // Before a route can ask for it, which would make one of this process alone.
+    // Before a route asks for it, which would create one for this process only.
     getSetupCode(getEnv().NEXTAUTH_SECRET);
     const database = await openDatabase(start.waitFor);
     start.waitFor("the job queue and the worker");
@@ -40,13 +40,13 @@ export async function startConsole(): Promise<void> {
     if (await needsFirstAdmin(await getSystemContext())) {
       say(`\nNobody can sign in yet. Open /setup and enter this one-time code: ${getSetupCode()}\n`);
     }
-    endOrderly(async () => {
+    shutDownOnSignal(async () => {
       await worker.stop();
       await database.close();
     });
     start.ready();
-    // Names are found by their former folding until it is through; it may take minutes, and a start must not.
-    refoldAfterUpdate(await getSystemContext()).catch((error) => {
+    // Search uses the old keys until this is through: it may take minutes, and a start must not.
+    rebuildSearchKeysAfterUpdate(await getSystemContext()).catch((error) => {
       getLog().error({ err: error }, "the search index was not updated; the next start tries again");
     });
   } catch (error) {
@@ -57,7 +57,7 @@ export async function startConsole(): Promise<void> {
 }
 
 /** Ctrl-C in a terminal arrives twice, from the terminal and from `npm start`: the second must not cut the first short. */
-function endOrderly(stop: () => Promise<void>): void {
+function shutDownOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const end = () => {
     if (stopping) return;

@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 const soon = (ms = 30) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Work that a test ends itself. */
+/** Work that the test itself ends. */
 function heldWork() {
   const ends: (() => void)[] = [];
   let running = 0;
@@ -23,7 +23,7 @@ function heldWork() {
   return { work, begun: () => ends.length, end: () => ends.at(-1)?.(), most: () => most };
 }
 
-it("begins at once, again after a while, and goes on after a failure", async () => {
+it("starts at once, repeats after a while, and continues after a failure", async () => {
   let rounds = 0;
   const loop = startLoop("test", 10, async () => {
     rounds += 1;
@@ -36,7 +36,7 @@ it("begins at once, again after a while, and goes on after a failure", async () 
   expect(rounds).toBe(before);
 });
 
-it("is never twice at once, however often it is woken; what was woken while it runs comes right after", async () => {
+it("never runs concurrently, however often it is woken; a wake-up during a run repeats it right after", async () => {
   const { work, begun, end, most } = heldWork();
   const loop = startLoop("test", 60_000, work);
   loop.wake();
@@ -54,7 +54,7 @@ it("is never twice at once, however often it is woken; what was woken while it r
   expect(most()).toBe(1);
 });
 
-it("stops only when what is under way has ended, tells it to end, and begins nothing more", async () => {
+it("stops once work in progress has ended, signals it to end, and starts nothing more", async () => {
   let ended = false;
   const loop = startLoop("test", 1, async (signal) => {
     await new Promise((resolve) => signal.addEventListener("abort", resolve));

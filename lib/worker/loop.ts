@@ -1,15 +1,15 @@
 import "server-only";
-import { beat } from "@/lib/health/heartbeat";
+import { recordHeartbeat } from "@/lib/health/heartbeat";
 import { getLog } from "@/lib/log";
 
-/** Long work is alive as long as the event loop is: it has deadlines of its own. */
+/** Long work counts as alive while the event loop runs: it has deadlines of its own. */
 const BEAT_MS = 30_000;
 
 export type Loop = { wake: () => void; stop: () => Promise<void> };
 
 /**
- * Does `work` again and again, never twice at once: the next begins `everyMs` after the last has ended, or at once when
- * somebody wakes it. `stop` aborts the signal and waits for what is under way.
+ * Repeats `work`, never twice at once: the next run starts `everyMs` after the last one ended, or when woken. `stop`
+ * aborts the signal and waits for the current run.
  */
 export function startLoop(what: string, everyMs: number, work: (signal: AbortSignal) => Promise<unknown>): Loop {
   const stopping = new AbortController();
@@ -17,14 +17,14 @@ export function startLoop(what: string, everyMs: number, work: (signal: AbortSig
   let running: Promise<void> | undefined;
   let again = false;
   const round = async () => {
-    beat(what);
-    const beating = setInterval(() => beat(what), BEAT_MS);
+    recordHeartbeat(what);
+    const heartbeatTimer = setInterval(() => recordHeartbeat(what), BEAT_MS);
     try {
       await work(stopping.signal);
     } catch (error) {
       getLog().warn({ err: error }, `${what} failed`);
     } finally {
-      clearInterval(beating);
+      clearInterval(heartbeatTimer);
     }
     running = undefined;
     if (stopping.signal.aborted) return;

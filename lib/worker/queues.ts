@@ -10,11 +10,11 @@ export const queues = {
 
 const holder: typeof globalThis & { consoleBoss?: Pick<PgBoss, "getQueueSize"> } = globalThis;
 
-export function keepBoss(boss: Pick<PgBoss, "getQueueSize">): void {
+export function registerBoss(boss: Pick<PgBoss, "getQueueSize">): void {
   holder.consoleBoss = boss;
 }
 
-/** How many jobs wait in each queue of the database; none known before the worker has started. */
+/** The number of jobs waiting in each queue; unknown until the worker has started. */
 export async function queueSizes(): Promise<Record<string, number>> {
   const boss = holder.consoleBoss;
   if (!boss) return {};

@@ -1,5 +1,5 @@
 import "server-only";
 import { registerHandlers } from "@/lib/operations/handler";
-import { organizationHandlers } from "@/lib/organizations/handlers";
+import { organizationHandlers } from "@/lib/organizations/perform/handlers";
 
 registerHandlers(organizationHandlers);

@@ -4,8 +4,8 @@ import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Database } from "@/lib/db/types";
-import { refoldAfterUpdate } from "@/lib/mirror/refold";
-import { keepServerTimeZone } from "@/lib/quota/save-time-zone";
+import { rebuildSearchKeysAfterUpdate } from "@/lib/mirror/rebuild-search-keys";
+import { saveServerTimeZone } from "@/lib/quota/save-time-zone";
 import { searchEverything } from "@/lib/search/search";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { contentsOf, FORMER, oldConsole } from "@/lib/test/upgrade";
@@ -32,7 +32,7 @@ const found = async (database: Database, q: string) =>
 const migrationsOf = async ({ executeSql }: Database) =>
   (await executeSql("SELECT hash, created_at FROM drizzle.__drizzle_migrations ORDER BY id")).rows;
 
-/** What migrations 0014 to 0018 add to the rows that are there, and the tables that they make. */
+/** What migrations 0014 to 0018 add to existing rows, and the tables they create. */
 const NEW_COLUMNS: Record<string, Record<string, unknown>> = {
   usage_days: { time_zone: "UTC" },
   alert_settings: { wallet_euros: null },
@@ -73,7 +73,7 @@ it("knows no key from a console that had verified none", async () => {
   expect(await readVerdict(contextOf(database))).toBeNull();
 });
 
-it("folds names again after the start, at the next one when this one was cut short, and then no more", async () => {
+it("rebuilds keys after the start, or after the next one if interrupted, and then never again", async () => {
   await old.filled();
   const cut = await old.start();
   expect(await found(cut, "collegi lodz")).toEqual([]);
@@ -81,7 +81,7 @@ it("folds names again after the start, at the next one when this one was cut sho
 
   const second = await old.start();
   // One customer, and every organization but the one whose keys stay.
-  expect(await refoldAfterUpdate(contextOf(second))).toBe(4);
+  expect(await rebuildSearchKeysAfterUpdate(contextOf(second))).toBe(4);
   for (const q of ["collegi lodz", "colegi łódź", "strasse", "lukasz sohne", "id-7"])
     expect(await found(second, q), q).toEqual([LODZ]);
   expect(await found(second, "ΣΎΛΛΟΓΟΣ")).toEqual([GREEK]);
@@ -105,7 +105,7 @@ it("folds names again after the start, at the next one when this one was cut sho
   expect(held.get("fold_state")).toMatchObject([{ version: FOLD_VERSION }]);
 
   const third = await old.start();
-  expect(await refoldAfterUpdate(contextOf(third))).toBe(0);
+  expect(await rebuildSearchKeysAfterUpdate(contextOf(third))).toBe(0);
   expect(await contentsOf(third)).toEqual(held);
 });
 
@@ -119,17 +119,17 @@ it.each([
     const before = await contentsOf(await old.filled());
     const database = await old.start();
     vi.stubEnv("TZ", zone);
-    await keepServerTimeZone(contextOf(database)).finally(() => vi.unstubAllEnvs());
+    await saveServerTimeZone(contextOf(database)).finally(() => vi.unstubAllEnvs());
     const after = await contentsOf(database);
     expect(after.get("console_settings")).toEqual([{ id: 1, time_zone: zone, since: "2026-11-20T09:00:00+00:00" }]);
-    // These were cut in UTC, whatever the zone of now.
+    // These were bucketed in UTC, whatever the current zone.
     expect(after.get("usage_days")).toEqual(before.get("usage_days")?.map((row) => ({ ...row, time_zone: "UTC" })));
     const read = (after.get("quota_history") ?? []).filter((row) => row.bucket_kind === "day");
     const shown = read.map((row) => `${String(row.bucket_start).slice(0, 16)} ${usage.parse(row.usage).sentVotes}`);
     expect(shown).toEqual(days);
 
     const second = await old.start();
-    await keepServerTimeZone(contextOf(second));
+    await saveServerTimeZone(contextOf(second));
     expect(await contentsOf(second)).toEqual(after);
   },
 );

@@ -58,7 +58,7 @@ describe("organizations", () => {
     expect((await remove(address)).status).toBe(200);
   });
 
-  test("a session edits what the API lets it, and merges meta", async () => {
+  test("a session edits what the API allows, and merges meta", async () => {
     const { address } = await create({ type: "union", website: "https://a.example", name: "Old", meta: { ref: 1 } });
     const body = { type: "company", website: "", size: "9", name: "New <b>", meta: { tag: "x" } };
     expect((await call(running.url, "PUT", `/organizations/${address}`, body)).status).toBe(403);
@@ -137,7 +137,7 @@ describe("the state file", () => {
     await third.close();
   });
 
-  test("a taken port is refused", async () => {
+  test("a port in use is refused", async () => {
     await expect(startSandbox({ organizations: 0, port: running.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 });

@@ -33,7 +33,7 @@ describe("faults", () => {
     expect(organizations.filter(({ meta }) => meta.consoleRef === "ref-1")).toHaveLength(1);
   });
 
-  test("cut after on a delete: it is gone", async () => {
+  test("cut after on a delete: it is deleted", async () => {
     const { organizations } = await page(running.url, 1);
     const quiet = organizations.find(({ address }) => running.state.organizations.get(address)?.open === false);
     await set({ method: "DELETE", cut: "after" });

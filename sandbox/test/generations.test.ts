@@ -65,7 +65,7 @@ describe("current", () => {
     }
   });
 
-  test("ends sessions with a new password, and says so", async () => {
+  test("ends all sessions after a new password, and says so", async () => {
     expect((await get("/users/me", token)).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await control("users", { email: SESSION_EMAIL, endSessions: true });
@@ -93,7 +93,7 @@ describe("current", () => {
     expect((await get("/ping")).status).toBe(200);
   });
 
-  test("keeps an organization whose creator is gone", async () => {
+  test("keeps an organization whose creator no longer exists", async () => {
     const { organization } = await create();
     Object.assign(running.state.organizations.get(organization.address) ?? {}, { creator: "gone@integrator.example" });
     expect((await put(organization.address, { size: "9" })).status).toBe(200);

@@ -94,7 +94,7 @@ it("backs up while the console writes, and the restored folder has every row ack
   expect(loose).toEqual([]);
 });
 
-it("has no statement run while the folder is copied: what is copied is of one moment", async () => {
+it("runs no statement while the folder is copied: the copy is consistent", async () => {
   const { client, close } = await openEmbedded(at("data"));
   const writer = writing(client);
   const { cp } = fs.promises;
@@ -148,7 +148,7 @@ async function archive(files: Record<string, string>): Promise<string> {
   return at("made.tar.gz");
 }
 
-it("refuses, before it writes anything, what it cannot restore", async () => {
+it("rejects what it can't restore before writing anything", async () => {
   await backUp(at("data"), at("backup.tar.gz"));
   const whole = fs.readFileSync(at("backup.tar.gz"));
   const flipped = Buffer.from(whole);

@@ -7,7 +7,7 @@ import { viewQuota } from "@/lib/quota/view";
 import { rankingState, rankUsage } from "@/lib/usage/ranking";
 import { type RankingQuery, rankingQueryDefaults } from "@/lib/usage/ranking-schemas";
 import { type Subject, subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
-import { keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { monthlySummary, recordedMonths } from "@/lib/usage/summary";
 import { topCustomers } from "@/lib/usage/top-customers";
 import { createVocdoni } from "@/lib/vocdoni/client";
 import type { Organization } from "@/lib/vocdoni/schemas";
@@ -86,7 +86,7 @@ export async function quotaCases(ctx: Ctx, { some, common, rare }: Inputs) {
     {
       name: "monthly summary",
       run: async () => {
-        const months = await keptMonths(ctx);
+        const months = await recordedMonths(ctx);
         await monthlySummary(ctx, months[1]?.month ?? "", 500);
       },
     },

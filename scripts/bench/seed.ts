@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db/types";
 import { compactCounts } from "@/lib/mirror/compact-counts";
 import { upsertMirror } from "@/lib/mirror/upsert";
 import { createStaff } from "@/lib/staff/manage";
-import { keepOrganizationUsage } from "@/lib/usage/organization-usage";
+import { recordDailyUsage } from "@/lib/usage/record-daily-usage";
 import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
 import { organizationView } from "@/sandbox/api/organization-view";
 import { PRIMARY_INTEGRATOR } from "@/sandbox/credentials";
@@ -40,7 +40,7 @@ async function seedYear({ db }: Database): Promise<void> {
     ) b`);
   await seedUsageHistory(db, { now: new Date(), timeZone: "UTC", days: 365, changes: 12, missed: { from: 0, to: 0 } });
   await db.execute(sql`ANALYZE`);
-  await keepOrganizationUsage({ db, now: () => new Date() });
+  await recordDailyUsage({ db, now: () => new Date() });
 }
 
 /** Fills an empty database with `count` organizations and their customers, as a sync and people would. */

@@ -10,7 +10,7 @@ const last = {
   usage: { managedOrgs: 240, managedProcesses: 426, sentVotes: 86_410, sentEmails: 36_800, sentSMS: 2011 },
 };
 
-it("leads up to what was read, with one decrease, one missed week and limits that were raised", () => {
+it("leads up to the last reading, with one decrease, one missing week and raised limits", () => {
   const rows = demoHistory(last, "Europe/Madrid");
   const of = (kind: string) =>
     rows

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "@/lib/db/types";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
-import { keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { monthlySummary, recordedMonths } from "@/lib/usage/summary";
 import { seedUsageHistory } from "./usage-history";
 
 let database: Database;
@@ -14,7 +14,7 @@ afterAll(() => database.close());
 const now = new Date("2026-03-10T12:00:00Z");
 const rowsOf = async (query: string) => (await database.executeSql(query)).rows;
 
-it("leads up to what each organization has now, from half of it or from nothing, with a week that was missed", async () => {
+it("leads up to each organization's current usage, from half of it or from 0, with a missing week", async () => {
   const usage = usageOf(database.db);
   await usage.organization(1, { votes: 1000 });
   await usage.organization(2, { votes: 500, createdAt: new Date("2026-02-01T10:00Z") });
@@ -36,7 +36,7 @@ it("leads up to what each organization has now, from half of it or from nothing,
   await seedUsageHistory(database.db, { now, timeZone: "UTC", days: 100, changes: 9, missed });
 
   await usage.keep("2026-03-10");
-  const months = await keptMonths({ db: database.db, now: () => now });
+  const months = await recordedMonths({ db: database.db, now: () => now });
   expect(months.map(({ month }) => month)).toEqual(["2026-03", "2026-02", "2026-01", "2025-12", "2025-11"]);
   const totals = await Promise.all(
     [...months].reverse().map(async ({ month }) => (await monthlySummary(database, month, 10)).used.votes),

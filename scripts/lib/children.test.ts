@@ -23,7 +23,7 @@ describe("children", () => {
     await expect(node("it", "process.exit(4)").line(/never/, 10_000)).rejects.toThrow("it ended with code 4");
   });
 
-  it("ends what does not end by itself, together with its own children", async () => {
+  it("kills a process that doesn't end by itself, with its children", async () => {
     const port = await freePort();
     const stubborn = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);";
     const listening = `${stubborn} require("net").createServer().listen(${port}, "127.0.0.1", () => console.log("listening"))`;

@@ -76,7 +76,7 @@ describe("the files", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
-  it("give way to what is set already, even to a blank, and .env to .env.local", () => {
+  it("don't override variables that are set, even blank ones, nor .env.local by .env", () => {
     write(".env", "A=file\nB=file\nC=file");
     write(".env.local", "B=local");
     const env: NodeJS.ProcessEnv = { NODE_ENV: "production", A: "" };
@@ -88,7 +88,7 @@ describe("the files", () => {
     expect(loadEnvFiles(folder, { NODE_ENV: "production" })).toEqual([]);
   });
 
-  it("are replaced by the one that was asked for, which must be there", () => {
+  it("are replaced by the requested one, which must exist", () => {
     write(".env", "A=env");
     write("other", "B=other");
     const env: NodeJS.ProcessEnv = { NODE_ENV: "production" };

@@ -5,7 +5,10 @@ import { requestAddress } from "@/lib/http/request-address";
 import { createFirstAdmin } from "@/lib/staff/first-admin";
 import { firstAdminSchema } from "@/lib/staff/schemas";
 
-/** Works without scripts too. It asks for the terminal's code instead of a session, and works only until the first account exists. */
+/**
+ * Works without scripts. Requires the terminal's code instead of a session, and works only until the first account
+ * exists.
+ */
 export const createFirstAdminAction = definePublicAction({
   input: firstAdminSchema,
   secret: ["password"],

@@ -8,7 +8,7 @@ import { getActor } from "@/lib/session/session";
 import { needsFirstAdmin } from "@/lib/staff/first-admin";
 import { environmentOf } from "../../environment";
 import { LanguageSwitch } from "../../language/language-switch";
-import { ownPath } from "../../own-path";
+import { localPath } from "../../local-path";
 import { SignInForm } from "./sign-in-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<{ callbackUrl?: string | string[]; signedOu
 
 export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, changed } = await searchParams;
-  const target = ownPath(callbackUrl);
+  const target = localPath(callbackUrl);
   const ctx = await getSystemContext();
   if (await needsFirstAdmin(ctx)) redirect("/setup");
   if (await getActor()) redirect(target);

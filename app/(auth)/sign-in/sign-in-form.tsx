@@ -9,7 +9,7 @@ import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { forgetRecent } from "../../(console)/_shell/palette/recent";
+import { clearRecent } from "../../(console)/_shell/palette/recent";
 import { signInAction } from "./actions";
 
 export function SignInForm({ target, notice }: { target: string; notice: string | null }) {
@@ -18,11 +18,11 @@ export function SignInForm({ target, notice }: { target: string; notice: string 
     action: signInAction,
     native: true,
     unreachable: text("unreachable"),
-    // A whole page load: what another person's session left in memory is gone.
+    // A full page load, which discards what another person's session left in memory.
     onSuccess: (signedIn) => window.location.assign(signedIn.target),
   });
-  // A session may also end by itself, or elsewhere.
-  useEffect(() => forgetRecent(), []);
+  // A session may also expire, or be ended elsewhere.
+  useEffect(() => clearRecent(), []);
   return (
     <ActionForm form={form} className="flex flex-col gap-4">
       {notice ? <Note tone="info" title={notice} /> : null}

@@ -5,7 +5,7 @@ import { Panel } from "@/components/ui/panel";
 
 type FirstRunProps = { synced: boolean; canCreate: boolean; canWriteCustomers: boolean };
 
-/** In place of the recent organizations while there are none. */
+/** Shown instead of recent organizations while there are none. */
 export function FirstRun({ synced, canCreate, canWriteCustomers }: FirstRunProps) {
   const text = useText("overview.firstRun");
   if (!synced) {

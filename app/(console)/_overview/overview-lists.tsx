@@ -15,7 +15,7 @@ type ListPanelProps = {
   id: string;
   title: string;
   href: string;
-  /** What the link to all of them says to a screen reader. */
+  /** The screen reader label of the link to all of them. */
   all: string;
   empty?: ReactNode;
   children: ReactNode[];

@@ -93,7 +93,7 @@ function OverviewWallet({ view, wallet }: { view: QuotaView; wallet: Wallet }) {
   );
 }
 
-/** The five limits in one row, each with its figure and its level; the page has the rest. */
+/** The five limits in one row, with figure and level; the quota page has the rest. */
 export function OverviewQuota({ initial }: { initial: QuotaView }) {
   const text = useText("overview.quota");
   const { data: view, error, refresh, fetching } = useQuota(initial, false);

@@ -12,7 +12,7 @@ import { Elapsed } from "../operations/elapsed";
 
 type Run = NonNullable<SyncStatus["latest"]>;
 
-/** Facts side by side; those that do not apply are left out. */
+/** Facts in a row, without those that don't apply. */
 function Facts({ of }: { of: ReactNode[] }) {
   const facts = of.filter((fact) => fact !== null);
   return facts.map((fact, index) => (
@@ -26,7 +26,7 @@ function Facts({ of }: { of: ReactNode[] }) {
 
 type RunningProps = { run: Run; now: string; stop: ReactNode };
 
-/** A run in progress: how much of the list has been read, how long the rest will take, and what stops it. */
+/** A run in progress: how much has been read, the time left, and a button to stop it. */
 export function RunningSync({ run, now, stop }: RunningProps) {
   const text = useText("sync.panel");
   const progressText = useText("sync.progress");
@@ -89,7 +89,7 @@ function SucceededFacts({ run, now }: { run: Run; now: string }) {
   );
 }
 
-/** What the last run did, and what it could not do. */
+/** The result of the last run, and what failed. */
 export function EndedSync({ run, now }: { run: Run; now: string }) {
   const text = useText("sync.panel");
   const progressText = useText("sync.progress");

@@ -18,7 +18,7 @@ import { useSync } from "../_sync/sync-query";
 import { useSyncAnnouncement } from "../_sync/use-sync-announcement";
 import { EndedSync, RunningSync } from "./overview-sync-run";
 
-/** When the lists were last synced, and a sync while it runs. */
+/** When the lists were last synced, and the sync in progress. */
 export function OverviewSync({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
   const text = useText("sync.panel");
   const progressText = useText("sync.progress");

@@ -30,7 +30,7 @@ function AlertLink({ alert, now }: { alert: Alert; now: string }) {
   );
 }
 
-/** How many open alerts are not acknowledged yet; opens the list of open ones. */
+/** The number of unacknowledged alerts; opens the list of open ones. */
 export function AlertBell({ initial }: { initial: OpenAlerts }) {
   const text = useText("shell.bell");
   const { data, error } = useOpenAlerts(initial);

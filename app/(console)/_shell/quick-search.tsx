@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import Form from "next/form";
 import { useText } from "#use-text";
 
-/** From any page to the list of organizations, searched by name, customer or address. */
+/** Searches the list of organizations from any page, by name, customer or address. */
 export function QuickSearch() {
   const text = useText("shell.quickSearch");
   return (

@@ -18,7 +18,9 @@ function titleAndBody(message: string): [string, string] {
 
 type Props = Pick<Shell, "upstream" | "keyVerdict"> & { undecided: number; now: string };
 
-/** Above every page while something needs attention: another integrator's key, a dead key, scopes, outages. */
+/**
+ * Banners above every page while something needs attention: another integrator's key, an invalid key, scopes, outages.
+ */
 export function UpstreamBanners({ upstream, keyVerdict, undecided, now }: Props) {
   const text = useText("vocdoni.banners");
   const { problem, missingScopes, integratorAddress } = upstream;

@@ -9,10 +9,10 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { stopSyncAction } from "./sync-actions";
 
-/** `next` takes the focus over from Stop, which goes away with the sync that it ends. */
+/** `next` receives the focus from Stop, which disappears with the sync. */
 type StopSyncProps = { id: string; onDone: () => void; next: RefObject<HTMLElement | null> };
 
-/** Stops a sync that is in progress, no matter who started it. */
+/** Stops a sync in progress, whoever started it. */
 export function StopSync({ id, onDone, next }: StopSyncProps) {
   const text = useText("sync.progress");
   const hint = useId();
@@ -26,7 +26,7 @@ export function StopSync({ id, onDone, next }: StopSyncProps) {
       onDone();
     },
   });
-  // The end of a sync must not move the focus of those who are elsewhere on the page, nor the page itself.
+  // The end of a sync must not move the focus from elsewhere on the page, nor scroll it.
   useLayoutEffect(() => {
     const button = stop.current;
     return () => {

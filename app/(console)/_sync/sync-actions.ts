@@ -5,14 +5,14 @@ import { defineAction } from "@/lib/action";
 import { cancelSync } from "@/lib/sync/cancel";
 import { cancelSyncSchema } from "@/lib/sync/schemas";
 import { startSync } from "@/lib/sync/start";
-import { kickSync } from "@/lib/worker/kick";
+import { runSyncNow } from "@/lib/worker/run-now";
 
 export const syncNowAction = defineAction({
   permission: "sync:run",
   input: z.object({}),
   run: async (ctx) => {
     const run = await startSync(ctx, "manual");
-    if (run.started) kickSync(run.id);
+    if (run.started) runSyncNow(run.id);
     return run;
   },
 });

@@ -6,7 +6,7 @@ import { fetchPolled, usePolled } from "../../polled";
 const RUNNING_MS = 1_000;
 const IDLE_MS = 30_000;
 
-/** The state of the sync: every second while one runs, else every half minute. */
+/** Polls the state of the sync: every second while one is running, else every 30 s. */
 export const syncQuery = {
   queryKey: ["sync"],
   queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled("/api/sync", syncStatusSchema, signal),

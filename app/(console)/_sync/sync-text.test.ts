@@ -4,7 +4,7 @@ import { stoppedSentence, timeLeft } from "./sync-text";
 
 const text = textOf("en", "sync.progress");
 
-it("says how long it will take, the longer the rounder", () => {
+it("says how long it will take, rounded more the longer it is", () => {
   const said = [null, 0, 4, 5, 12, 21, 58, 88, 90, 150, 3_600, 5_399, 5_400, 86_400].map((s) => timeLeft(s, text));
   expect(said).toEqual([
     "",

@@ -4,7 +4,7 @@ import type { SyncStatus } from "@/lib/sync/schemas";
 type Run = NonNullable<SyncStatus["latest"]>;
 type ProgressText = Text<"sync.progress">;
 
-/** "About 12 seconds left", the longer the rounder; "" while it isn't known. */
+/** "About 12 seconds left", rounded more the longer it is; "" while unknown. */
 export function timeLeft(seconds: number | null, text: ProgressText): string {
   if (seconds === null) return "";
   if (seconds < 5) return text("fewSecondsLeft");
@@ -16,7 +16,7 @@ export function timeLeft(seconds: number | null, text: ProgressText): string {
 
 type Step = { value: number; max: number; sentence: string; left: string; valueText: string };
 
-/** What a run does at the moment: how far, of how much, in one sentence, and how long the rest will take. */
+/** The progress of a run in one sentence, with the time left. */
 export function syncStep(run: Run, text: ProgressText): Step {
   const { phase, toConfirm, confirmed, seen, total } = run;
   const [value, max] = phase === "confirming" ? [confirmed, toConfirm] : [seen, total];
@@ -28,7 +28,7 @@ export function syncStep(run: Run, text: ProgressText): Step {
 
 type StoppedRun = Pick<Run, "cancelledBy" | "pagesDone" | "pagesTotal" | "phase" | "gone" | "toConfirm">;
 
-/** How a person's Stop ended a run. */
+/** How a run ended after someone stopped it. */
 export function stoppedSentence(run: StoppedRun, text: ProgressText): string {
   const { cancelledBy, pagesDone: done, pagesTotal: total, phase, gone, toConfirm } = run;
   const by = { who: cancelledBy ? "somebody" : "nobody", name: cancelledBy ?? "" };

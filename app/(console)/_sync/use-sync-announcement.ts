@@ -8,9 +8,9 @@ import type { SyncStatus } from "@/lib/sync/schemas";
 
 const events = { running: "started", succeeded: "succeeded", failed: "failed", cancelled: "cancelled" } as const;
 
-const LOOK_MS = 500;
+const CHECK_MS = 500;
 
-/** For a screen reader, that a run starts or ends; refreshes the page once one has ended and no dialog is open. */
+/** Announces to screen readers that a run starts or ends; refreshes the page after one unless a dialog is open. */
 export function useSyncAnnouncement(latest: SyncStatus["latest"]): string {
   const text = useText("sync.progress");
   const router = useRouter();
@@ -32,7 +32,7 @@ export function useSyncAnnouncement(latest: SyncStatus["latest"]): string {
       router.refresh();
     };
     refresh();
-    const timer = setInterval(refresh, LOOK_MS);
+    const timer = setInterval(refresh, CHECK_MS);
     return () => clearInterval(timer);
   }, [due, router]);
   return event ? text(event) : "";

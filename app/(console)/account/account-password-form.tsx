@@ -14,7 +14,7 @@ export function AccountPasswordForm({ email }: { email: string }) {
   const form = useActionForm({
     action: changeOwnPasswordAction,
     native: true,
-    // Every session has ended with the change, this one too: a whole page load, nothing of it stays in memory.
+    // The change ended every session, including this one: a full page load clears it from memory.
     onSuccess: () => window.location.assign("/sign-in?changed=1"),
   });
   const errors = form.fieldErrors;
@@ -22,7 +22,7 @@ export function AccountPasswordForm({ email }: { email: string }) {
   return (
     <ActionForm form={form} className="flex max-w-[420px] flex-col gap-4">
       <FormError error={form.error} labels={labels} />
-      {/* Tells a password manager whose password this is. */}
+      {/* Tells password managers which account this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field label={labels.current} name="current" required error={errors.current}>
         <Input type="password" autoComplete="current-password" />

@@ -1,7 +1,7 @@
 import type { Tone } from "@/components/ui/chip";
 import type { Alert, AlertState } from "@/lib/alerts/schemas";
 
-/** The state of an alert, and its tone: a first warning is not as grave as those after it. */
+/** The state of an alert, and its tone: a first warning is less severe than later ones. */
 export function chipOf({ closed, acknowledged, level, kind }: Alert): {
   tone: Tone;
   state: Exclude<AlertState, "unacknowledged">;

@@ -5,7 +5,7 @@ import { fetchPolled, usePolled } from "../../polled";
 
 const POLL_MS = 60_000;
 
-/** The open alerts as the bell follows them: each minute, on focus, and when the quota was checked. */
+/** Polls the open alerts for the bell: every minute, on focus, and after a quota refresh. */
 export const alertsQuery = {
   queryKey: ["alerts"],
   queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled("/api/alerts", openAlertsSchema, signal),

@@ -13,8 +13,8 @@ const tones: Record<DeliveryState, Tone> = {
   "given-up": "bad",
 };
 
-/** Soon different: worth looking again. */
-export const isMoving = ({ state, held }: Pick<DeliveryView, "state" | "held">) =>
+/** About to change, so worth polling. */
+export const isInProgress = ({ state, held }: Pick<DeliveryView, "state" | "held">) =>
   (state === "queued" && !held) || state === "sending";
 
 export function DeliveryChip({ state }: { state: DeliveryState }) {

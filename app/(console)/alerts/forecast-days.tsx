@@ -15,7 +15,7 @@ import { toast } from "@/components/ui/toast";
 import { saveAlertSettingsAction } from "./actions";
 import { alertsQuery } from "./alerts-query";
 
-/** Changes how many days ahead a forecast opens an alert; for those who may change settings. */
+/** Changes how many days ahead a forecast opens an alert; shown to people who may change settings. */
 export function ForecastDays({ days }: { days: number }) {
   const text = useText("alerts.forecast");
   const [open, setOpen] = useState(false);
@@ -27,7 +27,7 @@ export function ForecastDays({ days }: { days: number }) {
     onSuccess: () => {
       setOpen(false);
       toast.success(text("saved"));
-      // It may have opened or closed alerts.
+      // The change may have opened or closed alerts.
       client.invalidateQueries({ queryKey: alertsQuery.queryKey });
       router.refresh();
     },

@@ -17,7 +17,7 @@ import type { CustomerFields } from "@/lib/customers/schemas";
 import type { FormValues } from "@/lib/form-values";
 import { createCustomerAction, updateCustomerAction } from "./actions";
 
-/** `newId` becomes the ID of a new customer: the same form sent twice, after a lost answer, creates one. */
+/** `newId` becomes the ID of a new customer: submitting the form twice, after a lost response, creates only one. */
 type CustomerFormProps =
   | { customer: CustomerFields & { id: string; version: number }; newId?: never }
   | { customer?: never; newId: string };
@@ -40,10 +40,10 @@ export function CustomerForm(props: CustomerFormProps) {
   const text = useText("customers.form");
   const field = useText("customers.fields");
   const router = useRouter();
-  // As the form was opened: a refresh of the page must not slip a later version under what was typed.
+  // As when the form was opened: a page refresh must not put a newer version under the edits.
   const [{ customer, newId }] = useState(props);
   const save = (values: FormValues) => {
-    // An empty list of tags leaves no trace in a form.
+    // An empty list of tags submits nothing.
     const input = { tags: [], ...values };
     return customer ? updateCustomerAction(input) : createCustomerAction(input);
   };

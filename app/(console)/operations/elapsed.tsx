@@ -4,7 +4,9 @@ import { useEffect, useState } from "react";
 import { useLocale } from "#use-text";
 import { formatDuration } from "@/lib/format";
 
-/** How long something has been under way, counted up in the browser. `now`: the server's clock, for the first paint. */
+/**
+ * How long something has been in progress, counted up in the browser. `now`: the server's clock, for the first render.
+ */
 export function Elapsed({ since, now }: { since: string; now: string }) {
   const locale = useLocale();
   const [clock, setClock] = useState<number | null>(null);

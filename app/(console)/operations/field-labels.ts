@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 
-/** What each field of a form is called, by its name. */
+/** The labels of form fields, by name. */
 export function useFieldLabels() {
   const text = useText("organizations.fields");
   return {

@@ -26,11 +26,11 @@ const next = {
   delete: { href: "/organizations", label: "all" },
 } as const;
 
-/** Takes the form's place once its operation is recorded, and follows it. Leaving the page changes nothing. */
+/** Replaces the form once its operation is recorded, and follows it. Leaving the page has no effect on it. */
 export function FollowOperation({ operationId, kind, now: opened, onBack }: Props) {
   const text = useText("organizations.follow");
   const router = useRouter();
-  // As it was first: a later clock, from a page rendered again, would pass off the first answer as newer than the last.
+  // The first value: a later clock, from a re-rendered page, would make the first response look newer than the last.
   const [now] = useState(opened);
   const [ended, setEnded] = useState<OperationView | null>(null);
   const [refreshing, startRefresh] = useTransition();
@@ -42,13 +42,13 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
     retry: 5,
   });
 
-  // The submit button that had the focus is gone: it goes to what took the form's place, not to the body.
+  // The focused submit button is gone: the focus moves to what replaced the form, not to the body.
   useEffect(() => box.current?.focus(), []);
 
   const onSettled = useCallback(
     (operation: OperationView) => {
       setEnded(operation);
-      // After a failed edit or deletion all is as it was, and a page rendered again could take these words away.
+      // After a failed edit or deletion nothing changed, and a page refresh could remove this message.
       if (operation.state !== "failed" || kind === "create") startRefresh(() => router.refresh());
     },
     [router, kind],
@@ -85,7 +85,7 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
           </ButtonLink>
         ) : null}
         {ended?.state === "failed" && onBack ? (
-          // The page rendered again brings the form the token that it needs to be sent again.
+          // The re-rendered page gives the form the token it needs to be submitted again.
           <Button variant="primary" pending={refreshing} onClick={() => onBack(ended)}>
             {text("back")}
           </Button>
@@ -94,7 +94,7 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
           <Button onClick={() => window.location.reload()}>{text("startOver")}</Button>
         ) : null}
         {another && ended && ended.state !== "failed" ? (
-          // A plain link: the form must be a new one, with a token of its own.
+          // A plain link: the form must be a new one, with its own token.
           <a href={another.href} className="link px-1">
             {text(another.label)}
           </a>

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { useText } from "#use-text";
-import { isMoving, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/schemas";
 import { operationTitle } from "./operation-title";
 
-/** Announces a change of state once to a screen reader; polls that change nothing stay silent. */
+/** Announces each change of state to screen readers; polls without a change stay silent. */
 export function OperationAnnouncer({ operation }: { operation: OperationView }) {
   const titleText = useText("operations.title");
   const stateText = useText("operations.state");
@@ -15,7 +15,7 @@ export function OperationAnnouncer({ operation }: { operation: OperationView }) 
   const { state } = operation;
   const sentence = text("announced", { title: operationTitle(operation, titleText), state: stateText(state) });
   useEffect(() => {
-    if (state === first && !isMoving(state)) return;
+    if (state === first && !isInProgress(state)) return;
     setFirst(state);
     setAnnounced(sentence);
   }, [state, first, sentence]);

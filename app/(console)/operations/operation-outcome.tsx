@@ -47,7 +47,7 @@ function UnchangedFields({ kept }: Pick<OperationView, "kept">) {
   );
 }
 
-function AlsoChanged({ also }: Pick<OperationView, "also">) {
+function UnrequestedChange({ also }: Pick<OperationView, "also">) {
   const text = useText("operations.outcome");
   return (
     <Note tone="warn" title={text("alsoChanged")}>
@@ -69,7 +69,7 @@ function AlsoChanged({ also }: Pick<OperationView, "also">) {
 
 const tones = { failed: "bad", closed: "info", undecided: "warn" } as const;
 
-/** What went wrong and what did not happen, what Vocdoni did not take over, and what else changed. Nothing where all is well. */
+/** What failed, what Vocdoni didn't apply, and what else changed. Nothing when all is well. */
 export function OperationOutcome({ operation }: { operation: OperationView }) {
   const text = useText("operations.outcome");
   const { state, error, kept, also } = operation;
@@ -82,7 +82,7 @@ export function OperationOutcome({ operation }: { operation: OperationView }) {
         </Note>
       ) : null}
       {kept.length > 0 ? <UnchangedFields kept={kept} /> : null}
-      {also.length > 0 ? <AlsoChanged also={also} /> : null}
+      {also.length > 0 ? <UnrequestedChange also={also} /> : null}
     </>
   );
 }

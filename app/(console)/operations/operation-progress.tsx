@@ -5,7 +5,7 @@ import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { isMoving, type OperationState, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationState, type OperationView } from "@/lib/operations/schemas";
 import { OperationAnnouncer } from "./operation-announcer";
 import { OperationOutcome } from "./operation-outcome";
 import { useOperation } from "./operation-query";
@@ -19,12 +19,14 @@ type OperationProgressProps = {
   operation: OperationView;
   /** The server's clock (ISO) when it read `operation`. */
   now: string;
-  /** Called when it stops moving, also when it already had as it was first shown; again should it move and stop once more. */
+  /**
+   * Called when it is no longer in progress, also if it wasn't when first shown; again if it resumes and ends again.
+   */
   onSettled?: (operation: OperationView) => void;
   className?: string;
 };
 
-/** A panel that follows one operation by itself: where it stands, its steps with their times, and how it ended. */
+/** A panel that follows one operation: status, steps with their times, and outcome. */
 export function OperationProgress({ operation: initial, now, onSettled, className }: OperationProgressProps) {
   const text = useText("operations.progress");
   const titleText = useText("operations.title");
@@ -36,7 +38,7 @@ export function OperationProgress({ operation: initial, now, onSettled, classNam
     const { id, state } = operation;
     if (reported.current?.id === id && reported.current.state === state) return;
     reported.current = { id, state };
-    if (!isMoving(state)) onSettled?.(operation);
+    if (!isInProgress(state)) onSettled?.(operation);
   }, [operation, onSettled]);
 
   return (

@@ -1,17 +1,17 @@
 "use client";
 
-import { isMoving, type OperationView, operationViewSchema } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView, operationViewSchema } from "@/lib/operations/schemas";
 import { fetchPolled, usePolled } from "../../polled";
 
 const POLL_MS = 1_000;
 
-/** One operation as the browser follows it: every second while it moves by itself, then no more. */
+/** Polls one operation every second while it is in progress. */
 export function operationQuery(id: string) {
   return {
     queryKey: ["operation", id],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       fetchPolled(`/api/operations/${encodeURIComponent(id)}`, operationViewSchema, signal),
-    interval: (operation: OperationView) => isMoving(operation.state) && POLL_MS,
+    interval: (operation: OperationView) => isInProgress(operation.state) && POLL_MS,
   } as const;
 }
 

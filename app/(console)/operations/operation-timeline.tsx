@@ -6,7 +6,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { Timeline, type TimelineStep } from "@/components/ui/timeline";
 import { formatDuration, formatExact } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { isMoving, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/schemas";
 import { Elapsed } from "./elapsed";
 
 const current = { recorded: "sending", sent: "waiting", unknown: "checking" } as const;
@@ -26,7 +26,7 @@ function nextSteps(operation: OperationView, now: string, text: Text<"operations
   return [step, { key: "outcome", state: "pending", title: text(state === "unknown" ? "outcome" : "verifying") }];
 }
 
-/** What happened so far, each step with the time since the start, then what is in progress and to come. */
+/** The steps so far with the time since the start, then those in progress and pending. */
 export function OperationTimeline({ operation, now }: { operation: OperationView; now: string }) {
   const text = useText("operations.timeline");
   const timeZone = useTimeZone();
@@ -53,7 +53,7 @@ export function OperationTimeline({ operation, now }: { operation: OperationView
   });
   return (
     <Timeline
-      label={text(isMoving(operation.state) ? "stepsSoFar" : "steps")}
+      label={text(isInProgress(operation.state) ? "stepsSoFar" : "steps")}
       steps={[...steps, ...nextSteps(operation, now, text)]}
     />
   );

@@ -1,13 +1,13 @@
 import type { Text } from "@/lib/messages/part";
 import type { OperationView } from "@/lib/operations/schemas";
-import { shownName } from "@/lib/text/visible";
+import { displayName } from "@/lib/text/visible";
 import { kindKey } from "./kind-key";
 
 type Titled = Pick<OperationView, "kind" | "label" | "target">;
 
 /** "Create Maple Street HOA" */
 export function operationTitle({ kind, label, target }: Titled, text: Text<"operations.title">): string {
-  return text(kindKey(kind), { name: shownName(label, target ?? text("noVisibleName")) });
+  return text(kindKey(kind), { name: displayName(label, target ?? text("noVisibleName")) });
 }
 
 /** The first four characters tell operations apart on a page: "7f3c". */

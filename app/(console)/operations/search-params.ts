@@ -3,7 +3,7 @@ import { operationKindSchema, operationStateSchema } from "@/lib/operations/sche
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** What the list of operations can be asked for, as it stands in the URL. */
+/** The query of the list of operations, as in the URL. */
 export const operationListSchema = z.object({
   kind: z.union([z.literal(""), operationKindSchema]),
   state: z.union([z.literal(""), z.literal("open"), operationStateSchema]),

@@ -15,7 +15,7 @@ const succeeded = {
 
 type Shown = Pick<OperationView, "state" | "kind" | "kept" | "also">;
 
-/** Where an operation stands, in one or two sentences. */
+/** An operation's status, in one or two sentences. */
 export function stateSentence({ state, kind, kept, also }: Shown, text: Text<"operations.progress">): string {
   if (state === "sent") return text(inProgress[kind]);
   if (state === "unknown") return text(kind === "organization.delete" ? "unknownDeletion" : "unknown");

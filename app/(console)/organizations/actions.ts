@@ -12,16 +12,16 @@ import {
   updateOrganizationSchema,
 } from "@/lib/organizations/schemas";
 import { updateOrganization } from "@/lib/organizations/update";
-import { unkeepGone } from "@/lib/reconciliation/keep-gone";
-import { keepGoneSchema } from "@/lib/reconciliation/schemas";
-import { kickOperation } from "@/lib/worker/kick";
+import { undoKeepDeleted } from "@/lib/reconciliation/keep-deleted";
+import { keepDeletedSchema } from "@/lib/reconciliation/schemas";
+import { runOperationNow } from "@/lib/worker/run-now";
 
 export const createOrganizationAction = defineAction({
   permission: "organizations:create",
   input: createOrganizationSchema,
   run: async (ctx, input) => {
     const begun = await createOrganization(ctx, input);
-    kickOperation(begun.operationId);
+    runOperationNow(begun.operationId);
     return begun;
   },
 });
@@ -31,7 +31,7 @@ export const updateOrganizationAction = defineAction({
   input: updateOrganizationSchema,
   run: async (ctx, input) => {
     const begun = await updateOrganization(ctx, input);
-    if (begun.operationId) kickOperation(begun.operationId);
+    if (begun.operationId) runOperationNow(begun.operationId);
     return begun;
   },
 });
@@ -41,7 +41,7 @@ export const deleteOrganizationAction = defineAction({
   input: deleteOrganizationSchema,
   run: async (ctx, input) => {
     const begun = await deleteOrganization(ctx, input);
-    kickOperation(begun.operationId);
+    runOperationNow(begun.operationId);
     return begun;
   },
 });
@@ -58,8 +58,8 @@ export const unlinkOrganizationAction = defineAction({
   run: unlinkOrganization,
 });
 
-export const unkeepGoneAction = defineAction({
+export const undoKeepDeletedAction = defineAction({
   permission: "organizations:link",
-  input: keepGoneSchema,
-  run: unkeepGone,
+  input: keepDeletedSchema,
+  run: undoKeepDeleted,
 });

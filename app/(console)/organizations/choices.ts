@@ -3,7 +3,7 @@ import { countryCodes } from "./countries";
 
 export type Choices = Record<"countries" | "timeZones", { value: string; label: string }[]>;
 
-/** Countries and time zones as the server knows them: a browser may name and order them otherwise than what it was sent. */
+/** Countries and time zones from the server: a browser may name and sort them differently than the HTML. */
 export function getChoices(locale: string): Choices {
   return {
     countries: countryCodes

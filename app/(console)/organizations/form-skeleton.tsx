@@ -9,7 +9,7 @@ const parts = [
   { part: "appearance", fields: 4, wide: false },
 ];
 
-/** The shape of the form while what it shows is read. */
+/** The form's skeleton while its data loads. */
 export function FormSkeleton({ label }: { label: string }) {
   return (
     <Loading label={label}>

@@ -1,4 +1,4 @@
 import { randomUUID } from "node:crypto";
 
-/** One per form that is opened: the same form sent twice is one operation. */
+/** One per opened form: submitting it twice yields one operation. */
 export const newFormToken = (): string => randomUUID();

@@ -16,7 +16,7 @@ import { useSync } from "../_sync/sync-query";
 import { stoppedSentence, syncStep } from "../_sync/sync-text";
 import { useSyncAnnouncement } from "../_sync/use-sync-announcement";
 
-/** When the list was last synced, a sync in progress as it really stands, and the button that starts one. */
+/** When the list was last synced, the live progress of a sync, and the button that starts one. */
 export function Freshness({ initial, canSync }: { initial: SyncStatus; canSync: boolean }) {
   const { data, refresh } = useSync(initial);
   const text = useText("sync.freshness");

@@ -11,8 +11,8 @@ import type { LanguageOptions } from "@/lib/organizations/form-options";
 import type { OrganizationFields as Fields } from "@/lib/organizations/schemas";
 import type { Choices } from "./choices";
 
-/** A value that Vocdoni has and the list has not stays choosable: an edit of another field must not lose it. */
-const withPresent = (options: readonly { value: string; label: string }[], present: string, label = present) =>
+/** Vocdoni's current value stays available even if it isn't in the list: editing another field must not lose it. */
+const withCurrent = (options: readonly { value: string; label: string }[], present: string, label = present) =>
   present === "" || options.some((option) => option.value === present)
     ? options
     : [{ value: present, label }, ...options];
@@ -41,13 +41,13 @@ function LanguageField({ fields, errors, editing, languages }: Omit<Props, "choi
       <Select
         placeholder={text("notSet")}
         defaultValue={present}
-        options={withPresent(languages.languages, present, languageLabel(present, locale))}
+        options={withCurrent(languages.languages, present, languageLabel(present, locale))}
       />
     </Field>
   );
 }
 
-/** The fields that Vocdoni lets be set, shared by the forms that create and edit. */
+/** The fields that Vocdoni accepts, shared by the create and edit forms. */
 export function OrganizationFields({ fields, errors, editing, choices, languages }: Props) {
   const text = useText("organizations.form");
   const field = useText("organizations.fields");
@@ -78,14 +78,14 @@ export function OrganizationFields({ fields, errors, editing, choices, languages
             <Select
               placeholder={text("notSet")}
               defaultValue={fields.country}
-              options={withPresent(choices.countries, fields.country)}
+              options={withCurrent(choices.countries, fields.country)}
             />
           </Field>
           <Field label={field("timezone")} name="timezone" error={errors.timezone} hint={keep}>
             <Select
               placeholder={text("notSet")}
               defaultValue={fields.timezone}
-              options={withPresent(choices.timeZones, fields.timezone)}
+              options={withCurrent(choices.timeZones, fields.timezone)}
             />
           </Field>
           <Field label={field("size")} name="size" error={errors.size} hint={text("sizeHint")}>

@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 
 type Choice = { value: string; label: string; patch: UrlPatch };
 
-/** One of several views of a page, chosen in its address. */
+/** Links to the views of a page, selected in the URL. */
 export function ChoiceLinks({
   label,
   current,

@@ -51,7 +51,7 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
   );
 }
 
-/** A button on a gauge that opens its thresholds; for those who may change settings. */
+/** A button on a gauge that edits its thresholds, shown to people who may change settings. */
 export function EditThresholds({ name, thresholds, onSaved }: Props) {
   const text = useText("quota.thresholds");
   const [open, setOpen] = useState(false);

@@ -41,7 +41,7 @@ function WalletAlertForm({ euros, onSaved }: Props) {
   );
 }
 
-/** A button that opens the threshold of the low-balance alert; for those who may change settings. */
+/** A button that edits the low-balance threshold, shown to people who may change settings. */
 export function EditWalletAlert({ euros, onSaved }: Props) {
   const text = useText("quota.walletAlert");
   const [open, setOpen] = useState(false);

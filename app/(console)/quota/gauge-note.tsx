@@ -4,7 +4,7 @@ import { withinWallet } from "./wallet-level";
 
 type Props = { name: QuotaKey; gauge: QuotaGauge; enabled: boolean; wallet: Wallet | null };
 
-/** What a limit still allows; what can be published is bounded by the wallet too, where there is one. */
+/** What a limit still allows; the wallet, if any, also limits what can be published. */
 export function GaugeNote({ name, gauge, enabled, wallet }: Props) {
   const text = useText("quota.gauge");
   const within = withinWallet(name, wallet);

@@ -8,6 +8,6 @@ export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeTh
   critical / 100,
 ];
 
-/** Classes of a bar whose limit needs someone. */
+/** Classes of a bar whose limit needs attention. */
 export const barTone = (tone: string): string =>
   tone === "warn" ? "[&>span]:bg-warn-mark" : tone === "bad" ? "[&>span]:bg-bad" : "";

@@ -5,7 +5,7 @@ import { formatFigure, limitOf, pointValue } from "@/lib/quota/history-values";
 import { formatMinute } from "@/lib/time/dates";
 
 const HOUR_MS = 3_600_000;
-const MOST_MARKED = 8;
+const MAX_MARKED = 8;
 
 /** What the format of an instant depends on. */
 type Scale = Pick<QuotaHistory, "range" | "timeZone">;
@@ -16,11 +16,11 @@ export const formatInstant = (at: number, { range, timeZone }: Scale, locale: st
 
 /** The largest decreases, in the order of time; marks for all of a year's could not be distinguished. */
 export function largestDecreases(decreases: readonly Decrease[]): Decrease[] {
-  const largest = new Set([...decreases].sort((a, b) => b.by - a.by).slice(0, MOST_MARKED));
+  const largest = new Set([...decreases].sort((a, b) => b.by - a.by).slice(0, MAX_MARKED));
   return decreases.filter((decrease) => largest.has(decrease));
 }
 
-/** Of one counter, or the wallet: its points that are known, and its decreases. */
+/** The known points and the decreases of one counter, or of the wallet. */
 export function seriesOf(history: QuotaHistory, key: HistoryKey) {
   const known = history.points.flatMap((point) => {
     const used = pointValue(point, key);
@@ -29,7 +29,7 @@ export function seriesOf(history: QuotaHistory, key: HistoryKey) {
   return { known, decreases: history.decreases.filter((decrease) => decrease.key === key) };
 }
 
-/** What a chart tells at a glance, as sentences: for those who don't see it. */
+/** A summary of a chart in sentences, for people who can't see it. */
 export function summaryOf(
   text: Text<"quota.history">,
   history: QuotaHistory,

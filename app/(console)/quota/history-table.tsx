@@ -16,7 +16,7 @@ function PointNote({ point, history, name, locale }: Props & { point: HistoryPoi
   return point.enabled || name === "wallet" ? null : text("featuresOff");
 }
 
-/** The figures of a chart, newest first; a stretch without readings is a row of its own. */
+/** The figures of a chart, newest first; a gap is its own row. */
 export function HistoryTable({ history, name, locale }: Props) {
   const text = useText("quota.historyTable");
   const counter = useText("quota.counter")(name);

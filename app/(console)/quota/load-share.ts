@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { getQuota } from "@/lib/quota/read";
 import { type Subject, subjectHistory, subjectUsage } from "@/lib/usage/subject-usage";
 
-/** Any reading will do: a page about one organization must not wait for the quota. */
+/** Any reading is recent enough: a page about one organization must not wait for the quota. */
 const ANY_AGE_MS = Number.POSITIVE_INFINITY;
 
 /** What is shown of one organization's or customer's share of the quota. */

@@ -9,9 +9,9 @@ import { readHistory } from "@/lib/quota/history";
 import type { QuotaView } from "@/lib/quota/schemas";
 import { topCustomers } from "@/lib/usage/top-customers";
 import { quotaForReader } from "./quota-for-reader";
+import { QuotaHelp } from "./quota-help";
 import { QuotaHistorySection } from "./quota-history";
 import { QuotaLive } from "./quota-live";
-import { QuotaMeaning } from "./quota-meaning";
 import { HistorySkeleton, QuotaSkeleton } from "./quota-skeleton";
 import { type QuotaParams, quotaParamDefaults, quotaParamsSchema } from "./search-params";
 import { TopCustomersPanel } from "./top-customers-panel";
@@ -94,7 +94,7 @@ const { generateMetadata, page } = definePage({
         <Suspense fallback={<HistorySkeleton />}>
           <History history={history} params={query} locale={locale} />
         </Suspense>
-        <QuotaMeaning />
+        <QuotaHelp />
       </>
     );
   },

@@ -6,8 +6,8 @@ import type { QuotaCtx } from "@/lib/quota/read";
 import type { QuotaView } from "@/lib/quota/schemas";
 import { viewQuota } from "@/lib/quota/view";
 
-/** The quota with its problem in the reader's language, as browsers get it. */
-export async function quotaForReader(ctx: QuotaCtx & { actor: Actor }, wantedAgeMs?: number): Promise<QuotaView> {
-  const view = await viewQuota(ctx, wantedAgeMs);
+/** The quota for the browser, with its problem in the reader's language. */
+export async function quotaForReader(ctx: QuotaCtx & { actor: Actor }, maxAgeMs?: number): Promise<QuotaView> {
+  const view = await viewQuota(ctx, maxAgeMs);
   return { ...view, problem: view.problem && translateStored(view.problem, await readerLocale()) };
 }

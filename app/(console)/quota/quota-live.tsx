@@ -98,7 +98,7 @@ function Unreadable({ problem, retry }: { problem: string | null; retry: () => v
 
 type QuotaLiveProps = { initial: QuotaView; canEdit: boolean; canRefresh: boolean };
 
-/** The page's head and gauges, kept current in the browser. `canEdit`: may change the thresholds. */
+/** The page's header and gauges, updated in the browser. `canEdit`: may change the thresholds. */
 export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
   const { data: view, error, checkNow, saved } = useQuota(initial, canRefresh);
   const button = useRef<HTMLButtonElement>(null);
@@ -114,7 +114,7 @@ export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
     try {
       const { problem } = await checkNow();
       setSaid(problem ? text("failed") : text("refreshed"));
-      // The reading is part of the history below, which the server draws.
+      // The reading is part of the history below, which the server renders.
       if (!problem) router.refresh();
     } catch {
       setSaid(text("failed"));

@@ -8,7 +8,7 @@ type QuotaNotesProps = {
   pollError: { message: string } | null;
 };
 
-/** What must be known before the figures are believed: a failed check, features that are off, limits that do not bind. */
+/** Caveats of the figures: a failed check, features that are off, limits that aren't enforced. */
 export function QuotaNotes({ view, pollError }: QuotaNotesProps) {
   const text = useText("quota.notes");
   const { quota, enforced } = view;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { historyKeySchema, historyRangeSchema } from "@/lib/quota/history-schemas";
 
-/** What the history shows, as it stands in the URL. `table`: the counter shown as a table instead of a chart. */
+/** The query of the history, as in the URL. `table`: the counter shown as a table instead of a chart. */
 export const quotaParamsSchema = z.object({
   range: historyRangeSchema,
   table: z.union([z.literal(""), historyKeySchema]),

@@ -46,7 +46,7 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
   );
 }
 
-/** A year of usage of one organization or customer: a chart for each counter that it used at all, and one table of all. */
+/** A year of usage of one organization or customer: a chart per counter with usage, and one table of all. */
 export function SubjectHistory({ series, kind, locale }: Props) {
   const text = useText("usage.subjectHistory");
   const counter = useText("quota.counter");

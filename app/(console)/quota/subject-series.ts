@@ -26,7 +26,7 @@ function growthText(
     : text("changeSince", { used, change: grew, day: since });
 }
 
-/** What a chart tells at a glance, as sentences. */
+/** A summary of a chart in sentences. */
 export function seriesSummary(
   text: Text<"usage.subjectHistory">,
   { points, gaps, from }: UsageSeries,

@@ -11,7 +11,7 @@ import { type RankingState, rankedBy } from "@/lib/usage/ranking-schemas";
 import type { Subject, SubjectUsage } from "@/lib/usage/subject-usage";
 import type { Share } from "./load-share";
 import { SubjectHistory } from "./subject-history";
-import { changeText, formatShare, poolOf } from "./usage-figures";
+import { changeText, formatShare, shareBaseOf } from "./usage-figures";
 
 type PartsProps = {
   usage: SubjectUsage;
@@ -43,7 +43,7 @@ function Parts({ usage, state, quota, kind, locale }: PartsProps) {
       <tbody>
         {rankedBy[kind].map((key) => {
           const part = usage.parts[key];
-          const pool = poolOf(state, quota, key);
+          const pool = shareBaseOf(state, quota, key);
           if (!part) return null;
           const spans = [part.change7, part.change30].map((each) => changeText(change, each, locale));
           return (

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { forEachKey } from "@/lib/quota/schemas";
 import type { RankingState } from "@/lib/usage/ranking-schemas";
-import { changeText, formatShare, poolOf, rankingNotes, reclaimableText, totalText } from "./usage-figures";
+import { changeText, formatShare, rankingNotes, reclaimableText, shareBaseOf, totalText } from "./usage-figures";
 
 const state: RankingState = {
   at: "2026-03-15T10:07:00.000Z",
@@ -24,17 +24,17 @@ it("a change has its sign, and says since when it counts", () => {
   expect(changeText(text, { by: 0, since: null }, "en").change).toBe("0");
 });
 
-it("a share says nothing where there is nothing to share", () => {
+it("has no share without a total", () => {
   expect(formatShare(50, 200, "en")).toBe("25%");
   expect(formatShare(0, 0, "en")).toBe("—");
   expect(formatShare(5, null, "en")).toBe("—");
 });
 
 it("a limit counts only where it is known and counted", () => {
-  expect(poolOf(state, quota, "emails")).toEqual({ all: 0, limit: 1000, counted: 800, state: "limited" });
-  expect(poolOf(state, quota, "votes")).toEqual({ all: 200, limit: null, counted: null, state: "unlimited" });
-  expect(poolOf(state, { ...quota, enabled: false }, "emails").limit).toBeNull();
-  expect(poolOf(state, null, "emails").limit).toBeNull();
+  expect(shareBaseOf(state, quota, "emails")).toEqual({ all: 0, limit: 1000, counted: 800, state: "limited" });
+  expect(shareBaseOf(state, quota, "votes")).toEqual({ all: 200, limit: null, counted: null, state: "unlimited" });
+  expect(shareBaseOf(state, { ...quota, enabled: false }, "emails").limit).toBeNull();
+  expect(shareBaseOf(state, null, "emails").limit).toBeNull();
 });
 
 it("a deletion returns what was sent, and of elections only the legacy ones", () => {
@@ -65,7 +65,7 @@ it("says what a share is a share of, and why Vocdoni counts more elections than 
   expect(totalText(text, "sms", { ...none, state: "none-allowed" })).toBe(text("none-allowed", { amount: "5 SMS" }));
 });
 
-it("a missed day and a job that stands still are reported", () => {
+it("a missed day and a stalled job are reported", () => {
   const text = textOf("en", "usage.page");
   const notes = (of: RankingState, now: string) => rankingNotes(text, of, { now, timeZone: "UTC", locale: "en" });
   expect(notes(state, "2026-03-15T11:00:00Z")).toEqual([]);

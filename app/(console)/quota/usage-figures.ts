@@ -22,17 +22,17 @@ export const changeText = (text: Text<"usage.change">, { by, since }: Change, lo
 });
 
 /**
- * What is shared: the usage of all, and, where there is a limit that is known, the limit and what Vocdoni counts against it,
+ * What shares are relative to: total usage and, where a limit is known, the limit and what Vocdoni counts against it,
  * which may be more.
  */
-export type Pool = {
+export type ShareBase = {
   all: number;
   limit: number | null;
   counted: number | null;
   state: QuotaGauge["state"];
 };
 
-export function poolOf(state: RankingState, quota: Quota | null, key: QuotaKey): Pool {
+export function shareBaseOf(state: RankingState, quota: Quota | null, key: QuotaKey): ShareBase {
   const gauge = quota && usedOf(quota, key) !== null ? quota.gauges[key] : null;
   const limited = gauge?.state === "limited" ? gauge : null;
   const limit = { limit: limited?.limit ?? null, counted: limited?.used ?? null };
@@ -42,10 +42,10 @@ export function poolOf(state: RankingState, quota: Quota | null, key: QuotaKey):
 export const formatShare = (used: number, of: number | null, locale: string): string =>
   of === null || of === 0 ? "—" : formatPercent(used / of, locale);
 
-/** What a deletion returns; of elections only the legacy ones, which nobody counts separately. */
+/** What a deletion returns to the quota; of elections only the legacy ones, which aren't counted separately. */
 export function reclaimableText(
   text: Text<"usage.reclaimable">,
-  { counter, used, pool, locale }: { counter: QuotaKey; used: number; pool: Pool; locale: string },
+  { counter, used, pool, locale }: { counter: QuotaKey; used: number; pool: ShareBase; locale: string },
 ): { amount: string; remaining: string | null } {
   if (used === 0) return { amount: text("none"), remaining: null };
   const amount = formatNumber(used, locale);
@@ -55,8 +55,8 @@ export function reclaimableText(
   return { amount, remaining: text("remaining", { left }) };
 }
 
-/** What the shares of a ranking are shares of. */
-export function totalText(text: Text<"usage.total">, key: QuotaKey, { all, limit, counted, state }: Pool): string {
+/** What shares of a ranking are relative to. */
+export function totalText(text: Text<"usage.total">, key: QuotaKey, { all, limit, counted, state }: ShareBase): string {
   const amount = text(`amount.${key}`, { used: all });
   if (limit === null || counted === null) return text(state === "limited" ? "unknown" : state, { amount });
   const beyond = counted - all;
@@ -66,7 +66,7 @@ export function totalText(text: Text<"usage.total">, key: QuotaKey, { all, limit
   return text("limited", { amount, limit });
 }
 
-/** What must be known of a ranking's age and of the days that its changes count from. `now` is an ISO instant. */
+/** Notes on a ranking's age and on the days that its changes are counted from. `now` is an ISO instant. */
 export function rankingNotes(
   text: Text<"usage.page">,
   state: RankingState,

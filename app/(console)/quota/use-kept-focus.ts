@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 
-/** When what was focused goes away because `there` came true (a retry worked), the focus moves to `target`. */
+/** When the focused element disappears because `there` became true (a retry worked), the focus moves to `target`. */
 export function useKeptFocus(there: boolean, target: RefObject<HTMLElement | null>): void {
   const before = useRef(there);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { EditWalletAlert } from "./edit-wallet-alert";
 
 type Props = { euros: number | null; canEdit: boolean; onSaved: () => void };
 
-/** Below which balance an alert opens, and where that is changed. */
+/** The balance at which an alert opens, and a button to change it. */
 export function WalletAlert({ euros, canEdit, onSaved }: Props) {
   const text = useText("quota.walletAlert");
   const locale = useLocale();

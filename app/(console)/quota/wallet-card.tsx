@@ -9,7 +9,7 @@ import { cn } from "@/lib/cn";
 import type { QuotaView, Wallet } from "@/lib/quota/schemas";
 import { formatBalance, walletLevel } from "./wallet-level";
 
-/** The wallet is read with the quota: one this much older could not be read since. */
+/** The wallet is read with the quota: if it is this much older, reading it has failed since. */
 const SAME_READING_MS = 60_000;
 
 /** The age of a balance that is older than the other figures. */
@@ -23,12 +23,12 @@ export function WalletAge({ wallet, view }: { wallet: Wallet; view: Pick<QuotaVi
 type Props = {
   view: QuotaView;
   wallet: Wallet;
-  /** Next to the status: what alerts, and where that is changed. */
+  /** Next to the status: the alert threshold, and a button to change it. */
   children?: ReactNode;
   className?: string;
 };
 
-/** The prepaid balance, with what it means for publishing. */
+/** The prepaid balance, and how it limits publishing. */
 export function WalletCard({ view, wallet, children, className }: Props) {
   const text = useText("quota.wallet");
   const locale = useLocale();

@@ -22,7 +22,7 @@ describe("the wallet", () => {
     expect(level(null, 100)).toBe(text("unknown"));
   });
 
-  it("bounds what the limits leave, and only what is published", () => {
+  it("limits what remains, for publishing only", () => {
     expect(withinWallet("votes", wallet(500))).toBe("covers");
     expect(withinWallet("votes", wallet(0))).toBe("empty");
     expect(withinWallet("sms", wallet(null))).toBe("covers");

@@ -1,4 +1,4 @@
-import type { WordedLevel } from "@/components/ui/gauge-level";
+import type { LabeledLevel } from "@/components/ui/gauge-level";
 import { formatEuros } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import type { QuotaKey, Wallet } from "@/lib/quota/schemas";
@@ -7,14 +7,18 @@ import type { QuotaKey, Wallet } from "@/lib/quota/schemas";
 export const formatBalance = ({ balance }: Wallet, locale: string): string =>
   balance === null ? "—" : formatEuros(balance, locale);
 
-/** What needs someone; null while nothing does. `euros`: where the alert opens. */
-export function walletLevel(text: Text<"quota.wallet">, { balance }: Wallet, euros: number | null): WordedLevel | null {
+/** What needs attention; null: nothing. `euros`: where the alert opens. */
+export function walletLevel(
+  text: Text<"quota.wallet">,
+  { balance }: Wallet,
+  euros: number | null,
+): LabeledLevel | null {
   if (balance === null) return { tone: "mut", word: text("unknown") };
   if (balance === 0) return { tone: "bad", word: text("empty"), shape: "square" };
   return euros !== null && balance <= euros * 100 ? { tone: "warn", word: text("low") } : null;
 }
 
-/** How the wallet bounds what a limit leaves: "none" without a wallet, or where nothing is published by that limit. */
+/** How the wallet limits what remains: "none" without a wallet, or if this counter doesn't involve publishing. */
 export function withinWallet(key: QuotaKey, wallet: Wallet | null): "none" | "covers" | "empty" {
   if (wallet === null || key === "managedOrgs") return "none";
   return wallet.balance === 0 ? "empty" : "covers";

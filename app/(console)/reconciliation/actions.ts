@@ -5,15 +5,15 @@ import { demand } from "@/lib/auth/demand";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { translate } from "@/lib/messages/text";
 import { acceptName } from "@/lib/reconciliation/accept-name";
-import { adoptOrganization } from "@/lib/reconciliation/adopt";
-import { keepGone } from "@/lib/reconciliation/keep-gone";
-import { keepReference } from "@/lib/reconciliation/keep-reference";
+import { addExistingOrganization } from "@/lib/reconciliation/add-existing";
+import { addUnrecognized } from "@/lib/reconciliation/add-unrecognized";
+import { keepDeleted } from "@/lib/reconciliation/keep-deleted";
 import { linkSuggested } from "@/lib/reconciliation/link-suggested";
 import {
   acceptNameSchema,
-  adoptSchema,
-  keepGoneSchema,
-  keepReferenceSchema,
+  addExistingSchema,
+  addUnrecognizedSchema,
+  keepDeletedSchema,
   type LinkReport,
   linkSuggestedSchema,
 } from "@/lib/reconciliation/schemas";
@@ -27,15 +27,15 @@ export const linkSuggestedAction = defineAction({
     return {
       ...report,
       skipped: report.skipped.map(({ why, ...row }) => ({ ...row, why: translate(why, locale) })),
-      brokenOff: report.brokenOff && translate(report.brokenOff, locale),
+      interrupted: report.interrupted && translate(report.interrupted, locale),
     };
   },
 });
 
-export const keepGoneAction = defineAction({
+export const keepDeletedAction = defineAction({
   permission: "organizations:link",
-  input: keepGoneSchema,
-  run: keepGone,
+  input: keepDeletedSchema,
+  run: keepDeleted,
 });
 
 export const acceptNameAction = defineAction({
@@ -47,14 +47,14 @@ export const acceptNameAction = defineAction({
   },
 });
 
-export const keepReferenceAction = defineAction({
+export const addUnrecognizedAction = defineAction({
   permission: "organizations:link",
-  input: keepReferenceSchema,
-  run: keepReference,
+  input: addUnrecognizedSchema,
+  run: addUnrecognized,
 });
 
-export const adoptOrganizationAction = defineAction({
+export const addExistingOrganizationAction = defineAction({
   permission: "organizations:link",
-  input: adoptSchema,
-  run: adoptOrganization,
+  input: addExistingSchema,
+  run: addExistingOrganization,
 });

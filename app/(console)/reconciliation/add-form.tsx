@@ -13,12 +13,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
-import type { Adopted } from "@/lib/reconciliation/adopt";
+import type { AddedOrganization } from "@/lib/reconciliation/add-existing";
 import { organizationName, shortText } from "../../short-text";
 import { loadCustomers } from "../organizations/load-customers";
-import { adoptOrganizationAction } from "./actions";
+import { addExistingOrganizationAction } from "./actions";
 
-function Outcome({ address, name, known, linked, customer }: Adopted) {
+function Outcome({ address, name, known, linked, customer }: AddedOrganization) {
   const text = useText("reconciliation.add");
   const organization = () => (
     <Link href={`/organizations/${address}`} className="link wrap-anywhere">
@@ -45,17 +45,17 @@ function Outcome({ address, name, known, linked, customer }: Adopted) {
 export function AddForm() {
   const text = useText("reconciliation.add");
   const router = useRouter();
-  const [adopted, setAdopted] = useState<Adopted | null>(null);
+  const [added, setAdded] = useState<AddedOrganization | null>(null);
   const [round, setRound] = useState(0);
   const form = useActionForm({
-    action: adoptOrganizationAction,
+    action: addExistingOrganizationAction,
     onSuccess: (data) => {
-      setAdopted(data);
+      setAdded(data);
       setRound((before) => before + 1);
       form.reset();
       router.refresh();
     },
-    onError: () => setAdopted(null),
+    onError: () => setAdded(null),
   });
   return (
     <Panel pad aria-labelledby="add-existing" className="mt-3">
@@ -87,7 +87,7 @@ export function AddForm() {
         </Button>
       </ActionForm>
       <div role="status" className="mt-3 max-w-3xl empty:hidden">
-        {adopted ? <Outcome {...adopted} /> : null}
+        {added ? <Outcome {...added} /> : null}
       </div>
     </Panel>
   );

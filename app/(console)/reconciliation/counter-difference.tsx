@@ -4,7 +4,7 @@ import type { CounterDifference as Difference } from "@/lib/reconciliation/schem
 import { counterText } from "./counter-text";
 import { DifferenceItem } from "./difference-item";
 
-/** The counter and the list with the likely cause and what to do. Nothing can be corrected from here. */
+/** The counter and the list, the likely cause, and what to do. It can't be fixed from here. */
 export function CounterDifference({ difference, now }: { difference: Difference; now: string }) {
   const text = useText("reconciliation.counter");
   const { counted, listed, since, seenAt } = difference;

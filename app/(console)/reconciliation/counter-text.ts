@@ -3,7 +3,7 @@ import type { CounterDifference } from "@/lib/reconciliation/schemas";
 
 type Counted = Pick<CounterDifference, "counted" | "listed">;
 
-/** What a difference means, where it most likely comes from, and what to do. */
+/** What a difference means, its likely cause, and what to do. */
 export function counterText({ counted, listed }: Counted, text: Text<"reconciliation.counter">) {
   const count = Math.abs(counted - listed);
   if (counted > listed) {

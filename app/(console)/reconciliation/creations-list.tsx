@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { operationInLanguage } from "@/lib/operations/in-language";
-import { isMoving, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/schemas";
 import { operationTitle } from "../operations/operation-title";
 import { StateChip } from "../operations/state-chip";
 import { stateSentence } from "../operations/state-sentence";
@@ -20,7 +20,7 @@ function Creation({ operation, mayDecide, now }: RowProps) {
   const title = operationTitle(operation, useText("operations.title"));
   const { id, state, error, steps, actorName, createdAt } = operation;
   const undecided = state === "undecided";
-  const remedy = mayDecide && undecided ? "decide" : isMoving(state) ? "follow" : "view";
+  const remedy = mayDecide && undecided ? "decide" : isInProgress(state) ? "follow" : "view";
   const last = steps.at(-1);
   return (
     <DifferenceItem

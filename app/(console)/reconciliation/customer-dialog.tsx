@@ -19,7 +19,7 @@ import { loadCustomers } from "../organizations/load-customers";
 
 type Props<T> = {
   label: string;
-  /** What the button says to a screen reader: which row it is of. */
+  /** The button's screen reader label, which names its row. */
   fullLabel: string;
   title: string;
   description: string;
@@ -27,16 +27,16 @@ type Props<T> = {
   done: string;
   action: (values: FormValues) => Promise<Result<T>>;
   values: Record<string, string>;
-  /** The name of a customer to create; without it one is chosen, or created by typing a new name. */
+  /** The name of a customer to create; without it, one is chosen, or created by typing a new name. */
   newName?: string;
-  /** A customer need not be chosen. */
+  /** Choosing a customer is optional. */
   optional?: boolean;
   focusAfter: string;
 };
 
 const MOST = 200;
 
-/** A remedy that needs a customer: an existing one, or one created on the spot. */
+/** A remedy that needs a customer: an existing one, or a new one. */
 export function CustomerDialog<T>({ label, fullLabel, title, description, confirm, done, action, ...props }: Props<T>) {
   const text = useText("reconciliation.customerDialog");
   const { values, newName, optional = false, focusAfter } = props;

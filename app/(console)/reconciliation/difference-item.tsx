@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { DateText } from "@/components/ui/relative-time";
 import { OrganizationName } from "../../organization-name";
 
-/** Takes the focus when a row goes with the button in it. */
+/** Receives the focus when a row disappears with its button. */
 export const HEADING = "reconciliation-list";
 
 type Props = { title: ReactNode; facts: ReactNode; children?: ReactNode; remedies?: ReactNode };

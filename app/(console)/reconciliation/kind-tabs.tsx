@@ -4,14 +4,14 @@ import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
-import { type DifferenceCounts, type DifferenceKind, differenceKinds, MOST_LISTED } from "@/lib/reconciliation/schemas";
+import { type DifferenceCounts, type DifferenceKind, differenceKinds, MAX_LISTED } from "@/lib/reconciliation/schemas";
 
 /** A count; more than can be listed is "1,000+". */
 export function CappedCount({ value }: { value: number }) {
   return (
     <>
-      <Num value={Math.min(value, MOST_LISTED)} />
-      {value > MOST_LISTED ? "+" : ""}
+      <Num value={Math.min(value, MAX_LISTED)} />
+      {value > MAX_LISTED ? "+" : ""}
     </>
   );
 }
@@ -19,7 +19,7 @@ export function CappedCount({ value }: { value: number }) {
 type Props = {
   counts: DifferenceCounts;
   current: DifferenceKind;
-  /** There was a full sync: until then, none means nothing. */
+  /** A full sync has completed: before it, "none" is meaningless. */
   synced: boolean;
 };
 

@@ -36,7 +36,7 @@ function Suggestions({ suggestions }: { suggestions: ClearSuggestion[] }) {
   );
 }
 
-function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport }) {
+function Report({ report: { linked, skipped, interrupted } }: { report: LinkReport }) {
   const text = useText("reconciliation.linkAll");
   return (
     <div className="flex flex-col gap-3">
@@ -45,9 +45,9 @@ function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport
           ? text("linkedAndSkipped", { linked: linked.length, skipped: skipped.length })
           : text("linkedCount", { count: linked.length })}
       </p>
-      {brokenOff ? (
+      {interrupted ? (
         <Note tone="bad" title={text("stoppedEarly")}>
-          {brokenOff}
+          {interrupted}
         </Note>
       ) : null}
       {skipped.length > 0 ? (
@@ -74,19 +74,21 @@ function Report({ report: { linked, skipped, brokenOff } }: { report: LinkReport
 
 type Props = ClearSuggestions & { focusAfter: string };
 
-/** Links every suggestion that is clear, after showing them all; then says what was linked, and what was not and why. */
+/**
+ * Links every unambiguous suggestion, after showing them; then reports what was linked, and what was skipped and why.
+ */
 export function LinkAll({ suggestions, all, focusAfter }: Props) {
   const text = useText("reconciliation.linkAll");
   const router = useRouter();
   const formId = useId();
   const [open, setOpen] = useState(false);
   const [report, setReport] = useState<LinkReport | null>(null);
-  // As they were when the question was asked: a refreshed page must not change them under the reader's eyes.
+  // As when the dialog opened: a page refresh must not change them while they are read.
   const [asked, setAsked] = useState<ClearSuggestion[]>([]);
   const submitted = useRef(false);
   const form = useActionForm({ action: linkSuggestedAction, onSuccess: setReport });
   const change = (next: boolean) => {
-    // Closed now, the report of what is being linked would be lost.
+    // Closing now would lose the report.
     if (form.pending) return;
     if (next) {
       setAsked(suggestions);
@@ -94,13 +96,13 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
       form.setError(null);
       submitted.current = false;
     } else if (submitted.current) {
-      // Also after an error: what was done before it shows.
+      // Also after an error, to show what was linked before it.
       router.refresh();
     }
     setOpen(next);
   };
   const hidden = suggestions.length === 0 && !open;
-  // The button goes when nothing is left to link, and the focus must not go with it.
+  // The button disappears when nothing is left to link, and the focus must not.
   useEffect(() => {
     const next = hidden && report ? document.getElementById(focusAfter) : null;
     if (!next || document.activeElement !== document.body) return;

@@ -14,7 +14,7 @@ import { linkSuggestedAction } from "./actions";
 
 type Props = { address: string; name: string; customer: Named; focusAfter: string };
 
-/** Links an organization to the one customer that can be meant, with one click; it can be unlinked as easily. */
+/** Links an organization to its only match with one click; it can be unlinked as easily. */
 export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
   const text = useText("reconciliation.linkSuggestion");
   const router = useRouter();

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { lastingDifference } from "@/lib/reconciliation/counter";
+import { persistentDifference } from "@/lib/reconciliation/counter-difference";
 import {
-  listForeignReferences,
-  listGone,
+  listDeleted,
   listRenamed,
-  listUnknownCreations,
-  listUnlinked,
+  listUnassigned,
+  listUnconfirmedCreations,
+  listUnrecognized,
 } from "@/lib/reconciliation/list";
 import type { DifferenceKind } from "@/lib/reconciliation/schemas";
 
@@ -14,17 +14,17 @@ import type { DifferenceKind } from "@/lib/reconciliation/schemas";
 export async function loadDifferences(ctx: Ctx, kind: DifferenceKind, part: { page: number; size: number }) {
   switch (kind) {
     case "unlinked":
-      return { kind, rows: await listUnlinked(ctx, part) };
+      return { kind, rows: await listUnassigned(ctx, part) };
     case "gone":
-      return { kind, rows: await listGone(ctx, part) };
+      return { kind, rows: await listDeleted(ctx, part) };
     case "renamed":
       return { kind, rows: await listRenamed(ctx, part) };
     case "foreign-reference":
-      return { kind, rows: await listForeignReferences(ctx, part) };
+      return { kind, rows: await listUnrecognized(ctx, part) };
     case "unknown-creations":
-      return { kind, rows: await listUnknownCreations(ctx, part) };
+      return { kind, rows: await listUnconfirmedCreations(ctx, part) };
     case "counter":
-      return { kind, difference: await lastingDifference(ctx) };
+      return { kind, difference: await persistentDifference(ctx) };
   }
 }
 export type Differences = Awaited<ReturnType<typeof loadDifferences>>;

@@ -9,7 +9,7 @@ import { SyncFirst } from "./sync-first";
 
 type Props = { kind: DifferenceKind; counts: DifferenceCounts; sync: SyncStatus; maySync: boolean };
 
-/** Before the first full sync, none found is not none. */
+/** Before the first full sync, "none found" doesn't mean none. */
 function NotSyncedYet({ sync: { latest }, maySync }: Pick<Props, "sync" | "maySync">) {
   const text = useText("reconciliation.empty");
   const running = latest?.state === "running";
@@ -22,7 +22,7 @@ function NotSyncedYet({ sync: { latest }, maySync }: Pick<Props, "sync" | "maySy
   );
 }
 
-/** Nothing of this kind: nothing else either, something else, or nothing that could be said yet. */
+/** No differences of this kind: none at all, some of another kind, or not known yet. */
 export function NoDifferences({ kind, counts, sync, maySync }: Props) {
   const text = useText("reconciliation.empty");
   const kindText = useText("reconciliation.kinds");

@@ -22,7 +22,7 @@ import {
   differenceKinds,
   differenceQueryDefaults,
   differenceQuerySchema,
-  MOST_LISTED,
+  MAX_LISTED,
 } from "@/lib/reconciliation/schemas";
 import type { SyncStatus } from "@/lib/sync/schemas";
 import { getSyncStatus } from "@/lib/sync/status";
@@ -58,7 +58,7 @@ function SyncNote({ sync: { syncedAt, now } }: { sync: SyncStatus }) {
 const firstKind = (counts: DifferenceCounts): DifferenceKind =>
   differenceKinds.find((each) => counts[each] > 0) ?? "unlinked";
 
-/** With its kind in the address the place stays the same while it is worked on, also when its last row is resolved. */
+/** With the kind in the URL, the page stays the same during the work, even when its last row is resolved. */
 function placeOf(kind: DifferenceKind, { page, size }: DifferenceQuery): string {
   const params = new URLSearchParams({ kind });
   if (page !== differenceQueryDefaults.page) params.set("page", String(page));
@@ -73,7 +73,7 @@ const { generateMetadata, page } = definePage({
     const counts = await countDifferences(ctx);
     if (query.kind === "" && ignored.length === 0) redirect(placeOf(firstKind(counts), query));
     const kind = query.kind || firstKind(counts);
-    const total = Math.min(counts[kind], MOST_LISTED);
+    const total = Math.min(counts[kind], MAX_LISTED);
     const page = pageWithin(query, total);
     const listsClear = can(ctx.actor.role, "organizations:link") && kind === "unlinked" && total > 0;
     return {
@@ -133,9 +133,9 @@ const { generateMetadata, page } = definePage({
                       <p className="max-w-[85ch] text-ink-2 text-sm">{kindText(`${kind}.body`)}</p>
                     </div>
                     <DifferenceList differences={differences} may={may} now={now} />
-                    {counts[kind] > MOST_LISTED ? (
+                    {counts[kind] > MAX_LISTED ? (
                       <p className="border-line border-t px-4 py-2.5 text-ink-2 text-sm">
-                        {text("more", { count: MOST_LISTED })}
+                        {text("more", { count: MAX_LISTED })}
                       </p>
                     ) : null}
                     {kind === "counter" ? null : <Pagination page={page} pageSize={query.size} total={total} />}

@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { ButtonLink } from "@/components/ui/button";
 import type { RenamedRow } from "@/lib/reconciliation/schemas";
-import { hasVisible, shownName } from "@/lib/text/visible";
+import { displayName, hasVisible } from "@/lib/text/visible";
 import { OrganizationName } from "../../organization-name";
 import { organizationName, shortText } from "../../short-text";
 import { acceptNameAction } from "./actions";
@@ -14,7 +14,7 @@ function Remedies({ row, mayLink, mayEdit }: { row: RenamedRow } & Allowed) {
   const { address, name, agreedName, customer } = row;
   const text = useText("reconciliation.renamed");
   const unnamed = useText("ui.value")("noVisibleName");
-  const names = { agreed: shortText(shownName(agreedName, unnamed)), current: shortText(shownName(name, unnamed)) };
+  const names = { agreed: shortText(displayName(agreedName, unnamed)), current: shortText(displayName(name, unnamed)) };
   const named = { name: organizationName(row) };
   const common = { size: "sm", action: acceptNameAction, focusAfter: HEADING } as const;
   const values = { address, shown: name };

@@ -8,7 +8,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { syncNowAction } from "../_sync/sync-actions";
 
-/** Starts the sync without which nothing can be compared. */
+/** Starts the first sync, before which there is nothing to compare. */
 export function SyncFirst() {
   const text = useText("sync.progress");
   const router = useRouter();

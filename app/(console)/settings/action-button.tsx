@@ -15,7 +15,7 @@ type ActionButtonProps = {
   done: string;
 };
 
-/** A button that calls an action on one row without asking. */
+/** A button that calls an action on one row without confirmation. */
 export function ActionButton({ label, fullLabel, action, id, done }: ActionButtonProps) {
   const router = useRouter();
   const form = useActionForm({

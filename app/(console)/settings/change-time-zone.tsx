@@ -15,7 +15,7 @@ import { zoneWords } from "@/lib/time/zone";
 import { saveTimeZoneAction } from "./actions";
 import { timeZoneOptions } from "./time-zone-options";
 
-/** The zone of this browser may be meant, where the server stands elsewhere. */
+/** Suggests the browser's zone, which may differ from the server's. */
 const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function ChangeTimeZone({ timeZone }: { timeZone: string }) {

@@ -12,7 +12,7 @@ import { EditChannel } from "./edit-channel";
 
 type ChannelRowProps = { channel: ChannelView; smtpConfigured: boolean; now: string; locale: string };
 
-/** Of a webhook only the origin: its path may be a password. The whole URL is in the form that changes it. */
+/** Only the origin of a webhook: its path may be a password. The edit form has the full URL. */
 const targetOf = ({ recipients, url }: ChannelView) => (url === null ? recipients.join(", ") : new URL(url).origin);
 
 function Last({ channel: { last }, now, locale }: Omit<ChannelRowProps, "smtpConfigured">) {

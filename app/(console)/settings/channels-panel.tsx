@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import type { ChannelView } from "@/lib/notifications/channels";
-import { isMoving } from "../alerts/delivery-state";
+import { isInProgress } from "../alerts/delivery-state";
 import { AddChannel } from "./add-channel";
 import { ChannelRow } from "./channel-row";
 import { PrivateTargets } from "./private-targets";
@@ -23,13 +23,13 @@ type ChannelsPanelProps = {
 
 const code = (chunks: ReactNode) => <code>{chunks}</code>;
 
-/** The notification channels, what was last sent to each, and what to set for them. */
+/** The notification channels with their last delivery, and their settings. */
 export function ChannelsPanel({ channels, smtpConfigured, baseUrlConfigured, ...rest }: ChannelsPanelProps) {
   const { allowPrivateTargets, now, locale } = rest;
   const text = useText("settings.channels");
   return (
     <Panel aria-labelledby="settings-channels" className="mb-3">
-      <RefreshWhile active={channels.some(({ last }) => last !== null && isMoving(last))} everyMs={1_000} />
+      <RefreshWhile active={channels.some(({ last }) => last !== null && isInProgress(last))} everyMs={1_000} />
       <PanelHeader
         ruled
         title={text("title")}

@@ -12,7 +12,7 @@ it("finds zones by a part of their name, with their offset of the day", () => {
   expect(found("utc")).toEqual(["UTC UTC+00:00"]);
 });
 
-it("lists the places first that begin with what is typed, then those with a word that does", () => {
+it("lists places that begin with the query first, then those with a word that does", () => {
   const names = timeZoneOptions("ma", [], winter).map(({ value }) => value);
   expect(names).toContain("Africa/Bamako");
   for (const place of ["Africa/Maputo", "America/Managua", "Europe/Madrid", "Asia/Manila"]) {

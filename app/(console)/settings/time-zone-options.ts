@@ -1,7 +1,7 @@
 import type { ComboOption } from "@/components/forms/use-async-options";
 import { isTimeZone, offsetWords, zoneWords } from "@/lib/time/zone";
 
-/** So many are listed at a time; the offset of each is looked up. */
+/** The maximum number listed at a time, since each offset has to be calculated. */
 const MOST = 60;
 
 const folded = (text: string) =>
@@ -12,7 +12,7 @@ const folded = (text: string) =>
 
 const canonical = (timeZone: string) => new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
 
-/** "kathmandu" → Asia/Kathmandu: zones have more names than are listed, such as the present ones of Kolkata and Kyiv. */
+/** "kathmandu" → Asia/Kathmandu: zones have more names than listed, such as the current ones of Kolkata and Kyiv. */
 function otherNames(query: string, areas: Iterable<string>, listed: readonly string[]): string[] {
   const place = query.replaceAll(/(^|[ /])[a-z]/g, (start) => start.toUpperCase()).replaceAll(" ", "_");
   return [place, ...[...areas].map((area) => `${area}/${place}`)].filter(
@@ -20,7 +20,7 @@ function otherNames(query: string, areas: Iterable<string>, listed: readonly str
   );
 }
 
-/** 0 where the place begins with `words`, 1 where a word of the name does, 2 where they are somewhere in it. */
+/** 0: the place begins with `words`; 1: a word of the name does; 2: anywhere in it. */
 function rank(name: string, words: string): number {
   const text = folded(name);
   if (text.slice(text.lastIndexOf("/") + 1).startsWith(words)) return 0;
@@ -28,8 +28,8 @@ function rank(name: string, words: string): number {
 }
 
 /**
- * The zones whose name has `query` in it, each with its offset at `now`: first the places that begin with it. For none, all,
- * those of `suggested` first.
+ * The zones whose name contains `query`, with their offsets at `now`: first places that begin with it. Without a query,
+ * all of them, those of `suggested` first.
  */
 export function timeZoneOptions(query: string, suggested: readonly string[], now: number): ComboOption[] {
   const words = folded(query);

@@ -1,4 +1,4 @@
-// 32 signs without those that look alike (0 O, 1 l I): a byte modulo 32 then favours none of them.
+// 32 characters, without lookalikes (0 O, 1 l I): a byte modulo 32 is then unbiased.
 const SIGNS = "abcdefghjkmnpqrstuvwxyz23456789A";
 const GROUPS = 4;
 const GROUP_LENGTH = 5;

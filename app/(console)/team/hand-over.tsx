@@ -7,7 +7,7 @@ import { DialogClose } from "@/components/ui/dialog";
 
 type HandOverProps = { name: string; email: string; password: string };
 
-/** Shows the password once, to be given to the person; it is stored nowhere. */
+/** Shows the password once, to hand over to the person; it isn't stored. */
 export function HandOver({ name, email, password }: HandOverProps) {
   const text = useText("team.handOver");
   return (

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { generatePassword } from "./generate-password";
 
-/** A password for somebody else: readable, because it has to be handed over. */
+/** A password for someone else: visible, because it has to be handed over. */
 export function PasswordField({ label, error }: { label: string; error?: string | undefined }) {
   const text = useText("team.password");
   const box = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { pingDatabase } from "@/lib/health/ping-database";
 
-/** 200 when the console can serve, 503 when its database cannot be reached. Says nothing else to the outside. */
+/** 200 when the console can serve, 503 when its database can't be reached. Reveals nothing else. */
 export async function GET() {
   const healthy = await pingDatabase();
   return NextResponse.json(

@@ -18,9 +18,9 @@ const key = () =>
   text("key", { enum: ["managedOrgs", "managedProcesses", "votes", "emails", "sms", "wallet"] }).notNull();
 
 /**
- * What was warned of. `level` is the place of the crossed threshold (1 to 3; of a forecast 1), `mark` its percents, or the
- * days within which the forecast fell; `skipped` are thresholds crossed in the same step. Open until `closedAt`.
- * Of a low balance `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
+ * An alert. `level` is the rank of the crossed threshold (1 to 3; 1 for a forecast), `mark` its percentage, or the
+ * forecast window in days; `skipped` are thresholds crossed in the same step. Open until `closedAt`. For a low balance,
+ * `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
  */
 export const alerts = pgTable(
   "alerts",
@@ -31,10 +31,10 @@ export const alerts = pgTable(
     level: integer("level").notNull(),
     mark: integer("mark").notNull(),
     skipped: integer("skipped").array().notNull().default([]),
-    /** Not crossed upwards: what is left of a higher alert that closed. */
+    /** Not crossed upwards: left over from a higher alert that closed. */
     remains: boolean("remains").notNull().default(false),
     openedAt: timestamp("opened_at", { withTimezone: true }).notNull(),
-    /** The reading before, from which nothing was amiss yet; null when there was none. */
+    /** The previous reading, at which nothing was wrong; null when there was none. */
     previousAt: timestamp("previous_at", { withTimezone: true }),
     used: bigint("used", { mode: "number" }).notNull(),
     limit: bigint("limit_value", { mode: "number" }).notNull(),
@@ -58,7 +58,7 @@ export const alerts = pgTable(
   ],
 );
 
-/** How far each limit was beyond its marks (thresholds, or days) at the last reading: what must not be alerted again. */
+/** How far each limit was beyond its marks (thresholds, or days) at the last reading: these don't alert again. */
 export const alertStates = pgTable(
   "alert_states",
   {
@@ -67,7 +67,7 @@ export const alertStates = pgTable(
     level: integer("level").notNull(),
     marks: integer("marks").array().notNull(),
     readAt: timestamp("read_at", { withTimezone: true }).notNull(),
-    /** What the counter is taken for: a fall counts once a second reading agrees (lib/alerts/steady.ts). */
+    /** The confirmed value of the counter: a drop counts once a second reading agrees (lib/alerts/confirm-drop.ts). */
     steadyUsed: bigint("steady_used", { mode: "number" }),
     fallenSince: timestamp("fallen_since", { withTimezone: true }),
     fallenTo: bigint("fallen_to", { mode: "number" }),
@@ -75,7 +75,7 @@ export const alertStates = pgTable(
   (t) => [primaryKey({ columns: [t.kind, t.key] })],
 );
 
-/** What administrators chose: one row, or none for the defaults. */
+/** The administrators' settings: one row, or none for the defaults. */
 export const alertSettings = pgTable("alert_settings", {
   id: integer("id").primaryKey().default(1),
   forecastDays: integer("forecast_days").notNull(),

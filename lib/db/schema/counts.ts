@@ -4,8 +4,8 @@ const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAs
 const n = () => bigint("n", { mode: "number" }).notNull();
 
 /**
- * How many organizations there are of each kind, as differences: the sum of `n` is the number. Triggers add a row per kind
- * that a statement changed, so writers never wait for each other; `compactCounts` folds them into one each.
+ * The number of organizations of each kind, as differences: the sum of `n`. Triggers add a row per kind that a
+ * statement changed, so writers never wait for each other; `compactCounts` merges them into one each.
  */
 export const organizationCounts = pgTable("organization_counts", {
   id: id(),
@@ -16,7 +16,7 @@ export const organizationCounts = pgTable("organization_counts", {
   n: n(),
 });
 
-/** The same for customers: one kind for all (`tag` null), and one for each tag. */
+/** The same for customers: one kind for all (`tag` null) and one per tag. */
 export const customerCounts = pgTable("customer_counts", {
   id: id(),
   archived: boolean("archived").notNull(),

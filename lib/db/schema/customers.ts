@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 /**
- * The companies we sell to. `version` grows with each edit, so that a second editor is told.
- * `sortKey` and `searchText` are folded (lower case, no accents) by lib/text/keys.ts; `searchText` begins with a space.
+ * The integrator's customers. `version` grows with each edit, which is how a conflicting edit is detected. `sortKey`
+ * and `searchText` are folded (lower case, no accents) by lib/text/keys.ts; `searchText` begins with a space.
  */
 export const customers = pgTable(
   "customers",

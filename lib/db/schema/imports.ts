@@ -2,9 +2,9 @@ import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "dri
 import { staff } from "./staff";
 
 /**
- * One file of organizations to create: its rows are operations (`operations.import_id`), written with it.
- * `rows`: how many; `leftOut`: rows of the file that are none of them. `advancedAt`: when one of them was last carried
- * out. `waitUntil` and `problem`: nothing more is sent before then, and why. Stopped by the console itself: no `stoppedBy`.
+ * An import: its rows are operations (`operations.import_id`), written with it. `rows`: how many; `leftOut`: rows of
+ * the file without an operation. `advancedAt`: when one was last run. `waitUntil` and `problem`: nothing is sent before
+ * then, and why. `stoppedBy` is null if the console stopped it.
  */
 export const imports = pgTable(
   "imports",

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { bigserial, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { staff } from "./staff";
 
-/** One attempt to send. `status` is the HTTP status, or the reply code of the SMTP server; null without an answer. */
+/** One attempt to send. `status`: the HTTP status or SMTP reply code; null without a response. */
 export type DeliveryTry = { at: string; status: number | null; error: string | null };
 
-/** What alerts are sent to: `recipients` of an e-mail, or the `url` of a webhook with the `secret` that signs for it, sealed. */
+/** A notification channel: `recipients` of an email, or the `url` of a webhook with its sealed signing `secret`. */
 export const notificationChannels = pgTable("notification_channels", {
   id: uuid("id").primaryKey().defaultRandom(),
   kind: text("kind", { enum: ["email", "webhook"] }).notNull(),
@@ -20,8 +20,8 @@ export const notificationChannels = pgTable("notification_channels", {
 });
 
 /**
- * The queue, and afterwards the log: one row per event and channel. `id` is what a receiver tells repetitions by.
- * queued → sending → delivered | failed (tried again at `nextAttemptAt`) | given-up. Null `nextAttemptAt`: at once.
+ * The queue and delivery log: one row per event and channel. Receivers recognize repetitions by `id`. queued → sending
+ * → delivered | failed (retried at `nextAttemptAt`) | given-up. `nextAttemptAt` null: at once.
  */
 export const notificationDeliveries = pgTable(
   "notification_deliveries",
@@ -30,7 +30,7 @@ export const notificationDeliveries = pgTable(
     channelId: uuid("channel_id").references(() => notificationChannels.id, { onDelete: "set null" }),
     channelName: text("channel_name").notNull(),
     alertId: text("alert_id"),
-    /** Those of one sequence reach a channel in the order of `seq`; null: in any. */
+    /** A channel receives a sequence in the order of `seq`; null: in any order. */
     sequence: text("sequence"),
     seq: bigserial("seq", { mode: "number" }).notNull(),
     event: text("event", { enum: ["alert.opened", "alert.closed", "test"] }).notNull(),
@@ -44,7 +44,7 @@ export const notificationDeliveries = pgTable(
     lastStatus: integer("last_status"),
     lastError: text("last_error"),
     tries: jsonb("tries").$type<DeliveryTry[]>().notNull().default([]),
-    /** Recipients of an e-mail that has reached some of them: a further attempt leaves them out. */
+    /** Recipients already reached, skipped by the next attempt. */
     reached: text("reached").array().notNull().default([]),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     deliveredAt: timestamp("delivered_at", { withTimezone: true }),

@@ -10,16 +10,16 @@ export type OperationStep = {
   detail?: string;
 };
 /**
- * What was read shortly before the request left. Of a create: how many organizations Vocdoni counted, null where it did
- * not say. Of an edit: the whole record.
+ * State read shortly before the request was sent. For a create, the number of organizations counted by Vocdoni, null
+ * where unknown. For an edit, the whole record.
  */
 export type OperationWitness = { at: string; managedOrgs?: number | null; record?: Record<string, unknown> };
 export type OperationError = { code: string; message: string; requestId?: string };
 
 /**
- * Every change of Vocdoni's state that was ever begun, written before the request leaves.
- * recorded → sent → succeeded | failed | unknown → (looking) → succeeded | failed | undecided → … a person closes it.
- * `importId` and `importLine` (of its file) are those of an import's creations.
+ * Every change ever started at Vocdoni, recorded before the request is sent. recorded → sent → succeeded | failed |
+ * unknown → (checking) → succeeded | failed | undecided → … a person closes it. `importId` and `importLine` belong to
+ * an import's creations.
  */
 export const operations = pgTable(
   "operations",

@@ -2,16 +2,16 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /**
- * PostgreSQL holds a table's new GIN entries back, because many at once cost a fraction, and reads them one by one in each
- * search: this many kB at most. lib/mirror/merge-pending.ts merges them when a sync ends and every minute.
+ * PostgreSQL buffers new GIN entries, because writing many at once is cheaper, and each search scans the buffer: at
+ * most this many kB. lib/mirror/merge-pending.ts flushes it after each sync and every minute.
  */
 const PENDING_KB = 4096;
 
 /**
- * What the list of organizations searches, filters and orders by: one narrow row for each row of `organizations`, kept by
- * triggers and written by nobody else. A row of `organizations` is six times as wide, most of it Vocdoni's record, and a
- * search that visits 2,000 of them reads 2,000 pages. `createdOrder` is `-infinity` where the date is unknown.
- * `searchText` = a space, the organization's own words, a space, its customer's.
+ * The search, filter and sort columns of the list: one narrow row per row of `organizations`, maintained by triggers
+ * only. A row of `organizations` is six times as wide, mostly Vocdoni's record: a search over 2,000 of them would read
+ * 2,000 pages. `createdOrder` is `-infinity` where the date is unknown. `searchText` = a space, the organization's own
+ * words, a space, its customer's.
  */
 export const organizationIndex = pgTable(
   "organization_index",

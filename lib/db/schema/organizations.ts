@@ -23,7 +23,7 @@ export const organizations = pgTable(
     consoleRef: uuid("console_ref"),
     sentVotes: bigint("sent_votes", { mode: "number" }).notNull().default(0),
     sentEmails: bigint("sent_emails", { mode: "number" }).notNull().default(0),
-    sentSms: bigint("sent_sms", { mode: "number" }).notNull().default(0),
+    sentSMS: bigint("sent_sms", { mode: "number" }).notNull().default(0),
     processes: bigint("processes", { mode: "number" }).notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }),
     raw: jsonb("raw").$type<Record<string, unknown>>().notNull(),
@@ -42,7 +42,7 @@ export const organizations = pgTable(
     ownText: text("own_text").notNull(),
   },
   (t) => [
-    // Most rows have none of these three: they cost a sync nothing.
+    // Null in most rows, so they cost a sync nothing.
     index("organizations_customer_idx").on(t.customerId, t.sortKey, t.address).where(sql`customer_id IS NOT NULL`),
     index("organizations_console_ref_idx").on(t.consoleRef).where(sql`console_ref IS NOT NULL`),
     index("organizations_gone_idx").on(t.goneAt).where(sql`gone_at IS NOT NULL`),

@@ -1,8 +1,8 @@
 import { integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * What holds for every console on this database: one row, which the first start writes. `timeZone` (an IANA name) is where
- * days and months end, `since` that instant; what was kept before was cut by the zone of that time.
+ * Settings of every console on this database: one row, written at the first start. `timeZone` (an IANA name) is where
+ * days and months end, `since` that instant; earlier figures used the zone of their time.
  */
 export const consoleSettings = pgTable("console_settings", {
   id: integer("id").primaryKey().default(1),

@@ -13,7 +13,7 @@ export const staff = pgTable(
     mustChangePassword: boolean("must_change_password").notNull().default(false),
     sessionVersion: integer("session_version").notNull().default(1),
     disabledAt: timestamp("disabled_at", { withTimezone: true }),
-    /** What the person chose; null: their browser decides. */
+    /** The person's choice; null: their browser decides. */
     language: text("language", { enum: ["en", "es", "ca"] }),
     lastSignInAt: timestamp("last_sign_in_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),

@@ -3,8 +3,9 @@ import { boolean, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, 
 import type { OperationError } from "./operations";
 
 /**
- * One reading of Vocdoni's whole list. At most one is running: a partial unique index sees to it. `expectedAt` is when its
- * phase will end at the present pace; `readingSince` when its first page was read, by an earlier run when it continues one.
+ * A sync: one reading of Vocdoni's whole list. A partial unique index allows one at a time. `expectedAt` is when its
+ * phase should end at the current pace; `readingSince` when its first page was read, by an earlier run if it continues
+ * one.
  */
 export const syncRuns = pgTable(
   "sync_runs",

@@ -7,7 +7,7 @@ export type UpstreamProblem = {
   at: string;
 };
 
-/** What we know of the Vocdoni we talk to: one row. `integratorAddress` is learned from `managedBy` and remembered. */
+/** State of the connection to Vocdoni: one row. `integratorAddress` is learned from `managedBy`. */
 export const upstreamState = pgTable("upstream_state", {
   id: integer("id").primaryKey().default(1),
   integratorAddress: text("integrator_address"),
@@ -22,8 +22,8 @@ export const upstreamState = pgTable("upstream_state", {
 });
 
 /**
- * Whose key each one is that was used on this database, by its fingerprint (a hash of URL and key). `owner`: the integrator
- * that a foreign key belongs to; `reason`: why it is unclear whose it is. A key without a row was not judged yet.
+ * The owner of each key used on this database, by fingerprint (a hash of URL and key). `owner`: the integrator of a
+ * foreign key; `reason`: why the owner is unclear. A key without a row hasn't been verified yet.
  */
 export const upstreamKeys = pgTable("upstream_keys", {
   fingerprint: text("fingerprint").primaryKey(),

@@ -13,18 +13,18 @@ import {
 
 const amount = (name: string) => bigint(name, { mode: "number" }).notNull();
 
-/** The days on which `organization_usage` was kept: a day that is missing was not looked at. Each ended in `timeZone`. */
+/** The days on which `organization_usage` was recorded; missing days weren't. Each ended in `timeZone`. */
 export const usageDays = pgTable("usage_days", {
   day: date("day").primaryKey(),
-  // Before there was a setting all were of UTC.
+  // Before the setting existed, all were in UTC.
   timeZone: text("time_zone").notNull().default("UTC"),
   keptAt: timestamp("kept_at", { withTimezone: true }).notNull(),
 });
 
 /**
- * What each organization (`id`: its address) and customer (its uuid, the nil uuid for "no customer") uses of one counter,
- * and how that changed: what rankings are ordered by. The hourly job writes it, changed rows only. `since7` and `since30`:
- * the figures are kept only from that day on, so the change counts from there; null where the whole span is known.
+ * Usage of one counter by each organization (`id`: its address) and customer (its UUID, the nil UUID for unassigned),
+ * and its changes. The hourly job writes changed rows only. `since7` and `since30`: recorded only from that day, so the
+ * change counts from there; null where the whole span is known.
  */
 export const usageRanking = pgTable(
   "usage_ranking",
@@ -47,13 +47,13 @@ export const usageRanking = pgTable(
   ],
 );
 
-/** Sums and numbers of rows of a ranking. */
+/** Totals and row counts of a ranking. */
 export type RankingTotals = {
   used: Record<"managedOrgs" | "managedProcesses" | "votes" | "emails" | "sms", number>;
   rows: { organization: number; gone: number; customer: number };
 };
 
-/** One row: when the ranking was last worked out, and the days from whose end its changes count. */
+/** One row: when the ranking was last calculated, and the days whose end its changes count from. */
 export const usageRankingState = pgTable("usage_ranking_state", {
   id: integer("id").primaryKey().default(1),
   at: timestamp("at", { withTimezone: true }).notNull(),
@@ -63,8 +63,8 @@ export const usageRankingState = pgTable("usage_ranking_state", {
 });
 
 /**
- * What a customer's organizations (the nil uuid: those of no customer) had used when a month was last kept, linked as they
- * were then. A customer without a row had nothing.
+ * Usage of a customer's organizations (nil UUID: unassigned ones) when a month was last recorded, as linked then. A
+ * customer without a row had none.
  */
 export const usageMonths = pgTable(
   "usage_months",
@@ -83,7 +83,7 @@ export const usageMonths = pgTable(
   ],
 );
 
-/** The sums of a month in `usage_months`, and of how many customers something is to be shown of it. */
+/** The totals of a month in `usage_months`, and its number of customers to show. */
 export const usageMonthTotals = pgTable("usage_month_totals", {
   month: date("month").primaryKey(),
   shown: amount("shown"),

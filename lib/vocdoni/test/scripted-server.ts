@@ -8,7 +8,7 @@ export const ADDRESS = "0x4a3b9c8d7e6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b";
 export type Seen = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
 export type Step = (response: ServerResponse, seen: Seen) => void;
 
-/** Answers `text` as the backend does for errors: text/plain, whatever it holds. */
+/** Responds with `text` as the backend does for errors: always text/plain. */
 export function text(status: number, body: string, headers: Record<string, string> = {}): Step {
   return (response) => {
     response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
@@ -24,12 +24,12 @@ export function coded(status: number, code: number, error: string): Step {
   return text(status, `${JSON.stringify({ error, code })}\n`);
 }
 
-/** Takes the request and closes the connection without a word. */
+/** Receives the request and closes the connection without a response. */
 export const cut: Step = (response) => {
   response.socket?.destroy();
 };
 
-/** Sends a part of what it announces, then closes. */
+/** Sends part of the announced body, then closes. */
 export const cutInBody: Step = (response) => {
   response.writeHead(200, { "content-length": "1000" });
   response.write('{"pagination"', () => response.socket?.destroy());
@@ -38,7 +38,7 @@ export const cutInBody: Step = (response) => {
 /** Never answers. */
 export const hang: Step = () => {};
 
-/** A server that plays the steps in turn, the last one for ever, and remembers every request. */
+/** A server that plays the steps in turn, repeating the last one, and records every request. */
 export async function startServer(steps: Step[], port = 0) {
   const requests: Seen[] = [];
   const server = createServer((request, response) => {
@@ -68,7 +68,7 @@ export async function startServer(steps: Step[], port = 0) {
   };
 }
 
-/** A client whose waits take no time and are written down in `slept`. */
+/** A client whose waits take no time and are recorded in `slept`. */
 export function testClient(baseUrl: string, options: Partial<VocdoniOptions> = {}) {
   const slept: number[] = [];
   const client = createVocdoni({
@@ -83,7 +83,7 @@ export function testClient(baseUrl: string, options: Partial<VocdoniOptions> = {
   return { client, slept };
 }
 
-/** The VocdoniError that the call ends with; anything else fails the test. */
+/** The VocdoniError that the call throws; anything else fails the test. */
 export async function errorOf(promise: Promise<unknown>): Promise<VocdoniError> {
   const error: unknown = await promise.then(
     (value) => new Error(`expected an error, got ${JSON.stringify(value)}`),

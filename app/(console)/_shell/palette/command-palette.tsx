@@ -22,7 +22,7 @@ export function CommandPalette(options: PaletteOptions) {
   const [keys, setKeys] = useState("Ctrl K");
   const [query, setText] = useState("");
   const [held, setHeld] = useState<Typed["held"]>("");
-  // Where one was at the shortcut; its button has the focus by itself.
+  // Where the focus was at the shortcut; the button has it anyway.
   const from = useRef<HTMLElement>(null);
   const { Panel, failed } = usePanel(open);
   const typed = { text: query, setText, held, setHeld };
@@ -39,7 +39,7 @@ export function CommandPalette(options: PaletteOptions) {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
         return;
       event.preventDefault();
-      // Over another dialog there is nothing to go to before that one is answered; over itself it closes.
+      // Doesn't open over another dialog, which comes first; pressed again, it closes.
       const opens = document.querySelector("[role=dialog], [role=alertdialog]") === null;
       const { activeElement } = document;
       if (opens) from.current = activeElement instanceof HTMLElement ? activeElement : null;
@@ -83,7 +83,7 @@ export function CommandPalette(options: PaletteOptions) {
               {...options}
               {...typed}
               close={(opens) => {
-                // What had the focus goes away with the page.
+                // The focused element goes away with the page.
                 if (opens) from.current = null;
                 turn(false);
               }}

@@ -14,7 +14,7 @@ const pages = [{ label: "Quota", href: "/quota" }];
 const countFor = (typed: string, found: SearchResult) =>
   resultCount(entryGroups({ typed, found, recent: [], pages, actions: [], text }), found, text);
 
-it("counts what is offered, pages as well, and says where a list is cut", () => {
+it("counts all results, including pages, and says where a list is truncated", () => {
   expect(countFor("quota", result(0, false))).toBe(text("found", { count: 1 }));
   expect(countFor("nothing", result(0, false))).toBe(text("found", { count: 0 }));
   expect(countFor("club", result(8, false))).toBe(text("found", { count: 8 }));
@@ -22,7 +22,7 @@ it("counts what is offered, pages as well, and says where a list is cut", () => 
   expect(countFor("quota", result(8, true))).toBe(text("firstOrganizationsAndOthers", { organizations: 8, others: 1 }));
 });
 
-it("tells what the search found from what is always there, and heads a cut list as one", () => {
+it("separates search results from fixed entries, and marks a truncated list", () => {
   const groups = entryGroups({ typed: "u", found: result(8, true), recent: [], pages, actions: [], text });
   expect(groups.map(({ heading, entries }) => [heading, entries.every(({ found }) => found)])).toEqual([
     [text("firstOrganizations", { count: 8 }), true],

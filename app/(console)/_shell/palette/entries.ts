@@ -11,7 +11,7 @@ export type Entry = {
   href?: string;
   run?: () => void;
   remember?: boolean;
-  /** Comes from the search, so it may be the answer to earlier words. */
+  /** Comes from the search, so it may belong to an earlier query. */
   found?: boolean;
 };
 export type EntryGroup = { heading: string; entries: Entry[] };
@@ -33,7 +33,7 @@ type Input = {
   text: PaletteText;
 };
 
-/** What the palette offers: at first what was opened last and where one can go, then what matches the typed words. */
+/** The palette's entries: first recent ones and pages, then the matches of what was typed. */
 export function entryGroups({ typed, found, recent, pages, actions, text }: Input): EntryGroup[] {
   const goTo = pages.map(({ label, href }): Entry => ({ id: `page ${href}`, label, href }));
   const opened = recent.map(({ href, name }): Entry => ({ id: `recent ${href}`, label: name, href, remember: true }));
@@ -73,7 +73,7 @@ export function entryGroups({ typed, found, recent, pages, actions, text }: Inpu
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-/** How much is offered, for screen readers. The way to all organizations does not count. */
+/** The number of results, for screen readers, without the link to all organizations. */
 export function resultCount(groups: EntryGroup[], found: SearchResult | undefined, text: PaletteText): string {
   const listed = groups.flatMap(({ entries }) => entries).filter(({ id }) => id !== ALL).length;
   if (!found?.moreOrganizations) return text("found", { count: listed });

@@ -4,7 +4,7 @@ const plain = (text: string) =>
     .replace(/[\p{M}\p{P}\p{DI}]/gu, "")
     .toLowerCase();
 
-/** A text with the typed words marked; accents, case and punctuation do not count. */
+/** A text with the typed words highlighted, ignoring accents, case and punctuation. */
 export function Highlight({ text, typed }: { text: string; typed: string }) {
   const letters = [...text.normalize("NFC")];
   const folded = letters.flatMap((letter, at) => [...plain(letter)].slice(0, 1).map((sign) => ({ sign, at })));

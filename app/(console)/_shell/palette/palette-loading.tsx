@@ -3,13 +3,13 @@
 import type { KeyboardEvent } from "react";
 import { useText } from "#use-text";
 import { Spinner } from "@/components/ui/spinner";
-import { MOST_TYPED } from "@/lib/search/schemas";
+import { MAX_QUERY_LENGTH } from "@/lib/search/schemas";
 import type { Typed } from "./typed";
 
 export const fieldRow = "flex items-center gap-2.5 border-line border-b py-1 pr-12 pl-4";
 export const fieldClass = "h-11 w-full min-w-0 bg-transparent text-[16px] outline-none placeholder:text-ink-3";
 
-/** Takes what is typed before the palette itself is there. */
+/** Accepts input while the palette is loading. */
 export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { failed: boolean }) {
   const say = useText("shell.palette");
   const onKeyDown = (event: KeyboardEvent) => {
@@ -30,7 +30,7 @@ export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { fai
             setHeld("");
           }}
           onKeyDown={onKeyDown}
-          maxLength={MOST_TYPED}
+          maxLength={MAX_QUERY_LENGTH}
           placeholder={say("placeholder")}
           autoComplete="off"
           spellCheck={false}

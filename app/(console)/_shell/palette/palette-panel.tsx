@@ -5,12 +5,12 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useText } from "#use-text";
-import { mayLeave } from "@/components/forms/use-leave-warning";
+import { confirmLeave } from "@/components/forms/use-leave-warning";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import type { Text } from "@/lib/messages/part";
-import { MOST_TYPED } from "@/lib/search/schemas";
+import { MAX_QUERY_LENGTH } from "@/lib/search/schemas";
 import { syncNowAction } from "../../_sync/sync-actions";
 import { type Entry, entryGroups, type PageEntry, resultCount } from "./entries";
 import { fieldClass, fieldRow } from "./palette-loading";
@@ -28,7 +28,10 @@ async function syncNow(say: Text<"shell.palette">) {
   else toast.error(result?.error.message ?? say("syncUnreachable"));
 }
 
-/** The field, and what it finds. Enter opens, with Ctrl or Cmd in a new tab; it never opens the answer to other words. */
+/**
+ * The search field and its results. Enter opens one, with Ctrl or Cmd in a new tab, but never a result of another
+ * query.
+ */
 export function PalettePanel(props: PalettePanelProps) {
   const { person, pages, actions, canSync, text, setText, held, setHeld, close } = props;
   const say = useText("shell.palette");
@@ -50,22 +53,22 @@ export function PalettePanel(props: PalettePanelProps) {
   const hasAnswer = current !== undefined || !busy;
 
   const open = (entry: Entry, newTab: boolean) => {
-    if (entry.href && !newTab && !mayLeave()) return;
+    if (entry.href && !newTab && !confirmLeave()) return;
     if (entry.remember && entry.href) addRecent(person, { href: entry.href, name: entry.label });
     if (entry.href && newTab) window.open(entry.href, "_blank", "noopener");
     else if (entry.href) router.push(entry.href);
     else entry.run?.();
     if (!newTab) close(entry.href !== undefined);
   };
-  const openHeld = useEffectEvent(() => {
+  const openPending = useEffectEvent(() => {
     setHeld("");
     if (current) open(current, held === "tab");
   });
   useEffect(() => {
-    if (held !== "" && hasAnswer) openHeld();
+    if (held !== "" && hasAnswer) openPending();
   }, [held, hasAnswer]);
 
-  // Takes over from the field that was there while this was loading.
+  // Replaces the field shown while this was loading.
   useLayoutEffect(() => {
     const field = input.current;
     field?.focus();
@@ -106,10 +109,10 @@ export function PalettePanel(props: PalettePanelProps) {
               setHeld("");
             }}
             onKeyDown={(event) => {
-              // They move within the text, not to the first and last row.
+              // These keys move within the text, not to the first and last row.
               if (event.key === "Home" || event.key === "End") event.stopPropagation();
             }}
-            maxLength={MOST_TYPED}
+            maxLength={MAX_QUERY_LENGTH}
             placeholder={say("placeholder")}
             className={fieldClass}
           />

@@ -10,14 +10,14 @@ type PaletteRowProps = {
   entry: Entry;
   typed: string;
   chosen: boolean;
-  /** Found for earlier words: shown until the answer comes, and opens nothing. */
+  /** From an earlier query: shown until the new results arrive, but not clickable. */
   stale: boolean;
   onOpen: (entry: Entry, newTab: boolean) => void;
 };
 
-/** One thing to open. With Ctrl or Cmd, or the middle button, in a new tab as a link would. */
+/** One result. Ctrl, Cmd or the middle button opens a new tab, as for a link. */
 export function PaletteRow({ entry, typed, chosen, stale, onOpen }: PaletteRowProps) {
-  const openBeside = (event: MouseEvent) => {
+  const openInNewTab = (event: MouseEvent) => {
     if (stale || !(event.button === 1 || event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -28,8 +28,8 @@ export function PaletteRow({ entry, typed, chosen, stale, onOpen }: PaletteRowPr
       value={entry.id}
       disabled={stale}
       onSelect={() => onOpen(entry, false)}
-      onClickCapture={openBeside}
-      onAuxClick={openBeside}
+      onClickCapture={openInNewTab}
+      onAuxClick={openInNewTab}
       className="flex cursor-pointer items-baseline gap-3 rounded-md px-2.5 py-2 outline-focus -outline-offset-2 data-[disabled=true]:cursor-default data-[selected=true]:bg-sunk data-[disabled=true]:text-ink-3 data-[selected=true]:outline-2"
       data-forced={chosen ? "current" : undefined}
     >

@@ -5,7 +5,7 @@ import type { PalettePanel } from "./palette-panel";
 
 type Panel = ComponentType<ComponentProps<typeof PalettePanel>>;
 
-/** The panel with all that it needs, loaded when it is opened first: most pages are left without it. */
+/** The panel and its dependencies, loaded when first opened: most pages never need it. */
 export function usePanel(open: boolean): { Panel: Panel | null; failed: boolean } {
   const [Panel, setPanel] = useState<Panel | null>(null);
   const [failed, setFailed] = useState(false);

@@ -17,8 +17,8 @@ function usePaused(value: string): string {
 }
 
 /**
- * What matches the typed words; an overtaken request is given up. The answer to their beginning stays until then and is
- * `stale`; one to other words is dropped at once.
+ * The matches of the typed words; an outdated request is aborted. Results of a shorter query stay until then and are
+ * `stale`; others are dropped at once.
  */
 export function useSearch(text: string) {
   const typed = text.trim();

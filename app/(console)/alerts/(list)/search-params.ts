@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alertStateSchema } from "@/lib/alerts/schemas";
 
-/** What the list of alerts can be asked for, as it stands in the URL. */
+/** The query of the list of alerts, as in the URL. */
 export const alertListSchema = z.object({
   state: z.union([z.literal(""), alertStateSchema]),
   page: z.coerce.number().int().min(1).max(100_000),

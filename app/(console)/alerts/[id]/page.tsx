@@ -18,7 +18,7 @@ import { AlertFacts } from "../alert-item";
 
 const REFRESH_MS = 60_000;
 
-/** One alert at an address that stays, for what is sent of it. */
+/** One alert at a permanent URL, linked from notifications. */
 const { generateMetadata, page } = definePage({
   permission: "quota:read",
   params: ["id"],

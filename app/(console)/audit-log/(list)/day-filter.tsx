@@ -12,7 +12,9 @@ import { zoneWords } from "@/lib/time/zone";
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
 
-/** One day, in the console's time zone, as the `day` parameter. Waits for a whole date: while one types a year it reads 0002. */
+/**
+ * One day in the console's time zone, as the `day` parameter. Waits for a complete date: a year being typed reads 0002.
+ */
 export function DayFilter({ value }: { value: string }) {
   const text = useText("audit.day");
   const { set } = useUrlState();

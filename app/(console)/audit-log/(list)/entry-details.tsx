@@ -11,7 +11,7 @@ import { formatExact } from "@/lib/format";
 import { type DiffLine, diffOf } from "./entry-diff";
 
 const LONG = 160;
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 const cut = (value: string) => (value.length > LONG ? `${value.slice(0, LONG)}…` : value);
 
@@ -45,13 +45,13 @@ function Line({ line: { field, before, after } }: { line: DiffLine }) {
   );
 }
 
-/** What changed, field by field, and where the entry comes from. */
+/** The changes by field, and the source of the entry. */
 export function EntryDetails({ row }: { row: AuditRow }) {
   const text = useText("audit.details");
   const fields = useText("audit.fields");
   const { params, hrefFor } = useUrlState();
   const lines = diffOf(row.before, row.after, fields);
-  const shown = lines.slice(0, MOST_LINES);
+  const shown = lines.slice(0, MAX_LINES);
   const rest = lines.length - shown.length;
   const hasRecord = row.before !== null || row.after !== null;
   return (

@@ -13,7 +13,7 @@ it("lists what changed and leaves out what did not", () => {
   ]);
 });
 
-it("takes the sides of a request to edit from the request, and only its changed fields", () => {
+it("takes before and after of an edit from the request, with its changed fields only", () => {
   const after = {
     address: "0x1",
     before: { names: { default: "Old", ca: "Vell" } },
@@ -25,7 +25,7 @@ it("takes the sides of a request to edit from the request, and only its changed 
   ]);
 });
 
-it("shows a record that came or went, and survives what is no record", () => {
+it("shows a record that was created or deleted, and survives anything else", () => {
   expect(diffOf(null, { role: "viewer" })).toEqual([{ field: text("role"), before: null, after: "viewer" }]);
   expect(diffOf({ role: "viewer" }, null)).toEqual([{ field: text("role"), before: "viewer", after: null }]);
   expect(diffOf(null, null)).toEqual([]);

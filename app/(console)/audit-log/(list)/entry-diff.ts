@@ -1,6 +1,6 @@
 import type { Text } from "@/lib/messages/part";
 
-/** One field of a change as text; null: it was not there. */
+/** One field of a change as text; null: absent. */
 export type DiffLine = { field: string; before: string | null; after: string | null };
 
 /** Fields that have a name; any other is shown by its key. */
@@ -47,7 +47,7 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A request to edit carries its own before and after; everything else is the record itself. */
+/** A request to edit has its own before and after; anything else is the record itself. */
 function sides(before: unknown, after: unknown): { before: unknown; after: unknown } {
   if (!isRecord(after) || !isRecord(after.before) || !isRecord(after.after)) return { before, after };
   const changed = Array.isArray(after.changed) ? after.changed : Object.keys(after.after);
@@ -83,7 +83,7 @@ function flatten(value: unknown, text: FieldText, prefix = "", depth = 0): Map<s
   return flat;
 }
 
-/** What a change did, field by field; equal fields are left out. Nested objects go one level deep. */
+/** The changes by field, without equal ones. Nested objects are compared one level deep. */
 export function diffOf(before: unknown, after: unknown, text: FieldText): DiffLine[] {
   const both = sides(before, after);
   const old = flatten(both.before, text);

@@ -25,7 +25,7 @@ const tones: Record<AuditRow["outcome"], Tone> = {
   refused: "bad",
 };
 
-/** The page of a target, where there is one. */
+/** The page of a target, if there is one. */
 function hrefOf({ targetKind, target, operationId }: AuditRow): string | null {
   if (targetKind === "organization" && normalizeAddress(target)) return `/organizations/${target}`;
   if (targetKind === "customer" && target) return `/customers/${target}`;

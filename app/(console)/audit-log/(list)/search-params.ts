@@ -4,7 +4,7 @@ import { auditActionSchema } from "@/lib/audit/schemas";
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** Everything that the audit log can be asked for, as it stands in the URL. `day` is a day of the console's time zone. */
+/** The query of the audit log, as in the URL. `day` is a day in the console's time zone. */
 export const auditParamsSchema = z.object({
   person: z.union([z.literal(""), z.uuid()]),
   action: z.union([z.literal(""), auditActionSchema]),

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 type Props = { archived: number; filtered: boolean; mayWrite: boolean };
 
-/** Nothing to list: nothing matches, all are archived, or there is no customer yet. */
+/** The empty list: no match, all archived, or no customer yet. */
 export function CustomersEmpty({ archived, filtered, mayWrite }: Props) {
   const text = useText("customers.empty");
   if (filtered) {

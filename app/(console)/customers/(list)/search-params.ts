@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** Everything that the list of customers can be asked for, as it stands in the URL. */
+/** The query of the list of customers, as in the URL. */
 export const customerParamsSchema = z.object({
   q: z.string().max(200),
   tag: z.string().max(100),

@@ -9,7 +9,7 @@ import { shortText } from "../../../short-text";
 
 const LONG = 800;
 
-/** Text as it was typed; a long one scrolls in a box that the keyboard reaches. */
+/** Text as typed; a long one scrolls in a keyboard-focusable box. */
 function LongText({ text, label }: { text: string; label: string }) {
   const say = useText("customers.facts");
   const className = "wrap-anywhere whitespace-pre-line text-ink-2";

@@ -19,9 +19,9 @@ import { LinkOrganization } from "./link-organization";
 
 const HEADING = "customer-organizations";
 
-type Whose = { id: string; name: string };
+type Owner = { id: string; name: string };
 
-function Unlink({ organization, customer }: { organization: OrganizationRow; customer: Whose }) {
+function Unlink({ organization, customer }: { organization: OrganizationRow; customer: Owner }) {
   const text = useText("customers.unlink");
   const { address } = organization;
   const name = organizationName(organization);
@@ -48,7 +48,7 @@ function Unlink({ organization, customer }: { organization: OrganizationRow; cus
   );
 }
 
-type LineProps = { organization: OrganizationRow; customer: Whose; mayLink: boolean };
+type LineProps = { organization: OrganizationRow; customer: Owner; mayLink: boolean };
 
 function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   const { address, name, type, sentVotes, createdAt, goneAt } = organization;

@@ -13,7 +13,7 @@ export function CustomerUsage({ usage, syncedAt, now }: Props) {
     { term: text("organizations"), value: usage.organizations },
     { term: text("votes"), value: usage.sentVotes },
     { term: text("emails"), value: usage.sentEmails },
-    { term: text("sms"), value: usage.sentSms },
+    { term: text("sms"), value: usage.sentSMS },
   ];
   return (
     <Panel aria-label={text("label")}>

@@ -20,7 +20,7 @@ import { linkOrganizationAction } from "../../organizations/actions";
 
 const optionsSchema = z.array(z.object({ address: z.string(), name: z.string() }));
 
-const loadUnlinked: LoadOptions = async (query, signal) => {
+const loadUnassigned: LoadOptions = async (query, signal) => {
   const search = new URLSearchParams({ q: query, linked: "no" });
   const found = await fetchPolled(`/api/organizations?${search}`, optionsSchema, signal);
   return found.map(({ address, name }) => ({
@@ -59,7 +59,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
       <input type="hidden" name="expected" value="" />
       <Field label={text("organization")} name="address" required error={error}>
         <Combobox
-          load={loadUnlinked}
+          load={loadUnassigned}
           placeholder={text("placeholder")}
           emptyText={text("none")}
           onChange={() => setMissing(false)}

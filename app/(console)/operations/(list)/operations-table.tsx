@@ -3,9 +3,9 @@ import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/co
 import { TableBody } from "@/components/data-table/table-body";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/schemas";
+import { OperationDuration } from "../operation-duration";
 import { operationTitle } from "../operation-title";
 import { StateChip } from "../state-chip";
-import { Took } from "../took";
 
 export function OperationsTable({ rows, now }: { rows: readonly OperationView[]; now: string }) {
   const text = useText("operations.list");
@@ -43,7 +43,7 @@ export function OperationsTable({ rows, now }: { rows: readonly OperationView[];
               <RelativeTime value={operation.createdAt} now={now} />
             </Cell>
             <Cell hide numeric className="text-ink-3">
-              <Took operation={operation} now={now} />
+              <OperationDuration operation={operation} now={now} />
             </Cell>
             <Cell hide className="text-ink-2">
               {operation.steps.at(-1)?.step ?? "—"}

@@ -13,7 +13,7 @@ import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
 import { operationInLanguage } from "@/lib/operations/in-language";
 import { listOperations } from "@/lib/operations/read";
-import { isMoving, operationKinds, operationStates } from "@/lib/operations/schemas";
+import { isInProgress, operationKinds, operationStates } from "@/lib/operations/schemas";
 import { definePage } from "@/lib/page";
 import { kindKey } from "../kind-key";
 import { operationListDefaults, operationListSchema } from "../search-params";
@@ -55,7 +55,7 @@ const { generateMetadata, page } = definePage({
             className="mb-3"
           />
         ) : null}
-        <RefreshWhile active={rows.some((row) => isMoving(row.state))} />
+        <RefreshWhile active={rows.some((row) => isInProgress(row.state))} />
         <Panel aria-label={text("region")}>
           <FilterBar>
             <FilterPill label={text("state")} param="state" options={states} />

@@ -74,7 +74,7 @@ function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision 
   );
 }
 
-/** The two decisions that are safe where checking could not settle the outcome. */
+/** The two safe decisions when checking couldn't determine the outcome. */
 export function OperationDecision({ id, onDecided }: DecideProps) {
   const text = useText("operations.decision");
   return (

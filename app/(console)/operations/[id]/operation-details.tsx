@@ -8,9 +8,9 @@ import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/schemas";
-import { shownName } from "@/lib/text/visible";
+import { displayName } from "@/lib/text/visible";
 import { kindKey } from "../kind-key";
-import { Took } from "../took";
+import { OperationDuration } from "../operation-duration";
 
 type OperationDetailsProps = {
   operation: OperationView;
@@ -44,7 +44,7 @@ function Organization({ operation }: { operation: OperationView }) {
     <>
       {href ? (
         <Link href={href} className="link mr-1.5 inline-block py-1">
-          {shownName(label, unnamed)}
+          {displayName(label, unnamed)}
         </Link>
       ) : null}
       <Address value={target} />
@@ -99,7 +99,7 @@ export function OperationDetails({ operation, customer, now }: OperationDetailsP
           <RelativeTime value={operation.finishedAt} now={now} fallback={text("notYet")} />
         </Definition>
         <Definition term={text("took")}>
-          <Took operation={operation} now={now} />
+          <OperationDuration operation={operation} now={now} />
         </Definition>
         <Definition term={text("operationId")}>
           <CopyableId value={operation.id} label={text("copyOperationId")} />

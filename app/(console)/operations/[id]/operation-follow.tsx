@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useText } from "#use-text";
 import { Panel } from "@/components/ui/panel";
-import { isMoving, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/schemas";
 import { OperationAnnouncer } from "../operation-announcer";
 import { OperationOutcome } from "../operation-outcome";
 import { useOperation } from "../operation-query";
@@ -22,7 +22,7 @@ type OperationFollowProps = {
   now: string;
 };
 
-/** One operation, followed until it stops moving. */
+/** One operation, polled while it is in progress. */
 export function OperationFollow({ operation: initial, customer, canDecide, now }: OperationFollowProps) {
   const text = useText("operations.detail");
   const progressText = useText("operations.progress");
@@ -32,13 +32,13 @@ export function OperationFollow({ operation: initial, customer, canDecide, now }
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(operation.state);
 
-  // The buttons of a decision go away with it, and the focus must not; the frame counts open operations.
+  // The decision's buttons disappear with it, and the focus must not; the app shell counts open operations.
   useEffect(() => {
     if (before.current === operation.state) return;
     const decided = before.current === "undecided";
     before.current = operation.state;
     if (decided && document.activeElement === document.body) heading.current?.focus();
-    if (decided || !isMoving(operation.state)) router.refresh();
+    if (decided || !isInProgress(operation.state)) router.refresh();
   }, [operation.state, router]);
 
   return (

@@ -9,7 +9,7 @@ import { DateText, RelativeTime } from "@/components/ui/relative-time";
 import { shortAddress } from "@/lib/address";
 import { OrganizationName } from "../../../organization-name";
 
-/** A row in ready words: `shown` is the checksummed address. */
+/** A row with finished text: `shown` is the checksummed address. */
 export type ReadyRow = {
   address: string;
   shown: string;
@@ -23,7 +23,7 @@ export type ReadyRow = {
 
 type Props = { rows: ReadyRow[]; gone: boolean; now: string };
 
-// As Row, Cell, RowLink and CopyButton look; said once for the body, and as plain words, for there are up to 100 rows.
+// The looks of Row, Cell, RowLink and CopyButton, as plain classes: there are up to 100 rows.
 const BODY =
   "[&_td]:px-2 [&_td]:py-[9px] [&_td]:align-middle md:[&_td]:px-3 [&_tr]:cursor-pointer [&_tr]:border-line [&_tr]:border-b " +
   "[&_tr:last-child]:border-0 [&_tr:hover]:bg-[color-mix(in_oklab,var(--sunk)_60%,transparent)]";
@@ -31,7 +31,7 @@ const NAME = "wrap-anywhere inline-block rounded-sm py-0.5 font-[560] text-ink g
 const CUSTOMER = "wrap-anywhere rounded-sm text-ink-2 hover:underline";
 const COPY = "grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink";
 
-/** The copy icon, which every row refers to; to be rendered once with the table. */
+/** The copy icon, rendered once and referenced by every row. */
 export function CopySymbol() {
   return (
     <svg aria-hidden="true" className="absolute size-0">
@@ -75,8 +75,8 @@ function AddressCell({ shown }: { shown: string }) {
 }
 
 /**
- * All rows as one component of the browser: the page then carries their words, once, and not each cell's markup as well
- * as its HTML.
+ * All rows as one client component: the page then contains their text once, not each cell's markup in addition to its
+ * HTML.
  */
 export function OrganizationRows({ rows, gone, now }: Props) {
   const text = useText("organizations.rows");

@@ -11,14 +11,14 @@ import { CopySymbol, OrganizationRows, type ReadyRow } from "./organization-rows
 const initial = { column: "name", dir: "asc" } as const;
 
 /** Enough for the longest name that a row shows, also on hover. */
-const LONGEST = 2_002;
+const MAX_NAME_LENGTH = 2_002;
 
 type Words = { type: Text<"organizations.type">; locale: string };
 
 const ready = (row: OrganizationRow, gone: boolean, words: Words): ReadyRow => ({
   address: row.address,
   shown: checksumAddress(row.address),
-  name: row.name.slice(0, LONGEST),
+  name: row.name.slice(0, MAX_NAME_LENGTH),
   type: typeLabel(words.type, row.type),
   country: row.country === "" ? "" : countryName(row.country, words.locale),
   customer: row.customer,

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 type Props = { q: string; filtered: boolean; synced: boolean; canCreate: boolean };
 
-/** Nothing to list, by cause: no match, not synced yet, truly none. */
+/** The empty list, by cause: no match, not synced yet, or none. */
 export function OrganizationsEmpty({ q, filtered, synced, canCreate }: Props) {
   const text = useText("organizations.empty");
   if (filtered) {

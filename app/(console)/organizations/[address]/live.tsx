@@ -5,14 +5,14 @@ import { type ReactNode, startTransition, useEffect, useState } from "react";
 type Props = {
   shown: ReactNode;
   live: Promise<ReactNode>;
-  /** When the page is rendered again, what was read before stays until the next answer has come. */
+  /** When the page is re-rendered, the previous data stays until the next response. */
   keep?: boolean;
 };
 type Answer = { of: Promise<ReactNode>; node: ReactNode; failure?: unknown };
 
 /**
- * What is known already, and in its place what a slower request brings. Unlike a Suspense boundary it lets React compare
- * the two, so that the focus, an opened detail and a selection stay where they are.
+ * Shows known data, then replaces it with the result of a slower request. Unlike a Suspense boundary, React compares
+ * the two, so that focus, opened details and selection are kept.
  */
 export function Live({ shown, live, keep = false }: Props) {
   const [answer, setAnswer] = useState<Answer | null>(null);

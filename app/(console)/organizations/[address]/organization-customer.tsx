@@ -6,11 +6,11 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 import { shortText } from "../../../short-text";
-import { unkeepGoneAction, unlinkOrganizationAction } from "../actions";
+import { undoKeepDeletedAction, unlinkOrganizationAction } from "../actions";
 import { LinkCustomer } from "./link-customer";
 
-/** Somebody noted that it is deleted; this can be undone. */
-function KeptAsDeleted({ organization: { address, goneKeptAt }, canLink }: Props) {
+/** Kept as a deleted record; this can be undone. */
+function DeletedRecordNote({ organization: { address, goneKeptAt }, canLink }: Props) {
   const text = useText("organizations.customer");
   if (goneKeptAt === null) return null;
   return (
@@ -23,7 +23,7 @@ function KeptAsDeleted({ organization: { address, goneKeptAt }, canLink }: Props
           size="sm"
           title={text("unkeepTitle")}
           confirm={text("unkeepConfirm")}
-          action={unkeepGoneAction}
+          action={undoKeepDeletedAction}
           values={{ address }}
           done={text("unkept")}
           focusAfter="customer"
@@ -37,7 +37,7 @@ function KeptAsDeleted({ organization: { address, goneKeptAt }, canLink }: Props
 
 type Props = { organization: OrganizationDetail; canLink: boolean };
 
-/** The customer whose organization it is. Vocdoni knows nothing of customers. */
+/** The organization's customer. Vocdoni doesn't know about customers. */
 export function OrganizationCustomer({ organization, canLink }: Props) {
   const text = useText("organizations.customer");
   const { address, customer, linkedAt } = organization;
@@ -61,7 +61,7 @@ export function OrganizationCustomer({ organization, canLink }: Props) {
           <Chip tone="mut">{text("unassigned")}</Chip>
         </p>
       )}
-      <KeptAsDeleted organization={organization} canLink={canLink} />
+      <DeletedRecordNote organization={organization} canLink={canLink} />
       {canLink ? (
         <div className="flex flex-wrap gap-2">
           <LinkCustomer address={address} present={customer} />

@@ -8,7 +8,7 @@ import { StateChip } from "../../operations/state-chip";
 
 type Props = { operations: OperationView[]; total: number; address: string; now: string };
 
-/** The newest changes of one organization that went through this console. */
+/** The latest changes of one organization made through this console. */
 export function OrganizationHistory({ operations, total, address, now }: Props) {
   const text = useText("organizations.history");
   const kindText = useText("operations.kind");

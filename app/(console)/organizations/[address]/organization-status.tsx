@@ -7,13 +7,13 @@ import type { OrganizationDetail } from "@/lib/organizations/get";
 
 type Props = {
   organization: OrganizationDetail;
-  /** Its live state is on its way: what is shown is the last known one. */
+  /** The live state is loading: this is the last known one. */
   reading?: boolean;
   problem?: string | null;
   now: string;
 };
 
-/** Address, whether it still exists, and how old what is shown is. */
+/** Address, status, and the age of the data. */
 export function OrganizationStatus({ organization, reading = false, problem = null, now }: Props) {
   const text = useText("organizations.status");
   const { address, goneAt, goneReason, asOf } = organization;

@@ -3,7 +3,7 @@ import { Num } from "@/components/ui/number";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
-/** Vocdoni's own counters of one organization; what it leaves out is unknown, never 0. */
+/** Vocdoni's counters of one organization; missing ones are unknown, never 0. */
 export function OrganizationUsage({ organization }: { organization: OrganizationDetail }) {
   const text = useText("organizations.usage");
   const { counters } = organization.record;

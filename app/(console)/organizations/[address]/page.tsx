@@ -13,9 +13,9 @@ import { organizationName } from "../../../short-text";
 import { loadShare } from "../../quota/load-share";
 import { SubjectShare } from "../../quota/subject-share";
 import { Live } from "./live";
-import { OrganizationAnatomy } from "./organization-anatomy";
 import { OrganizationCustomer } from "./organization-customer";
 import { OrganizationHistory } from "./organization-history";
+import { OrganizationProfile } from "./organization-profile";
 import { OrganizationStatus } from "./organization-status";
 import { OrganizationUsage } from "./organization-usage";
 
@@ -95,12 +95,12 @@ const { generateMetadata, page } = definePage({
 
 export { generateMetadata, page as default };
 
-/** What Vocdoni says of an organization; the rest of the page is known here. */
+/** Data from Vocdoni; the rest of the page is stored here. */
 function OrganizationAtVocdoni({ organization }: { organization: OrganizationDetail }) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <OrganizationUsage organization={organization} />
-      <OrganizationAnatomy organization={organization} />
+      <OrganizationProfile organization={organization} />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormValues } from "@/lib/form-values";
 import { decodeText } from "@/lib/imports/decode";
-import { MOST_BYTES } from "@/lib/imports/schemas";
+import { MAX_BYTES } from "@/lib/imports/schemas";
 import type { TranslatedPreview } from "@/lib/imports/translate";
 import { typeChoices } from "@/lib/organizations/type-label";
 import { previewImportAction } from "./actions";
@@ -23,14 +23,14 @@ import { ImportReview } from "./import-review";
 type Props = { formToken: string; types: { value: string; label: string | null }[]; languages: boolean };
 type Seen = { preview: TranslatedPreview; values: FormValues };
 
-/** The rows as text, and below them the preview. A change of the text removes the preview. */
+/** The rows as text, with the preview below. Editing the text removes the preview. */
 export function ImportForm({ formToken: opened, types, languages }: Props) {
   const text = useText("imports.form");
   const typeText = useText("organizations.type");
   const locale = useLocale();
   const fileText = useText("imports.file");
   const c = (column: ReactNode) => <code>{column}</code>;
-  // A page rendered again brings another: what is sent again after a lost answer must be the same form.
+  // A re-rendered page brings another token: a resubmission after a lost response must use the same.
   const [formToken] = useState(opened);
   const [fileName, setFileName] = useState("");
   const [seen, setSeen] = useState<Seen | null>(null);
@@ -52,11 +52,11 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
 
   async function choose(chosen: File) {
     setSeen(null);
-    if (chosen.size > 2 * MOST_BYTES + 2) return refuse(fileText("tooLarge"));
+    if (chosen.size > 2 * MAX_BYTES + 2) return refuse(fileText("tooLarge"));
     const read = decodeText(new Uint8Array(await chosen.arrayBuffer()));
     if (read === null) return refuse(fileText("encoding"));
-    // UTF-16 takes up to twice as much as the text, which is what counts.
-    if (new TextEncoder().encode(read).length > MOST_BYTES) return refuse(fileText("tooLarge"));
+    // UTF-16 may take twice the size of the text, which is what is limited.
+    if (new TextEncoder().encode(read).length > MAX_BYTES) return refuse(fileText("tooLarge"));
     form.setError(null);
     if (pasted.current) pasted.current.value = read;
     setFileName(chosen.name);

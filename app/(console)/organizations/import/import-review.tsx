@@ -49,7 +49,7 @@ function SlotsNote({ verdict }: { verdict: ReturnType<typeof slotVerdict> }) {
   );
 }
 
-/** What would be imported, and the button that begins. */
+/** The preview of an import, and the button that starts it. */
 export function ImportReview({ preview, values }: { preview: TranslatedPreview; values: FormValues }) {
   const text = useText("imports.review");
   const router = useRouter();

@@ -24,7 +24,7 @@ describe("the status of an import", () => {
     expect(importState(one).name).toBe(name);
   });
 
-  it("says that nothing more is sent before a person has decided, and what becomes of the rest", () => {
+  it("says that nothing more is sent until a person has decided, and what happens to the rest", () => {
     const sentence = importSentence(view({ waiting: 6, unknown: 4 }, { undecided: 4 }), text);
     expect(sentence).toBe(text("heldUpSentence", { count: 4 }));
   });

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/chip";
-import { type ImportView, isImportMoving, MOST_UNDECIDED, type RowGroup } from "@/lib/imports/schemas";
+import { type ImportView, isImportInProgress, MAX_UNDECIDED, type RowGroup } from "@/lib/imports/schemas";
 import type { Text } from "@/lib/messages/part";
 
 type ProgressText = Text<"imports.progress">;
@@ -17,8 +17,8 @@ export const groupTones: Record<RowGroup, Tone> = {
 export const importTitle = ({ fileName }: Pick<ImportView, "fileName">, text: ProgressText) =>
   fileName === "" ? text("ofPasted") : text("ofFile", { file: fileName });
 
-/** Rows wait, and none is sent before a person has decided. */
-const isHeldUp = ({ counts, undecided }: ImportView) => undecided >= MOST_UNDECIDED && counts.waiting > 0;
+/** Rows are waiting, and none is sent until a person decides. */
+const isWaitingForDecision = ({ counts, undecided }: ImportView) => undecided >= MAX_UNDECIDED && counts.waiting > 0;
 
 type State = {
   name: "decision" | "waiting" | "finishing" | "running" | "stopping" | "stopped" | "partial" | "completed";
@@ -28,10 +28,10 @@ type State = {
 /** The status of an import as a whole. */
 export function importState(view: ImportView): State {
   const { counts, undecided, problem, stopped } = view;
-  if (isHeldUp(view)) return { name: "decision", tone: "warn" };
+  if (isWaitingForDecision(view)) return { name: "decision", tone: "warn" };
   if (problem !== null) return { name: "waiting", tone: "warn" };
-  if (isImportMoving(view) && stopped === null && counts.waiting === 0) return { name: "finishing", tone: "info" };
-  if (isImportMoving(view)) return { name: stopped ? "stopping" : "running", tone: "info" };
+  if (isImportInProgress(view) && stopped === null && counts.waiting === 0) return { name: "finishing", tone: "info" };
+  if (isImportInProgress(view)) return { name: stopped ? "stopping" : "running", tone: "info" };
   if (undecided > 0) return { name: "decision", tone: "warn" };
   if (stopped) return { name: "stopped", tone: "warn" };
   return counts.failed > 0 ? { name: "partial", tone: "warn" } : { name: "completed", tone: "ok" };
@@ -40,8 +40,8 @@ export function importState(view: ImportView): State {
 /** The same in a sentence. */
 export function importSentence(view: ImportView, text: ProgressText): string {
   const { counts, undecided, rows } = view;
-  if (isHeldUp(view)) return text("heldUpSentence", { count: undecided });
-  if (isImportMoving(view)) return counts.waiting === 0 ? text("finishingSentence") : text("runningSentence");
+  if (isWaitingForDecision(view)) return text("heldUpSentence", { count: undecided });
+  if (isImportInProgress(view)) return counts.waiting === 0 ? text("finishingSentence") : text("runningSentence");
   if (undecided > 0) return text("decisionSentence", { count: undecided });
   if (counts.created === rows) return text("allCreated", { count: rows });
   return text("someCreated", { created: counts.created, rows });

@@ -5,17 +5,17 @@ import { Chip } from "@/components/ui/chip";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type ImportView, isImportMoving } from "@/lib/imports/schemas";
+import { type ImportView, isImportInProgress } from "@/lib/imports/schemas";
 import { importState, importTitle } from "./import-state";
 
-/** The newest imports, by anybody. */
+/** The newest imports by anyone. */
 export function RecentImports({ imports, now }: { imports: readonly ImportView[]; now: string }) {
   const text = useText("imports.recent");
   const progress = useText("imports.progress");
   if (imports.length === 0) return null;
   return (
     <Panel aria-labelledby="recent" className="mt-4">
-      <RefreshWhile active={imports.some(isImportMoving)} everyMs={5_000} />
+      <RefreshWhile active={imports.some(isImportInProgress)} everyMs={5_000} />
       <PanelHeader titleId="recent" title={text("title")} ruled />
       <Table caption={text("caption")}>
         <TableHead>

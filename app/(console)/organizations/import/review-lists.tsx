@@ -6,7 +6,7 @@ import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/
 import type { NewCustomer } from "@/lib/imports/schemas";
 import type { TranslatedPreview } from "@/lib/imports/translate";
 
-/** A list that may be long: it scrolls within itself, by keyboard as well. */
+/** A possibly long list, scrollable by itself, also by keyboard. */
 function Scrolling({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -16,7 +16,7 @@ function Scrolling({ label, children }: { label: string; children: ReactNode }) 
   );
 }
 
-/** Each thing that is wrong: where, and what to do. */
+/** Each problem: where it is, and what to do. */
 export function ProblemRows({ problems }: Pick<TranslatedPreview, "problems">) {
   const text = useText("imports.lists");
   if (problems.length === 0) return null;

@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
 import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { useTypedBefore } from "@/components/forms/use-typed-before";
+import { useEarlyInput } from "@/components/forms/use-early-input";
 import { Note } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -54,7 +54,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
   const labels = useFieldLabels();
   const [owner, setOwner] = useState("");
   const ownerInput = useRef<HTMLInputElement>(null);
-  useTypedBefore(ownerInput, "", setOwner);
+  useEarlyInput(ownerInput, "", setOwner);
   const [following, setFollowing] = useState<string | null>(null);
   const [chosen, setChosen] = useState(customer ? { value: customer.id, label: customer.name } : null);
   const form = useActionForm({

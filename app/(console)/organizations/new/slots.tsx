@@ -5,7 +5,7 @@ import type { Slots as SlotsLeft } from "@/lib/organizations/form-options";
 
 type Props = { slots: SlotsLeft; now: string };
 
-/** How many organizations remain, before anybody fills in a form. */
+/** Shows the remaining organizations before a form is filled in. */
 export function Slots({ slots, now }: Props) {
   const text = useText("organizations.slots");
   if (slots === null) {

@@ -22,7 +22,7 @@ import { useQuota } from "../quota-query";
 import { TopCustomerList } from "../top-customer-list";
 import { WalletCard } from "../wallet-card";
 import { walletLevel } from "../wallet-level";
-import { pressingFirst } from "./pressing-first";
+import { byUrgency } from "./by-urgency";
 
 type CardProps = { view: QuotaView; quota: Quota; name: QuotaKey; users: TopCustomers | null; locale: string };
 
@@ -81,7 +81,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
   );
 }
 
-/** Each limit with what remains of it, until when, and who uses it; the most pressing first, in one column. */
+/** Each limit with what remains, its projected date and top customers; most urgent first, in one column. */
 export function GlanceCards({
   initial,
   users,
@@ -99,7 +99,7 @@ export function GlanceCards({
   const ago = () => <RelativeTime value={view.checkedAt} now={view.now} />;
   const usersAgo = () => <RelativeTime value={users?.at} now={view.now} />;
   const card = wallet ? <WalletCard view={view} wallet={wallet} /> : null;
-  const needsSomeone = wallet !== null && walletLevel(walletText, wallet, view.walletEuros) !== null;
+  const needsAttention = wallet !== null && walletLevel(walletText, wallet, view.walletEuros) !== null;
   return (
     <>
       {view.checkedAt ? (
@@ -110,11 +110,11 @@ export function GlanceCards({
       <QuotaNotes view={view} pollError={error} />
       {quota ? (
         <div className="flex flex-col gap-3">
-          {needsSomeone ? card : null}
-          {pressingFirst(quota).map((key) => (
+          {needsAttention ? card : null}
+          {byUrgency(quota).map((key) => (
             <Card key={key} view={view} quota={quota} name={key} users={users} locale={locale} />
           ))}
-          {needsSomeone ? null : card}
+          {needsAttention ? null : card}
         </div>
       ) : (
         <Panel>

@@ -10,14 +10,14 @@ import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { formatMonth } from "@/lib/time/dates";
 import { zoneWords } from "@/lib/time/zone";
-import { isChangeKnown, keptMonths, monthlySummary } from "@/lib/usage/summary";
+import { isChangeKnown, monthlySummary, recordedMonths } from "@/lib/usage/summary";
 import { chosenMonth, type MonthState, summaryParamsSchema } from "@/lib/usage/summary-schemas";
 import { MonthForm } from "./month-form";
 import { PrintButton } from "./print-button";
-import { basisText, mostText } from "./summary-basis";
+import { basisText, limitNote } from "./summary-basis";
 import { SummaryTable } from "./summary-table";
 
-/** So many customers are shown and printed; the file has them all. */
+/** The maximum number of customers shown and printed; the file has all. */
 const MOST = 500;
 
 type NoDataProps = { month: string; months: readonly MonthState[]; locale: string };
@@ -48,7 +48,7 @@ const { generateMetadata, page } = definePage({
   permission: "quota:read",
   search: { schema: summaryParamsSchema, defaults: { month: "" } },
   load: async (ctx, { query }) => {
-    const months = await keptMonths(ctx);
+    const months = await recordedMonths(ctx);
     const { month, state } = chosenMonth(query.month, months);
     return { months, month, state, summary: state ? await monthlySummary(ctx, month, MOST) : null };
   },
@@ -56,7 +56,7 @@ const { generateMetadata, page } = definePage({
   render: async ({ ignored, data: { months, month, state, summary }, locale }) => {
     const isKnown = isChangeKnown(months, month);
     const [text, basis] = await Promise.all([getText("usage.summary"), getText("usage.summaryBasis")]);
-    const notAll = summary && mostText(basis, { shown: summary.rows.length, total: summary.total });
+    const notAll = summary && limitNote(basis, { shown: summary.rows.length, total: summary.total });
     const shownMonth = month && formatMonth(month, locale);
     const subtitle = state
       ? text("subtitleMonthZone", { month: shownMonth, zone: zoneWords(state.timeZone) })

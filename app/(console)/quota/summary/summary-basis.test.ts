@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { formatMonth } from "@/lib/time/dates";
 import { chosenMonth, monthAfter, monthBefore, monthSchema } from "@/lib/usage/summary-schemas";
-import { basisText, mostText } from "./summary-basis";
+import { basisText, limitNote } from "./summary-basis";
 
 const text = textOf("en", "usage.summaryBasis");
 const known = { isChangeKnown: true, locale: "en" };
@@ -18,7 +18,7 @@ const state = (more: object = {}) => ({
   ...more,
 });
 
-it("says what the figures stand for", () => {
+it("states the basis of the figures", () => {
   const [change, links] = [text("change"), text("links")];
   expect(basisText(text, state(), known)).toEqual([text("atEnd", { zone: "UTC" }), change, links]);
   expect(basisText(text, state({ isOver: false }), known)).toEqual([
@@ -35,8 +35,8 @@ it("says what the figures stand for", () => {
 });
 
 it("says when not all customers are listed, and where they are", () => {
-  expect(mostText(text, { shown: 500, total: 26_423 })).toBe(text("most", { shown: 500, total: 26_423 }));
-  expect(mostText(text, { shown: 67, total: 67 })).toBeNull();
+  expect(limitNote(text, { shown: 500, total: 26_423 })).toBe(text("most", { shown: 500, total: 26_423 }));
+  expect(limitNote(text, { shown: 67, total: 67 })).toBeNull();
 });
 
 it("takes the month asked for, else the newest one that is over", () => {

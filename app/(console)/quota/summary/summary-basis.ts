@@ -25,8 +25,8 @@ export function basisText(
   return lines;
 }
 
-/** That not all are listed, above a list that may be many pages long; null when all are. */
-export const mostText = (
+/** Says that a long list is cut off; null when it isn't. */
+export const limitNote = (
   text: Text<"usage.summaryBasis">,
   { shown, total }: { shown: number; total: number },
 ): string | null => (shown < total ? text("most", { shown, total }) : null);

@@ -28,7 +28,7 @@ function Figures({ used, before, isChangeKnown, locale }: FiguresProps) {
   ));
 }
 
-/** Each customer's figures of a month, with their change below, and the sum of all of them. */
+/** Each customer's figures for a month, with the change below, and the total. */
 export function SummaryTable({ summary, month, isChangeKnown, locale }: Props) {
   const { rows, used, before } = summary;
   const text = useText("usage.summaryTable");

@@ -16,14 +16,14 @@ import { readTimeZone } from "@/lib/settings/time-zone";
 import { rankingState, rankUsage } from "@/lib/usage/ranking";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/usage/ranking-schemas";
 import { withoutUnknown } from "../../../without-unknown";
-import { poolOf, rankingNotes, totalText } from "../usage-figures";
+import { rankingNotes, shareBaseOf, totalText } from "../usage-figures";
 import { UsageChoices } from "./usage-choices";
 import { UsageEmpty } from "./usage-empty";
 import { UsageFilters } from "./usage-filters";
-import { UsageMeaning } from "./usage-meaning";
+import { UsageHelp } from "./usage-help";
 import { UsageTable } from "./usage-table";
 
-/** The limits change seldom: a reading of the last hours does. */
+/** Limits rarely change: a reading from the last hours is enough. */
 const QUOTA_AGE_MS = 3_600_000;
 
 const exportOf = (query: Record<string, string | number>) => {
@@ -51,7 +51,7 @@ const { generateMetadata, page } = definePage({
   title: async () => (await getText("usage.page"))("title"),
   render: async ({ data: { query, ignored, list, state, facets, quota, timeZone }, locale, now }) => {
     const [text, total] = await Promise.all([getText("usage.page"), getText("usage.total")]);
-    const pool = state ? poolOf(state, quota, query.counter) : null;
+    const pool = state ? shareBaseOf(state, quota, query.counter) : null;
     const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
     return (
       <>
@@ -106,7 +106,7 @@ const { generateMetadata, page } = definePage({
             </Panel>
           </UrlStateProvider>
         </Suspense>
-        <UsageMeaning query={query} timeZone={timeZone} />
+        <UsageHelp query={query} timeZone={timeZone} />
       </>
     );
   },

@@ -4,7 +4,7 @@ import { ChoiceLinks } from "../choice-links";
 
 const without = (value: string, usual: string) => (value === usual ? null : value);
 
-/** Who is ranked, and by which counter; the order and the search stay. */
+/** Chooses organizations or customers, and the counter; keeps the order and the search. */
 export function UsageChoices({ query: { by, counter } }: { query: RankingQuery }) {
   const text = useText("usage.choices");
   const name = useText("quota.counter");

@@ -5,7 +5,7 @@ import type { RankingQuery } from "@/lib/usage/ranking-schemas";
 
 type Props = { query: RankingQuery; filtered: boolean; available: boolean };
 
-/** Why there is nothing to rank: not available yet, none deleted, no match, truly none. */
+/** The empty ranking, by cause: not available yet, none deleted, no match, or none. */
 export function UsageEmpty({ query: { by, counter, status, q, type, country }, filtered, available }: Props) {
   const text = useText("usage.empty");
   if (!available) return <EmptyState title={text("pending")} body={text("pendingBody")} />;

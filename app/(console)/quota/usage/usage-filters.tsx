@@ -16,7 +16,7 @@ type Props = {
   more: boolean;
 };
 
-/** As the lists of organizations and of customers are filtered. */
+/** The same filters as in the lists of organizations and customers. */
 export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
   const text = useText("usage.filters");
   const typeText = useText("organizations.type");

@@ -10,11 +10,11 @@ import { DateText } from "@/components/ui/relative-time";
 import type { Change, RankingQuery, RankingRow } from "@/lib/usage/ranking-schemas";
 import { isUnassigned } from "@/lib/usage/ranking-schemas";
 import { OrganizationName } from "../../../organization-name";
-import { changeText, formatDay, formatShare, formatSigned, type Pool, reclaimableText } from "../usage-figures";
+import { changeText, formatDay, formatShare, formatSigned, reclaimableText, type ShareBase } from "../usage-figures";
 
 const initial = { column: "used", dir: "desc" } as const;
 
-type Props = { rows: readonly RankingRow[]; query: RankingQuery; pool: Pool; locale: string };
+type Props = { rows: readonly RankingRow[]; query: RankingQuery; pool: ShareBase; locale: string };
 
 function ChangeCell({ change, locale, hide = false }: { change: Change; locale: string; hide?: boolean }) {
   const { change: by, since } = changeText(useText("usage.change"), change, locale);

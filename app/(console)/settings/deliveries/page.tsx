@@ -15,7 +15,7 @@ import { deliveryStates } from "@/lib/notifications/channel-schemas";
 import { listChannels } from "@/lib/notifications/channels";
 import { listDeliveries } from "@/lib/notifications/deliveries";
 import { definePage } from "@/lib/page";
-import { isMoving } from "../../alerts/delivery-state";
+import { isInProgress } from "../../alerts/delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
 import { deliveryListDefaults, deliveryListSchema } from "./search-params";
 
@@ -52,7 +52,7 @@ const { generateMetadata, page } = definePage({
         {ignored.length > 0 ? (
           <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
         ) : null}
-        <RefreshWhile active={rows.some(isMoving)} />
+        <RefreshWhile active={rows.some(isInProgress)} />
         <Panel aria-label={text("panel")}>
           <FilterBar>
             <FilterPill

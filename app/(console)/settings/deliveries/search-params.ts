@@ -3,7 +3,7 @@ import { deliveryStates } from "@/lib/notifications/channel-schemas";
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
-/** What the delivery log can be asked for, as it stands in the URL. */
+/** The query of the delivery log, as in the URL. */
 export const deliveryListSchema = z.object({
   channel: z.union([z.literal(""), z.uuid()]),
   state: z.union([z.literal(""), z.enum(deliveryStates)]),

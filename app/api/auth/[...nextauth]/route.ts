@@ -4,7 +4,7 @@ import { getAuthOptions } from "@/lib/session/options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** The routes of next-auth that the console uses. The others answer 404: one of them writes what anybody sends into the log. */
+/** The next-auth routes that the console uses. Others return 404: one of them logs whatever is sent to it. */
 const METHODS = new Map([
   ["csrf", "GET"],
   ["providers", "GET"],
@@ -18,7 +18,7 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   if (request.method !== method) return new Response("Method not allowed", { status: 405, headers: { Allow: method } });
   try {
     const answer: Response = await NextAuth(getAuthOptions())(request, context);
-    // Refusals have other codes: this is a request that next-auth could not read.
+    // Refusals have other codes: next-auth couldn't parse this request.
     return answer.status === 500 ? new Response("Bad request", { status: 400 }) : answer;
   } catch {
     return new Response("Bad request", { status: 400 });

@@ -6,16 +6,16 @@ import { message } from "@/lib/messages/message";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { respondCsvParts } from "@/lib/route";
 import { formatMonth } from "@/lib/time/dates";
-import { keptMonths } from "@/lib/usage/summary";
+import { recordedMonths } from "@/lib/usage/summary";
 import { summaryCsv } from "@/lib/usage/summary-csv";
 import { chosenMonth, summaryParamsSchema } from "@/lib/usage/summary-schemas";
 
-/** The summary of a month as a CSV file: `?month=2026-10`; without it, of the month that the page shows. */
+/** The summary of a month as a CSV file: `?month=2026-10`, by default the month that the page shows. */
 export const GET = (request: NextRequest) =>
   respondCsvParts("quota:read", async (ctx) => {
     const given = Object.fromEntries(request.nextUrl.searchParams);
     const { query } = readSearchParams(summaryParamsSchema, { month: "" }, given);
-    const months = await keptMonths(ctx);
+    const months = await recordedMonths(ctx);
     const { month, state } = chosenMonth(query.month, months);
     if (!state) {
       const none = message("usage.errors.noHistory");

@@ -48,7 +48,10 @@ function Effect({ what, now, tone, after }: EffectProps) {
 
 type Props = { organization: OrganizationDetail; preview: DeletePreview | null };
 
-/** What a deletion removes for good, what stays, and what is returned; without a `preview` its figures are awaited. */
+/**
+ * What a deletion removes permanently, what stays, and what is returned; without a `preview`, figures are still
+ * loading.
+ */
 export function DeleteEffects({ organization, preview }: Props) {
   const text = useText("organizations.effects");
   const { counters } = organization.record;

@@ -20,7 +20,7 @@ type Props = {
   now: string;
 };
 
-/** Stays once the organization is `gone`: the outcome of its deletion is still shown here. */
+/** Still rendered once the organization is `gone`, to show the outcome of its deletion. */
 export function DeleteOrganizationForm({ formToken, address, expected, alternatives, gone, now }: Props) {
   const [matches, setMatches] = useState(false);
   const text = useText("organizations.delete");

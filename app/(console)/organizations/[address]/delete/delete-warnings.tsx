@@ -7,7 +7,7 @@ import type { DeletePreview } from "@/lib/organizations/delete-preview";
 
 const SHOWN = 5;
 
-/** The elections that block a deletion; null where none is known to. */
+/** The elections that block a deletion; null: none known. */
 function OpenElections({ preview: { open, elections, searched } }: { preview: DeletePreview }) {
   const text = useText("organizations.deletePage");
   if (open.length === 0) return null;
@@ -27,7 +27,7 @@ function OpenElections({ preview: { open, elections, searched } }: { preview: De
   );
 }
 
-/** What may block a deletion, and what could not be found out. */
+/** What may block a deletion, and what couldn't be checked. */
 export function DeleteWarnings({ preview, problem }: { preview: DeletePreview; problem: string | null }) {
   const text = useText("organizations.deletePage");
   const locale = use(readerLocale());

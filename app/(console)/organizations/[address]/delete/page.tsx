@@ -73,7 +73,7 @@ const { generateMetadata, page } = definePage({
 
 export { generateMetadata, page as default };
 
-/** What is known before Vocdoni has answered: the figures that the console counts on, no warning yet. */
+/** Shown until Vocdoni responds: the known figures, without warnings. */
 function Effects({ organization }: { organization: OrganizationDetail }) {
   const text = useText("organizations.deletePage");
   return (

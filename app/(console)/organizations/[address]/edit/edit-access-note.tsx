@@ -3,7 +3,9 @@ import { Note } from "@/components/ui/banner";
 
 type Props = { access: "unknown" | "key" | "session" | "none"; sessionConfigured: boolean };
 
-/** Vocdoni's documentation lets a key edit, its backend does not: what this console can do about it, and what is missing. */
+/**
+ * Vocdoni's documentation allows a key to edit, its backend doesn't: how this console can edit, and what is missing.
+ */
 export function EditAccessNote({ access, sessionConfigured }: Props) {
   const text = useText("organizations.editPage");
   if (access === "key" || sessionConfigured) return null;

@@ -35,7 +35,7 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
   const typeText = useText("organizations.type");
   const labels = useFieldLabels();
   const router = useRouter();
-  // As the form was opened: a page rendered again must not pass off later values as what this person saw and changed.
+  // As when the form was opened: a re-render must not present newer values as those that this person saw and edited.
   const [{ formToken, base, fields, languages }] = useState(present);
   const back = `/organizations/${address}`;
   const form = useActionForm({

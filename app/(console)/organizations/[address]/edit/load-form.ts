@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { getLanguageOptions } from "@/lib/organizations/form-options";
 import { refreshOrganization } from "@/lib/organizations/get";
 
-/** What Vocdoni has now: an edit begins with the current state, so its form waits for it. */
+/** Vocdoni's current state: an edit starts from it, so its form waits. */
 export async function loadForm(ctx: Ctx, address: string, locale: string) {
   const [{ organization, problem }, languages] = await Promise.all([
     refreshOrganization(ctx, address),

@@ -16,7 +16,7 @@ import { Num } from "@/components/ui/number";
 import { Panel } from "@/components/ui/panel";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type ImportPage, type ImportRowsQuery, isImportMoving, rowGroups } from "@/lib/imports/schemas";
+import { type ImportPage, type ImportRowsQuery, isImportInProgress, rowGroups } from "@/lib/imports/schemas";
 import { stopImportAction } from "../actions";
 import { importSentence, importState } from "../import-state";
 import { useImport } from "./import-query";
@@ -24,7 +24,7 @@ import { ImportRows } from "./import-rows";
 
 type Props = { initial: ImportPage; query: ImportRowsQuery; canStop: boolean };
 
-/** The status of an import, its rows, and what can be done about those that were not created. */
+/** The status of an import, its rows, and how to proceed with those that weren't created. */
 export function ImportFollow({ initial, query, canStop }: Props) {
   const text = useText("imports.follow");
   const progress = useText("imports.progress");
@@ -33,9 +33,9 @@ export function ImportFollow({ initial, query, canStop }: Props) {
   const router = useRouter();
   const { import: view, rows, total, page, now } = data;
   const { id, counts, stopped, problem, leftOut } = view;
-  const moving = isImportMoving(view);
+  const moving = isImportInProgress(view);
   const before = useRef(moving);
-  // The frame counts open operations.
+  // The app shell counts open operations.
   useEffect(() => {
     if (before.current && !moving) router.refresh();
     before.current = moving;

@@ -1,11 +1,11 @@
 "use client";
 
-import { type ImportPage, type ImportRowsQuery, importPageSchema, isImportMoving } from "@/lib/imports/schemas";
+import { type ImportPage, type ImportRowsQuery, importPageSchema, isImportInProgress } from "@/lib/imports/schemas";
 import { fetchPolled, usePolled } from "../../../../polled";
 
 const POLL_MS = 1_000;
 
-/** An import and one page of its rows: every second while it moves by itself, then no more. */
+/** Polls an import and one page of its rows every second while it is in progress. */
 export function useImport(initial: ImportPage, query: ImportRowsQuery) {
   const { id } = initial.import;
   const asked = new URLSearchParams({ group: query.group, page: String(query.page), size: String(query.size) });
@@ -13,7 +13,7 @@ export function useImport(initial: ImportPage, query: ImportRowsQuery) {
     {
       queryKey: ["import", id, asked.toString()],
       queryFn: ({ signal }) => fetchPolled(`/api/imports/${id}?${asked}`, importPageSchema, signal),
-      interval: (page) => isImportMoving(page.import) && POLL_MS,
+      interval: (page) => isImportInProgress(page.import) && POLL_MS,
     },
     initial,
     initial.now,

@@ -11,7 +11,7 @@ function Status({ row: { group, state } }: { row: ImportRow }) {
   return <Chip tone={groupTones[group]}>{text(state === "undecided" || state === "closed" ? state : group)}</Chip>;
 }
 
-/** Rows in the order of the file: each leads to its operation, and to its organization once there is one. */
+/** Rows in file order, each linked to its operation and, once created, its organization. */
 export function ImportRows({ rows }: { rows: readonly ImportRow[] }) {
   const text = useText("imports.rows");
   return (

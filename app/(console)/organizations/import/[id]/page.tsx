@@ -26,10 +26,10 @@ const { generateMetadata, page } = definePage({
   search: { schema: importRowsQuerySchema, defaults: importRowsDefaults },
   load: async (ctx, { params, query }) => {
     const found = await getImportPage(ctx, params.id, query);
-    // Where the console stopped it: most likely because of the quota.
-    const stoppedItself = found.import.stopped !== null && found.import.stopped.by === null;
+    // If the console stopped it, the quota is the likely reason.
+    const stoppedByConsole = found.import.stopped !== null && found.import.stopped.by === null;
     const mayImport = can(ctx.actor.role, "organizations:import");
-    return { found, slots: mayImport && stoppedItself ? getSlots(ctx) : null };
+    return { found, slots: mayImport && stoppedByConsole ? getSlots(ctx) : null };
   },
   title: async ({ params }) => (await getText("imports.detail"))("title", { id: shortId(params.id) }),
   render: async ({ params: { id }, query, ignored, data: { found, slots }, may, locale }) => {

@@ -1,0 +1,46 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import { normalizeAddress } from "@/lib/address";
+import { writeAudit } from "@/lib/audit/write";
+import type { Ctx } from "@/lib/context";
+import { organizations } from "@/lib/db/schema";
+import { AppError } from "@/lib/errors";
+import { message } from "@/lib/messages/message";
+import type { keepDeletedSchema } from "./schemas";
+
+type Input = z.infer<typeof keepDeletedSchema>;
+
+async function set(ctx: Ctx, input: Input, keep: boolean): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const address = normalizeAddress(input.address) ?? "";
+    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
+    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
+    if (!row.goneAt) {
+      throw new AppError("conflict", message("reconciliation.errors.listedAgain"));
+    }
+    const kept = row.goneKeptAt !== null && row.goneKeptAt >= row.goneAt;
+    if (kept === keep) return;
+    // After a clock was set back, it must not be older than the deletion it acknowledges.
+    const at = new Date(Math.max(ctx.now().getTime(), row.goneAt.getTime()));
+    await tx
+      .update(organizations)
+      .set({ goneKeptAt: keep ? at : null })
+      .where(eq(organizations.address, address));
+    const entry = {
+      action: keep ? "organization.keep" : "organization.unkeep",
+      targetKind: "organization",
+      target: address,
+      targetLabel: row.name,
+      outcome: "succeeded",
+      after: { customerId: row.customerId, goneAt: row.goneAt.toISOString() },
+    } as const;
+    await writeAudit(tx, ctx, entry, ctx.actor);
+  });
+}
+
+/** Keeps a deleted organization on record: its row and its link stay, and it is no longer listed as a difference. */
+export const keepDeleted = (ctx: Ctx, input: Input) => set(ctx, input, true);
+
+/** Undoes that: the organization is listed as a difference again while it is linked. */
+export const undoKeepDeleted = (ctx: Ctx, input: Input) => set(ctx, input, false);
