@@ -10,6 +10,8 @@ import { sourcesHash } from "./scripts/lib/build.mjs";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
+const BUILD = sourcesHash().slice(0, 24);
+
 const config: NextConfig = {
   poweredByHeader: false,
   // The server is a standalone folder with the packages it needs: `npm start`, the image and the service run the same
@@ -21,7 +23,8 @@ const config: NextConfig = {
   // What is served: tests need packages and files that a build goes without, as in the image. npm test checks them too.
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
-  generateBuildId: () => sourcesHash().slice(0, 24),
+  generateBuildId: () => BUILD,
+  env: { CONSOLE_BUILD: BUILD },
   devIndicators: false,
   // URLs of former versions that people may have bookmarked.
   redirects: async () => [

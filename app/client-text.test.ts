@@ -1,50 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { sourceOf, walkImports } from "@/lib/test/import-graph";
 import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 
-const TYPES = /^(?:import|export) type [^;]*;/gm;
-const IMPORT = /(?:from|import)\s*\(?\s*"(?<path>[^"]+)"/g;
 const USED = /\buseText\(\s*"(?<part>\w+\.\w+)[\w.]*"/g;
 const GIVEN = /<ClientText\s+of=\{\[(?<parts>[^\]]*)\]\}/g;
 
-const sources = new Map<string, string>();
-function sourceOf(file: string): string {
-  const known = sources.get(file) ?? readFileSync(join(root, file), "utf8").replace(TYPES, "");
-  sources.set(file, known);
-  return known;
-}
-
-function resolve(from: string, path: string): string | undefined {
-  if (!path.startsWith("@/") && !path.startsWith(".")) return undefined;
-  const base = path.startsWith("@/") ? path.slice(2) : join(dirname(from), path);
-  return ["", ".ts", ".tsx", "/index.ts"]
-    .map((end) => base + end)
-    .find((file) => /\.tsx?$/.test(file) && existsSync(join(root, file)));
-}
-
-/**
- * The parts that client components reachable from a file request from `useText`. Throws if one reaches the whole
- * catalog.
- */
+/** The parts that client components reachable from a file request from `useText`. */
 function neededBelow(entry: string): Set<string> {
   const needed = new Set<string>();
-  const seen = new Set<string>();
-  const visit = (file: string, fromClient: boolean) => {
-    const source = sourceOf(file);
-    if (/^"use server"/m.test(source)) return;
-    const client = fromClient || source.startsWith('"use client"');
-    if (client && file === "lib/messages/catalog.ts") throw new Error(`${entry} brings every message into the browser`);
-    if (seen.has(`${file} ${client}`)) return;
-    seen.add(`${file} ${client}`);
+  walkImports(entry, ({ source, client }) => {
     if (client) for (const { groups } of source.matchAll(USED)) needed.add(groups?.part ?? "");
-    for (const { groups } of source.matchAll(IMPORT)) {
-      const next = resolve(file, groups?.path ?? "");
-      if (next) visit(next, client);
-    }
-  };
-  visit(entry, false);
+  });
   return needed;
 }
 

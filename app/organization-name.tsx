@@ -1,16 +1,15 @@
 import { useText } from "#use-text";
-import { checksumAddress, shortAddress } from "@/lib/address";
 import { hasVisible, visibleLine } from "@/lib/text/visible";
 import { shortText } from "./short-text";
 
 /**
- * An organization's name, shortened; without visible characters it says so, with the `address` unless it is shown
- * nearby.
+ * An organization's name, shortened; without visible characters it says so, with the short `address` unless it is
+ * shown nearby.
  */
 export function OrganizationName({ name, address }: { name: string; address?: string }) {
   const text = useText("ui.value");
   if (!hasVisible(name)) {
-    const words = [text("noVisibleName"), address && shortAddress(checksumAddress(address))].filter(Boolean).join(" ");
+    const words = [text("noVisibleName"), address].filter(Boolean).join(" ");
     return <span className="font-normal text-ink-3 italic">{words}</span>;
   }
   const whole = visibleLine(name);

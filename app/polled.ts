@@ -2,14 +2,12 @@
 
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { z } from "zod";
 import { useText } from "#use-text";
+import { BUILD_HEADER, buildId } from "@/lib/build-id";
 
-const successSchema = z.object({ ok: z.literal(true), data: z.unknown() });
-const failureSchema = z.object({
-  ok: z.literal(false),
-  error: z.object({ code: z.string(), message: z.string() }),
-});
+/** What `respond` sends; anything may come from what stands between. */
+type Answer<T> = { data: T; error: { code?: string; message?: string } };
+
 const FINAL = ["unauthenticated", "forbidden", "password-change-required", "not-found"];
 const AFTER_FAILURE_MS = 3_000;
 
@@ -34,27 +32,24 @@ export function useProblem(): (error: Error | null) => { message: string } | nul
   };
 }
 
-/** One of the console's own GETs, which answer `Result<T>`. Throws PolledError. */
-export async function fetchPolled<S extends z.ZodType>(
-  url: string,
-  schema: S,
-  signal: AbortSignal,
-): Promise<z.output<S>> {
-  let body: unknown;
+/**
+ * One of the console's own GETs, which answer `Result<T>`. Throws PolledError: `unexpected` also when another build of
+ * the console answered, whose data may have another shape.
+ */
+export async function fetchPolled<T>(url: string, signal: AbortSignal): Promise<T> {
+  let build: string | null;
+  let body: Partial<Answer<T>> | null;
   try {
-    body = await (await fetch(url, { signal, headers: { Accept: "application/json" } })).json();
+    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    build = response.headers.get(BUILD_HEADER);
+    body = await response.json();
   } catch (error) {
     if (signal.aborted) throw error;
     throw new PolledError("unreachable", null);
   }
-  const failure = failureSchema.safeParse(body);
-  if (failure.success) {
-    const { code, message } = failure.data.error;
-    throw new PolledError(code, message);
-  }
-  const data = schema.safeParse(successSchema.safeParse(body).data?.data);
-  if (!data.success) throw new PolledError("unexpected", null);
-  return data.data;
+  if (typeof body?.error?.code === "string") throw new PolledError(body.error.code, body.error.message ?? null);
+  if (body?.data === undefined || build !== buildId) throw new PolledError("unexpected", null);
+  return body.data;
 }
 
 type Polled<T> = {

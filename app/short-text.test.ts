@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { entryGroups } from "./(console)/_shell/palette/entries";
 import { operationTitle } from "./(console)/operations/operation-title";
-import { organizationName } from "./short-text";
+import { organizationName } from "./organization-label";
 
 const paletteText = textOf("en", "shell.palette");
 const text = textOf("en", "operations.title");

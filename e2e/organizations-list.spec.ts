@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { expect, test } from "./support/fixtures";
 import {
   linkNewCustomer,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { QuotaKey } from "@/lib/quota/schemas";
+import type { QuotaKey } from "@/lib/quota/model";
 import type { RankingKind } from "@/lib/usage/ranking-schemas";
 import { expect, test } from "./support/fixtures";
 import { seededAddress } from "./support/organizations";

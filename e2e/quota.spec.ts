@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { gaugeLevel } from "@/components/ui/gauge-level";
-import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
 import { expect, expectAccessibleInBothThemes, test } from "./support/fixtures";
 import { ANY, matching, text } from "./support/text";
 

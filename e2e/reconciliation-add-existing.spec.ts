@@ -1,4 +1,4 @@
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { SECOND_INTEGRATOR } from "../sandbox/credentials";
 import { dialog, difference, syncUntil } from "./support/differences";
 import { expect, test } from "./support/fixtures";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { PRIMARY_INTEGRATOR, PRIMARY_KEY, SECOND_INTEGRATOR, SECOND_INTEGRATOR_KEY } from "../sandbox/credentials";
 import { expect, test } from "./support/fixtures";
 import {

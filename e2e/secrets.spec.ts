@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { differenceKinds } from "@/lib/reconciliation/schemas";
+import { differenceKinds } from "@/lib/reconciliation/model";
 import { PRIMARY_KEY, SESSION_PASSWORD } from "../sandbox/credentials";
 import { root } from "../scripts/lib/root.mjs";
 import { callAction, serverActions } from "./support/actions";

@@ -12,6 +12,7 @@ import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { getContext } from "@/lib/server-context";
 import { type CurrentActor, getActor } from "./session/session";
+import { waitALittle } from "./soon";
 
 const mayOpen = (actor: CurrentActor, permission: Permission): boolean =>
   can(actor.role, permission) && (!actor.mustChangePassword || permission === "account:own");
@@ -61,10 +62,7 @@ type Page<K extends string> = {
   page: (props: Props<K>) => Promise<ReactNode>;
 };
 
-/** A promise may fail before the part of the page that waits for it is rendered, or be of a page that never is. */
-function heed(data: Known): void {
-  for (const value of Object.values(data)) if (value instanceof Promise) value.catch(() => undefined);
-}
+const promisesIn = (data: Known) => Object.values(data).filter((value) => value instanceof Promise);
 
 /** What a verb does not find is the 404 page. */
 function orNotFound(error: unknown): never {
@@ -81,7 +79,7 @@ function make<D extends Known, K extends string, Q>(
   async function read(actor: CurrentActor, asked: Asked<K, Q>) {
     const ctx = { ...(await getContext(actor)), actor };
     const data = await definition.load(ctx, asked);
-    heed(data);
+    await waitALittle(promisesIn(data));
     return { data, now: ctx.now().toISOString() };
   }
 
@@ -120,8 +118,8 @@ function make<D extends Known, K extends string, Q>(
 
 /**
  * Makes a page: session → permission → address → `load` → `render`. Export its two parts as `generateMetadata` and default.
- * `load` calls verbs, which may throw AppError `not-found`. A promise in what it returns is not waited for: hand it to a
- * component inside `<Suspense>`. `title` may ask for `data()`, which is loaded once. `params`: the names of the segments.
+ * `load` calls verbs, which may throw AppError `not-found`. A promise in what it returns is waited for only a little: hand
+ * it to `<Soon>`. `title` may ask for `data()`, which is loaded once. `params`: the names of the segments.
  */
 export function definePage<D extends Known, const K extends string = never>(definition: Plain<D, K>): Page<K>;
 export function definePage<D extends Known, S extends z.ZodObject, const K extends string = never>(

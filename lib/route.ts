@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { NextResponse } from "next/server";
 import { toActionError } from "@/lib/action";
 import type { Permission } from "@/lib/auth/permissions";
+import { BUILD_HEADER, buildId } from "@/lib/build-id";
 import type { Ctx } from "@/lib/context";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import type { Result } from "@/lib/result";
@@ -41,7 +42,7 @@ async function answer<T>(
   run: (ctx: Ctx, headers: Record<string, string>) => Promise<NextResponse<T>>,
 ): Promise<NextResponse<T | Result<never>>> {
   const requestId = randomUUID();
-  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId, [BUILD_HEADER]: buildId };
   try {
     const actor = await requirePermission(permission);
     return await run(await getContext(actor, requestId), headers);

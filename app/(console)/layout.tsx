@@ -72,6 +72,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         "ui.gaugeLevel",
         "ui.json",
         "ui.loading",
+        "ui.onDemand",
         "ui.pageHeader",
         "ui.pagination",
         "ui.tableBody",

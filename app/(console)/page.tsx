@@ -1,5 +1,5 @@
-import { Suspense } from "react";
 import { useText } from "#use-text";
+import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,12 +9,11 @@ import type { Permission } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
+import { isInProgress } from "@/lib/operations/model";
 import { listOperations } from "@/lib/operations/read";
-import { isInProgress } from "@/lib/operations/schemas";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
 import { definePage } from "@/lib/page";
-import type { QuotaView } from "@/lib/quota/schemas";
 import { syncInLanguage } from "@/lib/sync/in-language";
 import { getSyncStatus } from "@/lib/sync/status";
 import { FirstRun } from "./_overview/overview-empty";
@@ -43,15 +42,6 @@ async function read(ctx: Ctx) {
     undecided,
     sync: syncInLanguage(sync, await readerLocale()),
   };
-}
-
-/** Streamed: Vocdoni may take seconds, and the rest of the page doesn't wait. */
-async function QuotaRow({ quota }: { quota: Promise<QuotaView> }) {
-  return (
-    <ClientText of={["quota.wallet"]}>
-      <OverviewQuota initial={await quota} />
-    </ClientText>
-  );
 }
 
 function Counts({ total, unassigned, synced }: { total: number; unassigned: number; synced: boolean }) {
@@ -94,7 +84,7 @@ const { generateMetadata, page } = definePage({
   render: async ({ data, may, now }) => {
     const text = await getText("overview.page");
     return (
-      <ClientText of={["overview.quota", "sync.panel", "sync.progress"]}>
+      <ClientText of={["overview.quota", "quota.wallet", "sync.panel", "sync.progress"]}>
         <PageHeader
           title={text("title")}
           subtitle={
@@ -106,15 +96,16 @@ const { generateMetadata, page } = definePage({
           }
         />
         <RefreshWhile active={data.operations.rows.some((row) => isInProgress(row.state))} />
-        <Suspense
+        <Soon
+          data={data.quota}
           fallback={
             <Loading label={text("loadingQuota")}>
               <SkeletonPanel />
             </Loading>
           }
         >
-          <QuotaRow quota={data.quota} />
-        </Suspense>
+          {(quota) => <OverviewQuota initial={quota} />}
+        </Soon>
         <div className="mt-3 grid items-start gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-3">
             {data.undecided.total > 0 ? <OperationsPanel rows={data.undecided.rows} undecided now={now} /> : null}

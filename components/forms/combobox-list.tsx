@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { useText } from "#use-text";
 import type { ComboOption } from "@/components/forms/use-async-options";
 import { LiveButton } from "@/components/ui/live-button";
-import { popClass } from "@/components/ui/popover";
+import { popClass } from "@/components/ui/pop-class";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
 
@@ -61,7 +61,7 @@ export function ComboboxList(props: ComboboxListProps) {
         id={id}
         role="listbox"
         aria-label={text("choices")}
-        aria-busy={status === "loading"}
+        aria-busy={open && status === "loading"}
         className="max-h-64 overflow-y-auto"
       >
         {entries.map((entry, index) => (

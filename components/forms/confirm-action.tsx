@@ -60,9 +60,7 @@ function Question<T>({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{text("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{text("cancel")}</DialogClose>
         <Button type="submit" variant={danger ? "danger-solid" : "primary"} pending={form.pending}>
           {confirm}
         </Button>

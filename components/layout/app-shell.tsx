@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useText } from "#use-text";
+import { Arriving } from "@/components/layout/arriving";
 import { type Environment, EnvironmentBadge, EnvironmentBox } from "@/components/layout/environment";
 import { Logo, LogoMark } from "@/components/layout/logo";
 import { NavDrawer } from "@/components/layout/nav-drawer";
@@ -105,7 +106,7 @@ function Frame({
           </section>
         ) : null}
         <main id="main" tabIndex={-1}>
-          {children}
+          <Arriving>{children}</Arriving>
         </main>
       </div>
     </div>

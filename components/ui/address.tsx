@@ -1,7 +1,8 @@
 import { useText } from "#use-text";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Link } from "@/components/ui/link";
-import { checksumAddress, normalizeAddress, shortAddress } from "@/lib/address";
+import { normalizeAddress, shortAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { cn } from "@/lib/cn";
 
 type AddressProps = {

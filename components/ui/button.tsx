@@ -8,7 +8,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/cn";
 import { FormContext } from "./form-context";
 
-type ButtonProps = ComponentProps<"button"> & ButtonVariants & { pending?: boolean };
+type ButtonProps = ComponentProps<typeof LiveButton> & ButtonVariants & { pending?: boolean };
 
 /**
  * `pending` keeps the width and the focus: the button is busy and does nothing, but is not `disabled`.

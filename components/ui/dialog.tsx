@@ -1,22 +1,22 @@
 "use client";
 
-import * as RadixDialog from "@radix-ui/react-dialog";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import { useText } from "#use-text";
-import { buttonVariants } from "@/components/ui/button-variants";
-import { cn } from "@/lib/cn";
+import { type ComponentProps, cloneElement, createContext, type ReactElement, type ReactNode, use } from "react";
+import { Button } from "./button";
+import { onDemand, usePopup } from "./on-demand";
 
-export const DialogClose = RadixDialog.Close;
+const panel = onDemand(() => import("./dialog-panel"));
 
-type DialogProps = {
+const Close = createContext<() => void>(() => undefined);
+
+/** Closes the dialog around it. */
+export function DialogClose(props: Omit<ComponentProps<typeof Button>, "onClick">) {
+  return <Button {...props} onClick={use(Close)} />;
+}
+
+export type DialogShape = {
   title: ReactNode;
   description?: ReactNode;
-  /** The button that opens it (and gets the focus back); omit it when `open` is controlled. */
-  trigger?: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  /** Buttons; `DialogClose asChild` around the one that cancels. */
+  /** Buttons; `DialogClose` is the one that cancels. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
   /** "hangs": a list of options below the last field may extend beyond the dialog, if the window is tall enough. */
@@ -24,61 +24,19 @@ type DialogProps = {
   children?: ReactNode;
 };
 
-const OVERFLOW = { scrolls: "overflow-y-auto", hangs: "overflow-y-auto [@media(min-height:640px)]:overflow-visible" };
-const WIDTH = { sm: "max-w-[420px]", md: "max-w-[540px]", lg: "max-w-[760px]" };
+type DialogProps = DialogShape & {
+  /** The button that opens it, and gets the focus back. */
+  trigger: ReactElement<ComponentProps<typeof Button>>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
-export function Dialog({
-  title,
-  description,
-  trigger,
-  open,
-  onOpenChange,
-  footer,
-  size = "md",
-  overflow = "scrolls",
-  children,
-}: DialogProps) {
-  const text = useText("ui.dialog");
+export function Dialog({ trigger, open, onOpenChange, ...shape }: DialogProps) {
+  const { loaded, ref, button } = usePopup(panel, "dialog", [open, onOpenChange]);
   return (
-    <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
-      {trigger ? <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger> : null}
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
-        <RadixDialog.Content
-          {...(description ? {} : { "aria-describedby": undefined })}
-          onEscapeKeyDown={(event) => {
-            // An open list of options handles the first Escape.
-            if (document.activeElement?.matches("[role=combobox][aria-expanded=true]")) event.preventDefault();
-          }}
-          className={cn(
-            "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-panel text-ink shadow-lg outline-none",
-            WIDTH[size],
-          )}
-        >
-          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
-              <RadixDialog.Title className="wrap-anywhere font-semibold text-lg tracking-[-.01em]">
-                {title}
-              </RadixDialog.Title>
-              {description ? (
-                <RadixDialog.Description asChild>
-                  <div className="mt-0.5 text-ink-2">{description}</div>
-                </RadixDialog.Description>
-              ) : null}
-            </div>
-            <RadixDialog.Close
-              aria-label={text("close")}
-              className={cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "-mr-1.5")}
-            >
-              <X aria-hidden="true" className="size-4" />
-            </RadixDialog.Close>
-          </div>
-          {children ? <div className={cn("min-h-0 px-5 pb-4", OVERFLOW[overflow])}>{children}</div> : null}
-          {footer ? (
-            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</div>
-          ) : null}
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+    <Close value={() => onOpenChange(false)}>
+      {cloneElement(trigger, { ...button, onClick: () => onOpenChange(true) })}
+      {loaded ? <loaded.DialogPanel {...shape} open={open} onOpenChange={onOpenChange} opener={ref} /> : null}
+    </Close>
   );
 }

@@ -1,34 +1,34 @@
 "use client";
 
-import * as RadixPopover from "@radix-ui/react-popover";
-import type { ComponentProps } from "react";
-import { LiveButton } from "@/components/ui/live-button";
-import { cn } from "@/lib/cn";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
+import { LiveButton } from "./live-button";
+import { onDemand, usePopup } from "./on-demand";
 
-export const Popover = RadixPopover.Root;
-export const PopoverClose = RadixPopover.Close;
+const panel = onDemand(() => import("./popover-panel"));
 
-export function PopoverTrigger(props: ComponentProps<typeof LiveButton>) {
+export type PopoverShape = {
+  /** Its name: it is a dialog to a screen reader. */
+  label: string;
+  side?: "top" | "bottom";
+  align?: "start" | "center" | "end";
+  className?: string;
+  children: ReactNode;
+};
+
+/** A button that opens a panel; following a link in it closes it. `trigger`: the button's props. */
+export function Popover({ trigger, ...shape }: PopoverShape & { trigger: ComponentProps<"button"> }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { loaded, ref, button } = usePopup(panel, "dialog", [open, setOpen]);
   return (
-    <RadixPopover.Trigger asChild>
-      <LiveButton {...props} />
-    </RadixPopover.Trigger>
-  );
-}
-
-export const popClass =
-  "z-50 animate-pop rounded-xl border border-line-2 bg-panel text-ink shadow-lg outline-none data-[state=closed]:hidden";
-
-/** Give it an `aria-label` or `aria-labelledby`: it is a dialog to a screen reader. */
-export function PopoverContent({ className, ...props }: ComponentProps<typeof RadixPopover.Content>) {
-  return (
-    <RadixPopover.Portal>
-      <RadixPopover.Content
-        sideOffset={6}
-        collisionPadding={10}
-        {...props}
-        className={cn(popClass, "w-72 max-w-[calc(100vw-20px)] p-3", className)}
+    <>
+      <LiveButton
+        {...trigger}
+        {...button}
+        aria-controls={open && loaded ? id : undefined}
+        onClick={() => setOpen(!open)}
       />
-    </RadixPopover.Portal>
+      {loaded ? <loaded.PopoverPanel {...shape} id={id} open={open} onOpenChange={setOpen} button={ref} /> : null}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog, customers, operations, organizations } from "../../lib/db/schema";
 import type { Database, Db } from "../../lib/db/types";
-import { operationKinds } from "../../lib/operations/schemas";
+import { operationKinds } from "../../lib/operations/model";
 import { PRIMARY_INTEGRATOR } from "../../sandbox/credentials";
 import { type Form, wasAccepted } from "./forms";
 import type { Played } from "./rounds";

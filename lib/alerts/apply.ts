@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import { type alertStates, alerts } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { enqueueNotification } from "@/lib/notifications/enqueue";
-import type { Forecast } from "@/lib/quota/schemas";
+import type { Forecast } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { closeReasonOf, type Decision, type Fact } from "./decide";
+import type { Alert, AlertKey, AlertKind } from "./model";
 import { alertNotice } from "./notice";
 import { toAlert } from "./row";
-import type { Alert, AlertKey, AlertKind } from "./schemas";
 
 type AlertRow = typeof alerts.$inferSelect;
 

@@ -1,8 +1,8 @@
 import type { alertStates, QuotaReading } from "@/lib/db/schema";
-import { forEachKey, quotaKeys } from "@/lib/quota/schemas";
+import { forEachKey, quotaKeys } from "@/lib/quota/model";
 import { type ConfirmedUsage, confirmDrop } from "./confirm-drop";
 import { countedOf, usageFields } from "./facts";
-import type { AlertKey, AlertKind } from "./schemas";
+import type { AlertKey, AlertKind } from "./model";
 
 export type State = typeof alertStates.$inferSelect;
 

@@ -1,4 +1,4 @@
-import type { AlertKind, CloseReason } from "./schemas";
+import type { AlertKind, CloseReason } from "./model";
 
 /** The last known level of a limit: how many of its marks it is beyond, and what those were. */
 export type AlertLevel = { level: number; marks: readonly number[] };

@@ -2,7 +2,7 @@ import "server-only";
 import { asc, inArray } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { notificationDeliveries } from "@/lib/db/schema";
-import type { AlertDelivery } from "./schemas";
+import type { AlertDelivery } from "./model";
 
 /** The deliveries of the alerts `ids`, by alert, in the order they were sent. */
 export async function listAlertDeliveries(

@@ -3,8 +3,8 @@ import { message } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
 import { alertText } from "./alert-text";
 import { alertDetails, alertTitle, closedReason, titleMessage } from "./describe";
+import type { Alert } from "./model";
 import { alertNotice } from "./notice";
-import type { Alert } from "./schemas";
 
 const text = alertText("en");
 const { title, details, closed: reasons, counter } = text;

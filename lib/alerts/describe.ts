@@ -5,7 +5,7 @@ import type { Text } from "@/lib/messages/part";
 import { forecastText } from "@/lib/quota/forecast-text";
 import { calendarDay } from "@/lib/time/zone";
 import { WEEK } from "./decide";
-import type { Alert } from "./schemas";
+import type { Alert } from "./model";
 
 type Described = Omit<Alert, "id" | "acknowledged">;
 

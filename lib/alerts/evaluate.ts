@@ -5,14 +5,14 @@ import type { QuotaReading } from "@/lib/db/schema";
 import { alertStates, alerts } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { lastReading } from "@/lib/quota/last-reading";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { quotaKeys } from "@/lib/quota/model";
 import { readThresholds } from "@/lib/quota/thresholds";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { applyDecision } from "./apply";
 import { confirmedColumns, confirmedUsage, type State } from "./confirmed-usage";
 import { decideForecast, decideThreshold, settle } from "./decide";
 import { type LimitFacts, readFacts } from "./facts";
-import { limitKinds } from "./schemas";
+import { limitKinds } from "./model";
 import { watchWallet } from "./watch-wallet";
 import type { Figures, Watched } from "./watched";
 

@@ -2,7 +2,7 @@ import type { QuotaReading } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { readForecasts } from "@/lib/quota/forecasts";
 import { interpretQuota } from "@/lib/quota/interpret";
-import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/schemas";
+import { type Forecast, forEachKey, isCounted, type Quota, type QuotaKey } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { DAY_MS } from "@/lib/time/buckets";
 import { dayNumber } from "@/lib/time/zone";

@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
 import { pageWithin } from "@/lib/paging/place";
+import type { Alert, AlertState, OpenAlerts } from "./model";
 import { toAlert } from "./row";
-import type { Alert, AlertState, OpenAlerts } from "./schemas";
 
 const { closedAt, acknowledgedAt, openedAt, id } = alerts;
 

@@ -3,7 +3,7 @@ import { translate } from "@/lib/messages/text";
 import type { Notification } from "@/lib/notifications/schemas";
 import { alertText } from "./alert-text";
 import { alertDetails, alertTitle, closedReason } from "./describe";
-import type { Alert } from "./schemas";
+import type { Alert } from "./model";
 
 /**
  * `remains`: the lower threshold that is still exceeded; `replaces`: the ID of the alert that this one replaces. Times

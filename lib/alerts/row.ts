@@ -1,5 +1,5 @@
 import type { alerts } from "@/lib/db/schema";
-import type { Alert } from "./schemas";
+import type { Alert } from "./model";
 
 type Row = typeof alerts.$inferSelect;
 

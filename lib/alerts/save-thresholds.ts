@@ -4,7 +4,8 @@ import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
-import { defaultThresholds, type SaveThresholdsInput, thresholdsSchema } from "@/lib/quota/schemas";
+import { defaultThresholds } from "@/lib/quota/model";
+import { type SaveThresholdsInput, thresholdsSchema } from "@/lib/quota/schemas";
 import { reevaluateAlerts } from "./evaluate";
 
 /** Saves the thresholds of one limit and reevaluates alerts at once. Unchanged thresholds aren't saved or audited. */

@@ -1,7 +1,7 @@
-import type { Forecast } from "@/lib/quota/schemas";
+import type { Forecast } from "@/lib/quota/model";
 import type { ConfirmedUsage } from "./confirm-drop";
 import type { AlertLevel, Decision, Fact } from "./decide";
-import type { AlertKey, AlertKind } from "./schemas";
+import type { AlertKey, AlertKind } from "./model";
 
 /** The figures for one alert; null: unknown or none. */
 export type Figures = { fact: Fact; used: number | null; limit: number | null; forecast: Forecast | null };

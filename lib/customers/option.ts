@@ -3,7 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { customers } from "@/lib/db/schema";
-import type { CustomerOption } from "./schemas";
+import type { CustomerOption } from "./model";
 
 const uuid = z.uuid();
 

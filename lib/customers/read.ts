@@ -9,7 +9,7 @@ import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import { wordPatterns } from "@/lib/text/keys";
 import { countCustomers } from "./counts";
-import type { CustomerOption, CustomerRow } from "./schemas";
+import type { CustomerOption, CustomerRow } from "./model";
 
 const uuid = z.uuid();
 

@@ -21,22 +21,3 @@ export const createCustomerSchema = customerFieldsSchema.extend({ id: z.uuid().o
 /** `version` is the one that the form showed: a newer one means that someone else has saved since. */
 export const updateCustomerSchema = customerFieldsSchema.extend({ id: z.uuid(), version: z.coerce.number().int() });
 export const customerIdSchema = z.object({ id: z.uuid() });
-
-/** A row of the customers list; counters are sums over its organizations. */
-export type CustomerRow = {
-  id: string;
-  name: string;
-  externalId: string | null;
-  tags: string[];
-  organizations: number;
-  sentVotes: number;
-  sentEmails: number;
-  sentSMS: number;
-  archivedAt: string | null;
-  createdAt: string;
-};
-
-/** A customer as an option of a picker. */
-export const customerOptionSchema = z.object({ id: z.string(), name: z.string(), externalId: z.string().nullable() });
-export const customerOptionsSchema = z.array(customerOptionSchema);
-export type CustomerOption = z.infer<typeof customerOptionSchema>;

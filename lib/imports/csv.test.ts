@@ -3,7 +3,7 @@ import { isAppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { delimiterOf, readCsv } from "./csv";
 import { decodeText } from "./decode";
-import { MAX_ROWS } from "./schemas";
+import { MAX_ROWS } from "./model";
 
 const empty = { name: "", type: "", country: "", website: "", customer: "", external_id: "" };
 const refusal = (text: string) => {

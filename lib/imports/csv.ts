@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { ESCAPED } from "@/lib/text/csv";
 import { withoutInvisible } from "@/lib/text/visible";
-import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MAX_ROWS, type RowProblem } from "./schemas";
+import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, MAX_ROWS, type RowProblem } from "./model";
 
 /** `language` only if the file has the column. */
 type Cells = Record<Exclude<ImportColumn, typeof LANGUAGE_COLUMN>, string> & { [LANGUAGE_COLUMN]?: string };

@@ -10,7 +10,7 @@ import type { Db } from "@/lib/db/types";
 import { message } from "@/lib/messages/message";
 import { fold, sortKey, withoutNul } from "@/lib/text/keys";
 import { visibleLine } from "@/lib/text/visible";
-import type { NewCustomer, RowProblem } from "./schemas";
+import type { NewCustomer, RowProblem } from "./model";
 
 /** How a row names its customer: by name, external ID, both, or neither. */
 export type CustomerRef = { line: number; name: string; externalId: string };

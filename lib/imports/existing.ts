@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { checksumAddress, shortAddress } from "@/lib/address";
+import { shortAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { operations, organizationIndex, organizations } from "@/lib/db/schema";
 import type { ErrorText } from "@/lib/errors";

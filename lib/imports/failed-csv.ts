@@ -5,8 +5,8 @@ import type { Ctx } from "@/lib/context";
 import { customers } from "@/lib/db/schema";
 import { translateStored } from "@/lib/messages/text";
 import { csvFile } from "@/lib/text/csv";
+import { columnsWith, MAX_ROWS } from "./model";
 import { getImport, readRows, reasonOf, rowsOfImport } from "./read";
-import { columnsWith, MAX_ROWS } from "./schemas";
 
 /** A row's values, whether or not they were accepted. */
 const inputSchema = z.object({

@@ -10,7 +10,7 @@ import type { SystemCtx } from "@/lib/operations/transitions";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { endImport } from "./end";
-import { MAX_UNDECIDED } from "./schemas";
+import { MAX_UNDECIDED } from "./model";
 
 /**
  * How many import rows are in progress at once, across consoles: a quarter of the client's slots for writes, so that

@@ -5,8 +5,9 @@ import { contentHash } from "@/lib/text/content-hash";
 import { readCsv } from "./csv";
 import { type MatchedCustomer, matchCustomers } from "./customers";
 import { findExisting } from "./existing";
+import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./model";
 import { isScientific, type RowChoices, type RowFields, readRow } from "./rows";
-import { columnsWith, type ImportColumn, LANGUAGE_COLUMN, type PreviewImportInput, type RowProblem } from "./schemas";
+import type { PreviewImportInput } from "./schemas";
 
 /** A row that can be created. `existing`: where an organization with its name exists; null: nowhere. */
 export type PlannedRow = RowFields & { customer: MatchedCustomer; existing: ErrorText | null };

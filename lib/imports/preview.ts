@@ -1,8 +1,9 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
+import type { ExistingRow, ImportColumn, NewCustomer, RowProblem } from "./model";
 import { type PlannedRow, planImport } from "./plan";
-import type { ExistingRow, ImportColumn, NewCustomer, PreviewImportInput, RowProblem } from "./schemas";
+import type { PreviewImportInput } from "./schemas";
 import type { ImportSlots } from "./slot-verdict";
 import { countWaiting } from "./slots";
 

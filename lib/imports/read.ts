@@ -7,15 +7,8 @@ import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import { NOT_SENT } from "./end";
-import {
-  type ImportPage,
-  type ImportRow,
-  type ImportRowsQuery,
-  type ImportView,
-  type RowCounts,
-  rowGroupSchema,
-  rowGroups,
-} from "./schemas";
+import { type ImportPage, type ImportRow, type ImportView, type RowCounts, rowGroups } from "./model";
+import { type ImportRowsQuery, rowGroupSchema } from "./schemas";
 
 type Operation = typeof operations.$inferSelect;
 type ReadCtx = Pick<Ctx, "db" | "now">;

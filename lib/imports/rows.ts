@@ -8,7 +8,7 @@ import { createOrganizationSchema, type OrganizationFields } from "@/lib/organiz
 import { typeLabel } from "@/lib/organizations/type-label";
 import { countryOf } from "./countries";
 import type { CsvRow } from "./csv";
-import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./schemas";
+import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./model";
 
 /** A row's values, in the form of creating a single organization. */
 export type RowFields = { line: number; name: string; type: string; fields: OrganizationFields };

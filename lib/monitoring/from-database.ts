@@ -5,7 +5,7 @@ import { notificationDeliveries, operations, syncRuns } from "@/lib/db/schema";
 import type { Metrics } from "@/lib/metrics/registry";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { lastReading } from "@/lib/quota/last-reading";
-import { quotaKeys, usedOf } from "@/lib/quota/schemas";
+import { quotaKeys, usedOf } from "@/lib/quota/model";
 import { getSyncStatus } from "@/lib/sync/status";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { listOpenAlerts } from "@/lib/alerts/list";
-import type { OpenAlerts } from "@/lib/alerts/schemas";
+import type { OpenAlerts } from "@/lib/alerts/model";
 import type { Ctx } from "@/lib/context";
 import { countCustomers } from "@/lib/customers/counts";
 import { countOpenOperations } from "@/lib/operations/read";

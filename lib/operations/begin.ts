@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { contentHash } from "@/lib/text/content-hash";
 import { withoutNul } from "@/lib/text/keys";
-import type { OperationKind } from "./schemas";
+import type { OperationKind } from "./model";
 
 export type Begin = {
   kind: OperationKind;

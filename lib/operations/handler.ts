@@ -1,5 +1,5 @@
 import type { ErrorText } from "@/lib/errors";
-import type { OperationKind } from "./schemas";
+import type { OperationKind } from "./model";
 import type { Operation, Settlement, SystemCtx } from "./transitions";
 
 /** The result of checking at Vocdoni an operation whose response was lost. */

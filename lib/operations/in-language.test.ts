@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { message, storable } from "@/lib/messages/message";
 import { operationInLanguage } from "./in-language";
-import type { OperationView } from "./schemas";
+import type { OperationView } from "./model";
 
 const operation: OperationView = {
   id: "7f3c",

@@ -1,5 +1,5 @@
 import { translateStored } from "@/lib/messages/text";
-import type { OperationView } from "./schemas";
+import type { OperationView } from "./model";
 
 /** Translates an operation's stored messages into the reader's language. */
 export function operationInLanguage(operation: OperationView, locale: string): OperationView {

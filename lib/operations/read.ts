@@ -6,13 +6,8 @@ import { operations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
-import {
-  type OperationKind,
-  type OperationState,
-  type OperationView,
-  unappliedFieldSchema,
-  unrequestedChangeSchema,
-} from "./schemas";
+import type { OperationKind, OperationState, OperationView } from "./model";
+import { unappliedFieldSchema, unrequestedChangeSchema } from "./schemas";
 
 const uuid = z.uuid();
 const resultSchema = z

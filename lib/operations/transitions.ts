@@ -8,7 +8,7 @@ import type { ErrorText } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { translateStored } from "@/lib/messages/text";
 import { countOperation } from "@/lib/metrics/record";
-import type { OperationState } from "./schemas";
+import type { OperationState } from "./model";
 
 export type Operation = typeof operations.$inferSelect;
 /** The system acts for the person who started the operation, without an actor of its own. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { operations, organizations } from "@/lib/db/schema";
 import { message } from "@/lib/messages/message";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";

@@ -1,7 +1,8 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { checksumAddress, normalizeAddress } from "@/lib/address";
+import { normalizeAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { compareWords, languageLabel } from "@/lib/format";
+import type { QuotaGauge } from "@/lib/quota/model";
 import { getQuota, type QuotaCtx } from "@/lib/quota/read";
-import type { QuotaGauge } from "@/lib/quota/schemas";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { getLanguages } from "./languages";
 import { knownTypes } from "./type-label";

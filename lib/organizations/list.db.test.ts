@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { createCustomer } from "@/lib/customers/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { managed, sync } from "@/lib/test/organizations";

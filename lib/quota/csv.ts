@@ -5,7 +5,7 @@ import { csvFile } from "@/lib/text/csv";
 import { isoInZone } from "@/lib/time/zone";
 import { decreaseCause } from "./decrease";
 import type { HistoryKey, HistoryPoint, QuotaHistory } from "./history-schemas";
-import { quotaKeys } from "./schemas";
+import { quotaKeys } from "./model";
 
 const euros = (cents: number | null) => (cents === null ? null : (cents / 100).toFixed(2));
 

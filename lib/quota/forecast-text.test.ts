@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { forecastText } from "./forecast-text";
-import type { Forecast } from "./schemas";
+import type { Forecast } from "./model";
 
 const TODAY = "2026-11-22";
 const text = textOf("en", "quota.forecast");

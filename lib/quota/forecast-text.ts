@@ -1,6 +1,6 @@
 import type { Text } from "@/lib/messages/part";
 import { formatDayNear } from "@/lib/time/dates";
-import type { Forecast } from "./schemas";
+import type { Forecast } from "./model";
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { DAY_MS } from "@/lib/time/buckets";
 import { dayNumber } from "@/lib/time/zone";
-import type { Forecast } from "./schemas";
+import type { Forecast } from "./model";
 
 /** Usage at the end of a day; null: not counted. `day` is any instant of that day. */
 export type DailyReading = { day: Date; used: number | null };

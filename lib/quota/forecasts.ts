@@ -4,7 +4,7 @@ import { readTimeZone } from "@/lib/settings/time-zone";
 import { DAY_MS } from "@/lib/time/buckets";
 import { forecast } from "./forecast";
 import { readPoints } from "./history";
-import { type Forecast, forEachKey, type Quota, type QuotaKey, usedOf } from "./schemas";
+import { type Forecast, forEachKey, type Quota, type QuotaKey, usedOf } from "./model";
 
 const FORECAST_DAYS = 32;
 

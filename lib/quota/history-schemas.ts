@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY_MS, HOUR_MS } from "@/lib/time/buckets";
-import { type QuotaKey, quotaKeys } from "./schemas";
+import { type QuotaKey, quotaKeys } from "./model";
 
 export const historyRanges = ["24h", "30d", "12m"] as const;
 export const historyRangeSchema = z.enum(historyRanges);

@@ -8,9 +8,9 @@ import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { DAY_MS, HOUR_MS } from "@/lib/time/buckets";
 import { historyCsv } from "./csv";
 import { readHistory } from "./history";
+import { quotaKeys } from "./model";
 import { fetchQuota, getQuota } from "./read";
 import { pruneHistory, saveReading } from "./save-reading";
-import { quotaKeys } from "./schemas";
 import { viewQuota } from "./view";
 
 let t: TestConsole;

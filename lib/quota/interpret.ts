@@ -1,5 +1,5 @@
 import type { Integrator } from "@/lib/vocdoni/schemas";
-import type { Quota, QuotaGauge } from "./schemas";
+import type { Quota, QuotaGauge } from "./model";
 
 type ZeroMeans = "unlimited" | "none-allowed" | "unknown";
 

@@ -12,8 +12,8 @@ import { readUpstreamState } from "@/lib/vocdoni-health/state";
 import { type KeyVerdict, readVerdict } from "@/lib/vocdoni-health/verdict";
 import { interpretQuota } from "./interpret";
 import { lastReading } from "./last-reading";
+import type { QuotaState } from "./model";
 import { saveReading } from "./save-reading";
-import type { QuotaState } from "./schemas";
 import { fetchWallet, lastWallet } from "./wallet";
 import { balanceOf } from "./wallet-balance";
 
@@ -81,6 +81,24 @@ function readShared(ctx: QuotaCtx, everyMs: number): Promise<QuotaReading> {
   return reading;
 }
 
+async function stateOf(ctx: QuotaCtx, row: QuotaReading | undefined, failure: ErrorText | null): Promise<QuotaState> {
+  const reading = row
+    ? integratorSchema.safeParse({ enabled: row.enabled, limits: row.limits, usage: row.usage })
+    : null;
+  const wallet = await lastWallet(ctx);
+  return {
+    now: ctx.now().toISOString(),
+    checkedAt: row?.at.toISOString() ?? null,
+    quota: reading?.success ? interpretQuota(reading.data) : null,
+    wallet: wallet && { at: wallet.at, balance: balanceOf(wallet) },
+    problem: failure === null || typeof failure === "string" ? failure : storable(failure),
+    enforced: upstreamEnvironment(ctx.upstream.url) !== "staging",
+  };
+}
+
+/** The quota as last read, however long ago, without asking Vocdoni. */
+export const storedQuota = async (ctx: QuotaCtx): Promise<QuotaState> => stateOf(ctx, await lastReading(ctx), null);
+
 /**
  * The quota as last read; a reading older than `maxAgeMs` is refreshed first. If that fails, the old one is returned
  * with its age and the problem. `enforced` is false on staging, which is documented not to enforce quotas.
@@ -97,16 +115,5 @@ export async function getQuota(ctx: QuotaCtx, maxAgeMs = SHARED_MS): Promise<Quo
       else throw error;
     }
   }
-  const reading = row
-    ? integratorSchema.safeParse({ enabled: row.enabled, limits: row.limits, usage: row.usage })
-    : null;
-  const wallet = await lastWallet(ctx);
-  return {
-    now: ctx.now().toISOString(),
-    checkedAt: row?.at.toISOString() ?? null,
-    quota: reading?.success ? interpretQuota(reading.data) : null,
-    wallet: wallet && { at: wallet.at, balance: balanceOf(wallet) },
-    problem: failure === null || typeof failure === "string" ? failure : storable(failure),
-    enforced: upstreamEnvironment(ctx.upstream.url) !== "staging",
-  };
+  return stateOf(ctx, row, failure);
 }

@@ -2,7 +2,7 @@ import type { Step } from "@/lib/time/buckets";
 import { integratorSchema } from "@/lib/vocdoni/schemas";
 import type { Decrease, Gap, HistoryPoint } from "./history-schemas";
 import { interpretQuota } from "./interpret";
-import { forEachKey, quotaKeys, usedOf } from "./schemas";
+import { forEachKey, quotaKeys, usedOf } from "./model";
 import { balanceOf, walletOf } from "./wallet-balance";
 
 type Reading = { at: Date; enabled: boolean; limits: unknown; usage: unknown; wallet?: unknown };

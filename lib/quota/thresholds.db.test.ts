@@ -3,7 +3,8 @@ import { saveThresholds } from "@/lib/alerts/save-thresholds";
 import { auditLog } from "@/lib/db/schema";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { auditTrail } from "@/lib/test/organizations";
-import { defaultThresholds, saveThresholdsSchema } from "./schemas";
+import { defaultThresholds } from "./model";
+import { saveThresholdsSchema } from "./schemas";
 import { readThresholds } from "./thresholds";
 
 let t: TestConsole;

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
-import { defaultThresholds, forEachKey, type QuotaKey, type Thresholds, thresholdsSchema } from "./schemas";
+import { defaultThresholds, forEachKey, type QuotaKey, type Thresholds } from "./model";
+import { thresholdsSchema } from "./schemas";
 
 export type ThresholdsByKey = Record<QuotaKey, Thresholds>;
 

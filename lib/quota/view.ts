@@ -2,8 +2,8 @@ import "server-only";
 import { type Actor, can } from "@/lib/auth/permissions";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { readForecasts } from "./forecasts";
+import { forEachKey, type QuotaView } from "./model";
 import { getQuota, type QuotaCtx } from "./read";
-import { forEachKey, type QuotaView } from "./schemas";
 import { readThresholds } from "./thresholds";
 
 /** Two scheduled readings: people without permission to refresh read from Vocdoni only when those fail to come. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { customers, organizations } from "@/lib/db/schema";
 import { type Message, message } from "@/lib/messages/message";
 import { linkOrganization } from "@/lib/organizations/link";

@@ -1,8 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { checksumAddress, normalizeAddress } from "@/lib/address";
+import { normalizeAddress } from "@/lib/address";
 import { writeAudit } from "@/lib/audit/write";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
@@ -14,7 +15,8 @@ import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
 import { readUpstreamState } from "@/lib/vocdoni-health/state";
-import type { addExistingSchema, Named } from "./schemas";
+import type { Named } from "./model";
+import type { addExistingSchema } from "./schemas";
 
 type Input = z.infer<typeof addExistingSchema>;
 /** `known`: the console already had it. `linked`: to `customer`, its current one, by this call. */

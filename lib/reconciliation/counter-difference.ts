@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { counterDifference } from "@/lib/db/schema";
-import type { CounterDifference } from "./schemas";
+import type { CounterDifference } from "./model";
 
 /** A creation holds its slot for at most 70 s before the list shows it; a longer difference is something else. */
 const PERSISTENT_AFTER_MS = 10 * 60_000;

@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { operations, organizations } from "@/lib/db/schema";
 import { persistentDifference } from "./counter-difference";
 import { differs, unconfirmedCreation } from "./kinds";
-import { type DifferenceCounts, MAX_LISTED } from "./schemas";
+import { type DifferenceCounts, MAX_LISTED } from "./model";
 
 /** The number of differences of each kind, capped at MAX_LISTED + 1. */
 export async function countDifferences(ctx: Pick<Ctx, "db">): Promise<DifferenceCounts> {

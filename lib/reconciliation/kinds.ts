@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { operations, organizations } from "@/lib/db/schema";
-import type { DifferenceKind } from "./schemas";
+import type { DifferenceKind } from "./model";
 
 const o = organizations;
 

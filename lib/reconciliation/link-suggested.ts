@@ -6,7 +6,8 @@ import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { type Message, message } from "@/lib/messages/message";
 import { findSuggestible, type Suggestible } from "./list";
-import { type LinkReport, type linkSuggestedSchema, MAX_BATCH, type Named, type Suggestion } from "./schemas";
+import { type LinkReport, MAX_BATCH, type Named, type Suggestion } from "./model";
+import type { linkSuggestedSchema } from "./schemas";
 import { suggestFor } from "./suggest";
 
 export type ClearSuggestion = { address: string; name: string; customer: Named; by: "external-id" | "name" };

@@ -2,11 +2,11 @@ import "server-only";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { customers, operations, organizations } from "@/lib/db/schema";
+import type { OperationView } from "@/lib/operations/model";
 import { toView } from "@/lib/operations/read";
-import type { OperationView } from "@/lib/operations/schemas";
 import { visibleLine } from "@/lib/text/visible";
 import { differs, unconfirmedCreation } from "./kinds";
-import type { DeletedRow, Named, RenamedRow, UnassignedRow, UnrecognizedRow } from "./schemas";
+import type { DeletedRow, Named, RenamedRow, UnassignedRow, UnrecognizedRow } from "./model";
 import { suggestFor } from "./suggest";
 
 type Page = { page: number; size: number };

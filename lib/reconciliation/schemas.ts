@@ -1,23 +1,9 @@
 import { z } from "zod";
-import { type Message, message, storable } from "@/lib/messages/message";
+import { message, storable } from "@/lib/messages/message";
 import { lineSchema } from "@/lib/text/schemas";
+import { differenceKinds, MAX_BATCH } from "./model";
 
-/** The kinds of differences between Vocdoni and this console, in display order. */
-export const differenceKinds = [
-  "unlinked",
-  "gone",
-  "renamed",
-  "unknown-creations",
-  "foreign-reference",
-  "counter",
-] as const;
 export const differenceKindSchema = z.enum(differenceKinds);
-export type DifferenceKind = z.infer<typeof differenceKindSchema>;
-
-/** Counts and lists stop here; the rest appears as differences are resolved. */
-export const MAX_LISTED = 1_000;
-/** The most suggestions linked at once. */
-export const MAX_BATCH = 100;
 
 export const differenceQuerySchema = z.object({
   kind: z.union([z.literal(""), differenceKindSchema]),
@@ -61,50 +47,3 @@ export const addExistingSchema = z.object({
   customerId: optionalUuid,
   newCustomerName,
 });
-
-export type Named = { id: string; name: string };
-
-/**
- * The customer that an organization most likely belongs to. `one`: the only match; `ambiguous`: why a person has to
- * choose, with at most five of the candidates.
- */
-export type Suggestion =
-  | { state: "none" }
-  | { state: "one"; customer: Named; by: "external-id" | "name" }
-  | { state: "ambiguous"; why: Message; candidates: Named[] };
-
-export type UnassignedRow = {
-  address: string;
-  name: string;
-  type: string;
-  createdAt: string | null;
-  suggestion: Suggestion;
-};
-export type DeletedRow = { address: string; name: string; customer: Named; goneAt: string };
-export type RenamedRow = {
-  address: string;
-  name: string;
-  agreedName: string;
-  /** `version` guards a rename of the customer; `sameName`: its name is the one agreed on. */
-  customer: (Named & { version: number; sameName: boolean }) | null;
-};
-export type UnrecognizedRow = {
-  address: string;
-  name: string;
-  reference: string;
-  createdAt: string | null;
-  customer: Named | null;
-};
-
-/** Vocdoni's organization counter differs from its list. `since`: first seen; `seenAt`: last seen. */
-export type CounterDifference = { counted: number; listed: number; since: string; seenAt: string };
-
-export type DifferenceCounts = Record<DifferenceKind, number>;
-
-/** The result of linking each suggestion; texts are messages, or in the reader's language. */
-export type LinkReport<Text = string> = {
-  linked: { address: string; name: string; customer: Named }[];
-  skipped: { address: string; name: string; why: Text }[];
-  /** Why the rest was not tried; null when all were. */
-  interrupted: Text | null;
-};

@@ -4,7 +4,7 @@ import { organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { type Message, message } from "@/lib/messages/message";
 import { fold } from "@/lib/text/keys";
-import type { Named, Suggestion } from "./schemas";
+import type { Named, Suggestion } from "./model";
 
 /**
  * A customer that shares a key with an organization. `rivals`: the number of unassigned organizations with that key,

@@ -10,7 +10,8 @@ import { auditTrail, mirrorRow, sync } from "@/lib/test/organizations";
 import { countDifferences } from "./counts";
 import { linkSuggested, listClearSuggestions } from "./link-suggested";
 import { listUnassigned } from "./list";
-import { linkSuggestedSchema, MAX_LISTED } from "./schemas";
+import { MAX_LISTED } from "./model";
+import { linkSuggestedSchema } from "./schemas";
 
 let t: TestConsole;
 beforeAll(async () => {

@@ -3,7 +3,6 @@ import { createCustomer } from "@/lib/customers/create";
 import { linkOrganization } from "@/lib/organizations/link";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { managed, sync } from "@/lib/test/organizations";
-import { searchResultSchema } from "./schemas";
 import { searchEverything } from "./search";
 
 let t: TestConsole;
@@ -43,5 +42,5 @@ it("finds organizations by name, address, customer and external id, and customer
   const many = await searchEverything(viewer, "0x");
   expect(many.organizations).toHaveLength(8);
   expect(many.moreOrganizations).toBe(true);
-  expect(searchResultSchema.parse(many)).toEqual(many);
+  for (const found of many.organizations) expect(Object.keys(found).sort()).toEqual(["address", "customer", "name"]);
 });

@@ -5,7 +5,7 @@ import { searchCustomers } from "@/lib/customers/read";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
 import { wordPatterns } from "@/lib/text/keys";
-import { MAX_QUERY_LENGTH, type SearchResult } from "./schemas";
+import { MAX_QUERY_LENGTH, type SearchResult } from "./model";
 
 const ORGANIZATIONS = 8;
 const CUSTOMERS = 5;

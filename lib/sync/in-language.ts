@@ -1,5 +1,5 @@
 import { translateStored } from "@/lib/messages/text";
-import type { SyncStatus } from "./schemas";
+import type { SyncStatus } from "./model";
 
 /** The status with its stored error in the reader's language. */
 export function syncInLanguage(status: SyncStatus, locale: string): SyncStatus {

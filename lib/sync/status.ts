@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { syncRuns } from "@/lib/db/schema";
-import type { SyncStatus } from "./schemas";
+import type { SyncStatus } from "./model";
 
 const OVERDUE_SECONDS = 10;
 const iso = (date: Date | null | undefined) => date?.toISOString() ?? null;

@@ -2,11 +2,11 @@ import { alertText } from "@/lib/alerts/alert-text";
 import { alertDetails, alertTitle, closedReason } from "@/lib/alerts/describe";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import { listAlerts } from "@/lib/alerts/list";
-import type { Alert } from "@/lib/alerts/schemas";
+import type { Alert } from "@/lib/alerts/model";
 import type { Ctx } from "@/lib/context";
 import type { QuotaReading } from "@/lib/db/schema";
+import type { QuotaKey } from "@/lib/quota/model";
 import { saveReading } from "@/lib/quota/save-reading";
-import type { QuotaKey } from "@/lib/quota/schemas";
 import { reading } from "./readings";
 
 const text = alertText("en");

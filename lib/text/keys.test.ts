@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checksumAddress, normalizeAddress, shortAddress } from "@/lib/address";
+import { normalizeAddress, shortAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { redact } from "@/lib/log";
 import { fold, searchText, searchWords, sortKey, withoutNul, wordPatterns } from "./keys";
 

@@ -7,7 +7,7 @@ import type { Database } from "@/lib/db/types";
 import { textOf } from "@/lib/messages/text";
 import { historyCsv } from "@/lib/quota/csv";
 import type { QuotaHistory } from "@/lib/quota/history-schemas";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { quotaKeys } from "@/lib/quota/model";
 import { createTestDatabase } from "@/lib/test/database";
 import { usageOf } from "@/lib/test/usage";
 import { csvBytes, ESCAPED } from "@/lib/text/csv";

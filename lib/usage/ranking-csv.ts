@@ -6,7 +6,7 @@ import { sqlRows } from "@/lib/db/sql-rows";
 import type { Text } from "@/lib/messages/part";
 import { nextKeys } from "@/lib/paging/keyset";
 import type { Place } from "@/lib/paging/place";
-import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { csvFile, csvLines } from "@/lib/text/csv";
 import { hasVisible } from "@/lib/text/visible";

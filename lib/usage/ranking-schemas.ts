@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuotaKey } from "@/lib/quota/schemas";
+import type { QuotaKey } from "@/lib/quota/model";
 
 /** Stands for "no customer" in place of a customer's ID. */
 export const UNASSIGNED = "00000000-0000-0000-0000-000000000000";

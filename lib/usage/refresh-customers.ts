@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/model";
 import { rankedFigures, UNASSIGNED } from "./ranking-schemas";
 import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { addDays, calendarDay, dayEnd, wallTime } from "@/lib/time/zone";
 import { rankingState } from "./ranking";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuotaKey } from "@/lib/quota/schemas";
+import type { QuotaKey } from "@/lib/quota/model";
 
 export const summaryKeys = ["organizations", "processes", "votes", "emails", "sms"] as const;
 export type SummaryKey = (typeof summaryKeys)[number];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/schemas";
+import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/model";
 import { rankingState, rankUsage } from "./ranking";
 import { isUnassigned, rankingQueryDefaults } from "./ranking-schemas";
 

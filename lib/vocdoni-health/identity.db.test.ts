@@ -1,6 +1,6 @@
 import { desc, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { organizations, syncRuns } from "@/lib/db/schema";
 import { message, messageOf } from "@/lib/messages/message";

@@ -1,6 +1,6 @@
 import "server-only";
 import { count, eq, isNull, sql } from "drizzle-orm";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { organizations, upstreamState } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressSchema } from "@/lib/address";
+import { addressSchema } from "@/lib/address-schema";
 import {
   amountSchema,
   dateSchema,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressSchema } from "@/lib/address";
+import { addressSchema } from "@/lib/address-schema";
 import { lenientTextsSchema } from "./lenient-texts";
 
 /** Any JSON object, as received. Not copied: that would be half the cost of reading a list. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { strictAddress } from "../http/addresses";
 import { decodeObject } from "../http/decode";
 import { ApiError } from "../http/errors";

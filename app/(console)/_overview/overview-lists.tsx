@@ -4,10 +4,10 @@ import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
-import { organizationName } from "../../short-text";
+import { organizationName } from "../../organization-label";
 import { operationTitle } from "../operations/operation-title";
 import { StateChip } from "../operations/state-chip";
 

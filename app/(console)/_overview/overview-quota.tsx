@@ -21,7 +21,7 @@ import {
   type Thresholds,
   usedOf,
   type Wallet,
-} from "@/lib/quota/schemas";
+} from "@/lib/quota/model";
 import { barTone, sharesOf } from "../quota/gauge-style";
 import { useQuota } from "../quota/quota-query";
 import { useKeptFocus } from "../quota/use-kept-focus";

@@ -6,7 +6,7 @@ import { Note } from "@/components/ui/banner";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { formatDuration } from "@/lib/format";
-import type { SyncStatus } from "@/lib/sync/schemas";
+import type { SyncStatus } from "@/lib/sync/model";
 import { stoppedSentence, syncStep } from "../_sync/sync-text";
 import { Elapsed } from "../operations/elapsed";
 

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toast } from "@/components/ui/toast";
-import type { SyncStatus } from "@/lib/sync/schemas";
+import type { SyncStatus } from "@/lib/sync/model";
 import { StopSync } from "../_sync/stop-sync";
 import { syncNowAction } from "../_sync/sync-actions";
 import { useSync } from "../_sync/sync-query";

@@ -1,6 +1,6 @@
 "use client";
 
-import { type SyncStatus, syncStatusSchema } from "@/lib/sync/schemas";
+import type { SyncStatus } from "@/lib/sync/model";
 import { fetchPolled, usePolled } from "../../polled";
 
 const RUNNING_MS = 1_000;
@@ -9,7 +9,7 @@ const IDLE_MS = 30_000;
 /** Polls the state of the sync: every second while one is running, else every 30 s. */
 export const syncQuery = {
   queryKey: ["sync"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled("/api/sync", syncStatusSchema, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled<SyncStatus>("/api/sync", signal),
   interval: (status: SyncStatus) => (status.latest?.state === "running" ? RUNNING_MS : IDLE_MS),
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/messages/part";
-import type { SyncStatus } from "@/lib/sync/schemas";
+import type { SyncStatus } from "@/lib/sync/model";
 
 type Run = NonNullable<SyncStatus["latest"]>;
 type ProgressText = Text<"sync.progress">;

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { isDialogOpen } from "@/components/ui/dialog-open";
-import type { SyncStatus } from "@/lib/sync/schemas";
+import type { SyncStatus } from "@/lib/sync/model";
 
 const events = { running: "started", succeeded: "succeeded", failed: "failed", cancelled: "cancelled" } as const;
 

@@ -55,9 +55,7 @@ export function Acknowledge({ id, title, size }: { id: string; title: string; si
       }
       footer={
         <>
-          <DialogClose asChild>
-            <Button>{text("cancel")}</Button>
-          </DialogClose>
+          <DialogClose>{text("cancel")}</DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {text("submit")}
           </Button>

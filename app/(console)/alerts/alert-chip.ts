@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/chip";
-import type { Alert, AlertState } from "@/lib/alerts/schemas";
+import type { Alert, AlertState } from "@/lib/alerts/model";
 
 /** The state of an alert, and its tone: a first warning is less severe than later ones. */
 export function chipOf({ closed, acknowledged, level, kind }: Alert): {

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { alertText } from "@/lib/alerts/alert-text";
 import { alertDetails, alertTitle, closedReason } from "@/lib/alerts/describe";
-import type { Alert, AlertDelivery } from "@/lib/alerts/schemas";
+import type { Alert, AlertDelivery } from "@/lib/alerts/model";
 import { formatExact } from "@/lib/format";
 import { Acknowledge } from "./acknowledge";
 import { chipOf } from "./alert-chip";

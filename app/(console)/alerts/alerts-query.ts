@@ -1,6 +1,6 @@
 "use client";
 
-import { type OpenAlerts, openAlertsSchema } from "@/lib/alerts/schemas";
+import type { OpenAlerts } from "@/lib/alerts/model";
 import { fetchPolled, usePolled } from "../../polled";
 
 const POLL_MS = 60_000;
@@ -8,7 +8,7 @@ const POLL_MS = 60_000;
 /** Polls the open alerts for the bell: every minute, on focus, and after a quota refresh. */
 export const alertsQuery = {
   queryKey: ["alerts"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled("/api/alerts", openAlertsSchema, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled<OpenAlerts>("/api/alerts", signal),
   interval: () => POLL_MS,
 } as const;
 

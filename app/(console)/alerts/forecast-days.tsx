@@ -45,9 +45,7 @@ export function ForecastDays({ days }: { days: number }) {
       trigger={<Button>{text("title")}</Button>}
       footer={
         <>
-          <DialogClose asChild>
-            <Button>{text("cancel")}</Button>
-          </DialogClose>
+          <DialogClose>{text("cancel")}</DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {text("save")}
           </Button>

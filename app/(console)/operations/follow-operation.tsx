@@ -8,7 +8,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Panel } from "@/components/ui/panel";
 import { Loading, SkeletonText } from "@/components/ui/skeleton";
-import { type OperationView, operationViewSchema } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import { fetchPolled } from "../../polled";
 import { OperationProgress } from "./operation-progress";
 
@@ -37,7 +37,7 @@ export function FollowOperation({ operationId, kind, now: opened, onBack }: Prop
   const box = useRef<HTMLDivElement>(null);
   const first = useQuery({
     queryKey: ["operation-first", operationId],
-    queryFn: ({ signal }) => fetchPolled(`/api/operations/${operationId}`, operationViewSchema, signal),
+    queryFn: ({ signal }) => fetchPolled<OperationView>(`/api/operations/${operationId}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retry: 5,
   });

@@ -1,4 +1,4 @@
-import type { OperationKind } from "@/lib/operations/schemas";
+import type { OperationKind } from "@/lib/operations/model";
 
 const keys = {
   "organization.create": "create",

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useText } from "#use-text";
-import { isInProgress, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/model";
 import { operationTitle } from "./operation-title";
 
 /** Announces each change of state to screen readers; polls without a change stay silent. */

@@ -1,6 +1,6 @@
 import { useLocale } from "#use-text";
 import { formatDuration } from "@/lib/format";
-import { isInProgress, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/model";
 import { Elapsed } from "./elapsed";
 
 /** How long an operation took, or has been in progress. */

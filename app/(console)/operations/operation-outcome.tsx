@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useLocale, useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
 import { countryName, languageLabel } from "@/lib/format";
-import type { OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import { useFieldLabels } from "./field-labels";
 
 function FieldLine({ field, children }: { field: string; children: ReactNode }) {

@@ -5,7 +5,7 @@ import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { isInProgress, type OperationState, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationState, type OperationView } from "@/lib/operations/model";
 import { OperationAnnouncer } from "./operation-announcer";
 import { OperationOutcome } from "./operation-outcome";
 import { useOperation } from "./operation-query";

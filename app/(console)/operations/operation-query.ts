@@ -1,6 +1,6 @@
 "use client";
 
-import { isInProgress, type OperationView, operationViewSchema } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/model";
 import { fetchPolled, usePolled } from "../../polled";
 
 const POLL_MS = 1_000;
@@ -10,7 +10,7 @@ export function operationQuery(id: string) {
   return {
     queryKey: ["operation", id],
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      fetchPolled(`/api/operations/${encodeURIComponent(id)}`, operationViewSchema, signal),
+      fetchPolled<OperationView>(`/api/operations/${encodeURIComponent(id)}`, signal),
     interval: (operation: OperationView) => isInProgress(operation.state) && POLL_MS,
   } as const;
 }

@@ -6,7 +6,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { Timeline, type TimelineStep } from "@/components/ui/timeline";
 import { formatDuration, formatExact } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { isInProgress, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/model";
 import { Elapsed } from "./elapsed";
 
 const current = { recorded: "sending", sent: "waiting", unknown: "checking" } as const;

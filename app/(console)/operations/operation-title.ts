@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/messages/part";
-import type { OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import { displayName } from "@/lib/text/visible";
 import { kindKey } from "./kind-key";
 

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { Chip, type Tone } from "@/components/ui/chip";
-import type { OperationState } from "@/lib/operations/schemas";
+import type { OperationState } from "@/lib/operations/model";
 
 const tones: Record<OperationState, Tone> = {
   recorded: "mut",

@@ -10,7 +10,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { defaultThresholds, type QuotaKey, type Thresholds } from "@/lib/quota/schemas";
+import { defaultThresholds, type QuotaKey, type Thresholds } from "@/lib/quota/model";
 import { saveThresholdsAction } from "./actions";
 
 type Props = { name: QuotaKey; thresholds: Thresholds; onSaved: () => void };
@@ -40,9 +40,7 @@ function ThresholdsForm({ name, thresholds, onSaved }: Props) {
       </div>
       <p className="text-ink-3 text-sm">{text("help", defaultThresholds)}</p>
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{text("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{text("cancel")}</DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {text("save")}
         </Button>

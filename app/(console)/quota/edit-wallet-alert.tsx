@@ -30,9 +30,7 @@ function WalletAlertForm({ euros, onSaved }: Props) {
         <Input defaultValue={euros ?? ""} inputMode="numeric" autoComplete="off" />
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{text("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{text("cancel")}</DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {text("save")}
         </Button>

@@ -1,5 +1,5 @@
 import { useText } from "#use-text";
-import type { QuotaGauge, QuotaKey, Wallet } from "@/lib/quota/schemas";
+import type { QuotaGauge, QuotaKey, Wallet } from "@/lib/quota/model";
 import { withinWallet } from "./wallet-level";
 
 type Props = { name: QuotaKey; gauge: QuotaGauge; enabled: boolean; wallet: Wallet | null };

@@ -1,5 +1,5 @@
 import type { GaugeThresholds } from "@/components/ui/gauge-level";
-import type { Thresholds } from "@/lib/quota/schemas";
+import type { Thresholds } from "@/lib/quota/model";
 
 /** Percentages as the gauge draws them. */
 export const sharesOf = ({ approaching, nearly, critical }: Thresholds): GaugeThresholds => [

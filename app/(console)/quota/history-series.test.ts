@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { decreaseCause } from "@/lib/quota/decrease";
 import type { Decrease, HistoryPoint, QuotaHistory } from "@/lib/quota/history-schemas";
-import { forEachKey } from "@/lib/quota/schemas";
+import { forEachKey } from "@/lib/quota/model";
 import { formatInstant, largestDecreases, summaryOf } from "./history-series";
 
 const HOUR_MS = 3_600_000;

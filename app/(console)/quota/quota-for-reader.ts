@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/auth/permissions";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { translateStored } from "@/lib/messages/text";
+import type { QuotaView } from "@/lib/quota/model";
 import type { QuotaCtx } from "@/lib/quota/read";
-import type { QuotaView } from "@/lib/quota/schemas";
 import { viewQuota } from "@/lib/quota/view";
 
 /** The quota for the browser, with its problem in the reader's language. */

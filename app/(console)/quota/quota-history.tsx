@@ -3,7 +3,7 @@ import { DataRegion } from "@/components/data-table/data-region";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { historyKeys, historyRanges, type QuotaHistory } from "@/lib/quota/history-schemas";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { quotaKeys } from "@/lib/quota/model";
 import { zoneWords } from "@/lib/time/zone";
 import { ChoiceLinks } from "./choice-links";
 import { HistoryPanel } from "./history-panel";

@@ -13,7 +13,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatPercent } from "@/lib/format";
 import { forecastText } from "@/lib/quota/forecast-text";
-import { type Quota, type QuotaKey, type QuotaView, quotaKeys, type Thresholds, usedOf } from "@/lib/quota/schemas";
+import { type Quota, type QuotaKey, type QuotaView, quotaKeys, type Thresholds, usedOf } from "@/lib/quota/model";
 import { calendarDay } from "@/lib/time/zone";
 import { EditThresholds } from "./edit-thresholds";
 import { GaugeNote } from "./gauge-note";

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
-import { type QuotaView, quotaKeys } from "@/lib/quota/schemas";
+import { type QuotaView, quotaKeys } from "@/lib/quota/model";
 
 type QuotaNotesProps = {
   view: QuotaView;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type QuotaView, quotaViewSchema } from "@/lib/quota/schemas";
+import type { QuotaView } from "@/lib/quota/model";
 import { fetchPolled, usePolled } from "../../polled";
 import { alertsQuery } from "../alerts/alerts-query";
 
@@ -11,7 +11,7 @@ const CHECK_MS = 30_000;
 /** Polls the quota for every page that shows it: each minute, on focus and on request. */
 export const quotaQuery = {
   queryKey: ["quota"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled("/api/quota", quotaViewSchema, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled<QuotaView>("/api/quota", signal),
   interval: () => POLL_MS,
 } as const;
 
@@ -25,7 +25,7 @@ export function useQuota(initial: QuotaView, canRefresh: boolean) {
   const refreshAlerts = () => client.invalidateQueries({ queryKey: alertsQuery.queryKey });
   const checkNow = async () => {
     const url = canRefresh ? "/api/quota?fresh=1" : "/api/quota";
-    const view = await fetchPolled(url, quotaViewSchema, AbortSignal.timeout(CHECK_MS));
+    const view = await fetchPolled<QuotaView>(url, AbortSignal.timeout(CHECK_MS));
     client.setQueryData(quotaQuery.queryKey, view);
     refreshAlerts();
     return view;

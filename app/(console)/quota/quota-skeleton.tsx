@@ -1,7 +1,7 @@
 import { useText } from "#use-text";
 import { PageHeader } from "@/components/ui/page-header";
-import { Loading, Skeleton, SkeletonPanel } from "@/components/ui/skeleton";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { quotaKeys } from "@/lib/quota/model";
 
 export function GaugesSkeleton({ className }: { className: string }) {
   return (
@@ -26,20 +26,5 @@ export function QuotaSkeleton() {
         <GaugesSkeleton className="mx-auto mt-4 h-22 w-32" />
       </Loading>
     </>
-  );
-}
-
-export function HistorySkeleton() {
-  const text = useText("quota.skeleton");
-  return (
-    <Loading label={text("loadingHistory")}>
-      <div className="mt-7 grid gap-3 lg:grid-cols-2">
-        {quotaKeys.map((key) => (
-          <SkeletonPanel key={key}>
-            <Skeleton className="h-40 w-full" />
-          </SkeletonPanel>
-        ))}
-      </div>
-    </Loading>
   );
 }

@@ -6,7 +6,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import type { Quota } from "@/lib/quota/schemas";
+import type { Quota } from "@/lib/quota/model";
 import { type RankingState, rankedBy } from "@/lib/usage/ranking-schemas";
 import type { Subject, SubjectUsage } from "@/lib/usage/subject-usage";
 import type { Share } from "./load-share";
@@ -70,11 +70,11 @@ function Parts({ usage, state, quota, kind, locale }: PartsProps) {
   );
 }
 
-type Props = { kind: Subject["kind"]; share: Promise<Share>; gone?: boolean };
+type Props = { kind: Subject["kind"]; share: Share; gone?: boolean };
 
 /** One organization's or customer's share of the quota, and its own history of a year. `gone`: it was deleted. */
 export async function SubjectShare({ kind, share, gone = false }: Props) {
-  const { usage, history, quota, now } = await share;
+  const { usage, history, quota, now } = share;
   const [text, locale] = await Promise.all([getText("usage.subject"), readerLocale()]);
   const { state } = usage;
   const isKnown = Object.keys(usage.parts).length > 0;

@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { quotaKeys } from "@/lib/quota/schemas";
+import { quotaKeys } from "@/lib/quota/model";
 import type { TopCustomers } from "@/lib/usage/top-customers";
 import { TopCustomerList } from "./top-customer-list";
 

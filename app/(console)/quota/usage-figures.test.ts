@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
-import { forEachKey } from "@/lib/quota/schemas";
+import { forEachKey } from "@/lib/quota/model";
 import type { RankingState } from "@/lib/usage/ranking-schemas";
 import { changeText, formatShare, rankingNotes, reclaimableText, shareBaseOf, totalText } from "./usage-figures";
 

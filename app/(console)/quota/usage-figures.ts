@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, formatPercent } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/schemas";
+import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/model";
 import { addDays, calendarDay } from "@/lib/time/zone";
 import type { Change, RankingState } from "@/lib/usage/ranking-schemas";
 

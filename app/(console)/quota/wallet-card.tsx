@@ -6,7 +6,7 @@ import { LevelChip } from "@/components/ui/gauge";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
-import type { QuotaView, Wallet } from "@/lib/quota/schemas";
+import type { QuotaView, Wallet } from "@/lib/quota/model";
 import { formatBalance, walletLevel } from "./wallet-level";
 
 /** The wallet is read with the quota: if it is this much older, reading it has failed since. */

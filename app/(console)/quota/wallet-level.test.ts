@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
-import type { Wallet } from "@/lib/quota/schemas";
+import type { Wallet } from "@/lib/quota/model";
 import { formatBalance, walletLevel, withinWallet } from "./wallet-level";
 
 const text = textOf("en", "quota.wallet");

@@ -1,7 +1,7 @@
 import type { LabeledLevel } from "@/components/ui/gauge-level";
 import { formatEuros } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
-import type { QuotaKey, Wallet } from "@/lib/quota/schemas";
+import type { QuotaKey, Wallet } from "@/lib/quota/model";
 
 /** "€1,234.56"; "—" for a balance that is not known. */
 export const formatBalance = ({ balance }: Wallet, locale: string): string =>

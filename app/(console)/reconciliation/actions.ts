@@ -9,12 +9,12 @@ import { addExistingOrganization } from "@/lib/reconciliation/add-existing";
 import { addUnrecognized } from "@/lib/reconciliation/add-unrecognized";
 import { keepDeleted } from "@/lib/reconciliation/keep-deleted";
 import { linkSuggested } from "@/lib/reconciliation/link-suggested";
+import type { LinkReport } from "@/lib/reconciliation/model";
 import {
   acceptNameSchema,
   addExistingSchema,
   addUnrecognizedSchema,
   keepDeletedSchema,
-  type LinkReport,
   linkSuggestedSchema,
 } from "@/lib/reconciliation/schemas";
 

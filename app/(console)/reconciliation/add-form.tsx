@@ -14,7 +14,8 @@ import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import type { AddedOrganization } from "@/lib/reconciliation/add-existing";
-import { organizationName, shortText } from "../../short-text";
+import { organizationName } from "../../organization-label";
+import { shortText } from "../../short-text";
 import { loadCustomers } from "../organizations/load-customers";
 import { addExistingOrganizationAction } from "./actions";
 

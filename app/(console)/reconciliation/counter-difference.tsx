@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { CounterDifference as Difference } from "@/lib/reconciliation/schemas";
+import type { CounterDifference as Difference } from "@/lib/reconciliation/model";
 import { counterText } from "./counter-text";
 import { DifferenceItem } from "./difference-item";
 

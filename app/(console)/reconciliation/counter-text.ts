@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/messages/part";
-import type { CounterDifference } from "@/lib/reconciliation/schemas";
+import type { CounterDifference } from "@/lib/reconciliation/model";
 
 type Counted = Pick<CounterDifference, "counted" | "listed">;
 

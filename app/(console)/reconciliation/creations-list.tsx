@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { operationInLanguage } from "@/lib/operations/in-language";
-import { isInProgress, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/model";
 import { operationTitle } from "../operations/operation-title";
 import { StateChip } from "../operations/state-chip";
 import { stateSentence } from "../operations/state-sentence";

@@ -70,9 +70,7 @@ export function CustomerDialog<T>({ label, fullLabel, title, description, confir
       description={description}
       footer={
         <>
-          <DialogClose asChild>
-            <Button variant="ghost">{text("cancel")}</Button>
-          </DialogClose>
+          <DialogClose variant="ghost">{text("cancel")}</DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {confirm}
           </Button>

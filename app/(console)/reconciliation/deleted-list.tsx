@@ -1,8 +1,9 @@
 import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { DeletedRow } from "@/lib/reconciliation/schemas";
-import { organizationName, shortText } from "../../short-text";
+import type { DeletedRow } from "@/lib/reconciliation/model";
+import { organizationName } from "../../organization-label";
+import { shortText } from "../../short-text";
 import { unlinkOrganizationAction } from "../organizations/actions";
 import { keepDeletedAction } from "./actions";
 import { HEADING, LinkedTo, OrganizationItem } from "./difference-item";

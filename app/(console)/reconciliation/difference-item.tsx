@@ -3,6 +3,8 @@ import { useText } from "#use-text";
 import { Address } from "@/components/ui/address";
 import { Link } from "@/components/ui/link";
 import { DateText } from "@/components/ui/relative-time";
+import { shortAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { OrganizationName } from "../../organization-name";
 
 /** Receives the focus when a row disappears with its button. */
@@ -33,7 +35,7 @@ export function OrganizationItem({ address, name, facts, ...item }: Organization
       {...item}
       title={
         <Link href={`/organizations/${address}`} className="wrap-anywhere rounded-sm py-0.5 font-[560] hover:underline">
-          <OrganizationName name={name} address={address} />
+          <OrganizationName name={name} address={shortAddress(checksumAddress(address))} />
         </Link>
       }
       facts={

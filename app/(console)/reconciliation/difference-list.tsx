@@ -1,6 +1,6 @@
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import type { Permission } from "@/lib/auth/permissions";
-import { isInProgress } from "@/lib/operations/schemas";
+import { isInProgress } from "@/lib/operations/model";
 import { CounterDifference } from "./counter-difference";
 import { CreationsList } from "./creations-list";
 import { DeletedList } from "./deleted-list";

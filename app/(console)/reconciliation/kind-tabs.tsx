@@ -4,7 +4,7 @@ import { useText } from "#use-text";
 import { UrlLink } from "@/components/data-table/url-link";
 import { Num } from "@/components/ui/number";
 import { cn } from "@/lib/cn";
-import { type DifferenceCounts, type DifferenceKind, differenceKinds, MAX_LISTED } from "@/lib/reconciliation/schemas";
+import { type DifferenceCounts, type DifferenceKind, differenceKinds, MAX_LISTED } from "@/lib/reconciliation/model";
 
 /** A count; more than can be listed is "1,000+". */
 export function CappedCount({ value }: { value: number }) {

@@ -10,8 +10,9 @@ import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import type { ClearSuggestion, ClearSuggestions } from "@/lib/reconciliation/link-suggested";
-import type { LinkReport } from "@/lib/reconciliation/schemas";
-import { organizationName, shortText } from "../../short-text";
+import type { LinkReport } from "@/lib/reconciliation/model";
+import { organizationName } from "../../organization-label";
+import { shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
 
 const bold = (chunks: ReactNode) => <b className="font-[550]">{chunks}</b>;
@@ -119,14 +120,10 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
       description={report ? undefined : text("hint")}
       footer={
         report ? (
-          <DialogClose asChild>
-            <Button variant="primary">{text("close")}</Button>
-          </DialogClose>
+          <DialogClose variant="primary">{text("close")}</DialogClose>
         ) : (
           <>
-            <DialogClose asChild>
-              <Button variant="ghost">{text("cancel")}</Button>
-            </DialogClose>
+            <DialogClose variant="ghost">{text("cancel")}</DialogClose>
             <Button type="submit" form={formId} variant="primary" pending={form.pending}>
               {text("confirm", { count: asked.length })}
             </Button>

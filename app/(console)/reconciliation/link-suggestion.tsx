@@ -8,8 +8,9 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useFocusAfter } from "@/components/ui/use-focus-after";
-import type { Named } from "@/lib/reconciliation/schemas";
-import { organizationName, shortText } from "../../short-text";
+import type { Named } from "@/lib/reconciliation/model";
+import { organizationName } from "../../organization-label";
+import { shortText } from "../../short-text";
 import { linkSuggestedAction } from "./actions";
 
 type Props = { address: string; name: string; customer: Named; focusAfter: string };

@@ -8,7 +8,7 @@ import {
   listUnconfirmedCreations,
   listUnrecognized,
 } from "@/lib/reconciliation/list";
-import type { DifferenceKind } from "@/lib/reconciliation/schemas";
+import type { DifferenceKind } from "@/lib/reconciliation/model";
 
 /** One page of the differences of one kind. */
 export async function loadDifferences(ctx: Ctx, kind: DifferenceKind, part: { page: number; size: number }) {

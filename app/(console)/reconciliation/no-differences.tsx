@@ -3,8 +3,8 @@ import { UrlLink } from "@/components/data-table/url-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type DifferenceCounts, type DifferenceKind, differenceKinds } from "@/lib/reconciliation/schemas";
-import type { SyncStatus } from "@/lib/sync/schemas";
+import { type DifferenceCounts, type DifferenceKind, differenceKinds } from "@/lib/reconciliation/model";
+import type { SyncStatus } from "@/lib/sync/model";
 import { SyncFirst } from "./sync-first";
 
 type Props = { kind: DifferenceKind; counts: DifferenceCounts; sync: SyncStatus; maySync: boolean };

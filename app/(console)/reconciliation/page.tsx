@@ -15,16 +15,9 @@ import { definePage } from "@/lib/page";
 import { pageWithin } from "@/lib/paging/place";
 import { countDifferences } from "@/lib/reconciliation/counts";
 import { listClearSuggestions } from "@/lib/reconciliation/link-suggested";
-import {
-  type DifferenceCounts,
-  type DifferenceKind,
-  type DifferenceQuery,
-  differenceKinds,
-  differenceQueryDefaults,
-  differenceQuerySchema,
-  MAX_LISTED,
-} from "@/lib/reconciliation/schemas";
-import type { SyncStatus } from "@/lib/sync/schemas";
+import { type DifferenceCounts, type DifferenceKind, differenceKinds, MAX_LISTED } from "@/lib/reconciliation/model";
+import { type DifferenceQuery, differenceQueryDefaults, differenceQuerySchema } from "@/lib/reconciliation/schemas";
+import type { SyncStatus } from "@/lib/sync/model";
 import { getSyncStatus } from "@/lib/sync/status";
 import { Freshness } from "../organizations/freshness";
 import { AddForm } from "./add-form";

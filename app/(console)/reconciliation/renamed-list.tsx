@@ -1,10 +1,11 @@
 import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { ButtonLink } from "@/components/ui/button";
-import type { RenamedRow } from "@/lib/reconciliation/schemas";
+import type { RenamedRow } from "@/lib/reconciliation/model";
 import { displayName, hasVisible } from "@/lib/text/visible";
+import { organizationName } from "../../organization-label";
 import { OrganizationName } from "../../organization-name";
-import { organizationName, shortText } from "../../short-text";
+import { shortText } from "../../short-text";
 import { acceptNameAction } from "./actions";
 import { CustomerLink, HEADING, OrganizationItem } from "./difference-item";
 

@@ -1,7 +1,8 @@
 import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
-import type { UnrecognizedRow } from "@/lib/reconciliation/schemas";
-import { organizationName, shortText } from "../../short-text";
+import type { UnrecognizedRow } from "@/lib/reconciliation/model";
+import { organizationName } from "../../organization-label";
+import { shortText } from "../../short-text";
 import { addUnrecognizedAction } from "./actions";
 import { CustomerDialog } from "./customer-dialog";
 import { CreatedAt, HEADING, LinkedTo, OrganizationItem } from "./difference-item";

@@ -48,9 +48,7 @@ export function ChangeTimeZone({ timeZone }: { timeZone: string }) {
       }
       footer={
         <>
-          <DialogClose asChild>
-            <Button>{text("cancel")}</Button>
-          </DialogClose>
+          <DialogClose>{text("cancel")}</DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {text("save")}
           </Button>

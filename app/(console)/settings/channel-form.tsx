@@ -60,9 +60,7 @@ export function ChannelForm<T>({ kind, initial = blank, action, submit, onDone }
         </Field>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{text("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{text("cancel")}</DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {submit}
         </Button>

@@ -22,10 +22,8 @@ export function ShowSecret({ secret }: { secret: string }) {
         <CopyButton value={secret} label={text("copy")} />
       </div>
       <div className="flex justify-end">
-        <DialogClose asChild>
-          <Button variant="primary" autoFocus>
-            {text("done")}
-          </Button>
+        <DialogClose variant="primary" autoFocus>
+          {text("done")}
         </DialogClose>
       </div>
     </div>
@@ -41,9 +39,7 @@ function ReplaceForm({ id, onReplaced }: { id: string; onReplaced: (secret: stri
       <p className="text-ink-2">{text("warning")}</p>
       <input type="hidden" name="id" value={id} />
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{text("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{text("cancel")}</DialogClose>
         <Button type="submit" variant="danger-solid" pending={form.pending}>
           {text("replace")}
         </Button>

@@ -43,9 +43,7 @@ function AddForm({ onAdded }: { onAdded: (added: Added) => void }) {
       <RoleField legend={labels.role} defaultValue="viewer" error={errors.role} />
       <PasswordField label={labels.password} error={errors.password} />
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{button("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{button("cancel")}</DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {text("submit")}
         </Button>

@@ -45,9 +45,7 @@ function EditForm({ id, name, role, isSelf, onDone }: EditPersonProps & { onDone
         <p className="text-ink-3 text-sm">{text("effect")}</p>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{button("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{button("cancel")}</DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {text("save")}
         </Button>

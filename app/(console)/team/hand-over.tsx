@@ -1,7 +1,6 @@
 "use client";
 
 import { useText } from "#use-text";
-import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DialogClose } from "@/components/ui/dialog";
 
@@ -27,10 +26,8 @@ export function HandOver({ name, email, password }: HandOverProps) {
         </div>
       </dl>
       <div className="flex justify-end">
-        <DialogClose asChild>
-          <Button variant="primary" autoFocus>
-            {text("done")}
-          </Button>
+        <DialogClose variant="primary" autoFocus>
+          {text("done")}
         </DialogClose>
       </div>
     </div>

@@ -30,9 +30,7 @@ function ResetForm({ id, name, onReset }: ResetPasswordProps & { onReset: (passw
       <input type="hidden" name="id" value={id} />
       <PasswordField label={text("password")} error={form.fieldErrors.password} />
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{button("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{button("cancel")}</DialogClose>
         <Button type="submit" variant="danger-solid" pending={form.pending}>
           {text("submit")}
         </Button>

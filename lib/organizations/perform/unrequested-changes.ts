@@ -1,4 +1,4 @@
-import type { UnrequestedChange } from "@/lib/operations/schemas";
+import type { UnrequestedChange } from "@/lib/operations/model";
 import { type Field, fieldText } from "@/lib/organizations/fields";
 import { canonicalJson } from "@/lib/text/content-hash";
 

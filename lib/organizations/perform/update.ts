@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Message, message, storable } from "@/lib/messages/message";
 import { markGone, upsertMirror } from "@/lib/mirror/upsert";
 import type { Handler, Verdict } from "@/lib/operations/handler";
-import type { UnappliedField } from "@/lib/operations/schemas";
+import type { UnappliedField } from "@/lib/operations/model";
 import { type Operation, type Settlement, type SystemCtx, saveWitness } from "@/lib/operations/transitions";
 import { changedFields, fieldsOf, fieldText, toPatch } from "@/lib/organizations/fields";
 import { organizationFieldsSchema, storedFieldsSchema } from "@/lib/organizations/schemas";

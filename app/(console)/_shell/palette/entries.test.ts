@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
-import type { SearchResult } from "@/lib/search/schemas";
+import type { SearchResult } from "@/lib/search/model";
 import { entryGroups, resultCount } from "./entries";
 
 const text = textOf("en", "shell.palette");

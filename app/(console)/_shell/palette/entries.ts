@@ -1,7 +1,8 @@
-import { organizationName } from "@/app/short-text";
-import { checksumAddress, shortAddress } from "@/lib/address";
+import { organizationName } from "@/app/organization-label";
+import { shortAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Text } from "@/lib/messages/part";
-import type { SearchResult } from "@/lib/search/schemas";
+import type { SearchResult } from "@/lib/search/model";
 import type { Recent } from "./recent";
 
 export type Entry = {

@@ -1,47 +1,61 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { X } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { useText } from "#use-text";
+import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
-import { MAX_QUERY_LENGTH } from "@/lib/search/schemas";
+import { MAX_QUERY_LENGTH } from "@/lib/search/model";
+import { closeClass, fieldClass, fieldRow, overlayClass, paletteClass } from "./looks";
 import type { Typed } from "./typed";
 
-export const fieldRow = "flex items-center gap-2.5 border-line border-b py-1 pr-12 pl-4";
-export const fieldClass = "h-11 w-full min-w-0 bg-transparent text-[16px] outline-none placeholder:text-ink-3";
+type Props = Typed & { failed: boolean; close: () => void };
 
-/** Accepts input while the palette is loading. */
-export function PaletteLoading({ text, setText, setHeld, failed }: Typed & { failed: boolean }) {
+/** In place of the palette while that is loading: accepts input. */
+export function PaletteLoading({ text, setText, setHeld, failed, close }: Props) {
   const say = useText("shell.palette");
+  const dialog = useText("ui.dialog");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing || text.trim() === "") return;
+    if (event.key === "Escape") close();
+    if (event.target !== input.current || event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    setHeld(event.ctrlKey || event.metaKey ? "tab" : "here");
+    if (text.trim() !== "") setHeld(event.ctrlKey || event.metaKey ? "tab" : "here");
   };
-  return (
+  return createPortal(
     <>
-      <div className={fieldRow}>
-        {failed ? null : <Spinner className="text-ink-3" />}
-        <input
-          type="text"
-          aria-label={say("title")}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setHeld("");
-          }}
-          onKeyDown={onKeyDown}
-          maxLength={MAX_QUERY_LENGTH}
-          placeholder={say("placeholder")}
-          autoComplete="off"
-          spellCheck={false}
-          className={fieldClass}
-        />
+      <div className={overlayClass} onPointerDown={close} />
+      <div role="dialog" aria-modal="true" aria-label={say("title")} onKeyDown={onKeyDown} className={paletteClass}>
+        <div className={fieldRow}>
+          {failed ? null : <Spinner className="text-ink-3" />}
+          <input
+            ref={input}
+            type="text"
+            aria-label={say("title")}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setHeld("");
+            }}
+            maxLength={MAX_QUERY_LENGTH}
+            placeholder={say("placeholder")}
+            autoComplete="off"
+            spellCheck={false}
+            className={fieldClass}
+          />
+        </div>
+        {failed ? (
+          <p role="alert" className="px-4 py-3 text-sm">
+            {say("loadFailed")}
+          </p>
+        ) : null}
+        <LiveButton aria-label={dialog("close")} onClick={close} className={closeClass}>
+          <X aria-hidden="true" className="size-4" />
+        </LiveButton>
       </div>
-      {failed ? (
-        <p role="alert" className="px-4 py-3 text-sm">
-          {say("loadFailed")}
-        </p>
-      ) : null}
-    </>
+    </>,
+    document.body,
   );
 }

@@ -10,17 +10,17 @@ import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import type { Text } from "@/lib/messages/part";
-import { MAX_QUERY_LENGTH } from "@/lib/search/schemas";
+import { MAX_QUERY_LENGTH } from "@/lib/search/model";
 import { syncNowAction } from "../../_sync/sync-actions";
 import { type Entry, entryGroups, type PageEntry, resultCount } from "./entries";
-import { fieldClass, fieldRow } from "./palette-loading";
+import { fieldClass, fieldRow } from "./looks";
 import { PaletteRow } from "./palette-row";
 import { addRecent, readRecent } from "./recent";
 import type { Typed } from "./typed";
 import { useSearch } from "./use-search";
 
 export type PaletteOptions = { person: string; pages: PageEntry[]; actions: PageEntry[]; canSync: boolean };
-type PalettePanelProps = PaletteOptions & Typed & { close: (opens: boolean) => void };
+export type PalettePanelProps = PaletteOptions & Typed & { close: (opens: boolean) => void };
 
 async function syncNow(say: Text<"shell.palette">) {
   const result = await syncNowAction({}).catch(() => null);

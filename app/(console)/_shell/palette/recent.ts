@@ -1,17 +1,18 @@
 "use client";
 
-import { z } from "zod";
-
 const PREFIX = "console:recent:";
 const MOST = 6;
 
-const recentSchema = z.array(z.object({ href: z.string().startsWith("/"), name: z.string() })).max(MOST);
-export type Recent = z.infer<typeof recentSchema>[number];
+export type Recent = { href: string; name: string };
+
+const isRecent = (entry: Partial<Recent> | null): entry is Recent =>
+  typeof entry?.name === "string" && typeof entry.href === "string" && entry.href.startsWith("/");
 
 /** The person's recently opened results, newest first; this browser only. */
 export function readRecent(person: string): Recent[] {
   try {
-    return recentSchema.parse(JSON.parse(localStorage.getItem(PREFIX + person) ?? "[]"));
+    const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + person) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isRecent).slice(0, MOST) : [];
   } catch {
     return [];
   }

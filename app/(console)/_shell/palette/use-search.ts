@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { searchResultSchema } from "@/lib/search/schemas";
+import type { SearchResult } from "@/lib/search/model";
 import { fetchPolled, useProblem } from "../../../polled";
 
 const PAUSE_MS = 120;
@@ -26,7 +26,7 @@ export function useSearch(text: string) {
   const problem = useProblem();
   const query = useQuery({
     queryKey: ["search", q],
-    queryFn: ({ signal }) => fetchPolled(`/api/search?q=${encodeURIComponent(q)}`, searchResultSchema, signal),
+    queryFn: ({ signal }) => fetchPolled<SearchResult>(`/api/search?q=${encodeURIComponent(q)}`, signal),
     enabled: q !== "",
     placeholderData: (before, earlier) => (q.startsWith(earlier?.queryKey[1] ?? q) ? before : undefined),
     retry: false,

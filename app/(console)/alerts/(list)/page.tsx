@@ -15,7 +15,7 @@ import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { listAlertDeliveries } from "@/lib/alerts/deliveries";
 import { listAlerts } from "@/lib/alerts/list";
-import { alertStates } from "@/lib/alerts/schemas";
+import { alertStates } from "@/lib/alerts/model";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { readAlertSettings } from "@/lib/settings/alerts";

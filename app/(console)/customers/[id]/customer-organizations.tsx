@@ -12,8 +12,9 @@ import { DateText } from "@/components/ui/relative-time";
 import type { CustomerDetail } from "@/lib/customers/read";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
+import { organizationName } from "../../../organization-label";
 import { OrganizationName } from "../../../organization-name";
-import { organizationName, shortText } from "../../../short-text";
+import { shortText } from "../../../short-text";
 import { unlinkOrganizationAction } from "../../organizations/actions";
 import { LinkOrganization } from "./link-organization";
 

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { z } from "zod";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
@@ -14,15 +13,16 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { shortAddress } from "@/lib/address";
+import { organizationName } from "../../../organization-label";
 import { fetchPolled } from "../../../polled";
-import { organizationName, shortText } from "../../../short-text";
+import { shortText } from "../../../short-text";
 import { linkOrganizationAction } from "../../organizations/actions";
 
-const optionsSchema = z.array(z.object({ address: z.string(), name: z.string() }));
+type Option = { address: string; name: string };
 
 const loadUnassigned: LoadOptions = async (query, signal) => {
   const search = new URLSearchParams({ q: query, linked: "no" });
-  const found = await fetchPolled(`/api/organizations?${search}`, optionsSchema, signal);
+  const found = await fetchPolled<Option[]>(`/api/organizations?${search}`, signal);
   return found.map(({ address, name }) => ({
     value: address,
     label: organizationName({ name, address }),
@@ -66,9 +66,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
         />
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose asChild>
-          <Button>{button("cancel")}</Button>
-        </DialogClose>
+        <DialogClose>{button("cancel")}</DialogClose>
         <Button type="submit" variant="primary" pending={form.pending}>
           {text("submit")}
         </Button>

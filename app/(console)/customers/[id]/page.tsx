@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
@@ -6,7 +5,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { PageHeader } from "@/components/ui/page-header";
 import { DateText } from "@/components/ui/relative-time";
-import { SkeletonPanel } from "@/components/ui/skeleton";
 import { type CustomerDetail, getCustomer } from "@/lib/customers/read";
 import { getText } from "@/lib/messages/get-text";
 import { organizationsOfCustomer } from "@/lib/organizations/of-customer";
@@ -45,8 +43,12 @@ const { generateMetadata, page } = definePage({
   params: ["id"],
   load: async (ctx, { params: { id } }) => {
     const customer = await getCustomer(ctx, id);
-    const [sync, organizations] = await Promise.all([getSyncStatus(ctx), organizationsOfCustomer(ctx, id)]);
-    return { customer, sync, organizations, share: loadShare(ctx, { kind: "customer", id }) };
+    const [sync, organizations, share] = await Promise.all([
+      getSyncStatus(ctx),
+      organizationsOfCustomer(ctx, id),
+      loadShare(ctx, { kind: "customer", id }),
+    ]);
+    return { customer, sync, organizations, share };
   },
   title: async ({ data }) => shortText((await data()).customer.name),
   render: async ({ params: { id }, data: { customer, sync, organizations, share }, may }) => {
@@ -87,9 +89,7 @@ const { generateMetadata, page } = definePage({
           />
           <CustomerFacts customer={customer} now={sync.now} />
         </div>
-        <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-          <SubjectShare kind="customer" share={share} />
-        </Suspense>
+        <SubjectShare kind="customer" share={share} />
       </ClientText>
     );
   },

@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import { OperationDuration } from "../operation-duration";
 import { operationTitle } from "../operation-title";
 import { StateChip } from "../state-chip";

@@ -56,9 +56,7 @@ function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision 
       trigger={<Button>{text(button)}</Button>}
       footer={
         <>
-          <DialogClose asChild>
-            <Button>{text("cancel")}</Button>
-          </DialogClose>
+          <DialogClose>{text("cancel")}</DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {text(confirm)}
           </Button>

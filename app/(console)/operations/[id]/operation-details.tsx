@@ -7,7 +7,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import { displayName } from "@/lib/text/visible";
 import { kindKey } from "../kind-key";
 import { OperationDuration } from "../operation-duration";

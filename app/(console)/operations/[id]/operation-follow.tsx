@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useText } from "#use-text";
 import { Panel } from "@/components/ui/panel";
-import { isInProgress, type OperationView } from "@/lib/operations/schemas";
+import { isInProgress, type OperationView } from "@/lib/operations/model";
 import { OperationAnnouncer } from "../operation-announcer";
 import { OperationOutcome } from "../operation-outcome";
 import { useOperation } from "../operation-query";

@@ -1,7 +1,7 @@
 import { useLocale, useText } from "#use-text";
 import { SortHeader } from "@/components/data-table/sort-header";
 import { HeadCell, Table, TableHead } from "@/components/data-table/table";
-import { checksumAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import { countryName } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import type { OrganizationRow } from "@/lib/organizations/schemas";

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
@@ -60,39 +59,37 @@ const { generateMetadata, page } = definePage({
           />
         ) : null}
         <Panel>
-          <Suspense>
-            <UrlStateProvider>
-              <OrganizationFilters
-                types={facets.types}
-                countries={facets.countries}
-                matches={filtered ? list.total : null}
-                more={list.more}
-              />
-              <DataRegion>
-                {list.total === 0 ? (
-                  <OrganizationsEmpty
-                    q={query.q}
-                    filtered={filtered}
-                    synced={sync.syncedAt !== null}
-                    canCreate={may("organizations:create")}
+          <UrlStateProvider>
+            <OrganizationFilters
+              types={facets.types}
+              countries={facets.countries}
+              matches={filtered ? list.total : null}
+              more={list.more}
+            />
+            <DataRegion>
+              {list.total === 0 ? (
+                <OrganizationsEmpty
+                  q={query.q}
+                  filtered={filtered}
+                  synced={sync.syncedAt !== null}
+                  canCreate={may("organizations:create")}
+                />
+              ) : (
+                <>
+                  <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={now} />
+                  <Pagination
+                    page={list.page}
+                    pageSize={query.size}
+                    total={list.total}
+                    more={list.more}
+                    next={list.next}
+                    previous={list.previous}
+                    noun="organizations"
                   />
-                ) : (
-                  <>
-                    <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={now} />
-                    <Pagination
-                      page={list.page}
-                      pageSize={query.size}
-                      total={list.total}
-                      more={list.more}
-                      next={list.next}
-                      previous={list.previous}
-                      noun="organizations"
-                    />
-                  </>
-                )}
-              </DataRegion>
-            </UrlStateProvider>
-          </Suspense>
+                </>
+              )}
+            </DataRegion>
+          </UrlStateProvider>
         </Panel>
       </ClientText>
     );

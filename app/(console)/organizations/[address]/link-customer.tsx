@@ -38,9 +38,7 @@ export function LinkCustomer({ address, present }: { address: string; present: {
       description={present ? text("current", { customer: present.name }) : text("unaffected")}
       footer={
         <>
-          <DialogClose asChild>
-            <Button variant="ghost">{text("cancel")}</Button>
-          </DialogClose>
+          <DialogClose variant="ghost">{text("cancel")}</DialogClose>
           <Button type="submit" form={formId} variant="primary" pending={form.pending}>
             {text("submit")}
           </Button>

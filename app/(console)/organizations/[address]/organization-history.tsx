@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OperationView } from "@/lib/operations/schemas";
+import type { OperationView } from "@/lib/operations/model";
 import { kindKey } from "../../operations/kind-key";
 import { StateChip } from "../../operations/state-chip";
 

@@ -1,18 +1,16 @@
-import { Suspense } from "react";
 import { ClientText } from "@/components/client-text";
 import { ButtonLink } from "@/components/ui/button";
+import { Late } from "@/components/ui/late";
 import { PageHeader } from "@/components/ui/page-header";
-import { SkeletonPanel } from "@/components/ui/skeleton";
 import { getText } from "@/lib/messages/get-text";
 import { say } from "@/lib/messages/text";
 import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
+import { organizationName } from "../../../organization-label";
 import { OrganizationName } from "../../../organization-name";
-import { organizationName } from "../../../short-text";
 import { loadShare } from "../../quota/load-share";
 import { SubjectShare } from "../../quota/subject-share";
-import { Live } from "./live";
 import { OrganizationCustomer } from "./organization-customer";
 import { OrganizationHistory } from "./organization-history";
 import { OrganizationProfile } from "./organization-profile";
@@ -25,12 +23,15 @@ const { generateMetadata, page } = definePage({
   load: async (ctx, { params }) => {
     const known = await getOrganization(ctx, params.address);
     const { address } = known;
-    const operations = await listOperations(ctx, { kind: "", state: "", target: address, page: 1, size: 5 });
+    const [operations, share] = await Promise.all([
+      listOperations(ctx, { kind: "", state: "", target: address, page: 1, size: 5 }),
+      loadShare(ctx, { kind: "organization", id: address }),
+    ]);
     return {
       known,
       operations,
+      share,
       refreshed: refreshOrganization(ctx, address).then((read) => ({ ...read, at: ctx.now().toISOString() })),
-      share: loadShare(ctx, { kind: "organization", id: address }),
     };
   },
   title: async ({ data }) => organizationName((await data()).known),
@@ -43,14 +44,14 @@ const { generateMetadata, page } = definePage({
       <ClientText of={["organizations.link"]}>
         <PageHeader
           title={
-            <Live
+            <Late
               shown={<OrganizationName name={known.name} />}
               live={refreshed.then(({ organization }) => <OrganizationName name={organization.name} />)}
             />
           }
           breadcrumbs={[{ href: "/organizations", label: list("title") }]}
           subtitle={
-            <Live
+            <Late
               shown={<OrganizationStatus organization={known} reading={present} now={now} />}
               live={refreshed.then(({ organization, problem, at }) => (
                 <OrganizationStatus organization={organization} problem={problem && say(problem, locale)} now={at} />
@@ -71,7 +72,7 @@ const { generateMetadata, page } = definePage({
           }
         />
         <div className="grid gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-          <Live
+          <Late
             shown={<OrganizationAtVocdoni organization={known} />}
             live={refreshed.then(({ organization }) => <OrganizationAtVocdoni organization={organization} />)}
           />
@@ -85,9 +86,7 @@ const { generateMetadata, page } = definePage({
             />
           </div>
         </div>
-        <Suspense fallback={<SkeletonPanel className="mt-3" />}>
-          <SubjectShare kind="organization" share={share} gone={!present} />
-        </Suspense>
+        <SubjectShare kind="organization" share={share} gone={!present} />
       </ClientText>
     );
   },

@@ -14,7 +14,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormValues } from "@/lib/form-values";
 import { decodeText } from "@/lib/imports/decode";
-import { MAX_BYTES } from "@/lib/imports/schemas";
+import { MAX_BYTES } from "@/lib/imports/model";
 import type { TranslatedPreview } from "@/lib/imports/translate";
 import { typeChoices } from "@/lib/organizations/type-label";
 import { previewImportAction } from "./actions";

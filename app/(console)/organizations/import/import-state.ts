@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/chip";
-import { type ImportView, isImportInProgress, MAX_UNDECIDED, type RowGroup } from "@/lib/imports/schemas";
+import { type ImportView, isImportInProgress, MAX_UNDECIDED, type RowGroup } from "@/lib/imports/model";
 import type { Text } from "@/lib/messages/part";
 
 type ProgressText = Text<"imports.progress">;

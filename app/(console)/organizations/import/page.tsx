@@ -1,10 +1,10 @@
-import { Suspense } from "react";
+import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { listImports } from "@/lib/imports/read";
 import { countWaiting } from "@/lib/imports/slots";
 import { getText } from "@/lib/messages/get-text";
-import { getLanguageOptions, getSlots, getTypeOptions, type LanguageOptions } from "@/lib/organizations/form-options";
+import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
 import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
@@ -16,11 +16,12 @@ const { generateMetadata, page } = definePage({
   permission: "organizations:import",
   load: async (ctx, { locale }) => ({
     imports: await listImports(ctx),
-    slots: Promise.all([getSlots(ctx), countWaiting(ctx)]),
+    waiting: await countWaiting(ctx),
+    slots: getSlots(ctx),
     options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
   }),
   title: async () => (await getText("imports.page"))("title"),
-  render: async ({ data: { imports, slots, options }, now }) => {
+  render: async ({ data: { imports, waiting, slots, options }, now }) => {
     const text = await getText("imports.page");
     const list = await getText("organizations.list");
     const loading = await getText("organizations.createPage");
@@ -40,12 +41,21 @@ const { generateMetadata, page } = definePage({
           breadcrumbs={[{ href: "/organizations", label: list("title") }]}
           subtitle={text("subtitle")}
         />
-        <Suspense fallback={<p className="mb-4 text-ink-3">{loading("loadingSlots")}</p>}>
-          <SlotsLeft slots={slots} now={now} />
-        </Suspense>
-        <Suspense fallback={<FormSkeleton label={loading("loadingForm")} />}>
-          <Form formToken={newFormToken()} options={options} />
-        </Suspense>
+        <Soon data={slots} fallback={<p className="mb-4 text-ink-3">{loading("loadingSlots")}</p>}>
+          {(left) => (
+            <>
+              <Slots slots={left} now={now} />
+              {waiting > 0 && left?.gauge.state === "limited" ? (
+                <p className="-mt-3 mb-4 text-ink-3 text-sm">{text("reserved", { count: waiting })}</p>
+              ) : null}
+            </>
+          )}
+        </Soon>
+        <Soon data={options} fallback={<FormSkeleton label={loading("loadingForm")} />}>
+          {([{ types }, languages]) => (
+            <ImportForm formToken={newFormToken()} types={types} languages={languages !== null} />
+          )}
+        </Soon>
         <RecentImports imports={imports} now={now} />
       </ClientText>
     );
@@ -53,28 +63,3 @@ const { generateMetadata, page } = definePage({
 });
 
 export { generateMetadata, page as default };
-
-type Left = { slots: Promise<[Awaited<ReturnType<typeof getSlots>>, number]>; now: string };
-
-async function SlotsLeft({ slots: reading, now }: Left) {
-  const text = await getText("imports.page");
-  const [slots, waiting] = await reading;
-  return (
-    <>
-      <Slots slots={slots} now={now} />
-      {waiting > 0 && slots?.gauge.state === "limited" ? (
-        <p className="-mt-3 mb-4 text-ink-3 text-sm">{text("reserved", { count: waiting })}</p>
-      ) : null}
-    </>
-  );
-}
-
-type FormProps = {
-  formToken: string;
-  options: Promise<[Awaited<ReturnType<typeof getTypeOptions>>, LanguageOptions | null]>;
-};
-
-async function Form({ formToken, options }: FormProps) {
-  const [{ types }, languages] = await options;
-  return <ImportForm formToken={formToken} types={types} languages={languages !== null} />;
-}

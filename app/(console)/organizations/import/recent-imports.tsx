@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type ImportView, isImportInProgress } from "@/lib/imports/schemas";
+import { type ImportView, isImportInProgress } from "@/lib/imports/model";
 import { importState, importTitle } from "./import-state";
 
 /** The newest imports by anyone. */

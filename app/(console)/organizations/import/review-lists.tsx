@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/data-table/table";
-import type { NewCustomer } from "@/lib/imports/schemas";
+import type { NewCustomer } from "@/lib/imports/model";
 import type { TranslatedPreview } from "@/lib/imports/translate";
 
 /** A possibly long list, scrollable by itself, also by keyboard. */

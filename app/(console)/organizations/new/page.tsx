@@ -1,10 +1,10 @@
-import { type ComponentProps, Suspense } from "react";
 import { z } from "zod";
+import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCustomerOption } from "@/lib/customers/option";
 import { getText } from "@/lib/messages/get-text";
-import { getLanguageOptions, getSlots, getTypeOptions, type LanguageOptions } from "@/lib/organizations/form-options";
+import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
 import { getChoices } from "../choices";
 import { FormSkeleton } from "../form-skeleton";
@@ -44,29 +44,24 @@ const { generateMetadata, page } = definePage({
           breadcrumbs={[{ href: "/organizations", label: list("title") }]}
           subtitle={text("subtitle")}
         />
-        <Suspense fallback={<p className="mb-4 text-ink-3">{text("loadingSlots")}</p>}>
-          <SlotsLeft slots={slots} now={now} />
-        </Suspense>
-        <Suspense fallback={<FormSkeleton label={text("loadingForm")} />}>
-          <Form formToken={newFormToken()} customer={customer} options={options} locale={locale} now={now} />
-        </Suspense>
+        <Soon data={slots} fallback={<p className="mb-4 text-ink-3">{text("loadingSlots")}</p>}>
+          {(left) => <Slots slots={left} now={now} />}
+        </Soon>
+        <Soon data={options} fallback={<FormSkeleton label={text("loadingForm")} />}>
+          {([types, languages]) => (
+            <CreateOrganizationForm
+              formToken={newFormToken()}
+              customer={customer}
+              {...types}
+              choices={getChoices(locale)}
+              languages={languages}
+              now={now}
+            />
+          )}
+        </Soon>
       </ClientText>
     );
   },
 });
 
 export { generateMetadata, page as default };
-
-async function SlotsLeft({ slots, now }: { slots: ReturnType<typeof getSlots>; now: string }) {
-  return <Slots slots={await slots} now={now} />;
-}
-
-type FormProps = Pick<ComponentProps<typeof CreateOrganizationForm>, "formToken" | "customer" | "now"> & {
-  options: Promise<[Awaited<ReturnType<typeof getTypeOptions>>, LanguageOptions | null]>;
-  locale: string;
-};
-
-async function Form({ options, locale, ...props }: FormProps) {
-  const [types, languages] = await options;
-  return <CreateOrganizationForm {...props} {...types} choices={getChoices(locale)} languages={languages} />;
-}

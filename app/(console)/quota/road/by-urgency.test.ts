@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forEachKey, type QuotaGauge } from "@/lib/quota/schemas";
+import { forEachKey, type QuotaGauge } from "@/lib/quota/model";
 import { byUrgency } from "./by-urgency";
 
 const at = (share: number): QuotaGauge => ({ state: "limited", used: share * 100, limit: 100, left: 0, share });

@@ -1,4 +1,4 @@
-import { type Quota, type QuotaKey, quotaKeys, usedOf } from "@/lib/quota/schemas";
+import { type Quota, type QuotaKey, quotaKeys, usedOf } from "@/lib/quota/model";
 
 /** The limits, most used first; those without a limit or not counted last. */
 export function byUrgency(quota: Quota): QuotaKey[] {

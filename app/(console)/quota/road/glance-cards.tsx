@@ -12,7 +12,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { cn } from "@/lib/cn";
 import { formatPercent } from "@/lib/format";
 import { forecastText } from "@/lib/quota/forecast-text";
-import { type Quota, type QuotaKey, type QuotaView, usedOf } from "@/lib/quota/schemas";
+import { type Quota, type QuotaKey, type QuotaView, usedOf } from "@/lib/quota/model";
 import { calendarDay } from "@/lib/time/zone";
 import type { TopCustomers } from "@/lib/usage/top-customers";
 import { GaugeNote } from "../gauge-note";

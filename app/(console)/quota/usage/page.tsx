@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { DataRegion } from "@/components/data-table/data-region";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
@@ -79,33 +78,31 @@ const { generateMetadata, page } = definePage({
               <Note key={note} title={note} className="mb-3" />
             ))
           : null}
-        <Suspense>
-          <UrlStateProvider>
-            <UsageChoices query={query} />
-            {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
-            <Panel aria-label={text("ranking")}>
-              <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
-              <DataRegion>
-                {pool === null || list.total === 0 ? (
-                  <UsageEmpty query={query} filtered={filtered} available={state !== null} />
-                ) : (
-                  <>
-                    <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
-                    <Pagination
-                      page={list.page}
-                      pageSize={query.size}
-                      total={list.total}
-                      more={list.more}
-                      next={list.next}
-                      previous={list.previous}
-                      noun={query.by === "customer" ? "customers" : "organizations"}
-                    />
-                  </>
-                )}
-              </DataRegion>
-            </Panel>
-          </UrlStateProvider>
-        </Suspense>
+        <UrlStateProvider>
+          <UsageChoices query={query} />
+          {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
+          <Panel aria-label={text("ranking")}>
+            <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
+            <DataRegion>
+              {pool === null || list.total === 0 ? (
+                <UsageEmpty query={query} filtered={filtered} available={state !== null} />
+              ) : (
+                <>
+                  <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
+                  <Pagination
+                    page={list.page}
+                    pageSize={query.size}
+                    total={list.total}
+                    more={list.more}
+                    next={list.next}
+                    previous={list.previous}
+                    noun={query.by === "customer" ? "customers" : "organizations"}
+                  />
+                </>
+              )}
+            </DataRegion>
+          </Panel>
+        </UrlStateProvider>
         <UsageHelp query={query} timeZone={timeZone} />
       </>
     );

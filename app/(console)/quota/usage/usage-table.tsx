@@ -7,6 +7,8 @@ import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
 import { DateText } from "@/components/ui/relative-time";
+import { shortAddress } from "@/lib/address";
+import { checksumAddress } from "@/lib/checksum-address";
 import type { Change, RankingQuery, RankingRow } from "@/lib/usage/ranking-schemas";
 import { isUnassigned } from "@/lib/usage/ranking-schemas";
 import { OrganizationName } from "../../../organization-name";
@@ -32,7 +34,7 @@ function Name({ row: { id, name, archived, goneAt }, by }: { row: RankingRow; by
     return (
       <>
         <RowLink href={`/organizations/${id}`}>
-          <OrganizationName name={name} address={id} />
+          <OrganizationName name={name} address={shortAddress(checksumAddress(id))} />
         </RowLink>
         {goneAt ? (
           <span className="mt-0.5 block text-ink-3 text-sm">

@@ -1,5 +1,6 @@
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
+import { Late } from "@/components/ui/late";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { getText } from "@/lib/messages/get-text";
@@ -8,9 +9,8 @@ import { deleteAlternatives, deleteConfirmation } from "@/lib/organizations/dele
 import { type DeletePreview, previewDelete } from "@/lib/organizations/delete-preview";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
-import { organizationName } from "../../../../short-text";
+import { organizationName } from "../../../../organization-label";
 import { newFormToken } from "../../form-token";
-import { Live } from "../live";
 import { DeleteEffects } from "./delete-effects";
 import { DeleteOrganizationForm } from "./delete-organization-form";
 import { DeleteWarnings } from "./delete-warnings";
@@ -55,7 +55,7 @@ const { generateMetadata, page } = definePage({
         />
         <Panel pad className="max-w-3xl">
           {checked === null ? null : (
-            <Live shown={<Effects organization={organization} />} live={checkedEffects(checked, locale)} keep />
+            <Late shown={<Effects organization={organization} />} live={checkedEffects(checked, locale)} keep />
           )}
           <DeleteOrganizationForm
             formToken={newFormToken()}

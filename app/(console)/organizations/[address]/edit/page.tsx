@@ -1,13 +1,13 @@
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
+import { Late } from "@/components/ui/late";
 import { PageHeader } from "@/components/ui/page-header";
 import { getText } from "@/lib/messages/get-text";
 import { editAccess } from "@/lib/organizations/edit-access";
 import { getOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
-import { organizationName } from "../../../../short-text";
+import { organizationName } from "../../../../organization-label";
 import { FormSkeleton } from "../../form-skeleton";
-import { Live } from "../live";
 import { OrganizationCustomer } from "../organization-customer";
 import { currentForm } from "./current-form";
 import { EditAccessNote } from "./edit-access-note";
@@ -64,7 +64,7 @@ const { generateMetadata, page } = definePage({
         )}
         <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
           {form ? (
-            <Live shown={<FormSkeleton label={text("loading")} />} live={currentForm(form)} keep />
+            <Late shown={<FormSkeleton label={text("loading")} />} live={currentForm(form)} keep />
           ) : (
             <p className="text-ink-2">{text("customerOnly")}</p>
           )}

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ImportPage, type ImportRowsQuery, importPageSchema, isImportInProgress } from "@/lib/imports/schemas";
+import { type ImportPage, isImportInProgress } from "@/lib/imports/model";
+import type { ImportRowsQuery } from "@/lib/imports/schemas";
 import { fetchPolled, usePolled } from "../../../../polled";
 
 const POLL_MS = 1_000;
@@ -12,7 +13,7 @@ export function useImport(initial: ImportPage, query: ImportRowsQuery) {
   return usePolled<ImportPage>(
     {
       queryKey: ["import", id, asked.toString()],
-      queryFn: ({ signal }) => fetchPolled(`/api/imports/${id}?${asked}`, importPageSchema, signal),
+      queryFn: ({ signal }) => fetchPolled<ImportPage>(`/api/imports/${id}?${asked}`, signal),
       interval: (page) => isImportInProgress(page.import) && POLL_MS,
     },
     initial,

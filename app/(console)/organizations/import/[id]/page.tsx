@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
@@ -15,10 +15,6 @@ import { shortId } from "../../../operations/operation-title";
 import { Slots } from "../../new/slots";
 import { importTitle } from "../import-state";
 import { ImportFollow } from "./import-follow";
-
-async function SlotsLeft({ slots, now }: { slots: ReturnType<typeof getSlots>; now: string }) {
-  return <Slots slots={await slots} now={now} />;
-}
 
 const { generateMetadata, page } = definePage({
   permission: "operations:read",
@@ -55,9 +51,9 @@ const { generateMetadata, page } = definePage({
             <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
           ) : null}
           {slots ? (
-            <Suspense>
-              <SlotsLeft slots={slots} now={now} />
-            </Suspense>
+            <Soon data={slots} fallback={null}>
+              {(left) => <Slots slots={left} now={now} />}
+            </Soon>
           ) : null}
           <ImportFollow initial={translateImport(found, locale)} query={query} canStop={mayImport} />
         </ClientText>

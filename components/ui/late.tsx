@@ -4,7 +4,7 @@ import { type ReactNode, startTransition, useEffect, useState } from "react";
 
 type Props = {
   shown: ReactNode;
-  live: Promise<ReactNode>;
+  live?: Promise<ReactNode> | undefined;
   /** When the page is re-rendered, the previous data stays until the next response. */
   keep?: boolean;
 };
@@ -14,14 +14,14 @@ type Answer = { of: Promise<ReactNode>; node: ReactNode; failure?: unknown };
  * Shows known data, then replaces it with the result of a slower request. Unlike a Suspense boundary, React compares
  * the two, so that focus, opened details and selection are kept.
  */
-export function Live({ shown, live, keep = false }: Props) {
+export function Late({ shown, live, keep = false }: Props) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     let current = true;
     const take = (next: Answer) => {
       if (current) startTransition(() => setAnswer(next));
     };
-    live.then(
+    live?.then(
       (node) => take({ of: live, node }),
       (failure: unknown) => take({ of: live, node: null, failure }),
     );
@@ -29,7 +29,7 @@ export function Live({ shown, live, keep = false }: Props) {
       current = false;
     };
   }, [live]);
-  if (answer === null || (answer.of !== live && !keep)) return shown;
+  if (live === undefined || answer === null || (answer.of !== live && !keep)) return shown;
   if (answer.failure !== undefined) throw answer.failure;
   return answer.node;
 }

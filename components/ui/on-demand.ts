@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
+import { useText } from "#use-text";
+import { toast } from "@/components/ui/toast";
+
+export type OnDemand<T> = {
+  /** Starts loading; call it when someone is about to need it. A failed attempt is repeated by the next call. */
+  load: () => Promise<T>;
+  get: () => T | null;
+  subscribe: (changed: () => void) => () => void;
+};
+
+/** Code that a page doesn't need at first, such as what a button opens. */
+export function onDemand<T>(importPart: () => Promise<T>): OnDemand<T> {
+  let loaded: T | null = null;
+  let loading: Promise<T> | null = null;
+  const listeners = new Set<() => void>();
+  const load = () => {
+    loading ??= importPart().then(
+      (part) => {
+        loaded = part;
+        for (const changed of listeners) changed();
+        return part;
+      },
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
+  };
+  return {
+    load,
+    get: () => loaded,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+type OpenState = readonly [open: boolean, setOpen: (open: boolean) => void];
+
+const nothing = () => null;
+
+/** The part once it is loaded. `wanted` loads it; `onFail` is called when that fails. */
+export function useOnDemand<T>(part: OnDemand<T>, wanted: boolean, onFail: () => void): T | null {
+  const loaded = useSyncExternalStore(part.subscribe, part.get, nothing);
+  const failed = useEffectEvent(onFail);
+  useEffect(() => {
+    if (wanted) part.load().catch(() => failed());
+  }, [wanted, part]);
+  return loaded;
+}
+
+/** For the element that will need the part: loads it when the pointer or the focus arrives. */
+export function loadSoon(part: OnDemand<unknown>) {
+  const load = () => void part.load().catch(() => undefined);
+  return { onPointerEnter: load, onFocus: load };
+}
+
+/**
+ * What a button opens, loaded on demand. Spread `button` on it; `ref` is its. When loading fails, a toast says so, and it
+ * counts as closed.
+ */
+export function usePopup<T>(part: OnDemand<T>, kind: "dialog" | "menu", [open, setOpen]: OpenState) {
+  const text = useText("ui.onDemand");
+  const ref = useRef<HTMLButtonElement>(null);
+  const loaded = useOnDemand(part, open, () => {
+    setOpen(false);
+    toast.error(text("failed"));
+  });
+  const button = {
+    ...loadSoon(part),
+    ref,
+    "aria-haspopup": kind,
+    "aria-expanded": open,
+    "data-waiting": open && !loaded ? "" : undefined,
+  };
+  return { loaded, ref, button };
+}

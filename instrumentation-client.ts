@@ -1,0 +1,1 @@
+export { startNavigation as onRouterTransitionStart } from "@/components/layout/pending-navigation";

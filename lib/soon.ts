@@ -1,0 +1,26 @@
+import "server-only";
+
+/** Long enough for a quick Vocdoni, short enough for the rest of the page to wait. */
+const PATIENCE_MS = 250;
+
+const arrived = new WeakSet<Promise<unknown>>();
+
+/** Waits until all have settled, but not for long. Their failures are left to whoever asks for the value. */
+export async function waitALittle(promises: Promise<unknown>[]): Promise<void> {
+  if (promises.length === 0) return;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS);
+  });
+  const noted = promises.map((promise) =>
+    promise.then(
+      () => arrived.add(promise),
+      () => arrived.add(promise),
+    ),
+  );
+  await Promise.race([Promise.all(noted), late]);
+  clearTimeout(timer);
+}
+
+/** Whether a promise that `waitALittle` waited for has settled. */
+export const hasArrived = (promise: Promise<unknown>): boolean => arrived.has(promise);
