@@ -32,7 +32,7 @@ export function LanguageSwitch({ own = false }: { own?: boolean }) {
               value={language}
               lang={language}
               aria-pressed={language === current}
-              className={cn("px-1", language === current && "bg-panel text-ink shadow-xs forced-colors:outline-2")}
+              className={cn("px-1!", language === current && "bg-panel text-ink! shadow-xs forced-colors:outline-2")}
             >
               {languageNames[language]}
             </Button>

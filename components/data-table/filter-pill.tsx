@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, X } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useText } from "#use-text";
 import { useUrlState } from "@/components/data-table/url-state";
 import { LiveButton } from "@/components/ui/live-button";
@@ -25,9 +25,8 @@ type FilterPillProps = {
 export function FilterPill({ label, param, options, anyLabel }: FilterPillProps) {
   const text = useText("ui.filter");
   const { params, set } = useUrlState();
-  const id = useId();
   const [open, setOpen] = useState(false);
-  const { loaded, ref, button } = usePopup(menu, "menu", [open, setOpen]);
+  const { loaded, id, ref, button } = usePopup(menu, "menu", [open, setOpen]);
   const option = options.find(({ value }) => value === params.get(param));
   const value = option?.value ?? "";
   const active = option !== undefined;
@@ -44,7 +43,6 @@ export function FilterPill({ label, param, options, anyLabel }: FilterPillProps)
     >
       <LiveButton
         {...button}
-        aria-controls={open && loaded ? id : undefined}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown") return;

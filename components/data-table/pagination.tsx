@@ -34,7 +34,7 @@ function Step({ patch, rel, off, children }: StepProps) {
       patch={patch}
       rel={rel}
       off={off}
-      className={cn(buttonVariants({ variant: "ghost", size: "sm" }), "px-2", off && "opacity-45")}
+      className={cn(buttonVariants({ variant: "ghost", size: "sm" }), "px-2!", off && "opacity-45")}
     >
       {children}
     </UrlLink>

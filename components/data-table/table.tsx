@@ -32,8 +32,8 @@ type CellShape = {
 
 export const headCellClass = ({ numeric, hide }: CellShape) =>
   cn(
-    "whitespace-nowrap border-line border-b px-2 py-[9px] text-left font-[550] text-[12.5px] text-ink-3 md:px-3",
-    numeric && "text-right",
+    "whitespace-nowrap border-line border-b px-2 py-[9px] font-[550] text-[12.5px] text-ink-3 md:px-3",
+    numeric ? "text-right" : "text-left",
     hide && "max-md:hidden",
   );
 
@@ -58,7 +58,7 @@ export function Cell({ numeric, hide, className, ...props }: ComponentProps<"td"
     <td
       {...props}
       className={cn(
-        "px-2 py-[9px] align-middle md:px-3",
+        "px-2 py-[9px] md:px-3",
         numeric && "whitespace-nowrap text-right tabular-nums",
         hide && "max-md:hidden",
         className,

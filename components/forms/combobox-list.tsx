@@ -94,7 +94,7 @@ export function ComboboxList(props: ComboboxListProps) {
           status === "ready" && entries.length > 0 ? "sr-only" : "flex items-center gap-2 px-2 py-1.5",
         )}
       >
-        {status === "loading" ? <Spinner className="size-3.5" /> : null}
+        {status === "loading" ? <Spinner className="size-3.5!" /> : null}
         <span role="status">{open ? outcome : ""}</span>
         {status === "failed" ? (
           <LiveButton type="button" onClick={onRetry} className="link min-h-6">

@@ -77,8 +77,8 @@ export function TagsInput({
     <div
       data-field={ownName}
       className={cn(
-        "flex min-h-[34px] flex-wrap items-center gap-1 rounded-lg border border-line-3 bg-panel px-1.5 py-1 focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
-        control["aria-invalid"] && "border-bad shadow-[inset_0_0_0_1px_var(--bad)]",
+        "flex min-h-[34px] flex-wrap items-center gap-1 rounded-lg border bg-panel px-1.5 py-1 focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
+        control["aria-invalid"] ? "border-bad shadow-[inset_0_0_0_1px_var(--bad)]" : "border-line-3",
       )}
     >
       {tags.map((tag) => (

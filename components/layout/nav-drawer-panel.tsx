@@ -9,6 +9,7 @@ import { type NavItem, NavLinks } from "@/components/layout/nav-links";
 import { buttonVariants } from "@/components/ui/button-variants";
 
 type Props = {
+  id: string;
   nav: readonly NavItem[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -16,13 +17,14 @@ type Props = {
   children: ReactNode;
 };
 
-export function NavDrawerPanel({ nav, open, onOpenChange, button, children }: Props) {
+export function NavDrawerPanel({ id, nav, open, onOpenChange, button, children }: Props) {
   const text = useText("shell.menu");
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Dialog.Content
+          id={id}
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

@@ -14,7 +14,7 @@ const panel = onDemand(() => import("./nav-drawer-panel"));
 export function NavDrawer({ nav, children }: { nav: readonly NavItem[]; children: ReactNode }) {
   const text = useText("shell.menu");
   const [open, setOpen] = useState(false);
-  const { loaded, ref, button } = usePopup(panel, "dialog", [open, setOpen]);
+  const { loaded, id, ref, button } = usePopup(panel, "dialog", [open, setOpen]);
   const pathname = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: any navigation closes the drawer
   useEffect(() => setOpen(false), [pathname]);
@@ -24,7 +24,7 @@ export function NavDrawer({ nav, children }: { nav: readonly NavItem[]; children
         <Menu aria-hidden="true" className="size-5" />
       </Button>
       {loaded ? (
-        <loaded.NavDrawerPanel nav={nav} open={open} onOpenChange={setOpen} button={ref}>
+        <loaded.NavDrawerPanel id={id} nav={nav} open={open} onOpenChange={setOpen} button={ref}>
           {children}
         </loaded.NavDrawerPanel>
       ) : null}

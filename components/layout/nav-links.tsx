@@ -32,8 +32,8 @@ export function NavLinks({ items, onFollow }: { items: readonly NavItem[]; onFol
                 aria-current={current ? (pathname === item.href ? "page" : "true") : undefined}
                 data-forced={current ? "current" : undefined}
                 className={cn(
-                  "flex items-center justify-between gap-2 rounded-md px-[9px] py-1.5 text-ink-2 transition-colors hover:bg-sunk hover:text-ink max-md:py-2.5",
-                  current && "bg-sunk font-[550] text-ink",
+                  "flex items-center justify-between gap-2 rounded-md px-[9px] py-1.5 transition-colors hover:bg-sunk hover:text-ink max-md:py-2.5",
+                  current ? "bg-sunk font-[550] text-ink" : "text-ink-2",
                 )}
               >
                 {item.label}

@@ -12,12 +12,14 @@ const OVERFLOW = { scrolls: "overflow-y-auto", hangs: "overflow-y-auto [@media(m
 const WIDTH = { sm: "max-w-[420px]", md: "max-w-[540px]", lg: "max-w-[760px]" };
 
 type Props = DialogShape & {
+  id: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   opener: RefObject<HTMLElement | null>;
 };
 
 export function DialogPanel({
+  id,
   title,
   description,
   open,
@@ -34,6 +36,7 @@ export function DialogPanel({
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <RadixDialog.Content
+          id={id}
           {...(description ? {} : { "aria-describedby": undefined })}
           onEscapeKeyDown={(event) => {
             // An open list of options handles the first Escape.

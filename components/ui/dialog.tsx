@@ -32,11 +32,11 @@ type DialogProps = DialogShape & {
 };
 
 export function Dialog({ trigger, open, onOpenChange, ...shape }: DialogProps) {
-  const { loaded, ref, button } = usePopup(panel, "dialog", [open, onOpenChange]);
+  const { loaded, id, ref, button } = usePopup(panel, "dialog", [open, onOpenChange]);
   return (
     <Close value={() => onOpenChange(false)}>
       {cloneElement(trigger, { ...button, onClick: () => onOpenChange(true) })}
-      {loaded ? <loaded.DialogPanel {...shape} open={open} onOpenChange={onOpenChange} opener={ref} /> : null}
+      {loaded ? <loaded.DialogPanel {...shape} id={id} open={open} onOpenChange={onOpenChange} opener={ref} /> : null}
     </Close>
   );
 }

@@ -57,7 +57,7 @@ export function Field({
             {label}
           </Label>
           {counter ? (
-            <span className={cn("text-ink-3 text-xs", length > counter && "font-[550] text-bad")}>
+            <span className={cn("text-xs", length > counter ? "font-[550] text-bad" : "text-ink-3")}>
               {length} / {counter}
             </span>
           ) : null}

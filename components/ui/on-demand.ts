@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useSyncExternalStore } from "react";
 import { useText } from "#use-text";
 import { toast } from "@/components/ui/toast";
 
@@ -61,11 +61,12 @@ export function loadSoon(part: OnDemand<unknown>) {
 }
 
 /**
- * What a button opens, loaded on demand. Spread `button` on it; `ref` is its. When loading fails, a toast says so, and it
- * counts as closed.
+ * What a button opens, loaded on demand. Spread `button` on it; `ref` is its, and `id` that of what it opens. When
+ * loading fails, a toast says so, and it counts as closed.
  */
 export function usePopup<T>(part: OnDemand<T>, kind: "dialog" | "menu", [open, setOpen]: OpenState) {
   const text = useText("ui.onDemand");
+  const id = useId();
   const ref = useRef<HTMLButtonElement>(null);
   const loaded = useOnDemand(part, open, () => {
     setOpen(false);
@@ -76,7 +77,8 @@ export function usePopup<T>(part: OnDemand<T>, kind: "dialog" | "menu", [open, s
     ref,
     "aria-haspopup": kind,
     "aria-expanded": open,
+    "aria-controls": open && loaded ? id : undefined,
     "data-waiting": open && !loaded ? "" : undefined,
   };
-  return { loaded, ref, button };
+  return { loaded, id, ref, button };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { LiveButton } from "./live-button";
 import { onDemand, usePopup } from "./on-demand";
 
@@ -17,17 +17,11 @@ export type PopoverShape = {
 
 /** A button that opens a panel; following a link in it closes it. `trigger`: the button's props. */
 export function Popover({ trigger, ...shape }: PopoverShape & { trigger: ComponentProps<"button"> }) {
-  const id = useId();
   const [open, setOpen] = useState(false);
-  const { loaded, ref, button } = usePopup(panel, "dialog", [open, setOpen]);
+  const { loaded, id, ref, button } = usePopup(panel, "dialog", [open, setOpen]);
   return (
     <>
-      <LiveButton
-        {...trigger}
-        {...button}
-        aria-controls={open && loaded ? id : undefined}
-        onClick={() => setOpen(!open)}
-      />
+      <LiveButton {...trigger} {...button} onClick={() => setOpen(!open)} />
       {loaded ? <loaded.PopoverPanel {...shape} id={id} open={open} onOpenChange={setOpen} button={ref} /> : null}
     </>
   );

@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 
 /** One gray shape: give it the size of the content. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={cn("block h-3.5 animate-shimmer rounded-sm bg-sunk", className)} />;
+  return <span aria-hidden="true" className={cn("block min-h-3.5 animate-shimmer rounded-md bg-sunk", className)} />;
 }
 
 const WIDTHS = ["w-full", "w-11/12", "w-4/5", "w-2/3", "w-3/4"];
@@ -34,12 +34,12 @@ export function SkeletonTable({ rows = 8, columns = 5 }: { rows?: number; column
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-panel">
       <div className="border-line border-b px-3 py-2.5">
-        <Skeleton className="h-[34px] w-60 max-w-full rounded-lg" />
+        <Skeleton className="h-[34px] w-60 max-w-full" />
       </div>
       {Array.from({ length: rows }, (_, row) => `row-${row}`).map((key, row) => (
         <div key={key} className="flex items-center gap-6 border-line border-b px-3 py-3 last:border-0">
           {cells.map((cell, column) => (
-            <span key={cell} className={cn("flex-1", column === 0 && "flex-[1.6]", column > 1 && "max-md:hidden")}>
+            <span key={cell} className={cn(column === 0 ? "flex-[1.6]" : "flex-1", column > 1 && "max-md:hidden")}>
               <Skeleton className={WIDTHS[(row * 2 + column * 3) % WIDTHS.length]} />
             </span>
           ))}

@@ -20,7 +20,8 @@ function Dot({ state }: { state: StepState }) {
     <span
       aria-hidden="true"
       className={cn(
-        "mt-1.5 ml-[3px] block size-[9px] rounded-full border-2 border-line-3",
+        "mt-1.5 ml-[3px] block size-[9px] rounded-full border-2",
+        state !== "done" && state !== "current" && "border-line-3",
         state === "done" && "border-ok bg-ok forced-colors:bg-[CanvasText]",
         state === "current" && "border-brand ring-3 ring-brand-soft",
       )}

@@ -129,7 +129,7 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
       ) : (
         <ErrorState
           level={3}
-          className="py-5"
+          className="py-5!"
           title={text("failed")}
           body={problem ?? text("malformed")}
           unharmed={text("unharmed")}

@@ -44,7 +44,7 @@ export function AlertBell({ initial }: { initial: OpenAlerts }) {
       trigger={{
         "aria-label": name,
         title: name,
-        className: cn(buttonVariants({ variant: "secondary", size: "icon" }), "text-ink-2"),
+        className: cn(buttonVariants({ variant: "secondary", size: "icon" }), "text-ink-2!"),
         children: (
           <>
             <Bell aria-hidden="true" className="size-4" />

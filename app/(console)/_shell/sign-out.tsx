@@ -14,7 +14,7 @@ export function SignOut({ token }: { token: string }) {
       <input type="hidden" name="token" value={token} />
       <button
         type="submit"
-        className={cn(buttonVariants({ variant: "ghost" }), "justify-start gap-2 px-2 font-normal")}
+        className={cn(buttonVariants({ variant: "ghost" }), "justify-start! gap-2! px-2! font-normal!")}
       >
         <LogOut aria-hidden="true" className="size-4" />
         {text("signOut")}

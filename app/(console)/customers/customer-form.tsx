@@ -105,7 +105,7 @@ export function CustomerForm(props: CustomerFormProps) {
       </Section>
       <Section title={text("internal")} description={text("internalHint")}>
         <Field label={labels.notes} name="notes" optional error={errors.notes}>
-          <Textarea defaultValue={customer?.notes} dir="auto" className="min-h-24" />
+          <Textarea defaultValue={customer?.notes} dir="auto" className="min-h-24!" />
         </Field>
       </Section>
       <div className="flex flex-wrap justify-end gap-2 border-line border-t pt-4">

@@ -24,7 +24,7 @@ export function FormSkeleton({ label }: { label: string }) {
               {Array.from({ length: fields }, (_, field) => `${part}-${field}`).map((field) => (
                 <div key={field}>
                   <Skeleton className="mb-2 w-20" />
-                  <Skeleton className="h-[34px] rounded-lg" />
+                  <Skeleton className="h-[34px]" />
                 </div>
               ))}
             </div>

@@ -102,7 +102,7 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
         actions={<Actions history={history} name={name} asTable={asTable} locale={locale} />}
       />
       {isEmpty ? (
-        <EmptyState level={3} className="py-8" title={text("empty")} body={text("emptyBody")} />
+        <EmptyState level={3} className="py-8!" title={text("empty")} body={text("emptyBody")} />
       ) : (
         <>
           <p className="text-ink-2 text-sm">{lines.join(" ")}</p>

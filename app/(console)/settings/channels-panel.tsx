@@ -83,7 +83,7 @@ export function ChannelsPanel({ channels, smtpConfigured, baseUrlConfigured, ...
           </tbody>
         </Table>
       ) : (
-        <EmptyState level={3} className="py-8" title={text("none")} body={text("noneBody")} />
+        <EmptyState level={3} className="py-8!" title={text("none")} body={text("noneBody")} />
       )}
       <PrivateTargets allowed={allowPrivateTargets} />
     </Panel>

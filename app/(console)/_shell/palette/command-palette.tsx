@@ -1,7 +1,7 @@
 "use client";
 
 import { Command as CommandIcon } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { LiveButton } from "@/components/ui/live-button";
@@ -22,6 +22,7 @@ export function CommandPalette(options: PaletteOptions) {
   const [keys, setKeys] = useState("Ctrl K");
   const [query, setText] = useState("");
   const [held, setHeld] = useState<Typed["held"]>("");
+  const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   // What had the focus when it opened, to get it back.
   const from = useRef<HTMLElement>(null);
@@ -61,10 +62,11 @@ export function CommandPalette(options: PaletteOptions) {
         aria-label={text("title")}
         aria-haspopup="dialog"
         aria-expanded={open}
+        aria-controls={open && loaded ? id : undefined}
         aria-keyshortcuts="Control+K Meta+K"
         title={text("titleWithKeys", { keys })}
         onClick={() => turn(true)}
-        className={cn(buttonVariants({ variant: "secondary" }), "px-2 text-ink-2")}
+        className={cn(buttonVariants({ variant: "secondary" }), "px-2! text-ink-2!")}
       >
         <CommandIcon aria-hidden="true" className="size-4" />
         <kbd className="font-sans text-xs max-sm:hidden">{keys}</kbd>
@@ -73,6 +75,7 @@ export function CommandPalette(options: PaletteOptions) {
         <loaded.PaletteDialog
           {...options}
           {...typed}
+          id={id}
           open={open}
           turn={turn}
           back={back}

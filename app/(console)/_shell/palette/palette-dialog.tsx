@@ -6,10 +6,15 @@ import { useText } from "#use-text";
 import { closeClass, overlayClass, paletteClass } from "./looks";
 import { PalettePanel, type PalettePanelProps } from "./palette-panel";
 
-type Props = PalettePanelProps & { open: boolean; turn: (open: boolean) => void; back: () => HTMLElement | null };
+type Props = PalettePanelProps & {
+  id: string;
+  open: boolean;
+  turn: (open: boolean) => void;
+  back: () => HTMLElement | null;
+};
 
 /** The palette, with all that a dialog needs. `back`: what gets the focus when it closes. */
-export function PaletteDialog({ open, turn, back, ...panel }: Props) {
+export function PaletteDialog({ id, open, turn, back, ...panel }: Props) {
   const text = useText("shell.palette");
   const dialog = useText("ui.dialog");
   return (
@@ -17,6 +22,7 @@ export function PaletteDialog({ open, turn, back, ...panel }: Props) {
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={overlayClass} />
         <RadixDialog.Content
+          id={id}
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

@@ -76,7 +76,7 @@ export function EntryRow({ row, now }: { row: AuditRow; now: string }) {
   const action = row.action ? actionText(row.action) : row.actionRaw;
   return (
     <>
-      <Row className={cn(open && "border-b-0")}>
+      <Row className={cn(open && "border-b-0!")}>
         <Cell className="whitespace-nowrap text-ink-3 max-md:w-20 max-md:align-top">
           <RelativeTime value={row.at} now={now} />
         </Cell>

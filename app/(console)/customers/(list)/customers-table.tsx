@@ -15,7 +15,7 @@ function CustomerLine({ customer }: { customer: CustomerRow }) {
   return (
     <Row>
       <Cell>
-        <RowLink href={`/customers/${id}`} dir="auto" className="line-clamp-2">
+        <RowLink href={`/customers/${id}`} dir="auto" className="line-clamp-2!">
           {name}
         </RowLink>
         <NarrowLine>

@@ -57,7 +57,7 @@ function OrganizationLine({ organization, customer, mayLink }: LineProps) {
   return (
     <Row>
       <Cell>
-        <RowLink href={`/organizations/${address}`} dir="auto" className="line-clamp-2">
+        <RowLink href={`/organizations/${address}`} dir="auto" className="line-clamp-2!">
           <OrganizationName name={name} />
         </RowLink>
         {goneAt ? (

@@ -26,7 +26,7 @@ export function OperationsTable({ rows, now }: { rows: readonly OperationView[];
         {rows.map((operation) => (
           <Row key={operation.id}>
             <Cell>
-              <RowLink href={`/operations/${operation.id}`} className="line-clamp-2">
+              <RowLink href={`/operations/${operation.id}`} className="line-clamp-2!">
                 {operationTitle(operation, titleText)}
               </RowLink>
               <NarrowLine>

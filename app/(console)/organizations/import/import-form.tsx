@@ -103,7 +103,7 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
                 spellCheck={false}
                 onChange={() => setFileName("")}
                 placeholder={"name,type,country,website,customer,external_id"}
-                className="h-52 max-h-none font-mono text-[12.5px] [field-sizing:fixed]"
+                className="h-52 max-h-none! font-mono md:text-[12.5px]! [field-sizing:fixed]!"
               />
             </Field>
           </Section>

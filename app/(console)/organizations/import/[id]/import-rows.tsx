@@ -36,7 +36,7 @@ export function ImportRows({ rows }: { rows: readonly ImportRow[] }) {
                 {line}
               </Cell>
               <Cell className="align-top">
-                <RowLink href={`/operations/${operationId}`} dir="auto" className="line-clamp-2">
+                <RowLink href={`/operations/${operationId}`} dir="auto" className="line-clamp-2!">
                   {name}
                 </RowLink>
                 <NarrowLine>{organization ?? reason}</NarrowLine>
