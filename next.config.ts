@@ -14,6 +14,8 @@ const BUILD = sourcesHash().slice(0, 24);
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Done in front of it (scripts/lib/serve.mjs), with Brotli.
+  compress: false,
   // The server is a standalone folder with the packages it needs: `npm start`, the image and the service run the same
   // one.
   output: "standalone",

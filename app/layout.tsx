@@ -8,6 +8,7 @@ import { Providers } from "@/components/providers";
 import { getText } from "@/lib/messages/get-text";
 import { languageOf } from "@/lib/messages/locales";
 import { readerLocale } from "@/lib/messages/reader-locale";
+import { fontClass } from "./fonts/fonts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [requestHeaders, jar, locale] = await Promise.all([headers(), cookies(), readerLocale()]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value);
   return (
-    <html lang={languageOf(locale)} data-theme={theme}>
+    <html lang={languageOf(locale)} data-theme={theme} className={fontClass}>
       <body>
         <ClientText
           of={[

@@ -72,13 +72,14 @@ export function usePopup<T>(part: OnDemand<T>, kind: "dialog" | "menu", [open, s
     setOpen(false);
     toast.error(text("failed"));
   });
+  const shown = open && loaded !== null;
   const button = {
     ...loadSoon(part),
     ref,
     "aria-haspopup": kind,
-    "aria-expanded": open,
-    "aria-controls": open && loaded ? id : undefined,
-    "data-waiting": open && !loaded ? "" : undefined,
+    "aria-expanded": shown,
+    "aria-controls": shown ? id : undefined,
+    "data-waiting": open && !shown ? "" : undefined,
   };
   return { loaded, id, ref, button };
 }

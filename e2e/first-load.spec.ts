@@ -1,0 +1,110 @@
+import { expect, test } from "./support/fixtures";
+import { addressOf, guardedPages, makeSamples } from "./support/matrix";
+import { seededAddress } from "./support/organizations";
+import { rawRequest } from "./support/raw-request";
+import { text } from "./support/text";
+
+/** Brotli, in bytes. */
+const MOST_SCRIPT = 170_000;
+/** What React leaves in HTML where content follows later. */
+const LATER = /<!--\$[?~]-->|<template id="[BP]:/;
+
+test("every document comes whole: no skeleton, and nothing that follows", async ({ page, signIn }) => {
+  await signIn("admin");
+  const samples = await makeSamples(page);
+  for (const guarded of guardedPages()) {
+    const path = addressOf(guarded, samples);
+    const html = await (await page.request.get(path)).text();
+    expect(LATER.test(html), `${path} streams`).toBe(false);
+    expect(html.includes('aria-busy="true"'), `${path} has a skeleton`).toBe(false);
+    expect(html, path).toContain("<h1");
+  }
+});
+
+test("what Vocdoni takes long for has a skeleton, and follows without a reload", async ({ page, signIn, stack }) => {
+  await signIn("admin");
+  await stack.sandbox.fault({ method: "GET", path: "^/organizations/types$", delayMs: 1_500, times: 1 });
+  await page.goto("/organizations/new", { waitUntil: "commit" });
+  await expect(page.getByText(text("organizations.createPage.loadingForm"))).toBeAttached();
+  await expect(page.getByRole("button", { name: text("organizations.create.submit") })).toBeEnabled();
+});
+
+test("the list's first page loads at most 170 kB of script, which browsers keep for good", async ({ page, signIn }) => {
+  await signIn("viewer");
+  const scripts = new Map<string, { bytes: number; cache: string; encoding: string }>();
+  page.on("response", (response) => {
+    const headers = response.headers();
+    if (response.request().resourceType() !== "script") return;
+    scripts.set(response.url(), {
+      bytes: Number(headers["content-length"]),
+      cache: headers["cache-control"] ?? "",
+      encoding: headers["content-encoding"] ?? "",
+    });
+  });
+  await page.goto("/organizations");
+  await page.waitForLoadState("networkidle");
+  const all = [...scripts.values()];
+  expect(all.length).toBeGreaterThan(3);
+  for (const { cache, encoding } of all) {
+    expect(encoding).toBe("br");
+    expect(cache).toMatch(/max-age=31536000.*immutable/);
+  }
+  const bytes = all.reduce((sum, each) => sum + each.bytes, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT);
+});
+
+test("pages and files are compressed as the browser asks", async ({ page, signIn, stack }) => {
+  await signIn("viewer");
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const { url } = stack.console;
+  const html = await (await page.request.get("/organizations")).text();
+  const script = /\/_next\/static\/chunks\/[^"]+\.js/.exec(html)?.[0] ?? "";
+  for (const path of ["/organizations", script]) {
+    const plain = await fetch(url + path, { headers: { cookie, "accept-encoding": "identity" } });
+    expect(plain.headers.get("content-encoding"), path).toBeNull();
+    for (const encoding of ["br", "gzip"]) {
+      const { headers } = await rawRequest(url, path, { headers: { cookie, "accept-encoding": encoding } });
+      expect(headers["content-encoding"], path).toBe(encoding);
+      expect(headers.vary, path).toMatch(/accept-encoding/i);
+      expect(headers["x-content-type-options"], path).toBe("nosniff");
+    }
+  }
+  const bytes = async (encoding: string) => {
+    const answer = await page.request.fetch(script, { headers: { "accept-encoding": encoding } });
+    return answer.body();
+  };
+  expect((await bytes("br")).equals(await bytes("identity"))).toBe(true);
+  expect((await fetch(`${url}/_next/static/chunks/none.js`)).status).toBe(404);
+  expect((await rawRequest(url, "/_next/static/..%2f..%2fBUILD_ID")).status).not.toBe(200);
+});
+
+test("a slow navigation shows the outline of the page, a quick one does not", async ({ page, signIn }) => {
+  await signIn("viewer");
+  await page.goto("/");
+  await page.route(/\/organizations\?_rsc/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.getByRole("navigation").getByRole("link", { name: text("shell.pages.organizations") }).click();
+  await expect(page.locator("main [aria-busy=true]")).toBeVisible();
+  await expect(page.locator("main h1")).toBeHidden();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+  await page.getByRole("navigation").getByRole("link", { name: text("shell.pages.customers") }).click();
+  await expect(page).toHaveURL("/customers");
+  await expect(page.locator("main h1")).toBeVisible();
+});
+
+test("a menu whose code cannot be loaded says so, and opens when it can", async ({ page, signIn }) => {
+  await signIn("viewer");
+  await page.goto(`/organizations/${seededAddress()}`);
+  await page.waitForLoadState("networkidle");
+  await page.route(/\/_next\/static\/chunks\//, (route) => route.abort());
+  const menu = page.getByRole("button", { name: text("shell.user.menu") });
+  await menu.click();
+  await expect(page.getByText(text("ui.onDemand.failed"))).toBeVisible();
+  await page.unroute(/\/_next\/static\/chunks\//);
+  await menu.click();
+  await expect(page.getByRole("dialog", { name: text("shell.user.title") })).toBeVisible();
+});
