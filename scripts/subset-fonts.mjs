@@ -11,10 +11,10 @@ import { root } from "./lib/root.mjs";
 const range = (/** @type {number} */ from, /** @type {number} */ to) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
 
-const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + "ŒœŸ–—‘’“”„•…‹›€™←↑→↓⇧⌘−×·✓";
+const LATIN = `${range(0x20, 0x7e) + range(0xa0, 0xff)}ŒœŸ–—‘’“”„•…‹›€™←↑→↓⇧⌘−×·✓`;
 const FONTS = [
   { name: "inter", weights: { min: 400, max: 700 }, text: LATIN },
-  { name: "jetbrains-mono", weights: { min: 400, max: 600 }, text: range(0x20, 0x7e) + "…·–" },
+  { name: "jetbrains-mono", weights: { min: 400, max: 600 }, text: `${range(0x20, 0x7e)}…·–` },
 ];
 
 for (const { name, weights, text } of FONTS) {

@@ -86,6 +86,8 @@ async function visit(
     const session = await context.newCDPSession(page);
     await throttle(session, setting);
     const bytes = countBytes(session);
+    // tsx names inner functions with this helper, which the page lacks.
+    await page.addInitScript("globalThis.__name = (named) => named");
     await page.addInitScript(observe, subject);
     await page.goto(url, { waitUntil: "load" });
     await page.waitForFunction(() => ((window as Seen).seen?.visible ?? 0) > 0);

@@ -1,12 +1,12 @@
 import { useText } from "#use-text";
+import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
-import { Late } from "@/components/ui/late";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { getText } from "@/lib/messages/get-text";
 import { say } from "@/lib/messages/text";
 import { deleteAlternatives, deleteConfirmation } from "@/lib/organizations/delete";
-import { type DeletePreview, previewDelete } from "@/lib/organizations/delete-preview";
+import { previewDelete } from "@/lib/organizations/delete-preview";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
 import { organizationName } from "../../../../organization-label";
@@ -55,7 +55,14 @@ const { generateMetadata, page } = definePage({
         />
         <Panel pad className="max-w-3xl">
           {checked === null ? null : (
-            <Late shown={<Effects organization={organization} />} live={checkedEffects(checked, locale)} keep />
+            <Soon data={checked} fallback={<Effects organization={organization} />}>
+              {([{ organization: current, problem }, preview]) => (
+                <>
+                  <DeleteEffects organization={current} preview={preview} />
+                  <DeleteWarnings preview={preview} problem={problem && say(problem, locale)} />
+                </>
+              )}
+            </Soon>
           )}
           <DeleteOrganizationForm
             formToken={newFormToken()}
@@ -82,18 +89,6 @@ function Effects({ organization }: { organization: OrganizationDetail }) {
       <p role="status" className="mt-3 text-ink-3 text-sm">
         {text("checking")}
       </p>
-    </>
-  );
-}
-
-type Checked = Promise<[Awaited<ReturnType<typeof refreshOrganization>>, DeletePreview]>;
-
-async function checkedEffects(checking: Checked, locale: string) {
-  const [{ organization, problem }, preview] = await checking;
-  return (
-    <>
-      <DeleteEffects organization={organization} preview={preview} />
-      <DeleteWarnings preview={preview} problem={problem && say(problem, locale)} />
     </>
   );
 }

@@ -8,9 +8,9 @@ import { newFormToken } from "../../form-token";
 import { EditOrganizationForm } from "./edit-organization-form";
 import type { LoadedForm } from "./load-form";
 
-/** The form with what was loaded, for `Live`. */
-export async function currentForm(loading: Promise<LoadedForm>) {
-  const { organization, problem, languages, now } = await loading;
+/** The form with what was loaded. */
+export async function CurrentForm({ loaded }: { loaded: LoadedForm }) {
+  const { organization, problem, languages, now } = loaded;
   const locale = await readerLocale();
   const text = await getText("organizations.editPage");
   const { fields } = organization;

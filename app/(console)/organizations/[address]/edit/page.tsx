@@ -1,6 +1,6 @@
+import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
 import { Note } from "@/components/ui/banner";
-import { Late } from "@/components/ui/late";
 import { PageHeader } from "@/components/ui/page-header";
 import { getText } from "@/lib/messages/get-text";
 import { editAccess } from "@/lib/organizations/edit-access";
@@ -9,7 +9,7 @@ import { definePage } from "@/lib/page";
 import { organizationName } from "../../../../organization-label";
 import { FormSkeleton } from "../../form-skeleton";
 import { OrganizationCustomer } from "../organization-customer";
-import { currentForm } from "./current-form";
+import { CurrentForm } from "./current-form";
 import { EditAccessNote } from "./edit-access-note";
 import { loadForm } from "./load-form";
 
@@ -64,7 +64,9 @@ const { generateMetadata, page } = definePage({
         )}
         <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
           {form ? (
-            <Late shown={<FormSkeleton label={text("loading")} />} live={currentForm(form)} keep />
+            <Soon data={form} fallback={<FormSkeleton label={text("loading")} />}>
+              {(loaded) => <CurrentForm loaded={loaded} />}
+            </Soon>
           ) : (
             <p className="text-ink-2">{text("customerOnly")}</p>
           )}
