@@ -18,6 +18,9 @@ test("every document comes whole: no skeleton, and nothing that follows", async 
     expect(LATER.test(html), `${path} streams`).toBe(false);
     expect(html.includes('aria-busy="true"'), `${path} has a skeleton`).toBe(false);
     expect(html, path).toContain("<h1");
+    const content = html.slice(0, html.indexOf("</main>"));
+    expect(content, `${path} has its style`).toMatch(/<head>.*<style nonce=/s);
+    expect(content, `${path} has no script before its content`).not.toMatch(/<script src="[^"]*" async/);
   }
 });
 
@@ -86,12 +89,18 @@ test("a slow navigation shows the outline of the page, a quick one does not", as
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await route.continue();
   });
-  await page.getByRole("navigation").getByRole("link", { name: text("shell.pages.organizations") }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: text("shell.pages.organizations") })
+    .click();
   await expect(page.locator("main [aria-busy=true]")).toBeVisible();
   await expect(page.locator("main h1")).toBeHidden();
   await expect(page.getByRole("table")).toBeVisible();
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
-  await page.getByRole("navigation").getByRole("link", { name: text("shell.pages.customers") }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: text("shell.pages.customers") })
+    .click();
   await expect(page).toHaveURL("/customers");
   await expect(page.locator("main h1")).toBeVisible();
 });

@@ -6,6 +6,7 @@ const inter = localFont({
   src: "./inter.woff2",
   weight: "400 700",
   variable: "--font-inter",
+  display: "optional",
   declarations: [
     {
       prop: "unicode-range",
@@ -19,6 +20,7 @@ const mono = localFont({
   src: "./jetbrains-mono.woff2",
   weight: "400 600",
   variable: "--font-jetbrains-mono",
+  display: "optional",
   declarations: [{ prop: "unicode-range", value: "U+0020-007E, U+2026, U+00B7, U+2013" }],
   adjustFontFallback: false,
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { constants } from "node:zlib";
 import compression from "compression";
 import sirv from "sirv";
+import { documentRewriter } from "./document.mjs";
 
 // node serve.mjs SERVER PORT HOST: the server of Next.js takes these from its environment, where a container's own HOSTNAME is.
 const [server = "", port, host] = process.argv.slice(2);
@@ -13,8 +14,10 @@ process.umask(0o077);
 Object.assign(process.env, { PORT: port, HOSTNAME: host });
 
 const STATIC = "/_next/static";
+const staticFolder = join(dirname(server), ".next/static");
+const rewrite = documentRewriter(staticFolder);
 /** The build's files, which it also left compressed. Their names change with their content. */
-const files = sirv(join(dirname(server), ".next/static"), {
+const files = sirv(staticFolder, {
   brotli: true,
   gzip: true,
   etag: true,
@@ -38,7 +41,10 @@ const before = (listener) => (request, response) => {
     request.url = url.slice(STATIC.length);
     files(request, response, next);
   } else {
-    compress(request, response, next);
+    compress(request, response, () => {
+      rewrite(response);
+      next();
+    });
   }
 };
 http.createServer = (...given) => {
