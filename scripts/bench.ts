@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { PRIMARY_KEY } from "@/sandbox/credentials";
 import { type Databases, type Driver, databasesOf } from "./bench/databases";
+import { measureFirstPages } from "./bench/first-pages";
 import { casesOf } from "./bench/functions";
 import { ms, type Percentiles, percentilesOf, sample, table, times, triple } from "./bench/measure";
 import { comparePages } from "./bench/pages";
@@ -20,7 +21,7 @@ const HELP = `npm run bench [-- flags]   measures what the console asks of its d
   --driver D     pglite, postgresql or both (default)
   --sizes A,B    organizations, default 1000,10000,100000; pages and sync are measured at the last
   --calls N      calls per case, default 200
-  --only P       functions, pages or sync; default all three
+  --only P       functions, pages, sync or browser; default all of them
   --write        puts the tables into docs/performance.md`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -59,7 +60,13 @@ type Functions = {
   worstOfQuota: Map<number, Worst>;
 };
 type Pages = { list: number; trivial: number; ratio: number };
-type Figures = { version: string; functions: Functions | null; pages: Pages | null; sync: SyncFigures | null };
+type Figures = {
+  version: string;
+  functions: Functions | null;
+  pages: Pages | null;
+  browser: string | null;
+  sync: SyncFigures | null;
+};
 const measures = (part: string) => values.only === undefined || values.only === part;
 
 const databaseName = (size: number) => `organizations_${size}`;
@@ -100,7 +107,7 @@ async function seedOnly(databases: Databases, size: number): Promise<void> {
   await database.close();
 }
 
-async function measurePages(databases: Databases): Promise<Pages> {
+async function withConsole<T>(databases: Databases, work: (console: { url: string; cookie: string }) => Promise<T>) {
   const sandbox = await startSandboxProcess(largest, 0);
   const server = await startServer({
     ...databases.environment(databaseName(largest)),
@@ -111,7 +118,7 @@ async function measurePages(databases: Databases): Promise<Pages> {
   });
   try {
     await whenSynced(server);
-    return await comparePages(server.url, await signIn(server.url), PAGES);
+    return await work({ url: server.url, cookie: await signIn(server.url) });
   } finally {
     await server.stop();
     await sandbox.child.stop("SIGTERM");
@@ -123,15 +130,20 @@ async function measure(driver: Driver): Promise<Figures> {
   const { version } = databases;
   try {
     const functions = measures("functions") ? await measureFunctions(databases) : null;
-    if (!functions && measures("pages")) await seedOnly(databases, largest);
-    const pages = measures("pages") ? await measurePages(databases) : null;
+    if (!functions && (measures("pages") || measures("browser"))) await seedOnly(databases, largest);
+    const pages = measures("pages")
+      ? await withConsole(databases, ({ url, cookie }) => comparePages(url, cookie, PAGES))
+      : null;
     if (pages) say(`  ${version}: list ${ms(pages.list)}/s, trivial ${ms(pages.trivial)}/s, ${pages.ratio.toFixed(2)}`);
+    const browser = measures("browser")
+      ? await withConsole(databases, (console) => measureFirstPages(console, version))
+      : null;
     const sync = measures("sync") ? await measureSync(databases, largest) : null;
     if (sync)
       say(
         `  ${version}: bound ${ms(sync.bound)} s, syncs ${ms(sync.first.seconds)} s and ${ms(sync.second.seconds)} s`,
       );
-    return { version, functions, pages, sync };
+    return { version, functions, pages, browser, sync };
   } finally {
     await databases.close();
   }
@@ -192,11 +204,16 @@ function goals(figures: readonly Figures[]): string {
 }
 
 const report = (figures: readonly Figures[]) =>
-  [...figures.flatMap(functionTables), "### Against the goals", goals(figures)].join("\n\n");
+  [
+    ...figures.flatMap(functionTables),
+    ...figures.flatMap(({ browser }) => browser ?? []),
+    ...(values.only === "browser" ? [] : ["### Against the goals", goals(figures)]),
+  ].join("\n\n");
 
 function writeDocument(text: string): void {
   const file = join(root, "docs/performance.md");
-  const [start, end] = ["<!-- bench:begin -->", "<!-- bench:end -->"];
+  const block = values.only === "browser" ? "bench:browser" : "bench";
+  const [start, end] = [`<!-- ${block}:begin -->`, `<!-- ${block}:end -->`];
   const document = readFileSync(file, "utf8");
   const [from, to] = [document.indexOf(start), document.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`${file} has no place for the tables (${start} … ${end})`);

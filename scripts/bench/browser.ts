@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { brotliCompressSync } from "node:zlib";
-import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
+import { type Browser, type CDPSession, chromium } from "@playwright/test";
 import { findChromium } from "../lib/chromium.mjs";
 import { ms, percentilesOf, table, times } from "./measure";
 
@@ -11,7 +10,7 @@ type Setting = { name: string; cpu: number; line: { latency: number; down: numbe
 
 /** What Lighthouse calls fast 3G: 150 ms there and back, 1.6 and 0.75 Mbit/s. */
 const FAST_3G = { latency: 150, down: 1_600_000 / 8, up: 750_000 / 8 };
-export const settings: readonly Setting[] = [
+const settings: readonly Setting[] = [
   { name: "plain", cpu: 1, line: null },
   { name: "CPU 4×", cpu: 4, line: null },
   { name: "fast 3G", cpu: 1, line: FAST_3G },
@@ -24,9 +23,12 @@ const SETTLED_MS = 1_500;
 
 /** What must be visible, and how many: the list's rows, or the headings of a page's parts. */
 export type Subject = { name: string; path: string; selector: string; count: number };
+type Target = Omit<Subject, "path"> & { url: string; cookie: string };
+const ROWS = 50;
+export const ofRows = { selector: "tbody tr", count: ROWS };
 
 /** Runs in the page: notes the first frame in which the content is visible, long tasks and layout shifts. */
-function observe({ selector, count }: Subject): void {
+function observe({ selector, count }: { selector: string; count: number }): void {
   const seen = { visible: 0, longTasks: 0, cls: 0 };
   Object.assign(window, { seen });
   const look = () => {
@@ -70,19 +72,14 @@ function countBytes(session: CDPSession): { script: number; total: number } {
 type Seen = Window & { seen?: { visible: number; longTasks: number; cls: number } };
 
 /** One visit with an empty cache. */
-async function visit(
-  browser: Browser,
-  url: string,
-  cookie: string,
-  subject: Subject,
-  setting: Setting,
-): Promise<Visit> {
+async function visit(browser: Browser, subject: Target, setting: Setting): Promise<Visit> {
+  const { url, cookie } = subject;
   const context = await browser.newContext({
     extraHTTPHeaders: cookie ? { cookie } : {},
     viewport: { width: 1440, height: 900 },
   });
   try {
-    const page: Page = await context.newPage();
+    const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await throttle(session, setting);
     const bytes = countBytes(session);
@@ -110,27 +107,35 @@ const medianOf = (visits: Visit[]): Visit => ({
   cls: Math.max(...visits.map((each) => each.cls)),
 });
 
-/** The yardstick: the text of the list's rows in a table without style, script or font, from a server that does nothing else. */
-export async function bareServer(rows: readonly (readonly string[])[]): Promise<{ url: string; close: () => void }> {
-  const cells = rows.map((row) => `<tr>${row.map((text) => `<td>${text.replace(/[&<>]/g, "")}</td>`).join("")}</tr>`);
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title><table><tbody>${cells.join("")}</tbody></table></html>`;
-  const body = brotliCompressSync(html);
-  const server = createServer((_, response) => {
-    response.writeHead(200, {
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Encoding": "br",
-      "Content-Length": body.length,
-    });
+/**
+ * The yardsticks, from a server that does nothing else: the text of the list's rows in a table without style, script or
+ * font, and a copy of the list's document without its scripts.
+ */
+export async function yardsticks(html: string): Promise<{ url: string; close: () => void }> {
+  const rows = [...html.matchAll(/<tr class="group\/row">(.*?)<\/tr>/gs)].map(([, row = ""]) => row);
+  if (rows.length !== ROWS) throw new Error(`the list has ${rows.length} rows, not ${ROWS}`);
+  const bare = rows
+    .map((row) => `<tr>${row.replace(/<(?!\/?td)[^>]+>/g, "").replace(/<td [^>]*>/g, "<td>")}</tr>`)
+    .join("");
+  const pages: Record<string, Buffer> = {
+    "/bare": brotliCompressSync(`<!doctype html><meta charset="utf-8"><table><tbody>${bare}</tbody></table>`),
+    "/copy": brotliCompressSync(html.replace(/<script[^>]*>.*?<\/script>|<link[^>]*>/gs, "")),
+  };
+  const server = createServer(({ url = "" }, response) => {
+    const body = pages[url] ?? Buffer.alloc(0);
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br" });
     response.end(body);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return { url: `http://127.0.0.1:${address.port}`, close: () => server.close() };
 }
 
-export type BrowserFigures = { bare: Map<string, Visit>; pages: Map<string, Map<string, Visit>> };
+/** Medians by page and setting; `bare` and `copy` are the yardsticks. */
+export type Visits = Map<string, Map<string, Visit>>;
 
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
   const executablePath = await findChromium();
@@ -142,48 +147,50 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Pr
   }
 }
 
-/** Each page and the bare one in turns, so that all see the same machine. */
+/** All pages and the yardsticks in turns, so that all see the same machine. */
 export async function measureVisits(
   browser: Browser,
-  { url, cookie, subjects, bareUrl }: { url: string; cookie: string; subjects: readonly Subject[]; bareUrl: string },
-): Promise<BrowserFigures> {
-  const rows: Subject = { name: "bare", path: "", selector: "tbody tr", count: 50 };
-  const bare = new Map<string, Visit>();
-  const pages = new Map<string, Map<string, Visit>>(subjects.map(({ name }) => [name, new Map()]));
-  // Once each, so that the server has loaded the code of the page.
-  for (const subject of subjects) await visit(browser, url + subject.path, cookie, subject, settings[0] as Setting);
+  console: { url: string; cookie: string },
+  yardstick: string,
+  subjects: readonly Subject[],
+): Promise<Visits> {
+  const all = [
+    ...["bare", "copy"].map((name) => ({ name, url: `${yardstick}/${name}`, cookie: "", ...ofRows })),
+    ...subjects.map((subject) => ({ ...subject, url: console.url + subject.path, cookie: console.cookie })),
+  ];
+  const figures: Visits = new Map(all.map(({ name }) => [name, new Map()]));
   for (const setting of settings) {
-    const seen = new Map<string, Visit[]>();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const subject of [rows, ...subjects]) {
-        const at = subject === rows ? bareUrl : url + subject.path;
-        const one = await visit(browser, at, subject === rows ? "" : cookie, subject, setting);
-        seen.set(subject.name, [...(seen.get(subject.name) ?? []), one]);
+    const seen = new Map<string, Visit[]>(all.map(({ name }) => [name, []]));
+    // The first round only warms up.
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const subject of all) {
+        const one = await visit(browser, subject, setting);
+        if (round > 0) seen.get(subject.name)?.push(one);
       }
     }
-    bare.set(setting.name, medianOf(seen.get("bare") ?? []));
-    for (const { name } of subjects) pages.get(name)?.set(setting.name, medianOf(seen.get(name) ?? []));
+    for (const [name, visits] of seen) figures.get(name)?.set(setting.name, medianOf(visits));
   }
-  return { bare, pages };
+  return figures;
 }
 
 const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
 
-export function browserTables({ bare, pages }: BrowserFigures): string {
-  const row = (name: string, setting: string, visit: Visit) => [
-    name,
-    setting,
-    `${ms(visit.visible)} ms`,
-    times(visit.visible / (bare.get(setting)?.visible ?? Number.NaN)),
-    kB(visit.script),
-    kB(visit.total),
-    `${ms(visit.longTasks)} ms`,
-    visit.cls.toFixed(3),
-  ];
-  const rows = [...bare].map(([setting, visit]) => row("bare page", setting, visit));
-  for (const [name, bySetting] of pages) for (const [setting, visit] of bySetting) rows.push(row(name, setting, visit));
-  return table(
-    ["page", "setting", "content visible", "against bare", "script", "all bytes", "long tasks", "cls"],
-    rows,
+export function visitsTable(figures: Visits): string {
+  const against = (yardstick: string, setting: string, visible: number) =>
+    times(visible / (figures.get(yardstick)?.get(setting)?.visible ?? Number.NaN));
+  const rows = [...figures].flatMap(([name, bySetting]) =>
+    [...bySetting].map(([setting, visit]) => [
+      name,
+      setting,
+      `${ms(visit.visible)} ms`,
+      against("bare", setting, visit.visible),
+      against("copy", setting, visit.visible),
+      kB(visit.script),
+      kB(visit.total),
+      `${ms(visit.longTasks)} ms`,
+      visit.cls.toFixed(3),
+    ]),
   );
+  const head = ["page", "setting", "content visible", "bare", "copy", "script", "all bytes", "long tasks", "cls"];
+  return table(head, rows);
 }
