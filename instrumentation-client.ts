@@ -1,1 +1,1 @@
-export { startNavigation as onRouterTransitionStart } from "@/components/layout/pending-navigation";
+export { startNavigation as onRouterTransitionStart } from "@/components/ui/pending-navigation";

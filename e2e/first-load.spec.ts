@@ -1,4 +1,5 @@
-import { expect, test } from "./support/fixtures";
+import { addPerson, FIRST_PASSWORD } from "./support/add-person";
+import { expect, signInThroughForm, test } from "./support/fixtures";
 import { addressOf, guardedPages, makeSamples } from "./support/matrix";
 import { seededAddress } from "./support/organizations";
 import { rawRequest } from "./support/raw-request";
@@ -116,4 +117,25 @@ test("a menu whose code cannot be loaded says so, and opens when it can", async 
   await page.unroute(/\/_next\/static\/chunks\//);
   await menu.click();
   await expect(page.getByRole("dialog", { name: text("shell.user.title") })).toBeVisible();
+});
+
+test("a redirect back to the same page leaves it in sight", async ({ page, signIn, browser, stack }) => {
+  await signIn("admin");
+  const { email } = await addPerson(page, "viewer");
+  const context = await browser.newContext({ baseURL: stack.console.url });
+  const theirs = await context.newPage();
+  await signInThroughForm(theirs, email, FIRST_PASSWORD);
+  await expect(theirs).toHaveURL("/account");
+  const asked = theirs.waitForResponse(/\/organizations\?_rsc/);
+  await theirs
+    .getByRole("navigation")
+    .getByRole("link", { name: text("shell.pages.organizations") })
+    .click();
+  await asked;
+  await theirs.waitForLoadState("networkidle");
+  await theirs.waitForTimeout(600);
+  await expect(theirs).toHaveURL("/account");
+  await expect(theirs.locator("main h1")).toBeVisible();
+  await expect(theirs.locator("main [aria-busy=true]")).toHaveCount(0);
+  await context.close();
 });

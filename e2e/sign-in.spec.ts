@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { addPerson, FIRST_PASSWORD } from "./support/add-person";
 import { emailOf, expect, PASSWORD, type Role, signInThroughForm, test } from "./support/fixtures";
 import { beginsWith, labelled } from "./support/labelled";
 import { uniqueName } from "./support/organizations";
@@ -20,7 +21,6 @@ const sees: Record<Role, { nav: string[]; creates: boolean }> = {
   viewer: { nav: everybody, creates: false },
 };
 
-const FIRST_PASSWORD = "handed over 2026";
 const OWN_PASSWORD = "a password of my own";
 const refused = text("auth.signIn.incorrect");
 
@@ -34,23 +34,6 @@ async function attempt(page: Page, as: string, secret: string) {
   await email(page).fill(as);
   await password(page).fill(secret);
   await submit(page).click();
-}
-
-/** Adds somebody as the administrator who is signed in on `page`. */
-async function addPerson(page: Page, role: Role) {
-  const name = uniqueName("Pau Provisional");
-  const address = `${name.slice(-8)}@team.example`;
-  await page.goto("/team");
-  await page.getByRole("button", { name: text("team.add.trigger") }).click();
-  const dialog = page.getByRole("dialog");
-  await labelled(dialog, text("team.add.name")).fill(name);
-  await labelled(dialog, text("team.add.email")).fill(address);
-  await dialog.getByRole("radio", { name: text(`team.roles.${role}`) }).check();
-  await labelled(dialog, text("team.add.password")).fill(FIRST_PASSWORD);
-  await dialog.getByRole("button", { name: text("team.add.submit") }).click();
-  await expect(page.getByRole("dialog", { name: text("team.add.added", { name }) })).toBeVisible();
-  await page.getByRole("button", { name: text("team.handOver.done") }).click();
-  return { name, email: address };
 }
 
 async function replacePassword(page: Page, from: string, to: string) {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { hasArrived, waitALittle } from "./soon";
+import { hasArrived, later, waitALittle } from "./soon";
 
 it("waits for what is quick, whether it succeeds or fails", async () => {
   const quick = Promise.resolve(1);
@@ -22,4 +22,10 @@ it("leaves what is slow, without losing it", async () => {
   arrive(7);
   await expect(slow).resolves.toBe(7);
   vi.useRealTimers();
+});
+
+it("doesn't wait for what comes later, whose failure is not lost either", async () => {
+  const { value } = later(Promise.reject(new Error("later")));
+  expect(hasArrived(value)).toBe(false);
+  await expect(value).rejects.toThrow("later");
 });

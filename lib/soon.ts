@@ -24,3 +24,12 @@ export async function waitALittle(promises: Promise<unknown>[]): Promise<void> {
 
 /** Whether a promise that `waitALittle` waited for has settled. */
 export const hasArrived = (promise: Promise<unknown>): boolean => arrived.has(promise);
+
+/** What a page doesn't wait for at all, because it has something else to show (`Late`). */
+export type Later<T> = { value: Promise<T> };
+
+export function later<T>(value: Promise<T>): Later<T> {
+  // It may fail before the part of the page that shows it is rendered, or be of a page that never is.
+  value.catch(() => undefined);
+  return { value };
+}

@@ -3,11 +3,12 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { Check } from "lucide-react";
 import type { RefObject } from "react";
-import type { FilterOption } from "@/components/data-table/filter-pill";
 import { Num } from "@/components/ui/number";
 import { popClass } from "@/components/ui/pop-class";
 import { useOutside } from "@/components/ui/use-outside";
 import { cn } from "@/lib/cn";
+
+export type FilterOption = { value: string; label: string; count?: number };
 
 type Props = {
   id: string;

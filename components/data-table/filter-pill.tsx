@@ -7,10 +7,9 @@ import { useUrlState } from "@/components/data-table/url-state";
 import { LiveButton } from "@/components/ui/live-button";
 import { onDemand, usePopup } from "@/components/ui/on-demand";
 import { cn } from "@/lib/cn";
+import type { FilterOption } from "./filter-menu";
 
 const menu = onDemand(() => import("./filter-menu"));
-
-export type FilterOption = { value: string; label: string; count?: number };
 
 type FilterPillProps = {
   /** "Type"; active it reads "Type: Association". */

@@ -1,8 +1,8 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
-import { endNavigation, usePendingPath } from "@/components/layout/pending-navigation";
+import { endNavigation, usePendingPath } from "@/components/ui/pending-navigation";
 import { Loading, Skeleton, SkeletonPanel, SkeletonTable } from "@/components/ui/skeleton";
 
 /** Before that, the page that one comes from is the better picture. */
@@ -33,12 +33,11 @@ function PageSkeleton({ path }: { path: string }) {
  */
 export function Arriving({ children }: { children: ReactNode }) {
   const path = usePathname();
-  const search = useSearchParams().toString();
   const pending = usePendingPath();
   const leaving = pending !== null && pending !== path ? pending : null;
   const [slow, setSlow] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: any change of the URL is an arrival
-  useLayoutEffect(() => endNavigation(), [path, search]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is an arrival, whatever it shows
+  useLayoutEffect(() => endNavigation(), [path]);
   useEffect(() => {
     setSlow(null);
     if (leaving === null) return;

@@ -2,14 +2,24 @@
 
 import * as RadixDialog from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
-import type { DialogShape } from "./dialog";
 
 const OVERFLOW = { scrolls: "overflow-y-auto", hangs: "overflow-y-auto [@media(min-height:640px)]:overflow-visible" };
 const WIDTH = { sm: "max-w-[420px]", md: "max-w-[540px]", lg: "max-w-[760px]" };
+
+export type DialogShape = {
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons; `DialogClose` is the one that cancels. */
+  footer?: ReactNode;
+  size?: "sm" | "md" | "lg";
+  /** "hangs": a list of options below the last field may extend beyond the dialog, if the window is tall enough. */
+  overflow?: "scrolls" | "hangs";
+  children?: ReactNode;
+};
 
 type Props = DialogShape & {
   id: string;

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ComponentProps, cloneElement, createContext, type ReactElement, type ReactNode, use } from "react";
+import { type ComponentProps, cloneElement, createContext, type ReactElement, use } from "react";
 import { Button } from "./button";
+import type { DialogShape } from "./dialog-panel";
 import { onDemand, usePopup } from "./on-demand";
 
 const panel = onDemand(() => import("./dialog-panel"));
@@ -12,17 +13,6 @@ const Close = createContext<() => void>(() => undefined);
 export function DialogClose(props: Omit<ComponentProps<typeof Button>, "onClick">) {
   return <Button {...props} onClick={use(Close)} />;
 }
-
-export type DialogShape = {
-  title: ReactNode;
-  description?: ReactNode;
-  /** Buttons; `DialogClose` is the one that cancels. */
-  footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
-  /** "hangs": a list of options below the last field may extend beyond the dialog, if the window is tall enough. */
-  overflow?: "scrolls" | "hangs";
-  children?: ReactNode;
-};
 
 type DialogProps = DialogShape & {
   /** The button that opens it, and gets the focus back. */

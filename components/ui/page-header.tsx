@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useText } from "#use-text";
+import { Arrived } from "@/components/ui/arrived";
 import { Link } from "@/components/ui/link";
 
 export type Crumb = { href: string; label: string };
@@ -18,6 +19,7 @@ export function PageHeader({ title, subtitle, actions, breadcrumbs }: PageHeader
   const text = useText("ui.pageHeader");
   return (
     <header className="mb-4">
+      <Arrived />
       {breadcrumbs && breadcrumbs.length > 0 ? (
         <nav aria-label={text("breadcrumb")} className="mb-1">
           <ol className="flex flex-wrap items-center gap-1 text-ink-3 text-sm">

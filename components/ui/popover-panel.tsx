@@ -1,11 +1,19 @@
 "use client";
 
 import * as RadixPopover from "@radix-ui/react-popover";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { cn } from "@/lib/cn";
 import { popClass } from "./pop-class";
-import type { PopoverShape } from "./popover";
 import { useOutside } from "./use-outside";
+
+export type PopoverShape = {
+  /** Its name: it is a dialog to a screen reader. */
+  label: string;
+  side?: "top" | "bottom";
+  align?: "start" | "center" | "end";
+  className?: string;
+  children: ReactNode;
+};
 
 type Props = PopoverShape & {
   id: string;

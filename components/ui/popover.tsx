@@ -1,19 +1,11 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { LiveButton } from "./live-button";
 import { onDemand, usePopup } from "./on-demand";
+import type { PopoverShape } from "./popover-panel";
 
 const panel = onDemand(() => import("./popover-panel"));
-
-export type PopoverShape = {
-  /** Its name: it is a dialog to a screen reader. */
-  label: string;
-  side?: "top" | "bottom";
-  align?: "start" | "center" | "end";
-  className?: string;
-  children: ReactNode;
-};
 
 /** A button that opens a panel; following a link in it closes it. `trigger`: the button's props. */
 export function Popover({ trigger, ...shape }: PopoverShape & { trigger: ComponentProps<"button"> }) {

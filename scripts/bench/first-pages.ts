@@ -15,10 +15,9 @@ export async function measureFirstPages(console: { url: string; cookie: string }
     { name: "organization", path: organization, ...parts },
     { name: "quota", path: "/quota", ...parts },
   ];
-  const [visits, inside] = await withBrowser(async (browser) => [
-    await measureVisits(browser, console, yardstick.url, subjects),
-    await measureInside(browser, console),
-  ]);
+  const visits = await withBrowser((browser) => measureVisits(browser, console, yardstick.url, subjects));
+  process.stdout.write(`${visitsTable(visits)}\n`);
+  const inside = await withBrowser((browser) => measureInside(browser, console));
   yardstick.close();
   const people = await measurePeople(console);
   const rows = [...inside].map(([name, { p50, most }]) => [name, `${ms(p50)} ms`, `${ms(most)} ms`]);

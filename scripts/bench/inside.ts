@@ -3,11 +3,10 @@ import { percentilesOf } from "./measure";
 
 const TURNS = 8;
 
-/** Runs in the page: the time from the next click or Enter until the first row is another one, in ms. */
+/** Runs in the page: the time from the next click or Enter until the list has another address, and so other rows, in ms. */
 function untilRowsChange(): Promise<number> {
-  const first = () => document.querySelector("tbody tr")?.textContent;
-  const before = first();
-  return new Promise((resolve) => {
+  const before = location.href;
+  return new Promise((resolve, reject) => {
     let started = 0;
     const begin = () => {
       started ||= performance.now();
@@ -15,10 +14,11 @@ function untilRowsChange(): Promise<number> {
     addEventListener("click", begin, { capture: true, once: true });
     addEventListener("keydown", (event) => event.key === "Enter" && begin(), { capture: true });
     const look = () => {
-      if (started > 0 && first() !== before) resolve(performance.now() - started);
+      if (started > 0 && location.href !== before) resolve(performance.now() - started);
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
+    setTimeout(() => reject(new Error(`still at ${before} after 10 s`)), 10_000);
   });
 }
 

@@ -7,6 +7,7 @@ import { say } from "@/lib/messages/text";
 import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
+import { later } from "@/lib/soon";
 import { organizationName } from "../../../organization-label";
 import { OrganizationName } from "../../../organization-name";
 import { loadShare } from "../../quota/load-share";
@@ -31,7 +32,7 @@ const { generateMetadata, page } = definePage({
       known,
       operations,
       share,
-      refreshed: refreshOrganization(ctx, address).then((read) => ({ ...read, at: ctx.now().toISOString() })),
+      refreshed: later(refreshOrganization(ctx, address).then((read) => ({ ...read, at: ctx.now().toISOString() }))),
     };
   },
   title: async ({ data }) => organizationName((await data()).known),
@@ -46,14 +47,14 @@ const { generateMetadata, page } = definePage({
           title={
             <Late
               shown={<OrganizationName name={known.name} />}
-              live={refreshed.then(({ organization }) => <OrganizationName name={organization.name} />)}
+              live={refreshed.value.then(({ organization }) => <OrganizationName name={organization.name} />)}
             />
           }
           breadcrumbs={[{ href: "/organizations", label: list("title") }]}
           subtitle={
             <Late
               shown={<OrganizationStatus organization={known} reading={present} now={now} />}
-              live={refreshed.then(({ organization, problem, at }) => (
+              live={refreshed.value.then(({ organization, problem, at }) => (
                 <OrganizationStatus organization={organization} problem={problem && say(problem, locale)} now={at} />
               ))}
             />
@@ -74,7 +75,7 @@ const { generateMetadata, page } = definePage({
         <div className="grid gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
           <Late
             shown={<OrganizationAtVocdoni organization={known} />}
-            live={refreshed.then(({ organization }) => <OrganizationAtVocdoni organization={organization} />)}
+            live={refreshed.value.then(({ organization }) => <OrganizationAtVocdoni organization={organization} />)}
           />
           <div className="flex min-w-0 flex-col gap-3">
             <OrganizationCustomer organization={known} canLink={may("organizations:link")} />
