@@ -35,9 +35,13 @@ test("what Vocdoni takes long for has a skeleton, and follows without a reload",
 
 test("the list's first page loads at most 170 kB of script, which browsers keep for good", async ({ page, signIn }) => {
   await signIn("viewer");
+  const fonts: string[] = [];
+  const missing: string[] = [];
   const scripts = new Map<string, { bytes: number; cache: string; encoding: string }>();
   page.on("response", (response) => {
     const headers = response.headers();
+    if (response.status() >= 400) missing.push(response.url());
+    if (response.request().resourceType() === "font") fonts.push(response.url().replace(/.*\//, ""));
     if (response.request().resourceType() !== "script") return;
     scripts.set(response.url(), {
       bytes: Number(headers["content-length"]),
@@ -54,6 +58,8 @@ test("the list's first page loads at most 170 kB of script, which browsers keep 
     expect(cache).toMatch(/max-age=31536000.*immutable/);
   }
   const bytes = all.reduce((sum, each) => sum + each.bytes, 0);
+  expect(missing).toEqual([]);
+  expect(fonts.sort()).toEqual([expect.stringMatching(/^inter\.p\./), expect.stringMatching(/^jetbrains_mono\.p\./)]);
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT);
 });

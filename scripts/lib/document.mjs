@@ -6,6 +6,8 @@ const HEAD_END = "</head>";
 const DOCUMENT_END = "</body></html>";
 const STYLESHEET = /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)"(?: nonce="([^"]*)")?[^>]*>/g;
 const SCRIPT = /<script src="\/_next\/static\/[^"]+" async=""[^>]*><\/script>/g;
+/** Relative to the stylesheet, where a document would count from its own address. */
+const RELATIVE = /url\((?!["']?(?:data:|\/|#|[a-z]+:))["']?([^)"']+)["']?\)/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
@@ -18,9 +20,12 @@ export function documentRewriter(staticFolder) {
   const styles = new Map();
   /** @param {string} path */
   const styleOf = (path) => {
-    const known = styles.get(path) ?? readFileSync(join(staticFolder, path.slice("/_next/static".length)), "latin1");
-    styles.set(path, known);
-    return known;
+    const known = styles.get(path);
+    if (known !== undefined) return known;
+    const css = readFileSync(join(staticFolder, path.slice("/_next/static".length)), "latin1");
+    const inlined = css.replace(RELATIVE, (_, url) => `url(${new URL(url, `http://localhost${path}`).pathname})`);
+    styles.set(path, inlined);
+    return inlined;
   };
   /** @param {string} head @returns {{ head: string, moved: string }} */
   const split = (head) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,7 +7,11 @@ import { afterAll, expect, it } from "vitest";
 import { documentRewriter } from "./document.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "document-"));
-writeFileSync(join(folder, "a.css"), 'a::before { content: "→ é" }');
+mkdirSync(join(folder, "chunks"));
+writeFileSync(
+  join(folder, "chunks/a.css"),
+  'a::before { content: "→ é"; src: url(../media/b.woff2) url(/c) url("data:x") }',
+);
 afterAll(() => rmSync(folder, { recursive: true }));
 const rewrite = documentRewriter(folder);
 
@@ -27,12 +31,12 @@ async function answered(listener: RequestListener): Promise<{ text: string; head
   }
 }
 
-const LINK = '<link rel="stylesheet" href="/_next/static/a.css" nonce="n1" data-precedence="next"/>';
+const LINK = '<link rel="stylesheet" href="/_next/static/chunks/a.css" nonce="n1" data-precedence="next"/>';
 const PRELOAD = '<link rel="preload" as="script" fetchPriority="low" nonce="n1" href="/_next/static/main.js"/>';
 const SCRIPT = '<script src="/_next/static/b.js" async="" nonce="n1"></script>';
 const OTHER = '<script src="/elsewhere.js" async=""></script>';
 const DOCUMENT = `<!DOCTYPE html><html><head><title>Ñ</title>${LINK}${PRELOAD}${SCRIPT}${OTHER}</head><body>名前 é</body></html>`;
-const REWRITTEN = `<!DOCTYPE html><html><head><title>Ñ</title><style nonce="n1">a::before { content: "→ é" }</style>${OTHER}</head><body>名前 é${LINK}${SCRIPT}</body></html>`;
+const REWRITTEN = `<!DOCTYPE html><html><head><title>Ñ</title><style nonce="n1">a::before { content: "→ é"; src: url(/_next/static/media/b.woff2) url(/c) url("data:x") }</style>${OTHER}</head><body>名前 é${LINK}${SCRIPT}</body></html>`;
 
 it("puts style into the head and scripts behind the content, however the document is cut", async () => {
   const bytes = Buffer.from(DOCUMENT);
