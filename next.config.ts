@@ -32,6 +32,7 @@ const config: NextConfig = {
   redirects: async () => [
     { source: "/drift", destination: "/reconciliation", permanent: true },
     { source: "/activity", destination: "/audit-log", permanent: true },
+    { source: "/quota/road", destination: "/quota/glance", permanent: true },
   ],
   experimental: {
     authInterrupts: true,

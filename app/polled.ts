@@ -33,8 +33,8 @@ export function useProblem(): (error: Error | null) => { message: string } | nul
 }
 
 /**
- * One of the console's own GETs, which answer `Result<T>`. Throws PolledError: `unexpected` also when another build of
- * the console answered, whose data may have another shape.
+ * One of the console's own GETs, which return `Result<T>`. Throws PolledError: `unexpected` also if a different build
+ * responded, whose data may have a different shape.
  */
 export async function fetchPolled<T>(url: string, signal: AbortSignal): Promise<T> {
   let build: string | null;
@@ -67,7 +67,7 @@ export function usePolled<T extends object>({ queryKey, queryFn, interval }: Pol
   const client = useQueryClient();
   const problem = useProblem();
   const read = Date.parse(at);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is an array made anew on each render
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is a new array on each render
   useEffect(() => {
     const known = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
     if (read > known) client.setQueryData(queryKey, initial, { updatedAt: read });

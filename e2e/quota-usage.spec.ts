@@ -127,7 +127,7 @@ test("a month by customer prints black on white without the shell, an odd one is
   await expect(page.getByText(text("usage.summary.noneInMonth", { month: "January 2019" }))).toBeVisible();
 
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/quota/road");
+  await page.goto("/quota/glance");
   const first = page.getByRole("main").getByRole("region").first();
   for (const part of [
     text("quota.glance.remaining", { left: 0 }),

@@ -55,7 +55,7 @@ export function toActionError(error: unknown, requestId: string, locale: string)
 }
 
 type Native<T> = {
-  /** Where a form submitted without scripts goes on success; by default, back to its own page. */
+  /** Where a form submitted without scripts leads after success; by default, back to its own page. */
   next?: (data: T) => string;
   /** Fields that a failure never echoes. */
   secret?: readonly string[];

@@ -43,7 +43,7 @@ export function formatEuros(cents: number, locale: string): string {
   return formatNumber(cents / 100, locale, { style: "currency", currency: "EUR" });
 }
 
-/** 0.832 → "83%". Never says 0% for something nor 100% for not quite everything. */
+/** 0.832 → "83%". Never shows 0% for a nonzero share or 100% for less than the whole. */
 export function formatPercent(share: number, locale: string): string {
   const format = numberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   if (share > 0 && share < 0.01) return `<${format.format(0.01)}`;

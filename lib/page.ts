@@ -64,7 +64,7 @@ type Page<K extends string> = {
 
 const promisesIn = (data: Known) => Object.values(data).filter((value) => value instanceof Promise);
 
-/** What a verb does not find is the 404 page. */
+/** A verb's `not-found` becomes the 404 page. */
 function orNotFound(error: unknown): never {
   if (isAppError(error) && error.code === "not-found") notFound();
   throw error;
@@ -118,7 +118,7 @@ function make<D extends Known, K extends string, Q>(
 
 /**
  * Makes a page: session → permission → address → `load` → `render`. Export its two parts as `generateMetadata` and default.
- * `load` calls verbs, which may throw AppError `not-found`. A promise in what it returns is waited for only a little: hand
+ * `load` calls verbs, which may throw AppError `not-found`. For a promise that it returns, the page waits only briefly: pass
  * it to `<Soon>`; what `later` wraps isn't waited for. `title` may ask for `data()`, which is loaded once. `params`: the names of the segments.
  */
 export function definePage<D extends Known, const K extends string = never>(definition: Plain<D, K>): Page<K>;

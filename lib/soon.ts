@@ -5,7 +5,7 @@ const PATIENCE_MS = 250;
 
 const arrived = new WeakSet<Promise<unknown>>();
 
-/** Waits until all have settled, but not for long. Their failures are left to whoever asks for the value. */
+/** Waits briefly for all to settle. Failures surface where the value is awaited. */
 export async function waitALittle(promises: Promise<unknown>[]): Promise<void> {
   if (promises.length === 0) return;
   let timer: NodeJS.Timeout | undefined;

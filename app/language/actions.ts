@@ -7,7 +7,7 @@ import { chooseLanguage } from "@/lib/staff/choose-language";
 import { languageSchema } from "@/lib/staff/schemas";
 import { localPath } from "../local-path";
 
-/** A form that was sent without scripts leads back to its page, which is then not the answer to a form. */
+/** A form that was sent without scripts redirects to its page, which is then no longer the response to a form. */
 const ownPage = async () => localPath((await headers()).get("x-path") ?? undefined);
 const next = (page: string) => page;
 

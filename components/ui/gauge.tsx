@@ -78,7 +78,7 @@ type GaugeProps = {
   thresholds?: GaugeThresholds;
   /** Below the line: when it runs out, what is still possible. */
   footer?: ReactNode;
-  /** Of its heading. */
+  /** The level of its heading. */
   level?: 2 | 3;
 };
 

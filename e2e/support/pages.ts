@@ -71,7 +71,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
       opens: [text("usage.filters.type"), text("usage.filters.country"), text("usage.filters.status")],
     },
     "monthly summary": { path: "/quota/summary", title: text("usage.summary.title") },
-    "quota at a glance": { path: "/quota/road", title: text("quota.glance.title") },
+    "quota at a glance": { path: "/quota/glance", title: text("quota.glance.title") },
   },
   organizations: {
     organizations: {

@@ -32,7 +32,7 @@ type Rules = {
   isRelaxed: (mark: number, was: number) => boolean;
 };
 
-/** A mark holds from when it is reached until it is clearly left; one that was moved further away is checked again. */
+/** A mark stays in effect from when it is reached until it is clearly left; a relaxed mark is evaluated again. */
 function levelOf(before: AlertLevel, { marks, reached, stillHolds, isRelaxed }: Rules): number {
   const held = marks.map((mark, index) => {
     if (reached(mark)) return true;

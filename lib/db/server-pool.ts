@@ -18,7 +18,7 @@ type Taken = (
   release: (release?: boolean) => void,
 ) => void;
 
-/** Where a role or a server allows fewer connections than it may have, it goes on with those it got. */
+/** If the role or server allows fewer connections than configured, the pool continues with those it got. */
 class ServerPool extends pg.Pool {
   private connected = 0;
   private readonly waitMs: number;

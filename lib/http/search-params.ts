@@ -18,7 +18,7 @@ export function readSearchParams<S extends z.ZodObject>(
     if (value === undefined || value === "") continue;
     const text = Array.isArray(value) ? value[0] : value;
     const one = field.safeParse(text);
-    // PostgreSQL has no NUL: no row can contain one, and a query with one fails.
+    // PostgreSQL has no NUL: no row can contain it, and a query that contains it fails.
     if (one.success && !text?.includes("\u0000")) given[key] = one.data;
     else ignored.push(key);
   }

@@ -7,7 +7,7 @@ type Named = readonly [name: string, code: string];
 
 /** Regions that have a code but aren't countries. */
 const NO_COUNTRIES = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"];
-/** Common names that no list has. */
+/** Common names that are missing from every list. */
 const ALIASES: Named[] = [
   ...["England", "Scotland", "Wales", "Northern Ireland", "Britain"].map((name): Named => [name, "GB"]),
   ...[["Holland", "NL"] as const, ["Burma", "MM"] as const, ["Swaziland", "SZ"] as const],

@@ -21,7 +21,7 @@ export const IN_FLIGHT = 4;
 const CHECK_EVERY_MS = 1_000;
 /** After Vocdoni couldn't be reached. */
 const WAIT_MS = 15_000;
-/** While Vocdoni is refusing creations: each refused row has failed, so few are sent. */
+/** While Vocdoni is refusing creations: each refused row fails for good, so only a few are sent. */
 const WAIT_SENT_MS = 60_000;
 const STALL_CHECK_MS = 60_000;
 /** Reading the quota and the owner takes at most half of this. */

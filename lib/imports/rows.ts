@@ -10,7 +10,7 @@ import { countryOf } from "./countries";
 import type { CsvRow } from "./csv";
 import { type ImportColumn, LANGUAGE_COLUMN, type RowProblem } from "./model";
 
-/** A row's values, in the form of creating a single organization. */
+/** A row's values, shaped like the input for creating one organization. */
 export type RowFields = { line: number; name: string; type: string; fields: OrganizationFields };
 
 export type TypeChoice = { value: string; label: string | null };
@@ -60,8 +60,8 @@ const columns: Partial<Record<string, ImportColumn>> = {
 };
 
 /**
- * Validates a row with the form's own schema. A country may be a code or a name, a type Vocdoni's word or the
- * console's; `defaultType` is for rows without a type.
+ * Validates a row with the form's own schema. A country may be a code or a name; a type may be Vocdoni's name
+ * or the console's. `defaultType` is for rows without a type.
  */
 export function readRow(
   { line, cells }: CsvRow,

@@ -12,9 +12,9 @@ import { root } from "@/scripts/lib/root.mjs";
  */
 const OPERATORS =
   /^lib\/(?:env|db\/|vocdoni\/|failure-message|test\/|metrics\/|monitoring\/|health\/|worker\/|format|http\/peer-address|imports\/(?:countries|failed-csv))|^app\/global-error/;
-/** SQL, methods and reasons of HTTP, paths of a chart. */
+/** SQL, methods and reasons of HTTP, paths of a chart, ranges of Unicode. */
 const NO_SENTENCE =
-  /^(?:SELECT|DELETE|AND|CASE|EXISTS|(?:LEFT )?JOIN|ORDER BY|WITH|NOT MATERIALIZED|GET|Ctrl|Bad request|Not found|Method not allowed)\b|^(?:[LM]|UTC)\$/;
+  /^(?:SELECT|DELETE|AND|CASE|EXISTS|(?:LEFT )?JOIN|ORDER BY|WITH|NOT MATERIALIZED|GET|Ctrl|Bad request|Not found|Method not allowed)\b|^(?:[LM]|UTC)\$|^U\+/;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm;
 /** Internal errors and log lines: not shown to people. */
 const INTERNAL = /(?:new (?:Type|Range)?Error|\.(?:debug|info|warn|error|fatal))\([^;]*?\)/g;

@@ -50,8 +50,7 @@ async function guarded(ctx: SystemCtx, id: string, work: () => Promise<unknown>)
 }
 
 /**
- * Creations that checking gave up on, or that a person closed, whose reference is in the mirror by now: Vocdoni
- * finished late.
+ * Creations left undecided or closed by a person whose reference has since appeared in the mirror: Vocdoni finished late.
  */
 function findLateCreations(ctx: SystemCtx): Promise<{ id: string; address: string }[]> {
   return ctx.db

@@ -59,7 +59,7 @@ async function refreshQuota(ctx: SystemCtx, error: unknown): Promise<void> {
   try {
     await fetchQuota(ctx);
   } catch (reason) {
-    ctx.log.warn({ err: reason, requestId: ctx.requestId }, "the quota was not read after a refusal by it");
+    ctx.log.warn({ err: reason, requestId: ctx.requestId }, "the quota could not be read after a quota refusal");
   }
 }
 
@@ -68,7 +68,7 @@ async function end(ctx: SystemCtx, operation: Operation, settlement: Settlement)
   const { state, step } = settlement;
   ctx.log.warn(
     { operation: operation.id, state, step: say(step), requestId: ctx.requestId },
-    "operation had ended otherwise",
+    "operation had already ended with another outcome",
   );
 }
 
@@ -178,7 +178,7 @@ export async function checkOperation(ctx: SystemCtx, id: string): Promise<void> 
       : isAppError(error)
         ? error.text
         : message("operations.failure.checking");
-    ctx.log.warn({ err: error, operation: id, requestId: ctx.requestId }, "looking at an operation failed");
+    ctx.log.warn({ err: error, operation: id, requestId: ctx.requestId }, "checking an operation failed");
     const step = message("operations.step.couldNotCheck");
     await markUnknown(ctx, operation, { step, detail: cause, lookAt: nextCheck(ctx, operation) });
   }

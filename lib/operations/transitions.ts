@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import { type OperationError, type OperationStep, type OperationWitness, operations } from "@/lib/db/schema";
+import { type OperationCrossCheck, type OperationError, type OperationStep, operations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import type { ErrorText } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
@@ -67,7 +67,11 @@ export async function claimToSend(ctx: SystemCtx, operation: Operation, owner: s
 }
 
 /** Saves what was read before the request is sent. Once it is sent, nothing is overwritten. */
-export async function saveWitness(ctx: SystemCtx, operation: Operation, witness: OperationWitness): Promise<void> {
+export async function saveCrossCheck(
+  ctx: SystemCtx,
+  operation: Operation,
+  witness: OperationCrossCheck,
+): Promise<void> {
   await ctx.db
     .update(operations)
     .set({ witness })
@@ -151,7 +155,7 @@ export async function markUndecided(ctx: SystemCtx, operation: Operation, error:
 
 /**
  * Ends an operation together with its effect and its audit row. False, with nothing written, when it had already ended.
- * A failure counts only if nobody resent it since `operation` was read: the second attempt may be succeeding. A late
+ * A failure counts only if the request hasn't been resent since `operation` was read: the second attempt may be succeeding. A late
  * success counts even after a person closed it as not carried out.
  */
 export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {

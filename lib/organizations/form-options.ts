@@ -62,7 +62,7 @@ export async function getRowChoices(ctx: Pick<Ctx, "vocdoni" | "now">) {
   return { types, languages: languages.state === "offered" ? languages.codes : [] };
 }
 
-/** The remaining organizations according to `getQuota`; a 0 is read again from Vocdoni, if it responds. */
+/** The remaining organizations according to `getQuota`; a 0 is checked with Vocdoni again, if it responds. */
 export async function getSlots(ctx: QuotaCtx, maxAgeMs?: number): Promise<Slots> {
   const { quota, enforced, checkedAt, problem } = await getQuota(ctx, maxAgeMs);
   return quota && { gauge: quota.gauges.managedOrgs, enabled: quota.enabled, enforced, checkedAt, problem };

@@ -8,9 +8,9 @@ import type { OrganizationQuery } from "./list-query";
 import { matchesFilter, organizationRow, rowColumns } from "./list-rows";
 import type { OrganizationRow } from "./schemas";
 
-/** Up to this many matches of a search are counted. */
+/** Search matches are counted up to this number. */
 const MAX_COUNTED = 10_000;
-/** With so many matches, a page is first looked for among the next rows of the order. */
+/** From this many matches, a page is first looked for among the next rows in sort order. */
 const MANY = 1_000;
 /** The number of rows to search. */
 const MAX_SCANNED = 2_000;
@@ -46,7 +46,7 @@ function listOf(ctx: Pick<Ctx, "db">, query: Query, few: number): PagedList<Orga
     count: searched ? null : () => countOrganizations(ctx, query),
     exact: true,
     ...{ few, said: few },
-    keysetSql: (matching, need) => (matching > Math.min(few, MANY) && need <= MAX_SCANNED ? MAX_SCANNED : 0),
+    rowsToScan: (matching, need) => (matching > Math.min(few, MANY) && need <= MAX_SCANNED ? MAX_SCANNED : 0),
   };
 }
 

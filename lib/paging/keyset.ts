@@ -9,10 +9,10 @@ type Ctx = { db: Db };
 
 /** A filtered list in an order that an index has, in SQL about `t`, a row of the table with that index. */
 export type Keyset = Named & {
-  /** What follows FROM, and which part of the index the list is when nothing is filtered. */
+  /** What follows FROM, and the part of the index that the unfiltered list covers. */
   table: SQL;
   within: SQL;
-  /** What it is ordered by, with its type, and then by. */
+  /** The sort column and its type, then the tie-breaker. */
   value: SQL;
   type: SQL;
   id: SQL;

@@ -3,19 +3,19 @@ import type { Db } from "@/lib/db/types";
 import { type Cut, collect, type Found, peek, type Rows, walk } from "./keyset";
 import { encodePlace, type PageQuery, pageWithin, placeOf } from "./place";
 
-/** A list of which pages are read; it says itself which way is quickest. */
+/** A list that is read in pages, and how to read them fastest. */
 export type PagedList<Row> = Rows<Row> & {
-  /** Whether a page is found by walking the order's index. */
+  /** Whether to find a page by walking the sort index. */
   walks: boolean;
   /** How many match, at a cost that does not grow with them; null: only collecting them tells. */
   count: (() => Promise<number>) | null;
   /** Whether `count` is exact: then a page is counted from the nearer end. */
   exact: boolean;
-  /** Up to so many matches are counted by collecting them; of more it is said that they are more than `said`. */
+  /** Up to this many matches are counted by collecting them; beyond that, the list says "more than `said`". */
   few: number;
   said: number;
-  /** How many rows of the order are searched for a page with `need` of `matching` rows before all are collected; 0: none. */
-  keysetSql: (matching: number, need: number) => number;
+  /** How many rows to search in sort order for a page that needs `need` of `matching` rows, before collecting all; 0: none. */
+  rowsToScan: (matching: number, need: number) => number;
 };
 
 export type Page<Row> = {
@@ -64,7 +64,7 @@ function cutOf<Row>(list: PagedList<Row>, query: PageQuery, total: number | null
 
 async function lookFor<Row>(ctx: Ctx, list: PagedList<Row>, cut: Cut, matching: number): Promise<Found<Row>> {
   if (list.walks) return walk(ctx, list, cut);
-  const most = list.keysetSql(matching, cut.offset + cut.limit);
+  const most = list.rowsToScan(matching, cut.offset + cut.limit);
   const found = most > 0 ? await peek(ctx, list, cut, most) : null;
   return found?.rows.length === cut.limit ? found : collect(ctx, list, cut, EVERY);
 }

@@ -39,17 +39,17 @@ function plainLetters(text: string): string {
 export const fold = (text: string): string =>
   plainLetters(text).toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ").trim();
 
-/** Grows with each change of what `fold` or `searchText` make: rows folded before are folded again at the next start. */
+/** Increase it whenever the output of `fold` or `searchText` changes: existing rows are then folded again at the next start. */
 export const FOLD_VERSION = 2;
 
 const SORTS_LAST = "\uffff";
 
-/** What a name is ordered by, byte by byte; cut, because an index entry has a limit. Without a name: after all others. */
+/** The bytewise sort key of a name, truncated because index entries have a size limit. Empty names sort last. */
 export function sortKey(name: string): string {
   return [...fold(name)].slice(0, KEY_LENGTH).join("") || SORTS_LAST;
 }
 
-/** Left out within a word: "col·legi", "S.L.", "O'Hara". */
+/** Removed within a word: "col·legi", "S.L.", "O'Hara". */
 const WITHIN = /['.\u00B7]/g;
 /** Ends a word, unless it is a hyphen or a slash next to a digit, as IDs have them; a few marks are searched for. */
 const BETWEEN = /(?!(?<=\p{N})[-/][\p{L}\p{N}]|(?<=\p{L})[-/]\p{N})(?![_&%@#*\\])[\p{P}|]/gu;

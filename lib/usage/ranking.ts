@@ -9,7 +9,7 @@ import type { RankingQuery, RankingRow, RankingState } from "./ranking-schemas";
 
 /** Of more matches of a search it is said that they are more. */
 const SAID = 1_000;
-/** Up to this many matches are collected and sorted; of more, a page is first looked for along the order. */
+/** Up to this many matches are collected and sorted; beyond that, a page is first looked for in sort order. */
 const MAX_COUNTED = 1_500;
 /** The minimum number of rows to scan along the order; or else twice as many as would be collected. */
 const MIN_SCANNED = 5_000;
@@ -25,7 +25,7 @@ export async function rankingState(ctx: Pick<Ctx, "db">): Promise<RankingState |
 type Query = Omit<RankingQuery, "size"> & { size: number };
 
 /**
- * One page of organizations or customers ranked by a counter, as they were when it was last worked out (see
+ * One page of organizations or customers ranked by a counter, as of when it was last computed (see
  * lib/paging/page.ts). Gone organizations (of the last 30 days) are a ranking of their own.
  */
 export async function rankUsage(
@@ -40,10 +40,10 @@ export async function rankUsage(
   // What is kept counts organizations as they are now, of which some may not be ranked yet.
   const kept = by === "organization" && status === "" && wordPatterns(q).length === 0;
   const counted = kept ? () => countOrganizations(ctx, { type, country, status, linked: "" }) : null;
-  const keysetSql = (matching: number, need: number) => {
+  const rowsToScan = (matching: number, need: number) => {
     const most = Math.max(MIN_SCANNED, 2 * matching);
     return matching > MAX_COUNTED && need * all <= most * matching ? most : 0;
   };
-  const paged = { ...list, walks: !filtered, exact: !filtered, few: MAX_COUNTED, said: SAID, keysetSql };
+  const paged = { ...list, walks: !filtered, exact: !filtered, few: MAX_COUNTED, said: SAID, rowsToScan };
   return readPage(ctx, { ...paged, count: filtered ? counted : async () => all }, query);
 }

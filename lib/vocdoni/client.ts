@@ -20,7 +20,7 @@ export type VocdoniOptions = {
   baseUrl: string;
   /** The integrator key, `vsk_…`. */
   apiKey: string;
-  /** The key's user, for what keys are refused (editing). */
+  /** The key's user, for requests that Vocdoni refuses from keys (editing). */
   session?: { email: string; password: string } | undefined;
   proxy?: ProxySettings | undefined;
   /** Called after every exchange, including failures; errors that it throws are ignored. */

@@ -120,7 +120,7 @@ export async function exchange<T>(agent: Dispatcher, out: Outgoing<T>, options: 
 
 function explain(raw: unknown, expired: boolean, aborted: boolean, origin: Origin): VocdoniError {
   if (isVocdoniError(raw)) return raw;
-  if (expired) return failure(origin, "timeout", "unknown", "no whole answer before the deadline");
+  if (expired) return failure(origin, "timeout", "unknown", "no complete response before the deadline");
   if (aborted) return failure(origin, "aborted", "unknown", "aborted by the caller");
   const refusal = proxyRefusal(raw);
   if (refusal !== null) return failure(origin, "unreachable", "not-applied", refusal);

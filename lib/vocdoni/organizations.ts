@@ -35,7 +35,7 @@ export function organizationsResource({ send }: Transport, access: Access) {
     /**
      * PUT /organizations/{address}: tries the key, and once it is refused (40157) uses the session. No body comes back, so
      * read the organization again: empty strings and `type` are ignored, names and meta are merged.
-     * PUT can delete the organization whose creator's user is gone (answers 500): after an outcome `unknown`, look first.
+     * PUT can delete an organization whose creator's account no longer exists (and responds with 500): after outcome `unknown`, read it first.
      * Throws edit-not-configured (nothing was applied) where keys are refused and no session is configured.
      */
     async update(

@@ -162,7 +162,7 @@ export function createTransport(options: TransportOptions) {
     const startLeft = () => Math.min(endBy, call.startBy ?? endBy) - performance.now();
     const msLeft = harmless ? () => Math.min(limits.readAttemptMs, totalLeft()) : () => limits.writeMs;
     const queueLeft = harmless ? () => Math.min(msLeft(), startLeft()) : startLeft;
-    const late = failure(origin, "timeout", "not-applied", "never sent: its time to begin had passed");
+    const late = failure(origin, "timeout", "not-applied", "never sent: its start deadline had passed");
 
     for (let tries = 1; ; tries += 1) {
       if (signal?.aborted) throw failure(origin, "aborted", "not-applied", "aborted by the caller before sending");

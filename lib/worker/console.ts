@@ -45,7 +45,7 @@ export async function startConsole(): Promise<void> {
       await database.close();
     });
     start.ready();
-    // Search uses the old keys until this is through: it may take minutes, and a start must not.
+    // Search uses the old keys until this finishes: it may take minutes, and startup must not wait for it.
     rebuildSearchKeysAfterUpdate(await getSystemContext()).catch((error) => {
       getLog().error({ err: error }, "the search index was not updated; the next start tries again");
     });

@@ -34,7 +34,7 @@ import { startLoop } from "./loop";
 import { queues, registerBoss } from "./queues";
 
 const SWEEP_MS = 2_000;
-/** So that the log says what is wrong, also where nobody asks /api/ready. */
+/** So that the log says what is wrong even if nothing polls /api/ready. */
 const READINESS_MS = 30_000;
 /** How often a queue is polled. Jobs are due once a minute at most; each poll costs a statement. */
 const POLL = { pollingIntervalSeconds: 10 };

@@ -1,7 +1,7 @@
 import type { CustomerOption } from "@/lib/customers/model";
 import { fetchPolled } from "../../polled";
 
-/** Customers for a picker, by name or external id. */
+/** Customers for a picker, by name or external ID. */
 export async function loadCustomers(query: string, signal: AbortSignal) {
   const found = await fetchPolled<CustomerOption[]>(`/api/customers?q=${encodeURIComponent(query)}`, signal);
   return found.map(({ id, name, externalId }) => ({

@@ -86,7 +86,7 @@ function Chart({ history, name, locale }: Omit<Props, "asTable">) {
   );
 }
 
-/** One counter, or the wallet, over the range, as a chart with its sentences or as a table. */
+/** One counter, or the wallet, over the range, as a chart with a text summary, or as a table. */
 export function HistoryPanel({ history, name, asTable, locale }: Props) {
   const text = useText("quota.history");
   const counter = useText("quota.counter")(name);

@@ -14,7 +14,7 @@ type Scale = Pick<QuotaHistory, "range" | "timeZone">;
 export const formatInstant = (at: number, { range, timeZone }: Scale, locale: string): string =>
   range === "12m" ? formatDate(at, timeZone, locale) : formatMinute(at, timeZone, locale);
 
-/** The largest decreases, in the order of time; marks for all of a year's could not be distinguished. */
+/** The largest decreases, in chronological order: marks for a whole year's would be indistinguishable. */
 export function largestDecreases(decreases: readonly Decrease[]): Decrease[] {
   const largest = new Set([...decreases].sort((a, b) => b.by - a.by).slice(0, MAX_MARKED));
   return decreases.filter((decrease) => largest.has(decrease));

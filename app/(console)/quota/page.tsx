@@ -26,7 +26,7 @@ async function MoreViews() {
           <ButtonLink href="/quota/summary">{text("summary")}</ButtonLink>
         </li>
         <li>
-          <ButtonLink href="/quota/road">{text("glance")}</ButtonLink>
+          <ButtonLink href="/quota/glance">{text("glance")}</ButtonLink>
         </li>
       </ul>
     </nav>

@@ -71,7 +71,7 @@ export function SubjectHistory({ series, kind, locale }: Props) {
                 <LineChart
                   from={series.from}
                   to={series.to}
-                  // Its points are days of a calendar, not instants.
+                  // Its points are calendar days, not instants.
                   timeZone="UTC"
                   longest={Number.POSITIVE_INFINITY}
                   points={chartPoints(series, key)}

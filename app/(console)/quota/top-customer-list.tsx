@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { formatNumber, formatPercent } from "@/lib/format";
 import type { TopCustomer } from "@/lib/usage/top-customers";
 
-/** The customers that use most of a counter, each with its share of the total. */
+/** The top customers of a counter, each with its share of the total. */
 export function TopCustomerList({ users, locale }: { users: readonly TopCustomer[]; locale: string }) {
   const text = useText("quota.topList");
   if (users.length === 0) return <p className="text-ink-3 text-sm">{text("none")}</p>;

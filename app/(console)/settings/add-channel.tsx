@@ -11,7 +11,7 @@ import { createChannelAction } from "./actions";
 import { ChannelForm } from "./channel-form";
 import { ShowSecret } from "./channel-secret";
 
-/** A button that adds a channel of one kind; for a webhook the dialog ends with its secret. */
+/** A button that adds a channel of one kind; for a webhook, the dialog then shows its secret. */
 export function AddChannel({ kind }: { kind: ChannelKind }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

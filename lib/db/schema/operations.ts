@@ -13,7 +13,7 @@ export type OperationStep = {
  * State read shortly before the request was sent. For a create, the number of organizations counted by Vocdoni, null
  * where unknown. For an edit, the whole record.
  */
-export type OperationWitness = { at: string; managedOrgs?: number | null; record?: Record<string, unknown> };
+export type OperationCrossCheck = { at: string; managedOrgs?: number | null; record?: Record<string, unknown> };
 export type OperationError = { code: string; message: string; requestId?: string };
 
 /**
@@ -45,7 +45,7 @@ export const operations = pgTable(
     inputHash: text("input_hash").notNull(),
     steps: jsonb("steps").$type<OperationStep[]>().notNull().default([]),
     result: jsonb("result").$type<unknown>(),
-    witness: jsonb("witness").$type<OperationWitness>(),
+    witness: jsonb("witness").$type<OperationCrossCheck>(),
     error: jsonb("error").$type<OperationError>(),
     attempts: integer("attempts").notNull().default(0),
     passes: integer("passes").notNull().default(0),

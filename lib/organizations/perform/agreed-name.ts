@@ -6,7 +6,7 @@ import { defaultName } from "@/lib/mirror/row";
 import { withoutNul } from "@/lib/text/keys";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
-/** Records the name that Vocdoni shows after our own change as the agreed one: a later one is a difference. */
+/** Records the name that Vocdoni shows after our own change as the agreed one: a later change is listed under Reconciliation. */
 export async function saveAgreedName(tx: Db, { address, name }: Organization): Promise<void> {
   const agreedName = defaultName(withoutNul(name ?? {}));
   await tx.update(organizations).set({ agreedName }).where(eq(organizations.address, address));

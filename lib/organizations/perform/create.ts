@@ -12,7 +12,7 @@ import {
   renewLease,
   type Settlement,
   type SystemCtx,
-  saveWitness,
+  saveCrossCheck,
 } from "@/lib/operations/transitions";
 import { type CreateOrganizationInput, createOrganizationSchema } from "@/lib/organizations/schemas";
 import { interpretQuota } from "@/lib/quota/interpret";
@@ -94,7 +94,7 @@ function slotsLeft(ctx: SystemCtx, quota: Integrator | null): number | null {
 const foundAndAdded = message("operations.step.foundAndAdded");
 
 /**
- * The sync has already seen it. If it was deleted since, it was created all the same, and no more checks are needed.
+ * The sync has already seen it. Even if it has been deleted since, the creation succeeded, so no further checks are needed.
  */
 async function resolveFromMirror(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
   const readAt = ctx.now();
@@ -124,7 +124,7 @@ export const createHandler: Handler = {
     if (slotsLeft(ctx, quota) === 0) {
       throw new AppError("quota-reached", message("operations.failure.quotaReached"));
     }
-    await saveWitness(ctx, operation, { managedOrgs: quota?.usage.managedOrgs ?? null, at: at.toISOString() });
+    await saveCrossCheck(ctx, operation, { managedOrgs: quota?.usage.managedOrgs ?? null, at: at.toISOString() });
   },
 
   async send(ctx, operation) {

@@ -38,7 +38,7 @@ describe("the cross-check of an undecided creation", () => {
     expect(said).toContain("newest pages");
     expect(said).toContain("2 times");
     expect(said).toContain("Counted before: 12, counted now: 12, listed: 12.");
-    expect(said).toContain("Changes made elsewhere also move Vocdoni's counter.");
+    expect(said).toContain("Changes made elsewhere also affect Vocdoni's counter.");
   });
 
   it("includes what the console created and deleted in between", async () => {

@@ -4,7 +4,7 @@ import { type Message, message, storable } from "@/lib/messages/message";
 import { markGone, upsertMirror } from "@/lib/mirror/upsert";
 import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { UnappliedField } from "@/lib/operations/model";
-import { type Operation, type Settlement, type SystemCtx, saveWitness } from "@/lib/operations/transitions";
+import { type Operation, type Settlement, type SystemCtx, saveCrossCheck } from "@/lib/operations/transitions";
 import { changedFields, fieldsOf, fieldText, toPatch } from "@/lib/organizations/fields";
 import { organizationFieldsSchema, storedFieldsSchema } from "@/lib/organizations/schemas";
 import { withoutNul } from "@/lib/text/keys";
@@ -80,7 +80,7 @@ export const updateHandler: Handler = {
   async prepare(ctx, operation) {
     const at = ctx.now().toISOString();
     const { raw } = await ctx.vocdoni.organizations.get(inputOf(operation).address);
-    await saveWitness(ctx, operation, { at, record: withoutNul(raw) });
+    await saveCrossCheck(ctx, operation, { at, record: withoutNul(raw) });
   },
 
   async send(ctx, operation) {

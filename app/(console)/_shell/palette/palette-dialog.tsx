@@ -13,7 +13,7 @@ type Props = PalettePanelProps & {
   back: () => HTMLElement | null;
 };
 
-/** The palette, with all that a dialog needs. `back`: what gets the focus when it closes. */
+/** The palette as a dialog. `back`: the element that gets the focus when it closes. */
 export function PaletteDialog({ id, open, turn, back, ...panel }: Props) {
   const text = useText("shell.palette");
   const dialog = useText("ui.dialog");

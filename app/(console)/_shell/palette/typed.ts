@@ -1,4 +1,4 @@
-/** The typed text, from the first opening on: the panel may load later. */
+/** The text typed since the palette first opened; the panel may load later. */
 export type Typed = {
   text: string;
   setText: (text: string) => void;

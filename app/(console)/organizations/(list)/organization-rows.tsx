@@ -23,7 +23,7 @@ export type ReadyRow = {
 
 type Props = { rows: ReadyRow[]; gone: boolean; now: string };
 
-// The looks of Row, Cell, RowLink and CopyButton, as plain classes: there are up to 100 rows.
+// The styles of Row, Cell, RowLink and CopyButton as plain classes: there are up to 100 rows.
 const BODY =
   "[&_td]:px-2 [&_td]:py-[9px] [&_td]:align-middle md:[&_td]:px-3 [&_tr]:cursor-pointer [&_tr]:border-line [&_tr]:border-b " +
   "[&_tr:last-child]:border-0 [&_tr:hover]:bg-[color-mix(in_oklab,var(--sunk)_60%,transparent)]";

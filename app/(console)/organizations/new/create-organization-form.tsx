@@ -64,7 +64,7 @@ export function CreateOrganizationForm({ formToken, types, typesAssumed, custome
   });
   const { fieldErrors } = form;
 
-  /** After a failure the form comes back as it was; a customer that was created with it exists, and is now chosen. */
+  /** After a failure the form comes back as it was; a customer created along with it exists by now, and is selected. */
   const back = ({ customerId }: OperationView) => {
     const made = form.props.ref.current ? new FormData(form.props.ref.current).get("newCustomerName") : null;
     if (customerId && typeof made === "string" && made !== "") setChosen({ value: customerId, label: made });

@@ -8,7 +8,7 @@ import { rankingState } from "@/lib/usage/ranking";
 import { rankingCsv } from "@/lib/usage/ranking-csv";
 import { rankingQueryDefaults, rankingQuerySchema, withinRanking } from "@/lib/usage/ranking-schemas";
 
-/** The whole ranking as a CSV file, in the order and with the filters that the page has: the same parameters. */
+/** The whole ranking as a CSV file, with the page's sort order and filters, given by the same parameters. */
 export const GET = (request: NextRequest) =>
   respondCsvParts("quota:read", async (ctx) => {
     const given = Object.fromEntries(request.nextUrl.searchParams);
