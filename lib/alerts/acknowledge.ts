@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import { titleMessage } from "./describe";
 import { toAlert } from "./row";
 import type { AcknowledgeInput } from "./schemas";

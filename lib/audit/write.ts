@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/context";
 import { auditLog } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { AuditAction } from "./schemas";
 
 export type AuditEntry = {

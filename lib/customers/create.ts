@@ -7,7 +7,9 @@ import { customers } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { searchText, sortKey, withoutNul } from "@/lib/text/keys";
+import { sortKey } from "@/lib/text/keys";
+import { searchText } from "@/lib/text/search-words";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { CustomerFields, createCustomerSchema } from "./schemas";
 
 /** The sort and search keys of a customer. */

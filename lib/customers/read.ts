@@ -7,7 +7,7 @@ import { customers, organizationIndex, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
-import { wordPatterns } from "@/lib/text/keys";
+import { wordPatterns } from "@/lib/text/search-words";
 import { countCustomers } from "./counts";
 import type { CustomerOption, CustomerRow } from "./model";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import countries from "i18n-iso-countries";
 import { countryName } from "@/lib/format";
-import { searchWords } from "@/lib/text/keys";
+import { searchWords } from "@/lib/text/search-words";
 
 type Named = readonly [name: string, code: string];
 

@@ -8,8 +8,9 @@ import { customerFieldsSchema } from "@/lib/customers/schemas";
 import { customers } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { message } from "@/lib/messages/message";
-import { fold, sortKey, withoutNul } from "@/lib/text/keys";
+import { fold, sortKey } from "@/lib/text/keys";
 import { visibleLine } from "@/lib/text/visible";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { NewCustomer, RowProblem } from "./model";
 
 /** How a row names its customer: by name, external ID, both, or neither. */

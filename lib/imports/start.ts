@@ -11,7 +11,7 @@ import { type Message, message } from "@/lib/messages/message";
 import { auditRequested, type Begin, writeOperations } from "@/lib/operations/begin";
 import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
 import { contentHash } from "@/lib/text/content-hash";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import { createCustomers } from "./customers";
 import { chosenRows, type PlannedRow, planImport } from "./plan";
 import type { StartImportInput } from "./schemas";

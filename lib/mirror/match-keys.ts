@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { fold, sortKey, withoutNul } from "@/lib/text/keys";
+import { fold, sortKey } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 
 /** Where integrators store their customer ID in an organization's world-readable meta. Nothing else is read. */
 const ID_KEYS = ["externalId", "external_id", "clientRef"] as const;

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { canonicalJson, hashText } from "@/lib/text/content-hash";
-import { searchText, sortKey, withoutNul } from "@/lib/text/keys";
+import { sortKey } from "@/lib/text/keys";
+import { searchText } from "@/lib/text/search-words";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { matchKeys, namesInOrder } from "./match-keys";
 

@@ -9,7 +9,7 @@ import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { textOf } from "@/lib/messages/text";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
 import { enqueueTo, languageOfChannels } from "./enqueue";

@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { notificationChannels, notificationDeliveries, staff } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { DEFAULT_LANGUAGE, type Language, languages } from "@/lib/messages/locales";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import { type Notification, notificationSchema } from "./schemas";
 
 type Channel = Pick<typeof notificationChannels.$inferSelect, "id" | "name">;

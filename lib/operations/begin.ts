@@ -9,7 +9,7 @@ import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { contentHash } from "@/lib/text/content-hash";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { OperationKind } from "./model";
 
 export type Begin = {

@@ -8,7 +8,7 @@ import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
-import { searchWords } from "@/lib/text/keys";
+import { searchWords } from "@/lib/text/search-words";
 import { visibleLine } from "@/lib/text/visible";
 import type { deleteOrganizationSchema } from "./schemas";
 

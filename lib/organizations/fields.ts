@@ -1,6 +1,6 @@
 import { message, storable } from "@/lib/messages/message";
 import { contentHash } from "@/lib/text/content-hash";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { OrganizationPatch } from "@/lib/vocdoni/request-schemas";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import {

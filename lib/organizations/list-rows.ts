@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { wordPatterns } from "@/lib/text/keys";
+import { wordPatterns } from "@/lib/text/search-words";
 import type { OrganizationQuery } from "./list-query";
 import type { OrganizationRow } from "./schemas";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { type Page, type PagedList, readPage } from "@/lib/paging/page";
-import { wordPatterns } from "@/lib/text/keys";
+import { wordPatterns } from "@/lib/text/search-words";
 import { countOrganizations } from "./counts";
 import type { OrganizationQuery } from "./list-query";
 import { matchesFilter, organizationRow, rowColumns } from "./list-rows";

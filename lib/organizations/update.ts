@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { beginOperation, operationOfForm } from "@/lib/operations/begin";
 import { contentHash } from "@/lib/text/content-hash";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import { changedFields, clearedFields, editFields, fieldsHash, fieldsOf, fieldText, withoutLanguage } from "./fields";
 import { checkLanguage } from "./languages";
 import { type StoredFields, storedFieldsSchema, type updateOrganizationSchema } from "./schemas";

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/context";
 import { searchCustomers } from "@/lib/customers/read";
 import { listOrganizations } from "@/lib/organizations/list";
 import { organizationQueryDefaults } from "@/lib/organizations/list-query";
-import { wordPatterns } from "@/lib/text/keys";
+import { wordPatterns } from "@/lib/text/search-words";
 import { MAX_QUERY_LENGTH, type SearchResult } from "./model";
 
 const ORGANIZATIONS = 8;

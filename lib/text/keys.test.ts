@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { normalizeAddress, shortAddress } from "@/lib/address";
 import { checksumAddress } from "@/lib/checksum-address";
 import { redact } from "@/lib/log";
-import { fold, searchText, searchWords, sortKey, withoutNul, wordPatterns } from "./keys";
+import { fold, sortKey } from "./keys";
+import { searchText, searchWords, wordPatterns } from "./search-words";
+import { withoutNul } from "./without-nul";
 
 describe("withoutNul", () => {
   it("cleans texts at any depth, keys too, and leaves everything else as it is", () => {

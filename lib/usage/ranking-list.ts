@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { matchesFilter } from "@/lib/organizations/list-rows";
 import type { Rows } from "@/lib/paging/keyset";
-import { wordPatterns } from "@/lib/text/keys";
+import { wordPatterns } from "@/lib/text/search-words";
 import { type RankingQuery, type RankingRow, rankedFigures } from "./ranking-schemas";
 
 const orders = { used: sql`t.used`, change7: sql`t.change7`, change30: sql`t.change30` };

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/context";
 import { usageRankingState } from "@/lib/db/schema";
 import { countOrganizations } from "@/lib/organizations/counts";
 import { type Page, readPage } from "@/lib/paging/page";
-import { wordPatterns } from "@/lib/text/keys";
+import { wordPatterns } from "@/lib/text/search-words";
 import { rankingList } from "./ranking-list";
 import type { RankingQuery, RankingRow, RankingState } from "./ranking-schemas";
 

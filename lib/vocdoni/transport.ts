@@ -4,10 +4,11 @@ import type { z } from "zod";
 import { type BreakerState, createBreaker, type Settled } from "./breaker";
 import { createDeadline, sleep as realSleep } from "./deadline";
 import { createDispatcher, type ProxySettings } from "./dispatcher";
-import { type Credential, isVocdoniError, type VocdoniError } from "./errors";
+import { type Credential, isVocdoniError } from "./errors";
 import { type ExchangeOptions, exchange, type Outgoing, type UpstreamEvent } from "./exchange";
 import { failure, type Origin } from "./failures";
 import type { Redactor } from "./redact";
+import { delayBefore, isRepeated } from "./retries";
 import { buildUrl } from "./url";
 
 export type Call<T> = {
@@ -130,10 +131,6 @@ export function createTransport(options: TransportOptions) {
     }
   }
 
-  function delayBefore(error: VocdoniError, tries: number): number {
-    return error.retryAfterMs ?? 200 * 2 ** tries * (0.5 + random() / 2);
-  }
-
   async function send<T>(call: Call<T>): Promise<T> {
     const harmless = call.harmless ?? call.method === "GET";
     const { method, path, credential, signal } = call;
@@ -175,9 +172,8 @@ export function createTransport(options: TransportOptions) {
       }
       if ("value" in settled) return settled.value;
       const { error } = settled;
-      const again = harmless ? error.retryable : error.kind === "unreachable";
-      const delay = delayBefore(error, tries);
-      if (!again || tries >= limits.attempts || delay >= startLeft()) throw error;
+      const delay = delayBefore(error, tries, random);
+      if (!isRepeated(error, harmless) || tries >= limits.attempts || delay >= startLeft()) throw error;
       await sleep(delay, signal);
     }
   }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { defaultName } from "@/lib/mirror/row";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import type { Organization } from "@/lib/vocdoni/schemas";
 
 /** Records the name that Vocdoni shows after our own change as the agreed one: a later change is listed under Reconciliation. */

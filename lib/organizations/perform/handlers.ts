@@ -1,7 +1,7 @@
 import type { Handlers } from "@/lib/operations/handler";
-import { createHandler } from "./create";
-import { deleteHandler } from "./delete";
-import { updateHandler } from "./update";
+import { createHandler } from "./perform-create";
+import { deleteHandler } from "./perform-delete";
+import { updateHandler } from "./perform-update";
 
 /** The handlers of operations on organizations, by kind. */
 export const organizationHandlers: Handlers = {

@@ -7,7 +7,7 @@ import type { UnappliedField } from "@/lib/operations/model";
 import { type Operation, type Settlement, type SystemCtx, saveCrossCheck } from "@/lib/operations/transitions";
 import { changedFields, fieldsOf, fieldText, toPatch } from "@/lib/organizations/fields";
 import { organizationFieldsSchema, storedFieldsSchema } from "@/lib/organizations/schemas";
-import { withoutNul } from "@/lib/text/keys";
+import { withoutNul } from "@/lib/text/without-nul";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { saveAgreedName } from "./agreed-name";
