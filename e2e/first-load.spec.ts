@@ -27,10 +27,14 @@ test("every document comes whole: no skeleton, and nothing that follows", async 
 
 test("what Vocdoni takes long for has a skeleton, and follows without a reload", async ({ page, signIn, stack }) => {
   await signIn("admin");
-  await stack.sandbox.fault({ method: "GET", path: "^/organizations/types$", delayMs: 1_500, times: 1 });
-  await page.goto("/organizations/new", { waitUntil: "commit" });
-  await expect(page.getByText(text("organizations.createPage.loadingForm"))).toBeAttached();
-  await expect(page.getByRole("button", { name: text("organizations.create.submit") })).toBeEnabled();
+  const address = seededAddress();
+  await stack.sandbox.fault({ method: "GET", path: `^/organizations/${address}$`, delayMs: 1_500, times: 1 });
+  const html = await (await page.request.get(`/organizations/${address}/edit`)).text();
+  expect(html).toContain(text("organizations.editPage.loading"));
+  await stack.sandbox.fault({ method: "GET", path: `^/organizations/${address}$`, delayMs: 1_500, times: 1 });
+  await page.goto(`/organizations/${address}/edit`, { waitUntil: "commit" });
+  await expect(page.getByText(text("organizations.editPage.loading"))).toHaveCount(0);
+  await expect(page.getByRole("button", { name: text("organizations.edit.save") })).toBeEnabled();
 });
 
 test("the list's first page loads at most 170 kB of script, which browsers keep for good", async ({ page, signIn }) => {

@@ -6,7 +6,6 @@ import { countWaiting } from "@/lib/imports/slots";
 import { getText } from "@/lib/messages/get-text";
 import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
-import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
 import { Slots } from "../new/slots";
 import { ImportForm } from "./import-form";
@@ -14,14 +13,18 @@ import { RecentImports } from "./recent-imports";
 
 const { generateMetadata, page } = definePage({
   permission: "organizations:import",
-  load: async (ctx, { locale }) => ({
-    imports: await listImports(ctx),
-    waiting: await countWaiting(ctx),
-    slots: getSlots(ctx),
-    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
-  }),
+  load: async (ctx, { locale }) => {
+    const slots = getSlots(ctx);
+    const [imports, waiting, { types }, languages] = await Promise.all([
+      listImports(ctx),
+      countWaiting(ctx),
+      getTypeOptions(ctx),
+      getLanguageOptions(ctx, locale),
+    ]);
+    return { imports, waiting, slots, types, languages };
+  },
   title: async () => (await getText("imports.page"))("title"),
-  render: async ({ data: { imports, waiting, slots, options }, now }) => {
+  render: async ({ data: { imports, waiting, slots, types, languages }, now }) => {
     const text = await getText("imports.page");
     const list = await getText("organizations.list");
     const loading = await getText("organizations.createPage");
@@ -51,11 +54,7 @@ const { generateMetadata, page } = definePage({
             </>
           )}
         </Soon>
-        <Soon data={options} fallback={<FormSkeleton label={loading("loadingForm")} />}>
-          {([{ types }, languages]) => (
-            <ImportForm formToken={newFormToken()} types={types} languages={languages !== null} />
-          )}
-        </Soon>
+        <ImportForm formToken={newFormToken()} types={types} languages={languages !== null} />
         <RecentImports imports={imports} now={now} />
       </ClientText>
     );

@@ -7,7 +7,6 @@ import { getText } from "@/lib/messages/get-text";
 import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
 import { getChoices } from "../choices";
-import { FormSkeleton } from "../form-skeleton";
 import { newFormToken } from "../form-token";
 import { CreateOrganizationForm } from "./create-organization-form";
 import { Slots } from "./slots";
@@ -15,13 +14,17 @@ import { Slots } from "./slots";
 const { generateMetadata, page } = definePage({
   permission: "organizations:create",
   search: { schema: z.object({ customer: z.string() }), defaults: { customer: "" } },
-  load: async (ctx, { query, locale }) => ({
-    customer: await findCustomerOption(ctx, query.customer),
-    slots: getSlots(ctx),
-    options: Promise.all([getTypeOptions(ctx), getLanguageOptions(ctx, locale)]),
-  }),
+  load: async (ctx, { query, locale }) => {
+    const slots = getSlots(ctx);
+    const [customer, types, languages] = await Promise.all([
+      findCustomerOption(ctx, query.customer),
+      getTypeOptions(ctx),
+      getLanguageOptions(ctx, locale),
+    ]);
+    return { customer, slots, types, languages };
+  },
   title: async () => (await getText("organizations.createPage"))("title"),
-  render: async ({ data: { customer, slots, options }, locale, now }) => {
+  render: async ({ data: { customer, slots, types, languages }, locale, now }) => {
     const text = await getText("organizations.createPage");
     const list = await getText("organizations.list");
     return (
@@ -47,18 +50,14 @@ const { generateMetadata, page } = definePage({
         <Soon data={slots} fallback={<p className="mb-4 text-ink-3">{text("loadingSlots")}</p>}>
           {(left) => <Slots slots={left} now={now} />}
         </Soon>
-        <Soon data={options} fallback={<FormSkeleton label={text("loadingForm")} />}>
-          {([types, languages]) => (
-            <CreateOrganizationForm
-              formToken={newFormToken()}
-              customer={customer}
-              {...types}
-              choices={getChoices(locale)}
-              languages={languages}
-              now={now}
-            />
-          )}
-        </Soon>
+        <CreateOrganizationForm
+          formToken={newFormToken()}
+          customer={customer}
+          {...types}
+          choices={getChoices(locale)}
+          languages={languages}
+          now={now}
+        />
       </ClientText>
     );
   },
