@@ -11,6 +11,8 @@ import { sourcesHash } from "./scripts/lib/build.mjs";
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
 const BUILD = sourcesHash().slice(0, 24);
+/** The types of what polled GETs answer. */
+const ANSWERS = /^lib\/(?:[\w-]+\/model|organizations\/schemas)\.ts$/;
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -26,7 +28,8 @@ const config: NextConfig = {
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => BUILD,
-  env: { CONSOLE_BUILD: BUILD },
+  // Open pages go on polling a newer console while the answers keep their shape.
+  env: { CONSOLE_ANSWERS: sourcesHash(ANSWERS).slice(0, 24) },
   devIndicators: false,
   // URLs of former versions that people may have bookmarked.
   redirects: async () => [

@@ -3,7 +3,7 @@
 import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useText } from "#use-text";
-import { BUILD_HEADER, buildId } from "@/lib/build-id";
+import { ANSWER_HEADER, answerVersion } from "@/lib/answer-version";
 
 /** What `respond` sends; anything may come from what stands between. */
 type Answer<T> = { data: T; error: { code?: string; message?: string } };
@@ -33,22 +33,22 @@ export function useProblem(): (error: Error | null) => { message: string } | nul
 }
 
 /**
- * One of the console's own GETs, which return `Result<T>`. Throws PolledError: `unexpected` also if a different build
- * responded, whose data may have a different shape.
+ * One of the console's own GETs, which return `Result<T>`. Throws PolledError: `unexpected` also if a console responded
+ * whose answers have another shape.
  */
 export async function fetchPolled<T>(url: string, signal: AbortSignal): Promise<T> {
-  let build: string | null;
+  let version: string | null;
   let body: Partial<Answer<T>> | null;
   try {
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
-    build = response.headers.get(BUILD_HEADER);
+    version = response.headers.get(ANSWER_HEADER);
     body = await response.json();
   } catch (error) {
     if (signal.aborted) throw error;
     throw new PolledError("unreachable", null);
   }
   if (typeof body?.error?.code === "string") throw new PolledError(body.error.code, body.error.message ?? null);
-  if (body?.data === undefined || build !== buildId) throw new PolledError("unexpected", null);
+  if (body?.data === undefined || version !== answerVersion) throw new PolledError("unexpected", null);
   return body.data;
 }
 

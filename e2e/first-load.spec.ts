@@ -149,3 +149,22 @@ test("a redirect back to the same page leaves it in sight", async ({ page, signI
   await expect(theirs.locator("main [aria-busy=true]")).toHaveCount(0);
   await context.close();
 });
+
+test("what was typed stays when a re-rendered page has to wait for Vocdoni", async ({ page, signIn, stack }) => {
+  await signIn("operator");
+  const address = seededAddress();
+  await page.goto(`/organizations/${address}/edit`);
+  const website = page.getByLabel(text("organizations.fields.website"));
+  await website.fill("https://typed.example");
+  await stack.sandbox.fault({ method: "GET", path: `^/organizations/${address}$`, delayMs: 1_500, times: 0 });
+  await page.getByRole("button", { name: text("shell.user.menu") }).click();
+  await page
+    .getByRole("dialog", { name: text("shell.user.title") })
+    .getByRole("button", { name: "Español" })
+    .click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.getByText(text("organizations.editPage.loading"))).toHaveCount(0);
+  await expect(
+    page.locator("input[value], input").filter({ visible: true }).and(page.locator("[name=website]")),
+  ).toHaveValue("https://typed.example");
+});

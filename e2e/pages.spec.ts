@@ -28,6 +28,9 @@ test("a page and its title are loaded once, and do not wait for Vocdoni", async 
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const reading = page.getByText(matching(text.markup("organizations.status.syncing", { time: () => ANY })));
   await expect(reading).toBeVisible({ timeout: 3_000 });
+  // Scripts don't wait either: the page's controls work.
+  await expect(page.getByRole("button", { name: text("shell.palette.title") })).toBeEnabled({ timeout: 3_000 });
+  await expect(reading).toBeVisible({ timeout: 1 });
   await expect(reading).toHaveCount(0);
   expect(await stack.sandbox.requests({ method: "GET", path: organization })).toHaveLength(1);
 });

@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { NextResponse } from "next/server";
 import { toActionError } from "@/lib/action";
+import { ANSWER_HEADER, answerVersion } from "@/lib/answer-version";
 import type { Permission } from "@/lib/auth/permissions";
-import { BUILD_HEADER, buildId } from "@/lib/build-id";
 import type { Ctx } from "@/lib/context";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import type { Result } from "@/lib/result";
@@ -42,7 +42,7 @@ async function answer<T>(
   run: (ctx: Ctx, headers: Record<string, string>) => Promise<NextResponse<T>>,
 ): Promise<NextResponse<T | Result<never>>> {
   const requestId = randomUUID();
-  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId, [BUILD_HEADER]: buildId };
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId, [ANSWER_HEADER]: answerVersion };
   try {
     const actor = await requirePermission(permission);
     return await run(await getContext(actor, requestId), headers);

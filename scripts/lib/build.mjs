@@ -13,10 +13,13 @@ const NOT_BUILT =
   /^(?:sandbox|e2e|scripts(?!\/lib\/compile-messages)|docs)\/|\.test\.tsx?$|\.d\.json\.ts$|^next-env\.d\.ts$/;
 const BUILT = /\.(?:tsx?|[cm]js|css|json|svg|png|ico|webp|woff2|sql)$/;
 
-/** One hash over the content of everything that a build is made from. */
-export function sourcesHash() {
+/**
+ * One hash over the content of everything that a build is made from, or of what matches.
+ * @param {RegExp} [only]
+ */
+export function sourcesHash(only = BUILT) {
   const hash = createHash("sha256");
-  const files = filesOnDisk().filter((file) => BUILT.test(file) && !NOT_BUILT.test(file));
+  const files = filesOnDisk().filter((file) => only.test(file) && !NOT_BUILT.test(file));
   for (const file of files.sort()) {
     const content = readFileSync(join(root, file));
     hash.update(`${file}\0${content.length}\0`).update(content);

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const HEAD_END = "</head>";
-const DOCUMENT_END = "</body></html>";
+
 const STYLESHEET = /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)"(?: nonce="([^"]*)")?[^>]*>/g;
+/** The first script behind the content, or the end. */
+const AFTER_CONTENT = /<script\b|<\/body><\/html>/;
 const SCRIPT = /<script src="\/_next\/static\/[^"]+" async=""[^>]*><\/script>/g;
 /** Relative to the stylesheet, where a document would count from its own address. */
 const RELATIVE = /url\((?!["']?(?:data:|\/|#|[a-z]+:))["']?([^)"']+)["']?\)/g;
@@ -58,18 +60,26 @@ export function documentRewriter(staticFolder) {
     const bytesOf = (chunk) => Buffer.from(/** @type {Uint8Array | string} */ (chunk)).toString("latin1");
     /** @param {unknown} chunk @returns {Buffer | null} what can be sent of it now */
     const rewrite = (chunk) => {
-      let text = bytesOf(chunk);
+      const text = bytesOf(chunk);
       if (state === "head") {
         head += text;
         const at = head.indexOf(HEAD_END);
         if (at < 0) return null;
         const done = split(head.slice(0, at));
         moved = done.moved;
-        text = done.head + head.slice(at);
+        const start = done.head + HEAD_END;
+        const rest = head.slice(at + HEAD_END.length);
         head = "";
         state = "body";
+        return Buffer.concat([Buffer.from(start, "latin1"), bodyOf(rest)]);
       }
-      const at = moved === "" ? -1 : text.lastIndexOf(DOCUMENT_END);
+      return bodyOf(text);
+    };
+    /** @param {string} given */
+    const bodyOf = (given) => {
+      let text = given;
+      // Before the page's data, which may wait for Vocdoni; a tag cut in two is missed, and the next one taken.
+      const at = moved === "" ? -1 : text.search(AFTER_CONTENT);
       if (at >= 0) {
         text = text.slice(0, at) + moved + text.slice(at);
         moved = "";

@@ -35,8 +35,8 @@ const LINK = '<link rel="stylesheet" href="/_next/static/chunks/a.css" nonce="n1
 const PRELOAD = '<link rel="preload" as="script" fetchPriority="low" nonce="n1" href="/_next/static/main.js"/>';
 const SCRIPT = '<script src="/_next/static/b.js" async="" nonce="n1"></script>';
 const OTHER = '<script src="/elsewhere.js" async=""></script>';
-const DOCUMENT = `<!DOCTYPE html><html><head><title>Ñ</title>${LINK}${PRELOAD}${SCRIPT}${OTHER}</head><body>名前 é</body></html>`;
-const REWRITTEN = `<!DOCTYPE html><html><head><title>Ñ</title><style nonce="n1">a::before { content: "→ é"; src: url(/_next/static/media/b.woff2) url(/c) url("data:x") }</style>${OTHER}</head><body>名前 é${LINK}${SCRIPT}</body></html>`;
+const DOCUMENT = `<!DOCTYPE html><html><head><title>Ñ</title>${LINK}${PRELOAD}${SCRIPT}${OTHER}</head><body>名前 é<script nonce="n1" id="_R_">1</script></body></html>`;
+const REWRITTEN = `<!DOCTYPE html><html><head><title>Ñ</title><style nonce="n1">a::before { content: "→ é"; src: url(/_next/static/media/b.woff2) url(/c) url("data:x") }</style>${OTHER}</head><body>名前 é${LINK}${SCRIPT}<script nonce="n1" id="_R_">1</script></body></html>`;
 
 it("puts style into the head and scripts behind the content, however the document is cut", async () => {
   const bytes = Buffer.from(DOCUMENT);
@@ -47,10 +47,11 @@ it("puts style into the head and scripts behind the content, however the documen
       for (let at = 0; at < bytes.length; at += size) response.write(bytes.subarray(at, at + size));
       response.end();
     });
-    // Only a document whose end is cut carries its scripts behind it, where browsers run them as well.
-    const expected =
-      size >= 14 ? REWRITTEN : REWRITTEN.replace(`${LINK}${SCRIPT}</body></html>`, `</body></html>${LINK}${SCRIPT}`);
-    expect(text).toBe(expected);
+    // Where a cut goes through the first tag, the next one is taken, or the end.
+    const moved = `${LINK}${SCRIPT}`;
+    expect(text.replace(moved, "")).toBe(REWRITTEN.replace(moved, ""));
+    expect(text.indexOf(moved)).toBeGreaterThanOrEqual(REWRITTEN.indexOf(moved) - (REWRITTEN.length - text.length));
+    if (size >= 100) expect(text).toBe(REWRITTEN);
     expect(headers.get("link")).toBeNull();
   }
 });
