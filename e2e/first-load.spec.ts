@@ -167,4 +167,11 @@ test("what was typed stays when a re-rendered page has to wait for Vocdoni", asy
   await expect(
     page.locator("input[value], input").filter({ visible: true }).and(page.locator("[name=website]")),
   ).toHaveValue("https://typed.example");
+  // The choice is the account's: the next test signs in with it.
+  await stack.sandbox.clearFaults();
+  if (!(await page.getByRole("button", { name: "English" }).isVisible())) {
+    await page.locator("aside button[aria-haspopup=dialog]").click();
+  }
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
