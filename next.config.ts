@@ -10,7 +10,6 @@ import { sourcesHash } from "./scripts/lib/build.mjs";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
-const BUILD = sourcesHash().slice(0, 24);
 /** The types of what polled GETs answer. */
 const ANSWERS = /^lib\/(?:[\w-]+\/model|organizations\/schemas)\.ts$/;
 
@@ -27,7 +26,7 @@ const config: NextConfig = {
   // What is served: tests need packages and files that a build goes without, as in the image. npm test checks them too.
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
-  generateBuildId: () => BUILD,
+  generateBuildId: () => sourcesHash().slice(0, 24),
   // Open pages go on polling a newer console while the answers keep their shape.
   env: { CONSOLE_ANSWERS: sourcesHash(ANSWERS).slice(0, 24) },
   devIndicators: false,

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sourceOf, walkImports } from "@/lib/test/import-graph";
-import { filesOnDisk } from "@/scripts/lib/files.mjs";
+import { appEntries, sourceOf, walkImports } from "@/lib/test/import-graph";
 import { root } from "@/scripts/lib/root.mjs";
 
 const USED = /\buseText\(\s*"(?<part>\w+\.\w+)[\w.]*"/g;
@@ -30,23 +29,20 @@ function givenAbove(file: string): string[] {
   return layouts.filter((layout) => layout !== file).flatMap(givenIn);
 }
 
-const entries = filesOnDisk(join(root, "app")).filter((file) =>
-  /\/(?:page|layout|loading|error|not-found|forbidden)\.tsx$/.test(file),
-);
 const isLayout = (file: string) => file.endsWith("/layout.tsx");
 const sorted = (parts: Iterable<string>) => [...new Set(parts)].sort();
 
 describe("a client component gets the messages that it needs, and no others", () => {
-  it.each(entries.filter((file) => !isLayout(file)))("%s", (file) => {
+  it.each(appEntries.filter((file) => !isLayout(file)))("%s", (file) => {
     const above = new Set(givenAbove(file));
     expect(givenIn(file).sort()).toEqual(sorted(neededBelow(file)).filter((part) => !above.has(part)));
   });
 
-  it.each(entries.filter(isLayout))("%s", (layout) => {
+  it.each(appEntries.filter(isLayout))("%s", (layout) => {
     const given = givenIn(layout);
     // One, around its children: what a second one gives elsewhere is not given to the pages.
     expect([...sourceOf(layout).matchAll(GIVEN)].length).toBeLessThanOrEqual(1);
-    const below = entries.filter((file) => file.startsWith(`${dirname(layout)}/`)).map(neededBelow);
+    const below = appEntries.filter((file) => file.startsWith(`${dirname(layout)}/`)).map(neededBelow);
     expect(given.filter((part) => !below.some((needed) => needed.has(part)))).toEqual([]);
     const here = new Set([...given, ...givenAbove(layout)]);
     expect([...neededBelow(layout)].filter((part) => !here.has(part))).toEqual([]);

@@ -117,9 +117,10 @@ function make<D extends Known, K extends string, Q>(
 }
 
 /**
- * Makes a page: session → permission → address → `load` → `render`. Export its two parts as `generateMetadata` and default.
- * `load` calls verbs, which may throw AppError `not-found`. For a promise that it returns, the page waits only briefly: pass
- * it to `<Soon>`; what `later` wraps isn't waited for. `title` may ask for `data()`, which is loaded once. `params`: the names of the segments.
+ * Makes a page: session → permission → address → `load` → `render`. Export its two parts as `generateMetadata` and
+ * default. `load` calls verbs, which may throw AppError `not-found`. For a promise that it returns, the page waits only
+ * briefly: pass it to `<Soon>`; what `later` wraps isn't waited for. `title` may ask for `data()`, which is loaded
+ * once. `params`: the names of the segments.
  */
 export function definePage<D extends Known, const K extends string = never>(definition: Plain<D, K>): Page<K>;
 export function definePage<D extends Known, S extends z.ZodObject, const K extends string = never>(

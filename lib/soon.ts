@@ -1,4 +1,5 @@
 import "server-only";
+import pTimeout from "p-timeout";
 
 /** Long enough for a quick Vocdoni, short enough for the rest of the page to wait. */
 const PATIENCE_MS = 250;
@@ -7,19 +8,11 @@ const arrived = new WeakSet<Promise<unknown>>();
 
 /** Waits briefly for all to settle. Failures surface where the value is awaited. */
 export async function waitALittle(promises: Promise<unknown>[]): Promise<void> {
-  if (promises.length === 0) return;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS);
+  const noted = promises.map((promise) => {
+    const note = () => void arrived.add(promise);
+    return promise.then(note, note);
   });
-  const noted = promises.map((promise) =>
-    promise.then(
-      () => arrived.add(promise),
-      () => arrived.add(promise),
-    ),
-  );
-  await Promise.race([Promise.all(noted), late]);
-  clearTimeout(timer);
+  await pTimeout(Promise.all(noted), { milliseconds: PATIENCE_MS, fallback: () => undefined });
 }
 
 /** Whether a promise that `waitALittle` waited for has settled. */

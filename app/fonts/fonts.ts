@@ -1,7 +1,7 @@
 import localFont from "next/font/local";
 
-// Ranges: what scripts/subset-fonts.mjs kept; the rest is in extended.css. So are the fallbacks: one from next/font would
-// precede the faces for the other characters. Next.js reads these calls at build: literals only.
+// Ranges: what scripts/subset-fonts.mjs kept; the rest is in extended.css. So are the fallbacks: one from next/font
+// would precede the faces for the other characters. Next.js reads these calls at build: literals only.
 const inter = localFont({
   src: "./inter.woff2",
   weight: "400 700",

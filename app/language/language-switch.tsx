@@ -10,8 +10,8 @@ import { languageNames, languageOf, languages } from "@/lib/messages/locales";
 import { setBrowserLanguageAction, setOwnLanguageAction } from "./actions";
 
 /**
- * The languages by their own names. Works without scripts; with them, the action's response re-renders the page in the other language, and
- * input elsewhere on it stays. `own`: the choice is also saved to the account.
+ * The languages by their own names. Works without scripts; with them, the action's response re-renders the page in the
+ * other language, and input elsewhere on it stays. `own`: the choice is also saved to the account.
  */
 export function LanguageSwitch({ own = false }: { own?: boolean }) {
   const text = useText("shell.language");

@@ -7,6 +7,7 @@ import { useText } from "#use-text";
 import { Logo } from "@/components/layout/logo";
 import { type NavItem, NavLinks } from "@/components/layout/nav-links";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { overlayClass } from "@/components/ui/pop-class";
 
 type Props = {
   id: string;
@@ -22,7 +23,7 @@ export function NavDrawerPanel({ id, nav, open, onOpenChange, button, children }
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
+        <Dialog.Overlay className={overlayClass} />
         <Dialog.Content
           id={id}
           aria-describedby={undefined}

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { overlayClass } from "@/components/ui/pop-class";
 import { cn } from "@/lib/cn";
 
 const OVERFLOW = { scrolls: "overflow-y-auto", hangs: "overflow-y-auto [@media(min-height:640px)]:overflow-visible" };
@@ -13,7 +14,7 @@ const WIDTH = { sm: "max-w-[420px]", md: "max-w-[540px]", lg: "max-w-[760px]" };
 export type DialogShape = {
   title: ReactNode;
   description?: ReactNode;
-  /** Buttons; `DialogClose` is the one that cancels. */
+  /** Buttons; `DialogClose` cancels. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
   /** "hangs": a list of options below the last field may extend beyond the dialog, if the window is tall enough. */
@@ -44,7 +45,7 @@ export function DialogPanel({
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
+        <RadixDialog.Overlay className={overlayClass} />
         <RadixDialog.Content
           id={id}
           {...(description ? {} : { "aria-describedby": undefined })}

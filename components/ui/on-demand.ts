@@ -3,41 +3,27 @@
 import { useEffect, useEffectEvent, useId, useRef, useSyncExternalStore } from "react";
 import { useText } from "#use-text";
 import { toast } from "@/components/ui/toast";
+import { createStore } from "./store";
 
 export type OnDemand<T> = {
   /** Starts loading; call it when someone is about to need it. A failed attempt is repeated by the next call. */
-  load: () => Promise<T>;
-  get: () => T | null;
-  subscribe: (changed: () => void) => () => void;
+  load: () => Promise<void>;
+  /** The part once it is loaded. */
+  store: Pick<ReturnType<typeof createStore<T | null>>, "read" | "subscribe">;
 };
 
 /** Code that a page doesn't need at first, such as what a button opens. */
 export function onDemand<T>(importPart: () => Promise<T>): OnDemand<T> {
-  let loaded: T | null = null;
-  let loading: Promise<T> | null = null;
-  const listeners = new Set<() => void>();
+  const store = createStore<T | null>(null);
+  let loading: Promise<void> | null = null;
   const load = () => {
-    loading ??= importPart().then(
-      (part) => {
-        loaded = part;
-        for (const changed of listeners) changed();
-        return part;
-      },
-      (error: unknown) => {
-        loading = null;
-        throw error;
-      },
-    );
+    loading ??= importPart().then(store.set, (error: unknown) => {
+      loading = null;
+      throw error;
+    });
     return loading;
   };
-  return {
-    load,
-    get: () => loaded,
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-  };
+  return { load, store };
 }
 
 type OpenState = readonly [open: boolean, setOpen: (open: boolean) => void];
@@ -46,7 +32,7 @@ const nothing = () => null;
 
 /** The part once it is loaded. `wanted` loads it; `onFail` is called when that fails. */
 export function useOnDemand<T>(part: OnDemand<T>, wanted: boolean, onFail: () => void): T | null {
-  const loaded = useSyncExternalStore(part.subscribe, part.get, nothing);
+  const loaded = useSyncExternalStore(part.store.subscribe, part.store.read, nothing);
   const failed = useEffectEvent(onFail);
   useEffect(() => {
     if (wanted) part.load().catch(() => failed());

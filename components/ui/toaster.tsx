@@ -4,7 +4,7 @@ import { CircleCheck, CircleX, Info, X } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useText } from "#use-text";
 import { LiveButton } from "@/components/ui/live-button";
-import { type Toast, toastStore } from "@/components/ui/toast";
+import { dismissToast, type Toast, toastStore } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 
 const NONE: readonly Toast[] = [];
@@ -18,7 +18,7 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
   const stays = hovered || focused || toast.tone === "bad" || Boolean(toast.action);
   useEffect(() => {
     if (stays) return;
-    const timer = setTimeout(() => toastStore.dismiss(toast.id), 6_000);
+    const timer = setTimeout(() => dismissToast(toast.id), 6_000);
     return () => clearTimeout(timer);
   }, [stays, toast.id]);
 
@@ -62,7 +62,7 @@ export function Toaster() {
     const from = cameFrom.current;
     const back = from instanceof HTMLElement && from.isConnected ? from : document.querySelector("main");
     if (section.current?.contains(document.activeElement)) back?.focus();
-    toastStore.dismiss(id);
+    dismissToast(id);
   };
   return (
     <section

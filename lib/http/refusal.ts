@@ -36,7 +36,8 @@ export function refusal({ method, headers }: Pick<Request, "method" | "headers">
   if (!isDecodable(pathname)) return refuse(400, message("auth.refusal.address"));
   const methods = allowed(pathname);
   if (!methods.split(", ").includes(method)) return refuse(405, message("auth.refusal.method"), { Allow: methods });
-  // Only browsers send this header, and pages cannot set it. No other site, not even a sibling subdomain, submits forms to the console.
+  // Only browsers send this header, and pages cannot set it. No other site, not even a sibling subdomain, submits forms
+  // to the console.
   const site = headers.get("sec-fetch-site");
   const isForeign = site === "cross-site" || site === "same-site";
   return isForeign && !SAFE.has(method) ? refuse(403, message("auth.refusal.otherSite")) : null;

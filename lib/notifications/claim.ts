@@ -68,7 +68,7 @@ export async function claimDue(ctx: QueueCtx, limit: number): Promise<Delivery[]
   });
 }
 
-/** Only for the attempt that was claimed: a console that stalled must not overwrite the result of the one that took over. */
+/** Only for the attempt that was claimed: a console that stalled must not overwrite its successor's result. */
 const stillOurs = ({ id, attempts }: Delivery) =>
   and(eq(deliveries.id, id), eq(deliveries.state, "sending"), eq(deliveries.attempts, attempts));
 

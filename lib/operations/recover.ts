@@ -50,7 +50,8 @@ async function guarded(ctx: SystemCtx, id: string, work: () => Promise<unknown>)
 }
 
 /**
- * Creations left undecided or closed by a person whose reference has since appeared in the mirror: Vocdoni finished late.
+ * Creations left undecided or closed by a person whose reference has since appeared in the mirror: Vocdoni finished
+ * late.
  */
 function findLateCreations(ctx: SystemCtx): Promise<{ id: string; address: string }[]> {
   return ctx.db

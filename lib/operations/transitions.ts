@@ -155,8 +155,8 @@ export async function markUndecided(ctx: SystemCtx, operation: Operation, error:
 
 /**
  * Ends an operation together with its effect and its audit row. False, with nothing written, when it had already ended.
- * A failure counts only if the request hasn't been resent since `operation` was read: the second attempt may be succeeding. A late
- * success counts even after a person closed it as not carried out.
+ * A failure counts only if the request hasn't been resent since `operation` was read: the second attempt may be
+ * succeeding. A late success counts even after a person closed it as not carried out.
  */
 export async function settle(ctx: SystemCtx, operation: Operation, end: Settlement): Promise<boolean> {
   const open: OperationState[] = ["recorded", "sent", "unknown", "undecided"];

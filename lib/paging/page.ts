@@ -14,7 +14,10 @@ export type PagedList<Row> = Rows<Row> & {
   /** Up to this many matches are counted by collecting them; beyond that, the list says "more than `said`". */
   few: number;
   said: number;
-  /** How many rows to search in sort order for a page that needs `need` of `matching` rows, before collecting all; 0: none. */
+  /**
+   * How many rows to search in sort order for a page that needs `need` of `matching` rows, before collecting all; 0:
+   * none.
+   */
   rowsToScan: (matching: number, need: number) => number;
 };
 
@@ -95,8 +98,8 @@ async function searched<Row>(ctx: Ctx, list: PagedList<Row>, query: PageQuery): 
 }
 
 /**
- * One page of a list, in a time that hardly depends on how long the list is or how deep the page lies. A page beyond the
- * last yields the last.
+ * One page of a list, in a time that hardly depends on how long the list is or how deep the page lies. A page beyond
+ * the last yields the last.
  */
 export async function readPage<Row>(ctx: Ctx, list: PagedList<Row>, query: PageQuery): Promise<Page<Row>> {
   const { count, walks } = list;

@@ -35,8 +35,9 @@ async function listedBy({ db }: SyncCtx, runId: string): Promise<number | null> 
 }
 
 /**
- * Of the two counter readings taken before and after the list, the one closer to it. Anything created or deleted in between moves one of
- * them to the other side of the list, or onto it: only a gap on the same side in both is a difference.
+ * Of the two counter readings taken before and after the list, the one closer to it. Anything created or deleted in
+ * between moves one of them to the other side of the list, or onto it: only a gap on the same side in both is a
+ * difference.
  */
 function nearest(before: number, after: number, listed: number): number {
   if (before > listed && after > listed) return Math.min(before, after);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesOnDisk } from "@/scripts/lib/files.mjs";
 import { root } from "@/scripts/lib/root.mjs";
 
 const TYPES = /^(?:import|export) type [^;]*;/gm;
@@ -21,6 +22,11 @@ function resolve(from: string, path: string): string | undefined {
     .map((end) => base + end)
     .find((file) => /\.tsx?$/.test(file) && existsSync(join(root, file)));
 }
+
+/** What Next.js renders by name: the ways into the imports of a page. */
+export const appEntries = filesOnDisk(join(root, "app")).filter((file) =>
+  /\/(?:page|layout|loading|error|not-found|forbidden)\.tsx$/.test(file),
+);
 
 type Visited = {
   file: string;

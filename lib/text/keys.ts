@@ -37,7 +37,10 @@ function plainLetters(text: string): string {
 export const fold = (text: string): string =>
   plainLetters(text).toLowerCase().replaceAll("ς", "σ").replace(/\s+/g, " ").trim();
 
-/** Increase it whenever the output of `fold` or `searchText` changes: existing rows are then folded again at the next start. */
+/**
+ * Increase it whenever the output of `fold` or `searchText` changes: existing rows are then folded again at the next
+ * start.
+ */
 export const FOLD_VERSION = 2;
 
 const SORTS_LAST = "\uffff";

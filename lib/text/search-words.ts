@@ -34,9 +34,9 @@ const SHORT =
   /^(?!.*[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}]{1,2}$/u;
 
 /**
- * LIKE patterns, one per word: a folded column that matches them all has every word somewhere. "0xF47f…4874" is two words.
- * A word of one or two letters is in nearly every row and in no trigram: it matches beginnings of words only. For that the
- * column must begin with a space.
+ * LIKE patterns, one per word: a folded column that matches them all has every word somewhere. "0xF47f…4874" is two
+ * words. A word of one or two letters is in nearly every row and in no trigram: it matches beginnings of words only.
+ * For that the column must begin with a space.
  */
 export function wordPatterns(text: string): string[] {
   return searchWords(text)

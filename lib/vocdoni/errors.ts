@@ -45,7 +45,9 @@ export type VocdoniErrorFields = {
   /** A retry may succeed later without any change. Doesn't mean that a retry is safe: see `outcome`. */
   retryable: boolean;
   outcome: Outcome;
-  /** Vocdoni's text, at most 300 characters, secrets removed. For logs, and for staff where Vocdoni refuses an input. */
+  /**
+   * Vocdoni's text, at most 300 characters, secrets removed. For logs, and for staff where Vocdoni refuses an input.
+   */
   detail: string;
   missingScope?: string | undefined;
   /** Milliseconds that the server asked to wait (Retry-After). */

@@ -33,10 +33,10 @@ export function organizationsResource({ send }: Transport, access: Access) {
     },
 
     /**
-     * PUT /organizations/{address}: tries the key, and once it is refused (40157) uses the session. No body comes back, so
-     * read the organization again: empty strings and `type` are ignored, names and meta are merged.
-     * PUT can delete an organization whose creator's account no longer exists (and responds with 500): after outcome `unknown`, read it first.
-     * Throws edit-not-configured (nothing was applied) where keys are refused and no session is configured.
+     * PUT /organizations/{address}: tries the key, and once it is refused (40157) uses the session. No body comes back,
+     * so read the organization again: empty strings and `type` are ignored, names and meta are merged. PUT can delete
+     * an organization whose creator's account no longer exists (and responds with 500): after outcome `unknown`, read
+     * it first. Throws edit-not-configured (nothing was applied) where keys are refused and no session is configured.
      */
     async update(
       address: string,
@@ -70,8 +70,8 @@ export function organizationsResource({ send }: Transport, access: Access) {
     },
 
     /**
-     * GET /organizations/languages, public: what `defaultLang` may be. Null where the backend has no such route: 404, or
-     * 400 40011 where the word is taken for an address.
+     * GET /organizations/languages, public: what `defaultLang` may be. Null where the backend has no such route: 404,
+     * or 400 40011 where the word is taken for an address.
      */
     async languages({ signal }: CallOptions = {}): Promise<Languages | null> {
       const path = "/organizations/languages";

@@ -3,7 +3,9 @@ import type { VocdoniError } from "./errors";
 
 const FIRST_DELAY_MS = 200;
 
-/** Whether a failed attempt is repeated: a read after a failure that may pass, a write only if it was provably not sent. */
+/**
+ * Whether a failed attempt is repeated: a read after a failure that may pass, a write only if it was provably not sent.
+ */
 export const isRepeated = (error: VocdoniError, isRead: boolean): boolean =>
   isRead ? error.retryable : error.kind === "unreachable";
 

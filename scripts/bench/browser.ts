@@ -71,20 +71,25 @@ function countBytes(session: CDPSession): { script: number; total: number } {
 
 type Seen = Window & { seen?: { visible: number; longTasks: number; cls: number } };
 
-/** One visit with an empty cache. */
-async function visit(browser: Browser, subject: Target, setting: Setting): Promise<Visit> {
-  const { url, cookie } = subject;
+/** A page with an empty cache; close its context. */
+export async function newVisitor(browser: Browser, cookie: string) {
   const context = await browser.newContext({
     extraHTTPHeaders: cookie ? { cookie } : {},
     viewport: { width: 1440, height: 900 },
   });
+  const page = await context.newPage();
+  // tsx names inner functions with this helper, which the page lacks.
+  await page.addInitScript("globalThis.__name = (named) => named");
+  return { context, page };
+}
+
+async function visit(browser: Browser, subject: Target, setting: Setting): Promise<Visit> {
+  const { url, cookie } = subject;
+  const { context, page } = await newVisitor(browser, cookie);
   try {
-    const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await throttle(session, setting);
     const bytes = countBytes(session);
-    // tsx names inner functions with this helper, which the page lacks.
-    await page.addInitScript("globalThis.__name = (named) => named");
     await page.addInitScript(observe, subject);
     await page.goto(url, { waitUntil: "load" });
     await page.waitForFunction(() => ((window as Seen).seen?.visible ?? 0) > 0);

@@ -1,9 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
+import { newVisitor } from "./browser";
 import { percentilesOf } from "./measure";
 
-const TURNS = 8;
+const WORDS = ["associació", "club", "escola", "sindicat", "federació", "partit", "ampa", "veïns"];
 
-/** Runs in the page: the time from the next click or Enter until the list has another address, and so other rows, in ms. */
+/**
+ * Runs in the page: the time from the next click or Enter until the list has another address, and so other rows, in ms.
+ */
 function untilRowsChange(): Promise<number> {
   const before = location.href;
   return new Promise((resolve, reject) => {
@@ -30,20 +33,17 @@ async function timed(page: Page, act: () => Promise<unknown>): Promise<number> {
 
 /** What somebody does in the list, and after how many ms its rows are there (p50 and the slowest). */
 export async function measureInside(browser: Browser, { url, cookie }: { url: string; cookie: string }) {
-  const context = await browser.newContext({ extraHTTPHeaders: { cookie }, viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.addInitScript("globalThis.__name = (named) => named");
+  const { context, page } = await newVisitor(browser, cookie);
   const samples = new Map<string, number[]>();
   const note = (name: string, value: number) => samples.set(name, [...(samples.get(name) ?? []), value]);
   const search = page.locator("main input[type=search]");
   const types = page.locator("main button[aria-haspopup=menu]").first();
   try {
     await page.goto(`${url}/organizations`, { waitUntil: "networkidle" });
-    for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [turn, word] of WORDS.entries()) {
       note("next page", await timed(page, () => page.locator("main a[rel=next]").click()));
       note("previous page", await timed(page, () => page.locator("main a[rel=prev]").click()));
-      const words = ["associació", "club", "escola", "sindicat", "federació", "partit", "ampa", "veïns"];
-      await search.fill(words[turn % words.length] ?? "");
+      await search.fill(word);
       note("search", await timed(page, () => search.press("Enter")));
       await page.goto(`${url}/organizations`, { waitUntil: "networkidle" });
       await types.click();

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const HEAD_END = "</head>";
-
 const STYLESHEET = /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)"(?: nonce="([^"]*)")?[^>]*>/g;
 /** The first script behind the content, or the end. */
 const AFTER_CONTENT = /<script\b|<\/body><\/html>/;
@@ -13,9 +12,9 @@ const RELATIVE = /url\((?!["']?(?:data:|\/|#|[a-z]+:))["']?([^)"']+)["']?\)/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * Puts a document's style into its head, and its scripts behind its content: so the first picture waits for nothing, and
- * shares the line with nothing. React finds the stylesheet at the end, where it costs no one time.
- * @param {string} staticFolder the build's .next/static
+ * Puts a document's style into its head, and its scripts behind its content: so the first picture waits for nothing,
+ * and shares the line with nothing. React finds the stylesheet there, too. @param {string} staticFolder the build's
+ * .next/static
  */
 export function documentRewriter(staticFolder) {
   /** @type {Map<string, string>} */
@@ -58,6 +57,16 @@ export function documentRewriter(staticFolder) {
     let state = "new";
     /** @param {unknown} chunk */
     const bytesOf = (chunk) => Buffer.from(/** @type {Uint8Array | string} */ (chunk)).toString("latin1");
+    /** @param {string} text */
+    const bodyOf = (text) => {
+      // Before the page's data, which may wait for Vocdoni; a tag cut in two is missed, and the next one taken.
+      const at = moved === "" ? -1 : text.search(AFTER_CONTENT);
+      const whole = at < 0 ? text : text.slice(0, at) + moved + text.slice(at);
+      if (at >= 0) moved = "";
+      // The rest, half of a list's page, is passed on unread.
+      if (moved === "") state = "other";
+      return Buffer.from(whole, "latin1");
+    };
     /** @param {unknown} chunk @returns {Buffer | null} what can be sent of it now */
     const rewrite = (chunk) => {
       const text = bytesOf(chunk);
@@ -74,17 +83,6 @@ export function documentRewriter(staticFolder) {
         return Buffer.concat([Buffer.from(start, "latin1"), bodyOf(rest)]);
       }
       return bodyOf(text);
-    };
-    /** @param {string} given */
-    const bodyOf = (given) => {
-      let text = given;
-      // Before the page's data, which may wait for Vocdoni; a tag cut in two is missed, and the next one taken.
-      const at = moved === "" ? -1 : text.search(AFTER_CONTENT);
-      if (at >= 0) {
-        text = text.slice(0, at) + moved + text.slice(at);
-        moved = "";
-      }
-      return Buffer.from(text, "latin1");
     };
     const begin = () => {
       if (state !== "new") return;

@@ -94,7 +94,8 @@ function slotsLeft(ctx: SystemCtx, quota: Integrator | null): number | null {
 const foundAndAdded = message("operations.step.foundAndAdded");
 
 /**
- * The sync has already seen it. Even if it has been deleted since, the creation succeeded, so no further checks are needed.
+ * The sync has already seen it. Even if it has been deleted since, the creation succeeded, so no further checks are
+ * needed.
  */
 async function resolveFromMirror(ctx: SystemCtx, operation: Operation, address: string): Promise<Verdict> {
   const readAt = ctx.now();

@@ -1,9 +1,10 @@
 "use client";
 
 import { Command as CommandIcon } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { isDialogOpen } from "@/components/ui/dialog-open";
 import { LiveButton } from "@/components/ui/live-button";
 import { loadSoon, onDemand, useOnDemand } from "@/components/ui/on-demand";
 import { cn } from "@/lib/cn";
@@ -41,18 +42,18 @@ export function CommandPalette(options: PaletteOptions) {
     return current?.isConnected && current !== document.body ? current : button.current;
   };
 
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    // Doesn't open over another dialog, which comes first; pressed again, it closes.
+    turn(!isDialogOpen());
+  });
   useEffect(() => {
     if (isMac()) setKeys("⌘ K");
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
-      event.preventDefault();
-      // Doesn't open over another dialog, which comes first; pressed again, it closes.
-      turn(document.querySelector("[role=dialog], [role=alertdialog]") === null);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  });
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
 
   return (
     <>

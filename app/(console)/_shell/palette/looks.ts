@@ -1,7 +1,6 @@
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
 
-export const overlayClass = "fixed inset-0 z-40 bg-overlay";
 export const paletteClass =
   "fixed top-[max(12px,10dvh)] left-1/2 z-50 flex max-h-[85dvh] w-[calc(100vw-24px)] max-w-[620px] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-panel text-ink shadow-lg outline-none";
 export const closeClass = cn(buttonVariants({ variant: "ghost", size: "icon-sm" }), "absolute! top-3 right-3");

@@ -3,7 +3,8 @@
 import * as RadixDialog from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
 import { useText } from "#use-text";
-import { closeClass, overlayClass, paletteClass } from "./looks";
+import { overlayClass } from "@/components/ui/pop-class";
+import { closeClass, paletteClass } from "./looks";
 import { PalettePanel, type PalettePanelProps } from "./palette-panel";
 
 type Props = PalettePanelProps & {

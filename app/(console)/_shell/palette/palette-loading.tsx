@@ -5,9 +5,10 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useText } from "#use-text";
 import { LiveButton } from "@/components/ui/live-button";
+import { overlayClass } from "@/components/ui/pop-class";
 import { Spinner } from "@/components/ui/spinner";
 import { MAX_QUERY_LENGTH } from "@/lib/search/model";
-import { closeClass, fieldClass, fieldRow, overlayClass, paletteClass } from "./looks";
+import { closeClass, fieldClass, fieldRow, paletteClass } from "./looks";
 import type { Typed } from "./typed";
 
 type Props = Typed & { failed: boolean; close: () => void };

@@ -5,7 +5,10 @@ import { getText } from "@/lib/messages/get-text";
 import { getSystemContext } from "@/lib/server-context";
 import { signOut } from "@/lib/staff/sign-out";
 
-/** Ends all of the person's sessions, including on other devices, and redirects to the sign-in page. Requires this session's token. */
+/**
+ * Ends all of the person's sessions, including on other devices, and redirects to the sign-in page. Requires this
+ * session's token.
+ */
 export async function POST(request: NextRequest): Promise<Response> {
   const session = await readSession(request.cookies);
   if (session) {
