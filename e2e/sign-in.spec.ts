@@ -1,5 +1,5 @@
-import type { Browser, Page } from "@playwright/test";
-import { addPerson, FIRST_PASSWORD } from "./support/add-person";
+import type { Page } from "@playwright/test";
+import { newPerson, OWN_PASSWORD, replacePassword } from "./support/add-person";
 import { emailOf, expect, PASSWORD, type Role, signInThroughForm, test } from "./support/fixtures";
 import { beginsWith, labelled } from "./support/labelled";
 import { uniqueName } from "./support/organizations";
@@ -21,7 +21,6 @@ const sees: Record<Role, { nav: string[]; creates: boolean }> = {
   viewer: { nav: everybody, creates: false },
 };
 
-const OWN_PASSWORD = "a password of my own";
 const refused = text("auth.signIn.incorrect");
 
 const tooMany = (minutes: number) => text("auth.signIn.tooManyAttempts", { minutes });
@@ -34,25 +33,6 @@ async function attempt(page: Page, as: string, secret: string) {
   await email(page).fill(as);
   await password(page).fill(secret);
   await submit(page).click();
-}
-
-async function replacePassword(page: Page, from: string, to: string) {
-  await labelled(page, text("account.password.current")).fill(from);
-  await labelled(page, text("account.password.password")).fill(to);
-  await labelled(page, text("account.password.repeat")).fill(to);
-  await page.getByRole("button", { name: text("account.password.submit") }).click();
-  await page.waitForURL(/\/sign-in\?changed/);
-}
-
-/** Somebody of their own for a test, signed in on a page of their own with a password of their own. */
-async function newPerson(browser: Browser, admin: Page, role: Role) {
-  const person = await addPerson(admin, role);
-  const page = await (await browser.newContext({ baseURL: new URL(admin.url()).origin })).newPage();
-  await signInThroughForm(page, person.email, FIRST_PASSWORD);
-  await expect(page).toHaveURL("/account");
-  await replacePassword(page, FIRST_PASSWORD, OWN_PASSWORD);
-  await signInThroughForm(page, person.email, OWN_PASSWORD);
-  return { ...person, page };
 }
 
 for (const role of ["admin", "operator", "viewer"] as const) {

@@ -6,15 +6,26 @@ const HEAD_END = "</head>";
 const STYLESHEET = /<link rel="stylesheet" href="(\/_next\/static\/[^"]+\.css)"(?: nonce="([^"]*)")?[^>]*>/g;
 /** The first script behind the content, or the end. */
 const AFTER_CONTENT = /<script\b|<\/body><\/html>/;
-const SCRIPT = /<script src="\/_next\/static\/[^"]+" async=""[^>]*><\/script>/g;
+const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"(?=[^>]* async="")(?:[^>]* nonce="([^"]*)")?[^>]*><\/script>/g;
 /** Relative to the stylesheet, where a document would count from its own address. */
 const RELATIVE = /url\((?!["']?(?:data:|\/|#|[a-z]+:))["']?([^)"']+)["']?\)/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
+ * Loads scripts once the content has been painted; in a background tab, which paints nothing, after a second.
+ * React recognizes its scripts by the attribute. @param {string[]} scripts @param {string | undefined} nonce
+ */
+function loader(scripts, nonce) {
+  const load = `for(const src of u.splice(0)){const s=document.createElement("script");s.src=src;s.nonce=n;s.setAttribute("async","");document.head.append(s)}`;
+  const whenPainted = `requestAnimationFrame(()=>setTimeout(l));setTimeout(l,1000)`;
+  const given = `${JSON.stringify(scripts)},${JSON.stringify(nonce ?? "")}`;
+  return `<script${nonce ? ` nonce="${nonce}"` : ""}>((u,n)=>{const l=()=>{${load}};${whenPainted}})(${given})</script>`;
+}
+
+/**
  * Puts a document's style into its head, and its scripts behind its content: so the first picture waits for nothing,
- * and shares the line with nothing. React finds the stylesheet there, too. @param {string} staticFolder the build's
- * .next/static
+ * and shares line and processor with nothing. React finds the stylesheet there, too. @param {string} staticFolder the
+ * build's .next/static
  */
 export function documentRewriter(staticFolder) {
   /** @type {Map<string, string>} */
@@ -28,20 +39,26 @@ export function documentRewriter(staticFolder) {
     styles.set(path, inlined);
     return inlined;
   };
-  /** @param {string} head @returns {{ head: string, moved: string }} */
+  /** @typedef {{ links: string, scripts: string[], nonce: string | undefined }} Moved */
+  /** @param {string} text @param {Moved} moved */
+  const takeScripts = (text, moved) =>
+    text.replace(SCRIPT, (_, src, nonce) => {
+      moved.scripts.push(src);
+      moved.nonce = nonce;
+      return "";
+    });
+  /** @param {string} head @returns {{ head: string, moved: Moved }} */
   const split = (head) => {
-    let moved = "";
+    /** @type {Moved} */
+    const moved = { links: "", scripts: [], nonce: undefined };
     const without = head
       .replace(STYLESHEET, (link, path, nonce) => {
-        moved += link;
+        // React looks for the element only: its style is in the head already.
+        moved.links += link.replace("<link ", "<link disabled ");
         return `<style${nonce ? ` nonce="${nonce}"` : ""}>${styleOf(path)}</style>`;
       })
-      .replace(SCRIPT, (script) => {
-        moved += script;
-        return "";
-      })
       .replace(PRELOAD, "");
-    return { head: without, moved };
+    return { head: takeScripts(without, moved), moved };
   };
 
   /**
@@ -52,20 +69,27 @@ export function documentRewriter(staticFolder) {
     const write = response.write.bind(response);
     const end = response.end.bind(response);
     let head = "";
-    let moved = "";
+    /** @type {Moved | null} */
+    let moved = null;
     /** @type {"head" | "body" | "other" | "new"} */
     let state = "new";
     /** @param {unknown} chunk */
     const bytesOf = (chunk) => Buffer.from(/** @type {Uint8Array | string} */ (chunk)).toString("latin1");
+    const placed = () => {
+      if (moved === null) return "";
+      const { links, scripts, nonce } = moved;
+      moved = null;
+      return links + (scripts.length > 0 ? loader(scripts, nonce) : "");
+    };
     /** @param {string} text */
     const bodyOf = (text) => {
       // Before the page's data, which may wait for Vocdoni; a tag cut in two is missed, and the next one taken.
-      const at = moved === "" ? -1 : text.search(AFTER_CONTENT);
-      const whole = at < 0 ? text : text.slice(0, at) + moved + text.slice(at);
-      if (at >= 0) moved = "";
-      // The rest, half of a list's page, is passed on unread.
-      if (moved === "") state = "other";
-      return Buffer.from(whole, "latin1");
+      const at = text.search(AFTER_CONTENT);
+      if (at < 0 || moved === null) return Buffer.from(text, "latin1");
+      const rest = takeScripts(text.slice(at), moved);
+      // What follows, half of a list's page, is passed on unread.
+      state = "other";
+      return Buffer.from(text.slice(0, at) + placed() + rest, "latin1");
     };
     /** @param {unknown} chunk @returns {Buffer | null} what can be sent of it now */
     const rewrite = (chunk) => {
@@ -114,7 +138,7 @@ export function documentRewriter(staticFolder) {
         if (ready) write(ready);
         // A document that ended early is sent as it is.
         if (head !== "") write(Buffer.from(head, "latin1"));
-        if (moved !== "") write(Buffer.from(moved, "latin1"));
+        if (moved !== null) write(Buffer.from(placed(), "latin1"));
         return end(...rest.slice(chunk === null ? 0 : 1).filter((each) => typeof each === "function"));
       }
     );

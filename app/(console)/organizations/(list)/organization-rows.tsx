@@ -29,26 +29,8 @@ const BODY =
   "[&_tr:last-child]:border-0 [&_tr:hover]:bg-[color-mix(in_oklab,var(--sunk)_60%,transparent)]";
 const NAME = "wrap-anywhere inline-block rounded-sm py-0.5 font-[560] text-ink group-hover/row:underline";
 const CUSTOMER = "wrap-anywhere rounded-sm text-ink-2 hover:underline";
-const COPY = "grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink";
-
-/** The copy icon, rendered once and referenced by every row. */
-export function CopySymbol() {
-  return (
-    <svg aria-hidden="true" className="absolute size-0">
-      <symbol
-        id="icon-copy"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinejoin="round"
-      >
-        <rect width="14" height="14" x="8" y="8" rx="2" />
-        <path strokeLinecap="round" d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2" />
-      </symbol>
-    </svg>
-  );
-}
+const COPY =
+  "copy-icon grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink";
 
 function AddressCell({ shown }: { shown: string }) {
   const text = useText("organizations.rows");
@@ -65,11 +47,7 @@ function AddressCell({ shown }: { shown: string }) {
         aria-label={text("copyOf", { address: short })}
         title={text("copy")}
         className={COPY}
-      >
-        <svg aria-hidden="true" className="size-3.5">
-          <use href="#icon-copy" />
-        </svg>
-      </LiveButton>
+      />
     </span>
   );
 }
@@ -101,7 +79,7 @@ export function OrganizationRows({ rows, gone, now }: Props) {
               <Chip tone="mut">{text("unassigned")}</Chip>
             )}
           </td>
-          <td className="whitespace-nowrap max-md:hidden">{type}</td>
+          <td className="max-md:hidden">{type}</td>
           <td className="max-md:hidden">{country === "" ? <span className="text-ink-3">—</span> : country}</td>
           <td>
             <AddressCell shown={shown} />

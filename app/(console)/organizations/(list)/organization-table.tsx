@@ -6,7 +6,7 @@ import { countryName } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
-import { CopySymbol, OrganizationRows, type ReadyRow } from "./organization-rows";
+import { OrganizationRows, type ReadyRow } from "./organization-rows";
 
 const initial = { column: "name", dir: "asc" } as const;
 
@@ -28,37 +28,50 @@ const ready = (row: OrganizationRow, gone: boolean, words: Words): ReadyRow => (
 
 type Props = { rows: OrganizationRow[]; gone: boolean; now: string };
 
+/** Widths that don't depend on the rows: the table is laid out once, and nothing moves while rows arrive. */
+function Columns() {
+  return (
+    <colgroup className="max-xl:hidden">
+      <col />
+      <col className="w-[23%]" />
+      <col className="w-[12%]" />
+      <col className="w-[12%]" />
+      <col className="w-39" />
+      <col className="w-22" />
+      <col className="w-31" />
+    </colgroup>
+  );
+}
+
 export function OrganizationTable({ rows, gone, now }: Props) {
   const text = useText("organizations.columns");
   const words = { type: useText("organizations.type"), locale: useLocale() };
   const list = useText("organizations.list");
   return (
-    <>
-      <CopySymbol />
-      <Table caption={list("title")}>
-        <TableHead>
-          <SortHeader column="name" initial={initial}>
-            {text("name")}
+    <Table caption={list("title")} className="xl:table-fixed">
+      <Columns />
+      <TableHead>
+        <SortHeader column="name" initial={initial}>
+          {text("name")}
+        </SortHeader>
+        <HeadCell hide>{text("customer")}</HeadCell>
+        <HeadCell hide>{text("type")}</HeadCell>
+        <HeadCell hide>{text("country")}</HeadCell>
+        <HeadCell>{text("address")}</HeadCell>
+        <SortHeader column="votes" first="desc" initial={initial} numeric>
+          {text("votes")}
+        </SortHeader>
+        {gone ? (
+          <HeadCell numeric hide>
+            {text("deleted")}
+          </HeadCell>
+        ) : (
+          <SortHeader column="created" first="desc" initial={initial} numeric hide>
+            {text("created")}
           </SortHeader>
-          <HeadCell hide>{text("customer")}</HeadCell>
-          <HeadCell hide>{text("type")}</HeadCell>
-          <HeadCell hide>{text("country")}</HeadCell>
-          <HeadCell>{text("address")}</HeadCell>
-          <SortHeader column="votes" first="desc" initial={initial} numeric>
-            {text("votes")}
-          </SortHeader>
-          {gone ? (
-            <HeadCell numeric hide>
-              {text("deleted")}
-            </HeadCell>
-          ) : (
-            <SortHeader column="created" first="desc" initial={initial} numeric hide>
-              {text("created")}
-            </SortHeader>
-          )}
-        </TableHead>
-        <OrganizationRows rows={rows.map((row) => ready(row, gone, words))} gone={gone} now={now} />
-      </Table>
-    </>
+        )}
+      </TableHead>
+      <OrganizationRows rows={rows.map((row) => ready(row, gone, words))} gone={gone} now={now} />
+    </Table>
   );
 }
