@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Permission } from "@/lib/auth/permissions";
-import type { Ctx } from "@/lib/context";
+import type { Ctx, SystemCtx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { AppError, type ErrorText, isAppError } from "@/lib/errors";
 import { formValues } from "@/lib/form-values";
@@ -105,7 +105,7 @@ export function defineAction<S extends z.ZodType, T>(
 
 /** An action for visitors who aren't signed in: zod → `run`, which must require its own proof. */
 export function definePublicAction<S extends z.ZodType, T>(
-  definition: { input: S; run: (ctx: Omit<Ctx, "actor">, input: z.output<S>) => Promise<T> } & Native<T>,
+  definition: { input: S; run: (ctx: SystemCtx, input: z.output<S>) => Promise<T> } & Native<T>,
 ): FormAction<T> {
   return (input, form) =>
     submit(input, form, definition, async (requestId, sent) => {

@@ -29,3 +29,6 @@ export type Ctx = {
    */
   afterQuotaReading: (reading: QuotaReading) => Promise<void>;
 };
+
+/** The system acts for the person who started something, without an actor of its own. */
+export type SystemCtx = Omit<Ctx, "actor">;

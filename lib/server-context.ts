@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Actor } from "@/lib/auth/permissions";
-import type { Ctx, UpstreamConfig } from "@/lib/context";
+import type { Ctx, SystemCtx, UpstreamConfig } from "@/lib/context";
 import { getDatabase } from "@/lib/db/global";
 import { getEnv, proxyOf } from "@/lib/env";
 import { getLog } from "@/lib/log";
@@ -45,7 +45,7 @@ export function getUpstreamConfig(): UpstreamConfig {
 }
 
 /** The context of the system itself: schedules, recovery, and pages that only read. */
-export async function getSystemContext(requestId: string = randomUUID()): Promise<Omit<Ctx, "actor">> {
+export async function getSystemContext(requestId: string = randomUUID()): Promise<SystemCtx> {
   const { db } = await getDatabase();
   return {
     ...{ db, vocdoni: getVocdoni(), upstream: getUpstreamConfig(), now, log: getLog(), requestId },

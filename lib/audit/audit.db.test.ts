@@ -25,10 +25,10 @@ import {
 import { sendAgain } from "@/lib/notifications/deliveries";
 import { allowPrivateTargets } from "@/lib/notifications/settings";
 import { decideOperation } from "@/lib/operations/decide";
-import { recoverOperations } from "@/lib/operations/recover";
-import { runOperation } from "@/lib/operations/run";
 import { createOrganization } from "@/lib/organizations/create";
 import { linkOrganization, unlinkOrganization } from "@/lib/organizations/link";
+import { recoverOperations } from "@/lib/perform/recover";
+import { runOperation } from "@/lib/perform/run";
 import { createStaff, resetStaffPassword, setStaffDisabled, updateStaff } from "@/lib/staff/manage";
 import { cancelSync } from "@/lib/sync/cancel";
 import { startSync } from "@/lib/sync/start";

@@ -1,12 +1,11 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { writeAudit, writeAudits } from "@/lib/audit/write";
-import type { Ctx } from "@/lib/context";
+import type { Ctx, SystemCtx } from "@/lib/context";
 import { imports, operations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { type Message, message, storable } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
-import type { SystemCtx } from "@/lib/operations/transitions";
 
 /** The error code of rows never sent because their import ended. */
 export const NOT_SENT = "never-sent";

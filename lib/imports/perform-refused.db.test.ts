@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, messageOf, storable } from "@/lib/messages/message";
-import { recoverOperations } from "@/lib/operations/recover";
+import { recoverOperations } from "@/lib/perform/recover";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, numbered, rowsOf, unions } from "@/lib/test/imports";
 import { auditTrail, CREATE, managed } from "@/lib/test/organizations";

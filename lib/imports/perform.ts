@@ -1,12 +1,12 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { SystemCtx } from "@/lib/context";
 import { isDatabaseGone } from "@/lib/db/errors";
 import { imports, operations } from "@/lib/db/schema";
 import { type ErrorText, isAppError } from "@/lib/errors";
 import { message, messageOf, storable } from "@/lib/messages/message";
-import { processId, runOperation, SEND_EXPIRY_MS, type SendFailure } from "@/lib/operations/run";
-import type { SystemCtx } from "@/lib/operations/transitions";
+import { processId, runOperation, SEND_EXPIRY_MS, type SendFailure } from "@/lib/perform/run";
 import { type ErrorKind, isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { endImport } from "./end";

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, messageOf, storable } from "@/lib/messages/message";
 import { say } from "@/lib/messages/text";
-import { claimToSend } from "@/lib/operations/transitions";
+import { claimToSend } from "@/lib/perform/transitions";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import { beginImport, importForm, numbered, rowsOf, unions } from "@/lib/test/imports";
 import { auditTrail, CREATE, managed } from "@/lib/test/organizations";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { operations, organizations } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
-import { runOperation } from "@/lib/operations/run";
+import { runOperation } from "@/lib/perform/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
 import { SECOND_INTEGRATOR } from "@/sandbox/credentials";

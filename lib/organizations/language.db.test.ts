@@ -4,7 +4,7 @@ import { previewImport } from "@/lib/imports/preview";
 import { previewImportSchema } from "@/lib/imports/schemas";
 import { type Message, message } from "@/lib/messages/message";
 import { getOperation } from "@/lib/operations/read";
-import { runOperation } from "@/lib/operations/run";
+import { runOperation } from "@/lib/perform/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import { beginImport, rowsOf } from "@/lib/test/imports";
 import * as org from "@/lib/test/organizations";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { message, storable } from "@/lib/messages/message";
-import { runOperation } from "@/lib/operations/run";
+import { runOperation } from "@/lib/perform/run";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
 import { toPatch } from "./fields";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Ctx } from "@/lib/context";
 import { message, storable } from "@/lib/messages/message";
 import { getOperation } from "@/lib/operations/read";
-import { runOperation } from "@/lib/operations/run";
+import { runOperation } from "@/lib/perform/run";
 import { openTestConsole, SETTLE_MS, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
 import { SESSION_EMAIL } from "@/sandbox/credentials";

@@ -1,16 +1,15 @@
 import "server-only";
 import { and, count, eq, inArray } from "drizzle-orm";
-import type { Ctx } from "@/lib/context";
+import type { SystemCtx } from "@/lib/context";
 import { counterDifference, operations, syncRuns } from "@/lib/db/schema";
 import { fetchQuota } from "@/lib/quota/read";
 import { runSync } from "@/lib/sync/run";
 import { isPersistent } from "./counter-difference";
 
-type SyncCtx = Omit<Ctx, "actor">;
 type Seen = { counted: number; listed: number };
 
 /** Vocdoni's counter of managed organizations; null if unreadable, not ours, or invalid. */
-async function readCounter(ctx: SyncCtx): Promise<number | null> {
+async function readCounter(ctx: SystemCtx): Promise<number | null> {
   try {
     const { managedOrgs } = (await fetchQuota(ctx)).usage;
     return managedOrgs !== null && Number.isSafeInteger(managedOrgs) && managedOrgs >= 0 ? managedOrgs : null;
@@ -21,14 +20,14 @@ async function readCounter(ctx: SyncCtx): Promise<number | null> {
 }
 
 /** Our creations in progress hold slots that the list doesn't show yet. */
-async function isCreating({ db }: SyncCtx): Promise<boolean> {
+async function isCreating({ db }: SystemCtx): Promise<boolean> {
   const open = and(eq(operations.kind, "organization.create"), inArray(operations.state, ["sent", "unknown"]));
   const [row] = await db.select({ n: count() }).from(operations).where(open);
   return (row?.n ?? 0) > 0;
 }
 
 /** The number of organizations that a sync listed; null unless it was complete. */
-async function listedBy({ db }: SyncCtx, runId: string): Promise<number | null> {
+async function listedBy({ db }: SystemCtx, runId: string): Promise<number | null> {
   const whole = and(eq(syncRuns.id, runId), eq(syncRuns.state, "succeeded"), eq(syncRuns.complete, true));
   const [run] = await db.select({ total: syncRuns.total }).from(syncRuns).where(whole);
   return run?.total ?? null;
@@ -45,7 +44,7 @@ function nearest(before: number, after: number, listed: number): number {
   return listed;
 }
 
-async function note({ db, now }: SyncCtx, { counted, listed }: Seen): Promise<void> {
+async function note({ db, now }: SystemCtx, { counted, listed }: Seen): Promise<void> {
   await db.transaction(async (tx) => {
     const [known] = await tx.select().from(counterDifference).for("update");
     if (counted === listed) {
@@ -74,7 +73,7 @@ async function note({ db, now }: SyncCtx, { counted, listed }: Seen): Promise<vo
  * Carries out a sync and compares its list with Vocdoni's counter, read before and after. Never throws because of
  * Vocdoni; an incomplete sync, or a counter that can't be read, changes nothing.
  */
-export async function syncComparing(ctx: SyncCtx, runId: string): Promise<void> {
+export async function syncComparing(ctx: SystemCtx, runId: string): Promise<void> {
   const before = await readCounter(ctx);
   await runSync(ctx, runId);
   const listed = before === null ? null : await listedBy(ctx, runId);

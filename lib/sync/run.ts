@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import type { Ctx } from "@/lib/context";
+import type { SystemCtx } from "@/lib/context";
 import { syncPages, syncRuns } from "@/lib/db/schema";
 import { AppError, type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
@@ -21,15 +21,13 @@ const MAX_PASSES = 3;
 /** Each batch adds to the pending lists of counts and search; they are merged while still short. */
 const BATCHES_PER_FOLD = 20;
 
-type SyncCtx = Omit<Ctx, "actor">;
-
-async function fold(ctx: SyncCtx): Promise<void> {
+async function fold(ctx: SystemCtx): Promise<void> {
   await compactCounts(ctx);
   await mergePending(ctx);
 }
 
 /** Rejects a page of another integrator. Queries the database only for an owner new to this run. */
-function ownerGuard(ctx: SyncCtx): (page: WalkedPage) => Promise<void> {
+function ownerGuard(ctx: SystemCtx): (page: WalkedPage) => Promise<void> {
   let ours: string | null = null;
   return async ({ organizations }) => {
     const foreign = organizations.find(({ managedBy }) => managedBy && managedBy !== ours);
@@ -42,7 +40,7 @@ function ownerGuard(ctx: SyncCtx): (page: WalkedPage) => Promise<void> {
 }
 
 /** Reads the list once and writes what changed; `resumed` pages count as read. */
-async function pass(ctx: SyncCtx, reporter: Reporter, resumed: Resumed | null): Promise<Walk> {
+async function pass(ctx: SystemCtx, reporter: Reporter, resumed: Resumed | null): Promise<Walk> {
   const { progress, signal } = reporter;
   const known = resumed?.known ?? null;
   progress.pagesDone = known?.pages.size ?? 0;
@@ -76,7 +74,7 @@ async function pass(ctx: SyncCtx, reporter: Reporter, resumed: Resumed | null): 
   }
 }
 
-async function read(ctx: SyncCtx, id: string, reporter: Reporter, startedAt: Date): Promise<boolean> {
+async function read(ctx: SystemCtx, id: string, reporter: Reporter, startedAt: Date): Promise<boolean> {
   const { progress, signal } = reporter;
   await reporter.flush();
   await assertOwnIntegrator(ctx);
@@ -104,7 +102,7 @@ function explain(error: unknown): ErrorText {
  * interrupted run; writes changes, then marks what Vocdoni no longer has. Never throws: the run's row records the
  * result.
  */
-export async function runSync(ctx: SyncCtx, id: string): Promise<void> {
+export async function runSync(ctx: SystemCtx, id: string): Promise<void> {
   const startedAt = ctx.now();
   const progress: Progress = {
     ...{ written: 0, pagesDone: 0, pagesTotal: 0, seen: 0, total: 0, pass: 1 },

@@ -3,9 +3,9 @@ import { desc, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { organizations, syncRuns } from "@/lib/db/schema";
-import { runOperation } from "@/lib/operations/run";
 import { deleteConfirmation, deleteOrganization } from "@/lib/organizations/delete";
 import { refreshOrganization } from "@/lib/organizations/get";
+import { runOperation } from "@/lib/perform/run";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import {
   create,

@@ -3,7 +3,6 @@ import { pino } from "pino";
 import { z } from "zod";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import type { Actor, Role } from "@/lib/auth/permissions";
-import "@/lib/worker/register-handlers";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import type { Database } from "@/lib/db/types";

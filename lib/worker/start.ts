@@ -1,5 +1,4 @@
 import "server-only";
-import "./register-handlers";
 import type PgBoss from "pg-boss";
 import type { Ctx } from "@/lib/context";
 import { getDatabase } from "@/lib/db/global";
@@ -13,7 +12,7 @@ import { mergePending } from "@/lib/mirror/merge-pending";
 import { rebuildSearchKeys } from "@/lib/mirror/rebuild-search-keys";
 import { releaseDeliveries } from "@/lib/notifications/claim";
 import { pruneDeliveries } from "@/lib/notifications/prune";
-import { recoverOperations, releaseStaleLeases } from "@/lib/operations/recover";
+import { recoverOperations, releaseStaleLeases } from "@/lib/perform/recover";
 import { fetchQuota } from "@/lib/quota/read";
 import { pruneHistory } from "@/lib/quota/save-reading";
 import { saveServerTimeZone } from "@/lib/quota/save-time-zone";
@@ -28,9 +27,8 @@ import { wallTime } from "@/lib/time/zone";
 import { pruneOrganizationUsage, recordDailyUsage } from "@/lib/usage/record-daily-usage";
 import { clearMissingScopes, probeMissingScopes } from "@/lib/vocdoni-health/probe-scopes";
 import { startBoss } from "./boss";
-import { startDeliveries } from "./deliveries";
-import { startImports } from "./imports";
 import { startLoop } from "./loop";
+import { startLoops } from "./loops";
 import { queues, registerBoss } from "./queues";
 
 const SWEEP_MS = 2_000;
@@ -129,8 +127,7 @@ async function start(): Promise<Worker> {
   const boss = await startJobs(database);
   const loops = [
     startLoop("sweep", SWEEP_MS, async () => recoverOperations(await getSystemContext())),
-    startImports(),
-    startDeliveries(),
+    ...startLoops(),
     startLoop("readiness", READINESS_MS, checkReadiness),
   ];
   sync("start").catch((error) => getLog().warn({ err: error }, "first sync failed"));

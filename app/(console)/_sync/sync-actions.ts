@@ -5,7 +5,7 @@ import { defineAction } from "@/lib/action";
 import { cancelSync } from "@/lib/sync/cancel";
 import { cancelSyncSchema } from "@/lib/sync/schemas";
 import { startSync } from "@/lib/sync/start";
-import { runSyncNow } from "@/lib/worker/run-now";
+import { runSyncNow } from "@/lib/worker/run-sync-now";
 
 export const syncNowAction = defineAction({
   permission: "sync:run",

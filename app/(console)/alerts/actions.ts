@@ -5,7 +5,7 @@ import { acknowledgeAlert } from "@/lib/alerts/acknowledge";
 import { saveAlertSettings } from "@/lib/alerts/save-settings";
 import { acknowledgeSchema } from "@/lib/alerts/schemas";
 import { alertSettingsSchema } from "@/lib/settings/schemas";
-import { runDeliveriesNow } from "@/lib/worker/deliveries";
+import { wakeLoop } from "@/lib/worker/loops";
 
 export const acknowledgeAlertAction = defineAction({
   permission: "alerts:acknowledge",
@@ -18,6 +18,6 @@ export const saveAlertSettingsAction = defineAction({
   input: alertSettingsSchema,
   run: async (ctx, input) => {
     await saveAlertSettings(ctx, input);
-    runDeliveriesNow();
+    wakeLoop("deliveries");
   },
 });

@@ -12,9 +12,9 @@ import {
   updateOrganizationSchema,
 } from "@/lib/organizations/schemas";
 import { updateOrganization } from "@/lib/organizations/update";
+import { runOperationNow } from "@/lib/perform/run-now";
 import { undoKeepDeleted } from "@/lib/reconciliation/keep-deleted";
 import { keepDeletedSchema } from "@/lib/reconciliation/schemas";
-import { runOperationNow } from "@/lib/worker/run-now";
 
 export const createOrganizationAction = defineAction({
   permission: "organizations:create",

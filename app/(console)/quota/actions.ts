@@ -5,14 +5,14 @@ import { saveAlertSettings } from "@/lib/alerts/save-settings";
 import { saveThresholds } from "@/lib/alerts/save-thresholds";
 import { saveThresholdsSchema } from "@/lib/quota/schemas";
 import { walletAlertSchema } from "@/lib/settings/schemas";
-import { runDeliveriesNow } from "@/lib/worker/deliveries";
+import { wakeLoop } from "@/lib/worker/loops";
 
 export const saveThresholdsAction = defineAction({
   permission: "settings:write",
   input: saveThresholdsSchema,
   run: async (ctx, input) => {
     await saveThresholds(ctx, input);
-    runDeliveriesNow();
+    wakeLoop("deliveries");
   },
 });
 
@@ -21,6 +21,6 @@ export const saveWalletAlertAction = defineAction({
   input: walletAlertSchema,
   run: async (ctx, input) => {
     await saveAlertSettings(ctx, input);
-    runDeliveriesNow();
+    wakeLoop("deliveries");
   },
 });

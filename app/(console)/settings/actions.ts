@@ -20,7 +20,7 @@ import { sendAgain } from "@/lib/notifications/deliveries";
 import { allowPrivateTargets } from "@/lib/notifications/settings";
 import { saveTimeZone } from "@/lib/quota/save-time-zone";
 import { timeZoneSchema } from "@/lib/settings/schemas";
-import { runDeliveriesNow } from "@/lib/worker/deliveries";
+import { wakeLoop } from "@/lib/worker/loops";
 
 export const createChannelAction = defineAction({
   permission: "settings:write",
@@ -63,7 +63,7 @@ export const testChannelAction = defineAction({
   input: channelIdSchema,
   run: async (ctx, input) => {
     const queued = await sendTest(ctx, input);
-    runDeliveriesNow();
+    wakeLoop("deliveries");
     return queued;
   },
 });
@@ -73,7 +73,7 @@ export const sendAgainAction = defineAction({
   input: deliveryIdSchema,
   run: async (ctx, input) => {
     await sendAgain(ctx, input);
-    runDeliveriesNow();
+    wakeLoop("deliveries");
   },
 });
 

@@ -7,7 +7,7 @@ import { startImport } from "@/lib/imports/start";
 import { stopImport } from "@/lib/imports/stop";
 import { translatePreview } from "@/lib/imports/translate";
 import { readerLocale } from "@/lib/messages/reader-locale";
-import { runImportsNow } from "@/lib/worker/imports";
+import { wakeLoop } from "@/lib/worker/loops";
 
 export const previewImportAction = defineAction({
   permission: "organizations:import",
@@ -20,7 +20,7 @@ export const startImportAction = defineAction({
   input: startImportSchema,
   run: async (ctx, input) => {
     const begun = await startImport(ctx, input);
-    runImportsNow();
+    wakeLoop("imports");
     return begun;
   },
 });

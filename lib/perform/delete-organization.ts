@@ -1,13 +1,14 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import type { SystemCtx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { type Message, message, storable } from "@/lib/messages/message";
 import { markGone } from "@/lib/mirror/upsert";
-import type { Handler, Verdict } from "@/lib/operations/handler";
-import type { Operation, Settlement, SystemCtx } from "@/lib/operations/transitions";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { readUpstreamState } from "@/lib/vocdoni-health/state";
+import type { Handler, Verdict } from "./handler";
+import type { Operation, Settlement } from "./transitions";
 
 const MAX_ATTEMPTS = 3;
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/context";
 import { message, storable } from "@/lib/messages/message";
 import { getOperation } from "@/lib/operations/read";
-import { runOperation } from "@/lib/operations/run";
 import type { OrganizationFields } from "@/lib/organizations/schemas";
 import { updateOrganization } from "@/lib/organizations/update";
 import { openTestConsole, session, type TestConsole } from "@/lib/test/context";
 import * as org from "@/lib/test/organizations";
+import { runOperation } from "./run";
 
 let t: TestConsole;
 let ctx: Ctx;

@@ -1,15 +1,19 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import type { SystemCtx } from "@/lib/context";
 import { type OperationError, operations } from "@/lib/db/schema";
 import { type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { say } from "@/lib/messages/text";
+import type { OperationKind } from "@/lib/operations/model";
 import { fetchQuota } from "@/lib/quota/read";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
-import { handlerOf } from "./handler";
+import { createHandler } from "./create-organization";
+import { deleteHandler } from "./delete-organization";
+import type { Handler } from "./handler";
 import {
   claimToCheck,
   claimToSend,
@@ -17,9 +21,15 @@ import {
   markUnknown,
   type Operation,
   type Settlement,
-  type SystemCtx,
   settle,
 } from "./transitions";
+import { updateHandler } from "./update-organization";
+
+const handlers: Record<OperationKind, Handler> = {
+  "organization.create": createHandler,
+  "organization.update": updateHandler,
+  "organization.delete": deleteHandler,
+};
 
 /** Operations not sent within this time expire: the person has moved on, and a late change would be a surprise. */
 export const SEND_EXPIRY_MS = 15 * 60_000;
@@ -83,7 +93,7 @@ async function send(ctx: SystemCtx, operation: Operation): Promise<SendFailure |
     return null;
   }
   try {
-    await end(ctx, operation, await handlerOf(operation).send(ctx, operation));
+    await end(ctx, operation, await handlers[operation.kind].send(ctx, operation));
     return null;
   } catch (error) {
     // A GET that fails here came after the response to the change itself, so it says nothing about the change.
@@ -128,7 +138,7 @@ export async function runOperation(
   }
   try {
     await assertOwnIntegrator(ctx);
-    await handlerOf(operation).prepare(ctx, operation);
+    await handlers[operation.kind].prepare(ctx, operation);
   } catch (error) {
     if (!leave(error)) {
       await refreshQuota(ctx, error);
@@ -154,7 +164,7 @@ export async function checkOperation(ctx: SystemCtx, id: string): Promise<void> 
   try {
     // What another integrator's key or another environment doesn't show proves nothing about ours.
     await assertOwnIntegrator(ctx);
-    const result = await handlerOf(operation).check(ctx, operation, late);
+    const result = await handlers[operation.kind].check(ctx, operation, late);
     if (result.verdict === "settled") await end(ctx, operation, result.settlement);
     if (result.verdict === "undecided") {
       await markUndecided(ctx, operation, {
@@ -191,6 +201,6 @@ export async function resolveLateCreate(ctx: SystemCtx, id: string, address: str
   const operation = await load(ctx, id);
   if (!operation) return;
   await assertOwnIntegrator(ctx);
-  const found = await handlerOf(operation).resolveLate?.(ctx, operation, address);
+  const found = await handlers[operation.kind].resolveLate?.(ctx, operation, address);
   if (found?.verdict === "settled") await end(ctx, operation, found.settlement);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCustomer } from "@/lib/customers/create";
 import { auditLog, customers, operations } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
+import { getOperation } from "@/lib/operations/read";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import {
@@ -14,7 +15,6 @@ import {
   mirrorRow,
   operationRow,
 } from "@/lib/test/organizations";
-import { getOperation } from "./read";
 import { runOperation } from "./run";
 
 let t: TestConsole;

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
+import type { SystemCtx } from "@/lib/context";
 import { operations } from "@/lib/db/schema";
 import { type Message, message } from "@/lib/messages/message";
-import type { Operation, SystemCtx } from "@/lib/operations/transitions";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
+import type { Operation } from "./transitions";
 
 /** A counter still above the list this long after the request was sent doesn't mean a running creation. */
 const SLOT_LOST_MS = 10 * 60_000;

@@ -1,6 +1,6 @@
+import type { SystemCtx } from "@/lib/context";
 import type { ErrorText } from "@/lib/errors";
-import type { OperationKind } from "./model";
-import type { Operation, Settlement, SystemCtx } from "./transitions";
+import type { Operation, Settlement } from "./transitions";
 
 /** The result of checking at Vocdoni an operation whose response was lost. */
 export type Verdict =
@@ -20,18 +20,3 @@ export type Handler = {
   /** Adopts what the mirror shows at `address`, created by an operation that had ended without it. Creations only. */
   resolveLate?: (ctx: SystemCtx, operation: Operation, address: string) => Promise<Verdict>;
 };
-
-export type Handlers = Record<OperationKind, Handler>;
-
-let registered: Handlers | undefined;
-
-/** Called once, before the first operation runs: lib/operations can't import the entities, which depend on it. */
-export function registerHandlers(handlers: Handlers): void {
-  registered = handlers;
-}
-
-/** Throws when no handlers are registered. */
-export function handlerOf({ kind }: Pick<Operation, "kind">): Handler {
-  if (!registered) throw new Error("no handlers of operations are registered");
-  return registered[kind];
-}

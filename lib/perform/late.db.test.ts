@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { decideOperation } from "@/lib/operations/decide";
 import { deleteOrganization } from "@/lib/organizations/delete";
 import { openTestConsole, SETTLE_MS, type TestConsole } from "@/lib/test/context";
 import {
@@ -13,7 +14,6 @@ import {
   sync,
 } from "@/lib/test/organizations";
 import { SECOND_INTEGRATOR_KEY } from "@/sandbox/credentials";
-import { decideOperation } from "./decide";
 import { recoverOperations } from "./recover";
 import { checkOperation, runOperation } from "./run";
 

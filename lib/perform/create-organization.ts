@@ -1,19 +1,11 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import type { SystemCtx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
 import { upsertMirror } from "@/lib/mirror/upsert";
-import type { Handler, Verdict } from "@/lib/operations/handler";
-import {
-  leaseMs,
-  type Operation,
-  renewLease,
-  type Settlement,
-  type SystemCtx,
-  saveCrossCheck,
-} from "@/lib/operations/transitions";
 import { type CreateOrganizationInput, createOrganizationSchema } from "@/lib/organizations/schemas";
 import { interpretQuota } from "@/lib/quota/interpret";
 import { readNewest, type WalkedPage, walkList } from "@/lib/sync/walk";
@@ -23,6 +15,8 @@ import type { Integrator, Organization } from "@/lib/vocdoni/schemas";
 import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 import { saveAgreedName } from "./agreed-name";
 import { crossCheck, mayStillBeRunning } from "./cross-check";
+import type { Handler, Verdict } from "./handler";
+import { leaseMs, type Operation, renewLease, type Settlement, saveCrossCheck } from "./transitions";
 
 const PASSES_NEEDED = 2;
 

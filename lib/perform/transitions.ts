@@ -1,18 +1,16 @@
 import "server-only";
 import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
-import type { Ctx } from "@/lib/context";
+import type { SystemCtx } from "@/lib/context";
 import { type OperationCrossCheck, type OperationError, type OperationStep, operations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import type { ErrorText } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { translateStored } from "@/lib/messages/text";
 import { countOperation } from "@/lib/metrics/record";
-import type { OperationState } from "./model";
+import type { OperationState } from "@/lib/operations/model";
 
 export type Operation = typeof operations.$inferSelect;
-/** The system acts for the person who started the operation, without an actor of its own. */
-export type SystemCtx = Omit<Ctx, "actor">;
 
 export const LEASE_MARGIN_MS = 15_000;
 

@@ -1,16 +1,17 @@
 import "server-only";
 import { z } from "zod";
+import type { SystemCtx } from "@/lib/context";
 import { type Message, message, storable } from "@/lib/messages/message";
 import { markGone, upsertMirror } from "@/lib/mirror/upsert";
-import type { Handler, Verdict } from "@/lib/operations/handler";
 import type { UnappliedField } from "@/lib/operations/model";
-import { type Operation, type Settlement, type SystemCtx, saveCrossCheck } from "@/lib/operations/transitions";
 import { changedFields, fieldsOf, fieldText, toPatch } from "@/lib/organizations/fields";
 import { organizationFieldsSchema, storedFieldsSchema } from "@/lib/organizations/schemas";
 import { withoutNul } from "@/lib/text/without-nul";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import type { Organization } from "@/lib/vocdoni/schemas";
 import { saveAgreedName } from "./agreed-name";
+import type { Handler, Verdict } from "./handler";
+import { type Operation, type Settlement, saveCrossCheck } from "./transitions";
 import { unrequestedChanges } from "./unrequested-changes";
 
 /** The stored input of an edit: the fields as shown and as requested. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from "drizzle-orm";
+import type { SystemCtx } from "@/lib/context";
 import { operations, organizations } from "@/lib/db/schema";
 import { checkOperation, processId, resolveLateCreate, runOperation } from "./run";
-import type { SystemCtx } from "./transitions";
 
 const ABANDONED_MS = 10_000;
 const BATCH = 8;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { message, storable } from "@/lib/messages/message";
+import { decideOperation } from "@/lib/operations/decide";
 import { createOrganization } from "@/lib/organizations/create";
 import { openTestConsole, type TestConsole } from "@/lib/test/context";
 import {
@@ -12,7 +13,6 @@ import {
   operationRow,
 } from "@/lib/test/organizations";
 import { VocdoniError } from "@/lib/vocdoni/errors";
-import { decideOperation } from "./decide";
 import { recoverOperations } from "./recover";
 import { checkOperation, runOperation } from "./run";
 import { claimToSend } from "./transitions";
