@@ -9,7 +9,7 @@ import { matchesFilter, organizationRow, rowColumns } from "./list-rows";
 import type { OrganizationRow } from "./schemas";
 
 /** Search matches are counted up to this number. */
-const MAX_COUNTED = 10_000;
+const MAX_COUNTED = 5_000;
 /** From this many matches, a page is first looked for among the next rows in sort order. */
 const MANY = 1_000;
 /** The number of rows to search. */
