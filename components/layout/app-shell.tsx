@@ -23,11 +23,10 @@ type FrameProps = {
   language: ReactNode;
   /** A form with its button; it sits in the account menu. */
   signOut: ReactNode;
-  passwordHref?: string | null;
   /** Banners above every page. */
-  banners?: ReactNode;
+  banners: ReactNode;
   /** Search and page-wide actions, above the page. */
-  header?: ReactNode;
+  header: ReactNode;
   children: ReactNode;
 };
 
@@ -52,7 +51,6 @@ function Frame({
   user,
   language,
   signOut,
-  passwordHref,
   banners,
   header,
   children,
@@ -61,7 +59,7 @@ function Frame({
   const foot = (
     <>
       <EnvironmentBox environment={environment} keyPrefix={keyPrefix} syncedAt={syncedAt} now={now} />
-      <UserMenu user={user} language={language} signOut={signOut} passwordHref={passwordHref} />
+      <UserMenu user={user} language={language} signOut={signOut} />
     </>
   );
   return (
@@ -91,20 +89,16 @@ function Frame({
         </div>
       </aside>
       <div className="min-w-0 max-w-[1240px] px-3.5 pt-3.5 pb-10 md:px-7 md:pt-5">
-        {header ? (
-          <section
-            aria-label={text("quickAccess")}
-            data-print="hide"
-            className="mb-[18px] flex flex-wrap items-center gap-2.5"
-          >
-            {header}
-          </section>
-        ) : null}
-        {banners ? (
-          <section aria-label={text("notices")} data-print="hide" className="mb-3 flex flex-col gap-2 empty:hidden">
-            {banners}
-          </section>
-        ) : null}
+        <section
+          aria-label={text("quickAccess")}
+          data-print="hide"
+          className="mb-[18px] flex flex-wrap items-center gap-2.5"
+        >
+          {header}
+        </section>
+        <section aria-label={text("notices")} data-print="hide" className="mb-3 flex flex-col gap-2 empty:hidden">
+          {banners}
+        </section>
         <main id="main" tabIndex={-1}>
           <Arriving>{children}</Arriving>
         </main>

@@ -16,9 +16,6 @@ type FieldProps = {
   optional?: boolean;
   /** Maximum length, with a visible counter. Give the control the same `maxLength`. */
   counter?: number;
-  /** Its first value's length, for a counter. */
-  initialLength?: number;
-  hideLabel?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -32,13 +29,11 @@ export function Field({
   required = false,
   optional = false,
   counter,
-  initialLength = 0,
-  hideLabel,
   className,
   children,
 }: FieldProps) {
   const id = useId();
-  const [length, setLength] = useState(initialLength);
+  const [length, setLength] = useState(0);
   const hintId = hint ? `${id}-hint` : null;
   const errorId = error ? `${id}-error` : null;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
@@ -52,7 +47,7 @@ export function Field({
         className={cn("flex min-w-0 flex-col gap-1.5", className)}
         onInput={counter ? (event) => count(event.target) : undefined}
       >
-        <div className={cn("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}>
+        <div className="flex items-baseline justify-between gap-3">
           <Label id={`${id}-label`} htmlFor={id} required={required} optional={optional}>
             {label}
           </Label>

@@ -92,7 +92,7 @@ export function CustomerForm(props: CustomerFormProps) {
           <Input defaultValue={customer?.externalId} autoComplete="off" spellCheck={false} className="font-mono" />
         </Field>
         <Field label={labels.tags} name="tags" optional error={errors.tags} hint={text("tagsHint")}>
-          <TagsInput defaultValue={customer?.tags} maxLength={100} />
+          <TagsInput defaultValue={customer?.tags ?? []} maxLength={100} />
         </Field>
       </Section>
       <Section title={text("contact")} description={text("contactHint")}>

@@ -64,20 +64,16 @@ function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
   };
   return (
     <div className="grid grid-cols-2 gap-3 max-lg:[&>:last-child]:col-span-2 lg:grid-cols-3 xl:grid-cols-5">
-      {quotaKeys.map((key) => {
-        const gauge = quota.gauges[key];
-        return (
-          <Gauge
-            key={key}
-            label={counter(key)}
-            state={gauge.state}
-            used={usedOf(quota, key)}
-            thresholds={sharesOf(view.thresholds[key])}
-            footer={footer(key)}
-            {...(gauge.state === "limited" ? { limit: gauge.limit, left: gauge.left, share: gauge.share } : {})}
-          />
-        );
-      })}
+      {quotaKeys.map((key) => (
+        <Gauge
+          key={key}
+          label={counter(key)}
+          gauge={quota.gauges[key]}
+          used={usedOf(quota, key)}
+          thresholds={sharesOf(view.thresholds[key])}
+          footer={footer(key)}
+        />
+      ))}
     </div>
   );
 }
