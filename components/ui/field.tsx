@@ -3,14 +3,16 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { FieldContext } from "@/components/ui/field-context";
+import { useFormErrors } from "@/components/ui/form-context";
 import { Label } from "@/components/ui/label";
 import { cn } from "@/lib/cn";
 
 type FieldProps = {
   label: ReactNode;
   /** Passed to the control inside; also how `useActionForm` finds it. */
-  name?: string;
+  name: string;
   hint?: ReactNode;
+  /** By default, the one that the form around has for this name. */
   error?: string | undefined;
   required?: boolean;
   optional?: boolean;
@@ -25,7 +27,7 @@ export function Field({
   label,
   name,
   hint,
-  error,
+  error: given,
   required = false,
   optional = false,
   counter,
@@ -33,6 +35,8 @@ export function Field({
   children,
 }: FieldProps) {
   const id = useId();
+  const errors = useFormErrors();
+  const error = given ?? errors[name];
   const [length, setLength] = useState(0);
   const hintId = hint ? `${id}-hint` : null;
   const errorId = error ? `${id}-error` : null;

@@ -1,5 +1,7 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import type { OpenAlerts } from "@/lib/alerts/model";
 import { fetchPolled, usePolled } from "../../polled";
 
@@ -14,4 +16,14 @@ export const alertsQuery = {
 
 export function useOpenAlerts(initial: OpenAlerts) {
   return usePolled<OpenAlerts>(alertsQuery, initial, initial.now);
+}
+
+/** After a change that may have opened or closed alerts: refreshes the page and the bell. */
+export function useRefreshAlerts(): () => void {
+  const router = useRouter();
+  const client = useQueryClient();
+  return () => {
+    router.refresh();
+    client.invalidateQueries({ queryKey: alertsQuery.queryKey });
+  };
 }

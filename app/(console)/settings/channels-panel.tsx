@@ -8,7 +8,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import type { ChannelView } from "@/lib/notifications/channels";
 import { isInProgress } from "../alerts/delivery-state";
-import { AddChannel } from "./add-channel";
+import { AddChannel } from "./channel-dialogs";
 import { ChannelRow } from "./channel-row";
 import { PrivateTargets } from "./private-targets";
 

@@ -2,15 +2,15 @@
 
 import { useId } from "react";
 import { useText } from "#use-text";
+import { useFormErrors } from "@/components/ui/form-context";
 import { type Role, roles } from "@/lib/auth/permissions";
 
-type RoleFieldProps = { legend: string; defaultValue: Role; error?: string | undefined };
-
 /** The roles to choose from, each with what it allows. */
-export function RoleField({ legend, defaultValue, error }: RoleFieldProps) {
+export function RoleField({ legend, defaultValue }: { legend: string; defaultValue: Role }) {
   const role = useText("team.roles");
   const description = useText("team.roleDescriptions");
   const id = useId();
+  const error = useFormErrors().role;
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 font-[550] text-sm">{legend}</legend>
