@@ -13,7 +13,6 @@ type ConfirmTypedProps = {
   /** Asks for it; `b` marks the text to type. */
   label: (b: (text: ReactNode) => ReactNode) => ReactNode;
   name: string;
-  error?: string | undefined;
   /** Enable the button with it; the server checks again. */
   onMatch: (matches: boolean) => void;
 };
@@ -32,7 +31,7 @@ export function matchesTyped(typed: string, accepted: readonly string[]): boolea
 const strong = (text: ReactNode) => <b className="wrap-anywhere select-all font-semibold">{text}</b>;
 
 export function ConfirmTyped(props: ConfirmTypedProps) {
-  const { expected, alternatives, label, name, error, onMatch } = props;
+  const { expected, alternatives, label, name, onMatch } = props;
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const type = (value: string) => {
@@ -41,7 +40,7 @@ export function ConfirmTyped(props: ConfirmTypedProps) {
   };
   useEarlyInput(input, "", type);
   return (
-    <Field name={name} error={error} label={<span className="font-normal">{label(strong)}</span>}>
+    <Field name={name} label={<span className="font-normal">{label(strong)}</span>}>
       <Input
         value={typed}
         ref={input}

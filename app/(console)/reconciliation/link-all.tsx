@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -136,13 +135,13 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
       ) : (
         <ActionForm
           form={form}
+          labels={{}}
           id={formId}
           onSubmit={(event) => {
             submitted.current = true;
             form.props.onSubmit(event);
           }}
         >
-          <FormError error={form.error} />
           <Suggestions suggestions={asked} />
         </ActionForm>
       )}
