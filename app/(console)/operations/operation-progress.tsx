@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef } from "react";
 import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { isInProgress, type OperationState, type OperationView } from "@/lib/operations/model";
 import { OperationAnnouncer } from "./operation-announcer";
@@ -41,12 +41,12 @@ export function OperationProgress({ operation: initial, now, onSettled }: Operat
   }, [operation, onSettled]);
 
   return (
-    <Panel pad aria-labelledby={titleId}>
-      <PanelHeader
-        titleId={titleId}
-        title={text("name", { id: shortId(operation.id) })}
-        note={<StateChip state={operation.state} />}
-      />
+    <Panel
+      pad
+      titleId={titleId}
+      title={text("name", { id: shortId(operation.id) })}
+      note={<StateChip state={operation.state} />}
+    >
       <OperationAnnouncer key={operation.id} operation={operation} />
       <p className="wrap-anywhere -mt-1 text-ink-3">
         {text.rich("startedBy", {

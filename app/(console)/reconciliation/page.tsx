@@ -7,7 +7,7 @@ import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
@@ -109,13 +109,11 @@ const { generateMetadata, page } = definePage({
         <SyncNote sync={sync} />
         <UrlStateProvider>
           <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />
-          <Panel aria-labelledby={HEADING}>
-            <PanelHeader
-              ruled
-              title={kindText(`${kind}.title`)}
-              titleId={HEADING}
-              actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
-            />
+          <Panel
+            titleId={HEADING}
+            title={kindText(`${kind}.title`)}
+            actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
+          >
             <DataRegion>
               <KeepFocus id={HEADING}>
                 {differences === null ? (

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { LevelChip } from "@/components/ui/gauge";
 import { gaugeLevel } from "@/components/ui/gauge-level";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -51,8 +51,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
   );
   const id = `glance-${name}`;
   return (
-    <Panel pad aria-labelledby={id}>
-      <PanelHeader titleId={id} title={counter} actions={<LevelChip level={level} />} />
+    <Panel pad titleId={id} title={counter} actions={<LevelChip level={level} />}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="font-[650] text-2xl tracking-[-.02em]">
           {limited ? text("remaining", { left: limited.left }) : used === null ? "—" : text("used", { used })}
