@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
@@ -99,13 +100,7 @@ const { generateMetadata, page } = definePage({
           subtitle={text("subtitle")}
           actions={<Freshness initial={sync} canSync={maySync} />}
         />
-        {ignored.length > 0 ? (
-          <Note
-            tone="info"
-            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-            className="mb-3"
-          />
-        ) : null}
+        <IgnoredFilters names={ignored} tone="info" />
         <SyncNote sync={sync} />
         <UrlStateProvider>
           <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />

@@ -1,16 +1,13 @@
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
-import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
-import { Pagination } from "@/components/data-table/pagination";
+import { ListView } from "@/components/data-table/list-view";
 import { SearchInput } from "@/components/data-table/search-input";
-import { UrlStateProvider } from "@/components/data-table/url-state";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { listAudit } from "@/lib/audit/list";
 import { auditActions } from "@/lib/audit/schemas";
 import { translateAudit } from "@/lib/audit/translate";
@@ -57,8 +54,9 @@ const { generateMetadata, page } = definePage({
         <PageHeader title={text("title")} subtitle={text("subtitle")} />
         <IgnoredFilters names={ignored} />
         <ClientText of={["audit.actions", "audit.day", "audit.details", "audit.fields", "audit.outcomes", "audit.row"]}>
-          <UrlStateProvider>
-            <Panel aria-label={text("entries")}>
+          <ListView
+            label={text("entries")}
+            filters={
               <FilterBar clears={["target", "person", "action", "day"]}>
                 <SearchInput label={text("search")} param="target" />
                 <FilterPill
@@ -75,18 +73,15 @@ const { generateMetadata, page } = definePage({
                 />
                 <DayFilter value={query.day} />
               </FilterBar>
-              <DataRegion>
-                {list.total === 0 ? (
-                  <NothingFound filtered={filtered} timeZone={timeZone} />
-                ) : (
-                  <>
-                    <AuditTable rows={list.rows.map((row) => translateAudit(row, locale))} now={now} />
-                    <Pagination page={list.page} pageSize={query.size} total={list.total} noun="entries" />
-                  </>
-                )}
-              </DataRegion>
-            </Panel>
-          </UrlStateProvider>
+            }
+            empty={list.total === 0 ? <NothingFound filtered={filtered} timeZone={timeZone} /> : null}
+            page={list.page}
+            pageSize={query.size}
+            total={list.total}
+            noun="entries"
+          >
+            <AuditTable rows={list.rows.map((row) => translateAudit(row, locale))} now={now} />
+          </ListView>
         </ClientText>
       </>
     );
