@@ -1,8 +1,6 @@
 "use client";
 
 import { useText } from "#use-text";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { LevelChip } from "@/components/ui/gauge";
 import { gaugeLevel } from "@/components/ui/gauge-level";
 import { Panel } from "@/components/ui/panel";
@@ -17,7 +15,7 @@ import { calendarDay } from "@/lib/time/zone";
 import type { TopCustomers } from "@/lib/usage/top-customers";
 import { GaugeNote } from "../gauge-note";
 import { barTone, sharesOf } from "../gauge-style";
-import { QuotaNotes } from "../quota-notes";
+import { QuotaNotes, QuotaUnreadable } from "../quota-notes";
 import { useQuota } from "../quota-query";
 import { TopCustomerList } from "../top-customer-list";
 import { WalletCard } from "../wallet-card";
@@ -92,7 +90,6 @@ export function GlanceCards({
 }) {
   const { data: view, error, refresh, fetching } = useQuota(initial, false);
   const text = useText("quota.glance");
-  const unreadable = useText("quota.unreadable");
   const walletText = useText("quota.wallet");
   const { quota, wallet } = view;
   const ago = () => <RelativeTime value={view.checkedAt} now={view.now} />;
@@ -116,18 +113,7 @@ export function GlanceCards({
           {needsAttention ? null : card}
         </div>
       ) : (
-        <Panel>
-          <ErrorState
-            title={unreadable("title")}
-            body={error?.message ?? view.problem ?? unreadable("body")}
-            unharmed={unreadable("unharmed")}
-            retry={
-              <Button onClick={refresh} pending={fetching}>
-                {unreadable("retry")}
-              </Button>
-            }
-          />
-        </Panel>
+        <QuotaUnreadable view={view} pollError={error} retry={refresh} pending={fetching} />
       )}
     </>
   );
