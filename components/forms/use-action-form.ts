@@ -117,7 +117,6 @@ export function useActionForm<T>(options: Options<T>) {
     error,
     fieldErrors: error?.fields ?? {},
     data,
-    dirty,
     /** Calls the action without a submit event. */
     submit: run,
     setError,

@@ -3,14 +3,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { OpenAlerts } from "@/lib/alerts/model";
-import { fetchPolled, usePolled } from "../../polled";
+import { usePolled } from "../../polled";
 
 const POLL_MS = 60_000;
 
 /** Polls the open alerts for the bell: every minute, on focus, and after a quota refresh. */
 export const alertsQuery = {
   queryKey: ["alerts"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled<OpenAlerts>("/api/alerts", signal),
+  url: "/api/alerts",
   interval: () => POLL_MS,
 } as const;
 
