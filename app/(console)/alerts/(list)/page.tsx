@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { useText } from "#use-text";
+import { pageParams } from "@/app/page-params";
 import { ClientText } from "@/components/client-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -13,13 +15,13 @@ import { RefreshWhile } from "@/components/ui/refresh-while";
 import { listAlertDeliveries } from "@/lib/alerts/deliveries";
 import { listAlerts } from "@/lib/alerts/list";
 import { alertStates } from "@/lib/alerts/model";
+import { alertStateSchema } from "@/lib/alerts/schemas";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { AlertItem } from "../alert-item";
 import { ForecastDays } from "../forecast-days";
-import { alertListDefaults, alertListSchema } from "./search-params";
 
 const LIST = "alerts-list";
 const REFRESH_MS = 60_000;
@@ -38,7 +40,13 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 const { generateMetadata, page } = definePage({
   permission: "quota:read",
-  search: { schema: alertListSchema, defaults: alertListDefaults },
+  search: {
+    schema: z.object({
+      state: z.union([z.literal(""), alertStateSchema]),
+      ...pageParams,
+    }),
+    defaults: { state: "", page: 1, size: 25 },
+  },
   load: async (ctx, { query }) => {
     const [list, { forecastDays }, timeZone] = await Promise.all([
       listAlerts(ctx, query),

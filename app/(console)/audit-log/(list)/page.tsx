@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { useText } from "#use-text";
+import { pageParams } from "@/app/page-params";
 import { ClientText } from "@/components/client-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -8,8 +10,9 @@ import { SearchInput } from "@/components/data-table/search-input";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { normalizeAddress } from "@/lib/address";
 import { listAudit } from "@/lib/audit/list";
-import { auditActions } from "@/lib/audit/schemas";
+import { auditActionSchema, auditActions } from "@/lib/audit/schemas";
 import { translateAudit } from "@/lib/audit/translate";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
@@ -18,7 +21,6 @@ import { listStaff } from "@/lib/staff/manage";
 import { zoneWords } from "@/lib/time/zone";
 import { AuditTable } from "./audit-table";
 import { DayFilter } from "./day-filter";
-import { auditParamDefaults, auditParamsSchema } from "./search-params";
 
 function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: string }) {
   const text = useText("audit.page");
@@ -35,7 +37,28 @@ function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: str
 
 const { generateMetadata, page } = definePage({
   permission: "audit:read",
-  search: { schema: auditParamsSchema, defaults: auditParamDefaults },
+  search: {
+    schema: z.object({
+      person: z.union([z.literal(""), z.uuid()]),
+      action: z.union([z.literal(""), auditActionSchema]),
+      target: z
+        .string()
+        .trim()
+        .max(200)
+        .transform((target) => normalizeAddress(target) ?? target),
+      /** In the console's time zone. */
+      day: z.union([z.literal(""), z.iso.date()]),
+      ...pageParams,
+    }),
+    defaults: {
+      person: "",
+      action: "",
+      target: "",
+      day: "",
+      page: 1,
+      size: 50,
+    },
+  },
   load: async (ctx, { query: { person, ...query } }) => {
     const [list, people, timeZone] = await Promise.all([
       listAudit(ctx, { ...query, actorId: person }),

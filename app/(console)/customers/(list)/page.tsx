@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
@@ -14,11 +16,28 @@ import { definePage } from "@/lib/page";
 import { getSyncStatus } from "@/lib/sync/status";
 import { CustomersEmpty } from "./customers-empty";
 import { CustomersTable } from "./customers-table";
-import { customerParamDefaults, customerParamsSchema } from "./search-params";
 
 const { generateMetadata, page } = definePage({
   permission: "customers:read",
-  search: { schema: customerParamsSchema, defaults: customerParamDefaults },
+  search: {
+    schema: z.object({
+      q: z.string().max(200),
+      tag: z.string().max(100),
+      archived: z.enum(["", "yes"]),
+      sort: z.enum(["name", "organizations", "votes", "created"]),
+      dir: z.enum(["", "asc", "desc"]),
+      ...pageParams,
+    }),
+    defaults: {
+      q: "",
+      tag: "",
+      archived: "",
+      sort: "name",
+      dir: "",
+      page: 1,
+      size: 50,
+    },
+  },
   load: async (ctx, { query }) => {
     const dir = query.dir || (query.sort === "name" ? "asc" : "desc");
     const [facets, list, sync] = await Promise.all([

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { useText } from "#use-text";
+import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
@@ -11,9 +13,9 @@ import { getText } from "@/lib/messages/get-text";
 import { operationInLanguage } from "@/lib/operations/in-language";
 import { isInProgress, operationKinds, operationStates } from "@/lib/operations/model";
 import { listOperations } from "@/lib/operations/read";
+import { operationKindSchema, operationStateSchema } from "@/lib/operations/schemas";
 import { definePage } from "@/lib/page";
 import { kindKey } from "../kind-key";
-import { operationListDefaults, operationListSchema } from "../search-params";
 import { OperationsTable } from "./operations-table";
 
 function Nothing({ filtered }: { filtered: boolean }) {
@@ -30,7 +32,14 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 const { generateMetadata, page } = definePage({
   permission: "operations:read",
-  search: { schema: operationListSchema, defaults: operationListDefaults },
+  search: {
+    schema: z.object({
+      kind: z.union([z.literal(""), operationKindSchema]),
+      state: z.union([z.literal(""), z.literal("open"), operationStateSchema]),
+      ...pageParams,
+    }),
+    defaults: { kind: "", state: "", page: 1, size: 50 },
+  },
   load: (ctx, { query }) => listOperations(ctx, query),
   title: async () => (await getText("operations.list"))("title"),
   render: async ({ query, ignored, data: { rows, total, page }, locale, now }) => {

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { useText } from "#use-text";
+import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
@@ -14,7 +16,6 @@ import { listDeliveries } from "@/lib/notifications/deliveries";
 import { definePage } from "@/lib/page";
 import { isInProgress } from "../../alerts/delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
-import { deliveryListDefaults, deliveryListSchema } from "./search-params";
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const text = useText("settings.deliveries");
@@ -30,7 +31,14 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 const { generateMetadata, page } = definePage({
   permission: "settings:read",
-  search: { schema: deliveryListSchema, defaults: deliveryListDefaults },
+  search: {
+    schema: z.object({
+      channel: z.union([z.literal(""), z.uuid()]),
+      state: z.union([z.literal(""), z.enum(deliveryStates)]),
+      ...pageParams,
+    }),
+    defaults: { channel: "", state: "", page: 1, size: 50 },
+  },
   load: async (ctx, { query }) => {
     const [list, channels] = await Promise.all([listDeliveries(ctx, query), listChannels(ctx)]);
     return { ...list, channels };
