@@ -15,7 +15,7 @@ import { isInProgress, operationKinds, operationStates } from "@/lib/operations/
 import { listOperations } from "@/lib/operations/read";
 import { operationKindSchema, operationStateSchema } from "@/lib/operations/schemas";
 import { definePage } from "@/lib/page";
-import { kindKey } from "../kind-key";
+import { kindKey } from "../operation-title";
 import { OperationsTable } from "./operations-table";
 
 function Nothing({ filtered }: { filtered: boolean }) {

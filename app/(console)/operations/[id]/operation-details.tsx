@@ -9,8 +9,8 @@ import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/model";
 import { displayName } from "@/lib/text/visible";
-import { kindKey } from "../kind-key";
 import { OperationDuration } from "../operation-duration";
+import { kindKey } from "../operation-title";
 
 type OperationDetailsProps = {
   operation: OperationView;

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/model";
-import { kindKey } from "../../operations/kind-key";
+import { kindKey } from "../../operations/operation-title";
 import { StateChip } from "../../operations/state-chip";
 
 type Props = { operations: OperationView[]; total: number; address: string; now: string };
