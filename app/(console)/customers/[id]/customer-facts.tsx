@@ -3,6 +3,7 @@ import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
+import { Scrolling } from "@/components/ui/scrolling";
 import { cn } from "@/lib/cn";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { shortText } from "../../../short-text";
@@ -21,15 +22,13 @@ function LongText({ text, label }: { text: string; label: string }) {
     );
   }
   return (
-    <section
+    <Scrolling
       dir="auto"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-      tabIndex={0}
       aria-label={say("scrollable", { label })}
       className={cn(className, "max-h-72 overflow-y-auto")}
     >
       {text}
-    </section>
+    </Scrolling>
   );
 }
 
