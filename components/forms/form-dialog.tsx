@@ -1,7 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ComponentProps, type ReactElement, type ReactNode, useId, useState } from "react";
+import {
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useState,
+} from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -29,7 +37,7 @@ export type FormDialogProps<T> = Omit<DialogShape, "footer"> & {
   cancel?: ButtonVariants["variant"];
   /** The toast when it closes afterwards. */
   done?: string;
-  /** Afterwards, instead of refreshing the page. */
+  /** When it has closed afterwards, instead of refreshing the page. */
   onDone?: () => void;
   /** When somebody else came first, it closes as well, and says so. */
   closesOnConflict?: boolean;
@@ -50,16 +58,20 @@ export function FormDialog<T>(props: FormDialogProps<T>) {
   const [shown, setShown] = useState<{ title: string; content: ReactNode } | null>(null);
   const succeeded = useFocusAfter(focusAfter);
   const refresh = onDone ?? (() => router.refresh());
+  const refreshBelow = useEffectEvent(refresh);
+  // Only then: in the same transition, what is shown once would wait for the page.
+  useEffect(() => {
+    if (shown) refreshBelow();
+  }, [shown]);
   const form = useActionForm({
     action,
     onSuccess: (data) => {
       const next = outcome?.(data) ?? null;
       setShown(next);
-      if (!next) {
-        succeeded.current = true;
-        setOpen(false);
-        if (done) toast.success(done);
-      }
+      if (next) return;
+      succeeded.current = true;
+      setOpen(false);
+      if (done) toast.success(done);
       refresh();
     },
     onError: (error) => {
