@@ -54,7 +54,7 @@ export async function fetchPolled<T>(url: string, signal: AbortSignal): Promise<
 
 type Polled<T> = {
   queryKey: QueryKey;
-  queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+  url: string;
   /** Milliseconds until the next poll; false: stop polling. */
   interval: (data: T) => number | false;
 };
@@ -63,7 +63,7 @@ type Polled<T> = {
  * The server's data, kept current by polling. When a poll fails, the old data stays, with `updatedAt` as its age. `at`
  * is the server's clock when it read `initial`: a later render replaces the browser's data.
  */
-export function usePolled<T extends object>({ queryKey, queryFn, interval }: Polled<T>, initial: T, at: string) {
+export function usePolled<T extends object>({ queryKey, url, interval }: Polled<T>, initial: T, at: string) {
   const client = useQueryClient();
   const problem = useProblem();
   const read = Date.parse(at);
@@ -75,7 +75,7 @@ export function usePolled<T extends object>({ queryKey, queryFn, interval }: Pol
 
   const query = useQuery<T>({
     queryKey,
-    queryFn,
+    queryFn: ({ signal }) => fetchPolled<T>(url, signal),
     initialData: initial,
     initialDataUpdatedAt: read,
     retry: false,

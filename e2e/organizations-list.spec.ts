@@ -170,7 +170,7 @@ test("unknown values in the address fall back, each is named, and the list is th
     ...{ type: "no_such_type", country: "Atlantis" },
   };
   await page.goto(`/organizations?${new URLSearchParams(unknown)}`);
-  const [ignored = ""] = text("organizations.list.ignored", { count: 7, names: "\n" }).split("\n");
+  const [ignored = ""] = text("ui.ignoredFilters.ignored", { count: 7, names: "\n" }).split("\n");
   for (const param of Object.keys(unknown)) await expect(page.getByText(ignored)).toContainText(param);
   await expect(rows(page)).toHaveCount(50);
   await expect(count(page)).toHaveText(/^1–50 of/);

@@ -46,7 +46,7 @@ test("ranges are in the address and survive a reload; a gap and a decrease are w
   await expect(panel(page, "emails", "30d")).toBeVisible();
 
   await page.goto("/quota?range=90y&table=nothing");
-  await expect(page.getByText(text("quota.page.ignored", { count: 2, names: "range, table" }))).toBeVisible();
+  await expect(page.getByText(text("ui.ignoredFilters.ignored", { count: 2, names: "range, table" }))).toBeVisible();
   await expect(panel(page, "votes", "30d")).toBeVisible();
 });
 

@@ -68,7 +68,7 @@ test("a viewer ranks organizations and customers, orders by change, searches, tu
   expect(row.split("\t")[header.split("\t").indexOf("emails_used")]).toBe(used);
 
   await page.goto("/quota/usage?counter=managedOrgs&sort=nothing");
-  await expect(page.getByText(text("usage.page.ignored", { count: 2, names: "sort, counter" }))).toBeVisible();
+  await expect(page.getByText(text("ui.ignoredFilters.ignored", { count: 2, names: "sort, counter" }))).toBeVisible();
 });
 
 test("an organization and a customer show their share of the quota and their own year", async ({ page, signIn }) => {

@@ -46,7 +46,7 @@ test("a viewer sees reconciliation and no remedy; the kind is in the address", a
   await page.goto("/reconciliation?kind=counter");
   await expect(page.getByText(text("reconciliation.kinds.counter.none"))).toBeVisible();
   await page.goto("/reconciliation?kind=nonsense");
-  await expect(page.getByText(text("reconciliation.page.ignored", { count: 1, names: "kind" }))).toBeVisible();
+  await expect(page.getByText(text("ui.ignoredFilters.ignored", { count: 1, names: "kind" }))).toBeVisible();
 });
 
 test("axe finds nothing on the page, light and dark, and nothing is wider than 390 px", async ({

@@ -51,7 +51,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         "alerts.state",
         "alerts.title",
         "forms.combobox",
-        "forms.confirmTyped",
         "forms.locales",
         "forms.tags",
         "quota.counter",
@@ -90,7 +89,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         user={{ name: actor.name, email: actor.email, role: role(actor.role) }}
         language={<LanguageSwitch own />}
         signOut={<SignOut token={await getSignOutToken()} />}
-        passwordHref="/account"
         banners={
           <UpstreamBanners
             upstream={shell.upstream}

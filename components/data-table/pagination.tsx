@@ -19,9 +19,6 @@ type PaginationProps = {
   /** Cursors of the adjacent pages; without them, page numbers are used. */
   next?: string | null;
   previous?: string | null;
-  pageSizes?: readonly number[];
-  /** Page size without a `size` parameter in the address. */
-  defaultPageSize?: number;
   /** What is counted. */
   noun?: "organizations" | "customers" | "operations" | "entries" | "deliveries" | "rows" | "lines" | "alerts";
 };
@@ -88,8 +85,6 @@ export function Pagination({
   more = false,
   next = null,
   previous = null,
-  pageSizes = [25, 50, 100],
-  defaultPageSize = 50,
   noun = "rows",
 }: PaginationProps) {
   const text = useText("ui.pagination");
@@ -120,19 +115,14 @@ export function Pagination({
         <select
           disabled={!live}
           value={pageSize}
-          onChange={(event) => {
-            const size = Number(event.target.value);
-            set({ size: size === defaultPageSize ? null : size });
-          }}
+          onChange={(event) => set({ size: Number(event.target.value) })}
           className="h-7 rounded-md border border-line-3 bg-panel px-1 text-ink"
         >
-          {[...new Set([...pageSizes, pageSize])]
-            .sort((a, b) => a - b)
-            .map((size) => (
-              <option key={size} value={size}>
-                {size}
-              </option>
-            ))}
+          {[25, 50, 100].map((size) => (
+            <option key={size} value={size}>
+              {size}
+            </option>
+          ))}
         </select>
       </label>
       {last > 1 || more ? (

@@ -8,14 +8,13 @@ import { GetForm } from "@/components/forms/get-form";
 import { useEarlyInput } from "@/components/forms/use-early-input";
 import { LiveButton } from "@/components/ui/live-button";
 import { Spinner } from "@/components/ui/spinner";
-import { cn } from "@/lib/cn";
 
-type SearchInputProps = { label: string; placeholder?: string; param?: string; className?: string };
+type SearchInputProps = { label: string; placeholder?: string; param?: string };
 
 const PAUSE_MS = 250;
 
 /** Searches as you type: after a short pause the URL changes (replaced, not pushed). The focus stays here. */
-export function SearchInput({ label, placeholder, param = "q", className }: SearchInputProps) {
+export function SearchInput({ label, placeholder, param = "q" }: SearchInputProps) {
   const text = useText("ui.filter");
   const { params, paramsFor, set, pending } = useUrlState();
   const inUrl = params.get(param) ?? "";
@@ -74,7 +73,7 @@ export function SearchInput({ label, placeholder, param = "q", className }: Sear
   };
 
   return (
-    <search className={cn("block w-full sm:w-[300px]", className)}>
+    <search className="block w-full sm:w-[300px]">
       <GetForm
         params={paramsFor({ [param]: null })}
         onSubmit={(event) => {

@@ -14,8 +14,6 @@ import { cn } from "@/lib/cn";
 export type ComboChoice = ComboOption | { create: string } | null;
 
 type ComboboxProps = {
-  /** Without it, the name of the `Field` around: carries the chosen option's value. */
-  name?: string;
   /** With it the list ends in "Create “x”", and this name carries x. */
   createName?: string;
   load: LoadOptions;
@@ -35,20 +33,12 @@ function entriesOf(options: readonly ComboOption[], text: string, creates: boole
 }
 
 /**
- * Picks from options that the server searches. Arrow keys, Enter, Escape; leaving it accepts a typed new name where one
+ * Picks from options that the server searches; the name of the `Field` around carries the chosen one's value. Arrow keys, Enter, Escape; leaving it accepts a typed new name where one
  * can be created.
  */
-export function Combobox({
-  name,
-  createName,
-  load,
-  defaultValue = null,
-  placeholder,
-  emptyText,
-  onChange,
-}: ComboboxProps) {
+export function Combobox({ createName, load, defaultValue = null, placeholder, emptyText, onChange }: ComboboxProps) {
   const say = useText("forms.combobox");
-  const { name: field, required, ...control } = useControlProps({ name });
+  const { name: field, required, ...control } = useControlProps({});
   const live = useLive();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { useText } from "#use-text";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useEarlyInput } from "./use-early-input";
@@ -10,11 +9,10 @@ type ConfirmTypedProps = {
   /** The text to type. Case, accents, spaces and punctuation are ignored. */
   expected: string;
   /** Also accepted, compared the same way. */
-  alternatives?: readonly string[];
+  alternatives: readonly string[];
   /** Asks for it; `b` marks the text to type. */
-  label?: (b: (text: ReactNode) => ReactNode) => ReactNode;
-  name?: string;
-  error?: string | undefined;
+  label: (b: (text: ReactNode) => ReactNode) => ReactNode;
+  name: string;
   /** Enable the button with it; the server checks again. */
   onMatch: (matches: boolean) => void;
 };
@@ -33,8 +31,7 @@ export function matchesTyped(typed: string, accepted: readonly string[]): boolea
 const strong = (text: ReactNode) => <b className="wrap-anywhere select-all font-semibold">{text}</b>;
 
 export function ConfirmTyped(props: ConfirmTypedProps) {
-  const text = useText("forms.confirmTyped");
-  const { expected, alternatives = [], label, name = "confirm", error, onMatch } = props;
+  const { expected, alternatives, label, name, onMatch } = props;
   const [typed, setTyped] = useState("");
   const input = useRef<HTMLInputElement>(null);
   const type = (value: string) => {
@@ -43,11 +40,7 @@ export function ConfirmTyped(props: ConfirmTypedProps) {
   };
   useEarlyInput(input, "", type);
   return (
-    <Field
-      name={name}
-      error={error}
-      label={<span className="font-normal">{label ? label(strong) : text.rich("label", { expected, b: strong })}</span>}
-    >
+    <Field name={name} label={<span className="font-normal">{label(strong)}</span>}>
       <Input
         value={typed}
         ref={input}

@@ -8,7 +8,7 @@ type GetFormProps = Omit<ComponentProps<"form">, "action" | "method"> & {
   params?: URLSearchParams;
 };
 
-const OF_FORM = { native: true, values: {} };
+const OF_FORM = { native: true, values: {}, errors: {} };
 
 /** A GET form (a search, a month, a page): it works the same with and without scripts. */
 export function GetForm({ params, children, ...props }: GetFormProps) {

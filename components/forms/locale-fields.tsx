@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useLocale, useText } from "#use-text";
 import { Button } from "@/components/ui/button";
 import { FieldContext } from "@/components/ui/field-context";
@@ -17,21 +17,19 @@ type LocaleFieldsProps = {
   /** Values are sent as `<name>.<locale>`, always with `<name>.default`. */
   name: string;
   label: string;
-  hint?: ReactNode;
-  defaultValue?: Readonly<Record<string, string>>;
-  locales?: readonly string[];
+  defaultValue: Readonly<Record<string, string>>;
   multiline?: boolean;
   required?: boolean;
-  maxLength?: number;
+  maxLength: number;
   /** All of the form's field errors; those named `<name>` and `<name>.<locale>` are used. */
-  errors?: Readonly<Record<string, string>>;
+  errors: Readonly<Record<string, string>>;
 };
 
 type Line = { id: string; locale: string; text: string };
 
 /** One text in several languages: the default first, then a row for each language. */
 export function LocaleFields(props: LocaleFieldsProps) {
-  const { name, label, hint, defaultValue = {}, locales = COMMON, multiline, required, maxLength, errors = {} } = props;
+  const { name, label, defaultValue, multiline, required, maxLength, errors } = props;
   const say = useText("forms.locales");
   const reader = useLocale();
   const id = useId();
@@ -43,7 +41,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
       .filter(([locale]) => locale !== "default")
       .map(([locale, text]) => newLine(locale, text)),
   );
-  const known = [...new Set([...locales, ...lines.map((line) => line.locale)])];
+  const known = [...new Set([...COMMON, ...lines.map((line) => line.locale)])];
   const unused = known.filter((locale) => lines.every((line) => line.locale !== locale));
   const Control = multiline ? Textarea : Input;
 
@@ -61,7 +59,7 @@ export function LocaleFields(props: LocaleFieldsProps) {
         value={{
           id: controlId,
           name: field,
-          describedBy: error ? `${controlId}-error` : hint ? `${id}-hint` : undefined,
+          describedBy: error ? `${controlId}-error` : undefined,
           invalid: Boolean(error),
           required: Boolean(required) && locale === "default",
         }}
@@ -125,11 +123,6 @@ export function LocaleFields(props: LocaleFieldsProps) {
           </Button>
         </div>
       ))}
-      {hint ? (
-        <p id={`${id}-hint`} className="text-ink-3 text-sm">
-          {hint}
-        </p>
-      ) : null}
       <div>
         <Button
           size="sm"

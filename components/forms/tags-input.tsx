@@ -8,26 +8,19 @@ import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
 
 type TagsInputProps = {
-  /** Without it, the name of the `Field` around. Values are sent as `<name>[]`, one each. */
-  name?: string;
-  defaultValue?: readonly string[];
-  placeholder?: string;
-  max?: number;
-  maxLength?: number;
-  onChange?: (tags: string[]) => void;
+  defaultValue: readonly string[];
+  maxLength: number;
 };
 
-/** Words as chips: Enter or a comma adds one, Backspace in the empty field removes the last one. */
-export function TagsInput({
-  name,
-  defaultValue = [],
-  placeholder,
-  max = 50,
-  maxLength = 64,
-  onChange,
-}: TagsInputProps) {
+const MOST = 50;
+
+/**
+ * Words as chips: Enter or a comma adds one, Backspace in the empty field removes the last one. Values are sent as
+ * `<name>[]`, one each, with the name of the `Field` around.
+ */
+export function TagsInput({ defaultValue, maxLength }: TagsInputProps) {
   const say = useText("forms.tags");
-  const { name: ownName, required, ...control } = useControlProps({ name });
+  const { name, required, ...control } = useControlProps({});
   const [tags, setTags] = useState<string[]>([...defaultValue]);
   const [said, setSaid] = useState("");
   const input = useRef<HTMLInputElement>(null);
@@ -35,13 +28,12 @@ export function TagsInput({
   const change = (next: string[], announced: string) => {
     setTags(next);
     setSaid(announced);
-    onChange?.(next);
     input.current?.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   const add = (text: string) => {
     const typed = text.split(",").map((tag) => tag.trim().slice(0, maxLength));
-    const next = [...new Set([...tags, ...typed.filter(Boolean)])].slice(0, max);
+    const next = [...new Set([...tags, ...typed.filter(Boolean)])].slice(0, MOST);
     if (input.current) input.current.value = "";
     if (next.length > tags.length) change(next, say("added", { tags: next.slice(tags.length).join(", ") }));
   };
@@ -75,7 +67,7 @@ export function TagsInput({
 
   return (
     <div
-      data-field={ownName}
+      data-field={name}
       className={cn(
         "flex min-h-[34px] flex-wrap items-center gap-1 rounded-lg border bg-panel px-1.5 py-1 focus-within:outline-2 focus-within:outline-focus focus-within:outline-offset-2",
         control["aria-invalid"] ? "border-bad shadow-[inset_0_0_0_1px_var(--bad)]" : "border-line-3",
@@ -92,7 +84,7 @@ export function TagsInput({
           >
             <X aria-hidden="true" className="size-3.5" />
           </LiveButton>
-          {ownName ? <input type="hidden" name={`${ownName}[]`} value={tag} /> : null}
+          {name ? <input type="hidden" name={`${name}[]`} value={tag} /> : null}
         </span>
       ))}
       <input
@@ -100,8 +92,7 @@ export function TagsInput({
         ref={input}
         aria-required={required || undefined}
         maxLength={maxLength}
-        placeholder={tags.length === 0 ? placeholder : undefined}
-        readOnly={tags.length >= max}
+        readOnly={tags.length >= MOST}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onBlur={(event) => add(event.currentTarget.value)}

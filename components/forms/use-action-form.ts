@@ -35,8 +35,8 @@ const nothing = async (): Promise<null> => null;
 
 /**
  * Calls a server action with a form's values. After a failure the values stay and the first invalid field (else the
- * summary) gets the focus; a second submit in the meantime does nothing. Use: `<ActionForm form={form}>`, `<FormError
- * error={form.error} />`, `<Field error={form.fieldErrors.name}>`, `<Button type="submit" pending={form.pending}>`.
+ * summary) gets the focus; a second submit in the meantime does nothing. Use: `<ActionForm form={form} labels={labels}>`,
+ * `<Field name="…">`, which finds its error by itself, `<Button type="submit" pending={form.pending}>`.
  */
 export function useActionForm<T>(options: Options<T>) {
   const { action, onSuccess, onError, unreachable, warnOnLeave, native = false } = options;
@@ -117,7 +117,6 @@ export function useActionForm<T>(options: Options<T>) {
     error,
     fieldErrors: error?.fields ?? {},
     data,
-    dirty,
     /** Calls the action without a submit event. */
     submit: run,
     setError,
@@ -126,4 +125,7 @@ export function useActionForm<T>(options: Options<T>) {
 }
 
 /** What `ActionForm` needs, regardless of the action's result type. */
-export type ActionFormState = Pick<ReturnType<typeof useActionForm<unknown>>, "props" | "native" | "values">;
+export type ActionFormState = Pick<
+  ReturnType<typeof useActionForm<unknown>>,
+  "props" | "native" | "values" | "error" | "fieldErrors"
+>;

@@ -8,9 +8,9 @@ type AuthLayoutProps = {
   /** The page's h1. */
   title: string;
   subtitle?: ReactNode;
-  environment?: Environment;
+  environment: Environment;
   /** Secondary text below the panel. */
-  footer?: ReactNode;
+  footer: ReactNode;
   children: ReactNode;
 };
 
@@ -23,14 +23,14 @@ export function AuthLayout({ title, subtitle, environment, footer, children }: A
       <main id="main" tabIndex={-1} className="w-full max-w-[380px]">
         <div className="mb-5 flex items-center justify-between gap-3 px-1">
           <Logo />
-          {environment ? <EnvironmentBadge environment={environment} /> : null}
+          <EnvironmentBadge environment={environment} />
         </div>
         <Panel className="p-5">
           <h1 className="font-[650] text-xl tracking-[-.018em]">{title}</h1>
           {subtitle ? <div className="mt-0.5 text-ink-3">{subtitle}</div> : null}
           <div className="mt-4">{children}</div>
         </Panel>
-        {footer ? <div className="mt-3 px-1 text-ink-3 text-sm">{footer}</div> : null}
+        <div className="mt-3 px-1 text-ink-3 text-sm">{footer}</div>
       </main>
     </div>
   );

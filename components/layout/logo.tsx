@@ -1,9 +1,8 @@
 import { useText } from "#use-text";
-import { cn } from "@/lib/cn";
 
-export function LogoMark({ className }: { className?: string }) {
+export function LogoMark() {
   return (
-    <svg viewBox="0 0 22 22" aria-hidden="true" className={cn("size-[22px] shrink-0", className)}>
+    <svg viewBox="0 0 22 22" aria-hidden="true" className="size-[22px] shrink-0">
       <rect width="22" height="22" rx="6" className="fill-brand" />
       <path
         d="m6.4 11.3 3.1 3.1 6.1-6.4"
@@ -17,10 +16,10 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
-export function Logo({ className }: { className?: string }) {
+export function Logo() {
   const text = useText("shell.app");
   return (
-    <span className={cn("inline-flex items-center gap-[9px] font-[650] tracking-[-.01em]", className)}>
+    <span className="inline-flex items-center gap-[9px] font-[650] tracking-[-.01em]">
       <LogoMark />
       {text("name")}
     </span>

@@ -9,9 +9,9 @@ import { Popover } from "@/components/ui/popover";
 
 export type ShellUser = { name: string; email: string; role: string };
 
-type UserMenuProps = { user: ShellUser; language: ReactNode; signOut: ReactNode; passwordHref?: string | null };
+type UserMenuProps = { user: ShellUser; language: ReactNode; signOut: ReactNode };
 
-export function UserMenu({ user, language, signOut, passwordHref = "/account/password" }: UserMenuProps) {
+export function UserMenu({ user, language, signOut }: UserMenuProps) {
   const text = useText("shell.user");
   return (
     <Popover
@@ -47,15 +47,13 @@ export function UserMenu({ user, language, signOut, passwordHref = "/account/pas
       <ThemeSwitch />
       {language}
       <div className="flex flex-col gap-0.5 border-line border-t pt-2">
-        {passwordHref ? (
-          <Link
-            href={passwordHref}
-            className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-sunk hover:text-ink"
-          >
-            <KeyRound aria-hidden="true" className="size-4" />
-            {text("changePassword")}
-          </Link>
-        ) : null}
+        <Link
+          href="/account"
+          className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink-2 hover:bg-sunk hover:text-ink"
+        >
+          <KeyRound aria-hidden="true" className="size-4" />
+          {text("changePassword")}
+        </Link>
         {signOut}
       </div>
     </Popover>

@@ -11,19 +11,17 @@ type AddressProps = {
   href?: string;
   /** All 42 characters instead of `0x4A3b…3A2b`. */
   full?: boolean;
-  copy?: boolean;
-  className?: string;
 };
 
 /** Checksummed (EIP-55) and shortened, with the full address on hover and a copy button. */
-export function Address({ value, href, full = false, copy = true, className }: AddressProps) {
+export function Address({ value, href, full = false }: AddressProps) {
   const text = useText("ui.address");
   const normalized = normalizeAddress(value);
   const whole = normalized ? checksumAddress(normalized) : value;
   const shown = full || !normalized ? whole : shortAddress(whole);
   const mono = cn("font-mono text-[12.5px] text-ink-2", full ? "break-all" : "whitespace-nowrap");
   return (
-    <span className={cn("inline-flex max-w-full items-center gap-0.5 align-middle", className)}>
+    <span className="inline-flex max-w-full items-center gap-0.5 align-middle">
       {href ? (
         <Link href={href} title={whole} className={cn(mono, "rounded-sm hover:text-ink hover:underline")}>
           {shown}
@@ -33,7 +31,7 @@ export function Address({ value, href, full = false, copy = true, className }: A
           {shown}
         </span>
       )}
-      {copy ? <CopyButton value={whole} label={text("copy", { address: shortAddress(whole) })} /> : null}
+      <CopyButton value={whole} label={text("copy", { address: shortAddress(whole) })} />
     </span>
   );
 }

@@ -3,7 +3,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "#use-text";
-import { buttonVariants } from "@/components/ui/button-variants";
 import { copyText } from "@/components/ui/copy-text";
 import { LiveButton } from "@/components/ui/live-button";
 import { cn } from "@/lib/cn";
@@ -12,12 +11,10 @@ type CopyButtonProps = {
   value: string;
   /** Its name, with what it copies: "Copy address". */
   label: string;
-  /** Shown next to the icon. */
-  text?: string;
   className?: string;
 };
 
-export function CopyButton({ value, label, text: shown, className }: CopyButtonProps) {
+export function CopyButton({ value, label, className }: CopyButtonProps) {
   const text = useText("ui.copy");
   const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
   const button = useRef<HTMLButtonElement>(null);
@@ -39,17 +36,12 @@ export function CopyButton({ value, label, text: shown, className }: CopyButtonP
       <LiveButton
         ref={button}
         type="button"
-        aria-label={shown ? undefined : label}
+        aria-label={label}
         title={outcome || label}
         onClick={copy}
-        className={
-          shown
-            ? buttonVariants({ size: "sm" })
-            : "grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink"
-        }
+        className="grid size-6 place-items-center rounded-sm text-ink-3 transition-colors hover:bg-sunk hover:text-ink"
       >
         <Icon aria-hidden="true" className={cn("size-3.5", state === "copied" && "text-ok")} />
-        {shown ? outcome || shown : null}
       </LiveButton>
       <span role="status" className="sr-only">
         {outcome}

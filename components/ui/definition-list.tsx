@@ -1,15 +1,14 @@
 import type { ReactNode } from "react";
 import { useText } from "#use-text";
-import { cn } from "@/lib/cn";
 
-export function DefinitionList({ className, children }: { className?: string; children: ReactNode }) {
-  return <dl className={cn("flex flex-col", className)}>{children}</dl>;
+export function DefinitionList({ children }: { children: ReactNode }) {
+  return <dl className="flex flex-col">{children}</dl>;
 }
 
-/** One term and its value; `children` absent shows "Not set". */
-export function Definition({ term, hint, children }: { term: ReactNode; hint?: ReactNode; children?: ReactNode }) {
+/** One term and its value; `children` null or "" shows "Not set". */
+export function Definition({ term, hint, children }: { term: ReactNode; hint?: ReactNode; children: ReactNode }) {
   const text = useText("ui.value");
-  const missing = children === undefined || children === null || children === "";
+  const missing = children === null || children === "";
   return (
     <div className="grid gap-x-4 border-line border-t py-[7px] first:border-0 sm:grid-cols-[minmax(120px,34%)_minmax(0,1fr)]">
       <dt className="text-ink-3">{term}</dt>

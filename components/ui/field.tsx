@@ -3,22 +3,21 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { FieldContext } from "@/components/ui/field-context";
+import { useFormErrors } from "@/components/ui/form-context";
 import { Label } from "@/components/ui/label";
 import { cn } from "@/lib/cn";
 
 type FieldProps = {
   label: ReactNode;
   /** Passed to the control inside; also how `useActionForm` finds it. */
-  name?: string;
+  name: string;
   hint?: ReactNode;
+  /** By default, the one that the form around has for this name. */
   error?: string | undefined;
   required?: boolean;
   optional?: boolean;
   /** Maximum length, with a visible counter. Give the control the same `maxLength`. */
   counter?: number;
-  /** Its first value's length, for a counter. */
-  initialLength?: number;
-  hideLabel?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -28,17 +27,17 @@ export function Field({
   label,
   name,
   hint,
-  error,
+  error: given,
   required = false,
   optional = false,
   counter,
-  initialLength = 0,
-  hideLabel,
   className,
   children,
 }: FieldProps) {
   const id = useId();
-  const [length, setLength] = useState(initialLength);
+  const errors = useFormErrors();
+  const error = given ?? errors[name];
+  const [length, setLength] = useState(0);
   const hintId = hint ? `${id}-hint` : null;
   const errorId = error ? `${id}-error` : null;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
@@ -52,7 +51,7 @@ export function Field({
         className={cn("flex min-w-0 flex-col gap-1.5", className)}
         onInput={counter ? (event) => count(event.target) : undefined}
       >
-        <div className={cn("flex items-baseline justify-between gap-3", hideLabel && "sr-only")}>
+        <div className="flex items-baseline justify-between gap-3">
           <Label id={`${id}-label`} htmlFor={id} required={required} optional={optional}>
             {label}
           </Label>

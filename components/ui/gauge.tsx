@@ -5,7 +5,6 @@ import { type ReactNode, useId } from "react";
 import { useLocale, useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import {
-  GAUGE_THRESHOLDS,
   type GaugeState,
   type GaugeThresholds,
   gaugeLevel,
@@ -68,86 +67,62 @@ export function LevelChip({ level, icon }: { level: NamedLevel | LabeledLevel; i
 
 type GaugeProps = {
   label: string;
-  state: GaugeState;
+  gauge: { state: "limited"; limit: number; left: number; share: number } | { state: Exclude<GaugeState, "limited"> };
   /** null: not known. */
   used: number | null;
-  limit?: number | null;
-  left?: number | null;
-  /** used / limit; calculated when absent. */
-  share?: number | null;
-  thresholds?: GaugeThresholds;
+  thresholds: GaugeThresholds;
   /** Below the line: when it runs out, what is still possible. */
-  footer?: ReactNode;
-  /** The level of its heading. */
-  level?: 2 | 3;
+  footer: ReactNode;
 };
 
 /** One limit of the plan. The arc is drawn only for `limited`; over 100 % it stays full and the figures say the rest. */
-export function Gauge({
-  label,
-  state,
-  used,
-  limit = null,
-  left,
-  share,
-  thresholds = GAUGE_THRESHOLDS,
-  footer,
-  level: headingLevel = 2,
-}: GaugeProps) {
+export function Gauge({ label, gauge, used, thresholds, footer }: GaugeProps) {
   const text = useText("ui.gauge");
   const levelText = useText("ui.gaugeLevel");
-  const Heading = headingLevel === 2 ? "h2" : "h3";
   const locale = useLocale();
   const id = useId();
-  const known = share ?? (used !== null && limit ? used / limit : null);
-  const drawn = state === "limited" && known !== null && used !== null && limit !== null;
-  const level = gaugeLevel(drawn || state !== "limited" ? state : "unknown", known, thresholds);
+  const drawn = gauge.state === "limited" && used !== null ? gauge : null;
+  const undrawn = gauge.state === "limited" ? "unknown" : gauge.state;
+  const level = gaugeLevel(drawn ? "limited" : undrawn, drawn?.share ?? null, thresholds);
   const tone = level.tone === "warn" || level.tone === "bad" ? level.tone : "brand";
   const figure = used === null ? "—" : formatNumber(used, locale);
-  const undrawn = state === "limited" ? "unknown" : state;
-  const Sign = drawn ? null : SIGN[undrawn];
-  const values = drawn ? { limit, remaining: left ?? Math.max(limit - used, 0) } : null;
-  const meter =
-    drawn && values
-      ? {
-          role: "meter",
-          "aria-labelledby": id,
-          "aria-valuemin": 0,
-          "aria-valuemax": limit,
-          "aria-valuenow": Math.min(used, limit),
-          "aria-valuetext": text("meter", {
-            ...values,
-            used: figure,
-            share: formatPercent(known, locale),
-            level: levelText(level.name),
-          }),
-        }
-      : {};
+  const Sign = SIGN[undrawn];
+  const values = drawn && { limit: drawn.limit, remaining: drawn.left };
+  const share = drawn && formatPercent(drawn.share, locale);
+  const meter = drawn &&
+    values && {
+      role: "meter",
+      "aria-labelledby": id,
+      "aria-valuemin": 0,
+      "aria-valuemax": drawn.limit,
+      "aria-valuenow": Math.min(used ?? 0, drawn.limit),
+      "aria-valuetext": text("meter", { ...values, used: figure, share: share ?? "", level: levelText(level.name) }),
+    };
   return (
     <article
       aria-labelledby={id}
       className="flex min-w-0 flex-col rounded-xl border border-line bg-panel px-3.5 pt-3.5 pb-3 shadow-xs"
     >
       <div className="flex items-center justify-between gap-2 text-ink-2 text-sm">
-        <Heading id={id} className="truncate">
+        <h2 id={id} className="truncate">
           {label}
-        </Heading>
-        {drawn ? <span className="text-ink-3">{formatPercent(known, locale)}</span> : null}
+        </h2>
+        {share ? <span className="text-ink-3">{share}</span> : null}
       </div>
       <div {...meter}>
         {drawn ? (
-          <Arc share={known} tone={tone} ticks={thresholds.filter((at) => at < 1)} />
+          <Arc share={drawn.share} tone={tone} ticks={thresholds.filter((at) => at < 1)} />
         ) : (
           <div className="mx-auto mt-1.5 grid h-[68px] w-32 place-items-center pb-4 md:h-[79px] md:w-37">
-            {Sign ? <Sign aria-hidden="true" strokeWidth={1.25} className="size-9 text-line-3" /> : null}
+            <Sign aria-hidden="true" strokeWidth={1.25} className="size-9 text-line-3" />
           </div>
         )}
         <p className="-mt-5 text-center font-[650] text-xl tracking-[-.02em] md:-mt-[26px] md:text-2xl">{figure}</p>
         <p className="text-center text-[12.5px] text-ink-3">{values ? text("ofLimit", values) : text(undrawn)}</p>
       </div>
       <div className="-mx-3.5 mt-[11px] min-h-11 grow border-line border-t px-3.5 pt-[9px] text-[12.5px] text-ink-2">
-        <LevelChip level={level} icon={Sign ?? undefined} />
-        {footer ? <div className="mt-1">{footer}</div> : null}
+        <LevelChip level={level} icon={drawn ? undefined : Sign} />
+        <div className="mt-1">{footer}</div>
       </div>
     </article>
   );

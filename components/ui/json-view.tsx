@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useText } from "#use-text";
 import { CopyButton } from "@/components/ui/copy-button";
 
-type JsonViewProps = { value: unknown; summary: string; open?: boolean };
+type JsonViewProps = { value: unknown; summary: string };
 
 function pretty(value: unknown): string | null {
   try {
@@ -13,11 +13,11 @@ function pretty(value: unknown): string | null {
 }
 
 /** A raw record as text, folded away under `summary`. */
-export function JsonView({ value, summary, open = false }: JsonViewProps) {
+export function JsonView({ value, summary }: JsonViewProps) {
   const text = useText("ui.json");
   const json = pretty(value) ?? text("unreadable");
   return (
-    <details open={open} className="group/json rounded-lg border border-line">
+    <details className="group/json rounded-lg border border-line">
       <summary className="flex min-h-[34px] list-none items-center gap-1.5 rounded-lg px-2.5 text-ink-2 text-sm hover:bg-sunk [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open/json:rotate-90" />
         {summary}

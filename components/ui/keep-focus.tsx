@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { focusIfLost } from "./use-focus-after";
 
 /** Wraps rows that may disappear at any time: if the focus disappears with a row, the element `id` receives it. */
 export function KeepFocus({ id, children }: { id: string; children: ReactNode }) {
@@ -18,10 +19,7 @@ export function KeepFocus({ id, children }: { id: string; children: ReactNode })
     const left = last.current instanceof HTMLElement && !last.current.isConnected;
     if (!left) return;
     last.current = null;
-    const next = document.activeElement === document.body ? document.getElementById(id) : null;
-    if (!next) return;
-    next.tabIndex = -1;
-    next.focus();
+    focusIfLost(id);
   });
   return <div ref={around}>{children}</div>;
 }

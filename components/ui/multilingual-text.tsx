@@ -1,22 +1,14 @@
 import { useLocale, useText } from "#use-text";
 import { compareWords, languageName } from "@/lib/format";
 
-type MultilingualValue = Readonly<Record<string, string>>;
-
 /** Every language of a text, the default first, each with its language's name. */
-export function MultilingualText({
-  value,
-  fallback,
-}: {
-  value: MultilingualValue | null | undefined;
-  fallback?: string;
-}) {
+export function MultilingualText({ value }: { value: Readonly<Record<string, string>> }) {
   const text = useText("ui.value");
   const reader = useLocale();
-  const texts = Object.entries(value ?? {})
+  const texts = Object.entries(value)
     .filter(([, each]) => each !== "")
     .sort(([a], [b]) => Number(b === "default") - Number(a === "default") || compareWords(a, b, reader));
-  if (texts.length === 0) return <span className="text-ink-3">{fallback ?? text("notSet")}</span>;
+  if (texts.length === 0) return <span className="text-ink-3">{text("notSet")}</span>;
   const [only] = texts;
   if (texts.length === 1 && only?.[0] === "default") {
     return (

@@ -1,24 +1,13 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
-/** A quiet surface. `pad` for content of its own; leave it off for a table. */
-export function Panel({ pad = false, className, ...props }: ComponentProps<"section"> & { pad?: boolean }) {
-  return (
-    <section
-      {...props}
-      className={cn("min-w-0 rounded-xl border border-line bg-panel shadow-xs", pad && "px-4 py-3.5", className)}
-    />
-  );
-}
-
 type PanelHeaderProps = {
   title: ReactNode;
+  titleId?: string | undefined;
   /** Quiet words at the end of the line. */
   note?: ReactNode;
   actions?: ReactNode;
-  /** Give it to `aria-labelledby` of the panel. */
-  titleId?: string;
-  /** `ruled` sits on a panel without padding and draws a line below. */
+  /** Draws a line below, on a panel without padding. */
   ruled?: boolean;
   level?: 2 | 3;
 };
@@ -42,5 +31,37 @@ export function PanelHeader({ title, note, actions, titleId, ruled = false, leve
         </div>
       ) : null}
     </header>
+  );
+}
+
+type PanelProps = Omit<ComponentProps<"section">, "title"> &
+  Partial<Omit<PanelHeaderProps, "ruled">> & { pad?: boolean };
+
+/**
+ * A quiet surface, named by its title if it has one (which then needs `titleId`). `pad` for content of its own; leave
+ * it off for a table.
+ */
+export function Panel({
+  pad = false,
+  title,
+  titleId,
+  note,
+  actions,
+  level,
+  className,
+  children,
+  ...props
+}: PanelProps) {
+  return (
+    <section
+      aria-labelledby={titleId}
+      {...props}
+      className={cn("min-w-0 rounded-xl border border-line bg-panel shadow-xs", pad && "px-4 py-3.5", className)}
+    >
+      {title === undefined ? null : (
+        <PanelHeader title={title} titleId={titleId} note={note} actions={actions} level={level} ruled={!pad} />
+      )}
+      {children}
+    </section>
   );
 }

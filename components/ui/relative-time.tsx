@@ -11,11 +11,10 @@ type RelativeTimeProps = {
   /** The server's clock (ISO) at the time of rendering, so that the first paint agrees on both sides. */
   now: string;
   fallback?: string;
-  className?: string;
 };
 
 /** "38 s ago", kept current in the browser; the exact time in the console's zone on hover. */
-export function RelativeTime({ value, now, fallback, className }: RelativeTimeProps) {
+export function RelativeTime({ value, now, fallback }: RelativeTimeProps) {
   const text = useText("ui.time");
   const locale = useLocale();
   const [clock, setClock] = useState<number | null>(null);
@@ -29,26 +28,26 @@ export function RelativeTime({ value, now, fallback, className }: RelativeTimePr
     return () => clearInterval(timer);
   }, [value]);
 
-  if (!value) return <span className={className}>{fallback ?? text("never")}</span>;
+  if (!value) return fallback ?? text("never");
   const age = ageOf(value, clock ?? now);
   return (
-    <time dateTime={value} title={formatExact(value, timeZone, locale)} className={className} suppressHydrationWarning>
+    <time dateTime={value} title={formatExact(value, timeZone, locale)} suppressHydrationWarning>
       {age && text(age.count === 0 ? "justNow" : age.isPast ? "ago" : "ahead", age)}
     </time>
   );
 }
 
 /** "12 Aug 2026" with the exact time on hover. */
-export function DateText({ value, fallback = "—", className }: Omit<RelativeTimeProps, "now">) {
+export function DateText({ value }: Pick<RelativeTimeProps, "value">) {
   const timeZone = useTimeZone();
   const locale = useLocale();
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
-  if (!value) return <span className={className}>{fallback}</span>;
+  if (!value) return "—";
   // Only in the browser: nobody hovers earlier, and the exact time costs most of a row.
   const exact = alive ? formatExact(value, timeZone, locale) : undefined;
   return (
-    <time dateTime={value} title={exact} className={className} suppressHydrationWarning>
+    <time dateTime={value} title={exact} suppressHydrationWarning>
       {formatDate(value, timeZone, locale)}
     </time>
   );

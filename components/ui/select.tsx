@@ -8,7 +8,7 @@ import { cn } from "@/lib/cn";
 
 type SelectProps = ComponentProps<"select"> & {
   /** Instead of children. */
-  options?: readonly { value: string; label: string; disabled?: boolean }[];
+  options?: readonly { value: string; label: string }[];
   /** The label of a first, empty option. */
   placeholder?: string;
 };
@@ -21,7 +21,7 @@ export function Select({ className, options, placeholder, children, ...props }: 
       <select {...props} {...control} className={cn(controlClass, "h-[34px] appearance-none pr-8 pl-2.5")}>
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {options?.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}

@@ -9,9 +9,9 @@ export function Skeleton({ className }: { className?: string }) {
 
 const WIDTHS = ["w-full", "w-11/12", "w-4/5", "w-2/3", "w-3/4"];
 
-export function SkeletonText({ lines = 3, className }: { lines?: number; className?: string }) {
+export function SkeletonText({ lines = 3 }: { lines?: number }) {
   return (
-    <div className={cn("flex flex-col gap-2", className)}>
+    <div className="flex flex-col gap-2">
       {Array.from({ length: lines }, (_, line) => `line-${line}`).map((key, line) => (
         <Skeleton key={key} className={line === lines - 1 && lines > 1 ? "w-1/2" : WIDTHS[line % WIDTHS.length]} />
       ))}
@@ -19,17 +19,17 @@ export function SkeletonText({ lines = 3, className }: { lines?: number; classNa
   );
 }
 
-export function SkeletonPanel({ className, children }: { className?: string; children?: ReactNode }) {
+export function SkeletonPanel() {
   return (
-    <div className={cn("rounded-xl border border-line bg-panel px-4 py-3.5", className)}>
+    <div className="rounded-xl border border-line bg-panel px-4 py-3.5">
       <Skeleton className="mb-4 w-32" />
-      {children ?? <SkeletonText />}
+      <SkeletonText />
     </div>
   );
 }
 
 /** Rows of a loading table; the first column is a name, the others are figures and text. */
-export function SkeletonTable({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
+export function SkeletonTable({ rows, columns }: { rows: number; columns: number }) {
   const cells = Array.from({ length: columns }, (_, column) => `column-${column}`);
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-panel">

@@ -1,11 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { createStore } from "./store";
 
-export type ToastTone = "ok" | "info" | "bad";
-export type Toast = { id: number; tone: ToastTone; title: ReactNode; description?: ReactNode; action?: ReactNode };
-type Extra = Pick<Toast, "description" | "action">;
+export type Toast = { id: number; tone: "ok" | "info" | "bad"; title: string };
 
 const MOST = 4;
 let lastId = 0;
@@ -13,15 +10,14 @@ export const toastStore = createStore<readonly Toast[]>([]);
 
 export const dismissToast = (id: number) => toastStore.set(toastStore.read().filter((toast) => toast.id !== id));
 
-function show(tone: ToastTone, title: ReactNode, extra: Extra = {}): number {
+function show(tone: Toast["tone"], title: string): void {
   lastId += 1;
-  toastStore.set([...toastStore.read(), { id: lastId, tone, title, ...extra }].slice(-MOST));
-  return lastId;
+  toastStore.set([...toastStore.read(), { id: lastId, tone, title }].slice(-MOST));
 }
 
 /** A brief confirmation of an action. An error that needs a reaction belongs in the page. */
 export const toast = {
-  success: (title: ReactNode, extra?: Extra) => show("ok", title, extra),
-  info: (title: ReactNode, extra?: Extra) => show("info", title, extra),
-  error: (title: ReactNode, extra?: Extra) => show("bad", title, extra),
+  success: (title: string) => show("ok", title),
+  info: (title: string) => show("info", title),
+  error: (title: string) => show("bad", title),
 };

@@ -15,7 +15,7 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
   const text = useText("ui.toaster");
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
-  const stays = hovered || focused || toast.tone === "bad" || Boolean(toast.action);
+  const stays = hovered || focused || toast.tone === "bad";
   useEffect(() => {
     if (stays) return;
     const timer = setTimeout(() => dismissToast(toast.id), 6_000);
@@ -32,11 +32,7 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
       className="pointer-events-auto flex w-full animate-pop items-start gap-2.5 rounded-xl border border-line-2 bg-panel px-3 py-2.5 text-sm shadow-lg"
     >
       <Icon aria-hidden="true" className={cn("mt-px size-4 shrink-0", COLOR[toast.tone])} />
-      <div className="wrap-anywhere min-w-0 flex-1">
-        <p className="font-[550]">{toast.title}</p>
-        {toast.description ? <div className="text-ink-2">{toast.description}</div> : null}
-        {toast.action ? <div className="mt-1.5">{toast.action}</div> : null}
-      </div>
+      <p className="wrap-anywhere min-w-0 flex-1 font-[550]">{toast.title}</p>
       <LiveButton
         type="button"
         aria-label={text("dismiss")}
@@ -50,8 +46,8 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
 }
 
 /**
- * Once, at the root. Errors and toasts with an action stay until dismissed; the others go after six seconds without the
- * pointer and the focus, which goes back to where it came from.
+ * Once, at the root. Errors stay until dismissed; the others go after six seconds without the pointer and the focus, which
+ * goes back to where it came from.
  */
 export function Toaster() {
   const text = useText("ui.toaster");

@@ -2,15 +2,20 @@
 
 import { useEffect, useRef } from "react";
 
+/** Focuses the element `id` if the focused one has disappeared from the page. */
+export function focusIfLost(id: string): void {
+  const next = document.activeElement === document.body ? document.getElementById(id) : null;
+  if (!next) return;
+  next.tabIndex = -1;
+  next.focus();
+}
+
 /** Set `current` to true once a remedy has worked: its row disappears with the focused button. */
-export function useFocusAfter(id: string) {
+export function useFocusAfter(id: string | undefined) {
   const succeeded = useRef(false);
   useEffect(
     () => () => {
-      const next = succeeded.current ? document.getElementById(id) : null;
-      if (!next || document.activeElement !== document.body) return;
-      next.tabIndex = -1;
-      next.focus();
+      if (succeeded.current && id) focusIfLost(id);
     },
     [id],
   );

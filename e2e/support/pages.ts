@@ -68,7 +68,7 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
     usage: {
       path: "/quota/usage?q=ajuntament",
       title: text("usage.page.title"),
-      opens: [text("usage.filters.type"), text("usage.filters.country"), text("usage.filters.status")],
+      opens: [text("organizations.columns.type"), text("organizations.columns.country"), text("usage.filters.status")],
     },
     "monthly summary": { path: "/quota/summary", title: text("usage.summary.title") },
     "quota at a glance": { path: "/quota/glance", title: text("quota.glance.title") },

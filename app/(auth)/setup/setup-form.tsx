@@ -2,7 +2,6 @@
 
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,12 +15,10 @@ export function SetupForm() {
     native: true,
     onSuccess: () => window.location.assign("/sign-in"),
   });
-  const { fieldErrors } = form;
   const labels = { code: text("code"), name: text("name"), email: text("email"), password: text("password") };
   return (
-    <ActionForm form={form} className="flex flex-col gap-4">
-      <FormError error={form.error} labels={labels} />
-      <Field label={labels.code} name="code" required error={fieldErrors.code}>
+    <ActionForm form={form} labels={labels} className="flex flex-col gap-4">
+      <Field label={labels.code} name="code" required>
         <Input
           autoComplete="one-time-code"
           autoCapitalize="characters"
@@ -30,13 +27,13 @@ export function SetupForm() {
           autoFocus
         />
       </Field>
-      <Field label={labels.name} name="name" required error={fieldErrors.name}>
+      <Field label={labels.name} name="name" required>
         <Input autoComplete="name" />
       </Field>
-      <Field label={labels.email} name="email" required error={fieldErrors.email}>
+      <Field label={labels.email} name="email" required>
         <Input type="email" autoComplete="username" />
       </Field>
-      <Field label={labels.password} name="password" required error={fieldErrors.password} hint={text("passwordHint")}>
+      <Field label={labels.password} name="password" required hint={text("passwordHint")}>
         <Input type="password" autoComplete="new-password" />
       </Field>
       <Button type="submit" variant="primary" pending={form.pending}>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/model";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
@@ -24,17 +24,15 @@ type ListPanelProps = {
 function ListPanel({ id, title, href, all, empty, children }: ListPanelProps) {
   const text = useText("overview.lists");
   return (
-    <Panel aria-labelledby={id}>
-      <PanelHeader
-        ruled
-        titleId={id}
-        title={title}
-        note={
-          <Link href={href} className="link" aria-label={all}>
-            {text("viewAll")}
-          </Link>
-        }
-      />
+    <Panel
+      titleId={id}
+      title={title}
+      note={
+        <Link href={href} className="link" aria-label={all}>
+          {text("viewAll")}
+        </Link>
+      }
+    >
       {children.length > 0 ? <ul>{children}</ul> : <div className="px-4 py-5 text-ink-2">{empty}</div>}
     </Panel>
   );

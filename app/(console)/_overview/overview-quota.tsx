@@ -8,7 +8,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LevelChip } from "@/components/ui/gauge";
 import { gaugeLevel } from "@/components/ui/gauge-level";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
@@ -102,24 +102,24 @@ export function OverviewQuota({ initial }: { initial: QuotaView }) {
   useKeptFocus(quota !== null, link);
   const problem = error?.message ?? view.problem;
   return (
-    <Panel pad aria-labelledby="quota">
-      <PanelHeader
-        titleId="quota"
-        title={text("title")}
-        note={
-          <>
-            {checkedAt ? (
-              <span>{text.rich("updated", { time: () => <RelativeTime value={checkedAt} now={now} /> })}</span>
-            ) : null}
-            <Link href="/quota/usage" className="link">
-              {text("usageByCustomer")}
-            </Link>
-            <Link ref={link} href="/quota" className="link">
-              {text("howItWorks")}
-            </Link>
-          </>
-        }
-      />
+    <Panel
+      pad
+      titleId="quota"
+      title={text("title")}
+      note={
+        <>
+          {checkedAt ? (
+            <span>{text.rich("updated", { time: () => <RelativeTime value={checkedAt} now={now} /> })}</span>
+          ) : null}
+          <Link href="/quota/usage" className="link">
+            {text("usageByCustomer")}
+          </Link>
+          <Link ref={link} href="/quota" className="link">
+            {text("howItWorks")}
+          </Link>
+        </>
+      }
+    >
       {quota ? (
         <ul className="lg:grid lg:grid-cols-5">
           {quotaKeys.map((key) => (

@@ -2,7 +2,6 @@
 
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,20 +16,18 @@ export function AccountPasswordForm({ email }: { email: string }) {
     // The change ended every session, including this one: a full page load clears it from memory.
     onSuccess: () => window.location.assign("/sign-in?changed=1"),
   });
-  const errors = form.fieldErrors;
   const labels = { current: text("current"), password: text("password"), repeat: text("repeat") };
   return (
-    <ActionForm form={form} className="flex max-w-[420px] flex-col gap-4">
-      <FormError error={form.error} labels={labels} />
+    <ActionForm form={form} labels={labels} className="flex max-w-[420px] flex-col gap-4">
       {/* Tells password managers which account this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <Field label={labels.current} name="current" required error={errors.current}>
+      <Field label={labels.current} name="current" required>
         <Input type="password" autoComplete="current-password" />
       </Field>
-      <Field label={labels.password} name="password" required error={errors.password} hint={text("hint")}>
+      <Field label={labels.password} name="password" required hint={text("hint")}>
         <Input type="password" autoComplete="new-password" />
       </Field>
-      <Field label={labels.repeat} name="repeat" required error={errors.repeat}>
+      <Field label={labels.repeat} name="repeat" required>
         <Input type="password" autoComplete="new-password" />
       </Field>
       <div className="flex flex-wrap items-center gap-3">

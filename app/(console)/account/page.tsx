@@ -2,7 +2,7 @@ import { ClientText } from "@/components/client-text";
 import { Banner } from "@/components/ui/banner";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { AccountPasswordForm } from "./account-password-form";
@@ -27,8 +27,7 @@ const { generateMetadata, page } = definePage({
           </Banner>
         ) : null}
         <div className="grid items-start gap-3 lg:grid-cols-2">
-          <Panel pad aria-labelledby="account-you">
-            <PanelHeader title={text("you")} titleId="account-you" />
+          <Panel pad titleId="account-you" title={text("you")}>
             <DefinitionList>
               <Definition term={text("name")}>
                 <bdi>{name}</bdi>
@@ -40,8 +39,7 @@ const { generateMetadata, page } = definePage({
             </DefinitionList>
             <p className="mt-2 border-line border-t pt-2.5 text-ink-3 text-sm">{text("managed")}</p>
           </Panel>
-          <Panel pad aria-labelledby="account-password">
-            <PanelHeader title={text("password")} titleId="account-password" />
+          <Panel pad titleId="account-password" title={text("password")}>
             <ClientText of={["account.password"]}>
               <AccountPasswordForm email={email} />
             </ClientText>

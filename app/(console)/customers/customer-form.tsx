@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { TagsInput } from "@/components/forms/tags-input";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -56,7 +55,6 @@ export function CustomerForm(props: CustomerFormProps) {
       router.refresh();
     },
   });
-  const errors = form.fieldErrors;
   const labels = {
     name: field("name"),
     externalId: field("externalId"),
@@ -67,8 +65,7 @@ export function CustomerForm(props: CustomerFormProps) {
   };
 
   return (
-    <ActionForm form={form}>
-      <FormError error={form.error} labels={labels} />
+    <ActionForm form={form} labels={labels}>
       {customer && form.error?.code === "conflict" ? <Conflict id={customer.id} /> : null}
       {customer ? (
         <>
@@ -79,32 +76,26 @@ export function CustomerForm(props: CustomerFormProps) {
         <input type="hidden" name="id" value={newId} />
       )}
       <Section title={text("details")} description={text("detailsHint")}>
-        <Field label={labels.name} name="name" required error={errors.name}>
+        <Field label={labels.name} name="name" required>
           <Input defaultValue={customer?.name} dir="auto" autoComplete="off" autoFocus={!customer} />
         </Field>
-        <Field
-          label={labels.externalId}
-          name="externalId"
-          optional
-          error={errors.externalId}
-          hint={text("externalIdHint")}
-        >
+        <Field label={labels.externalId} name="externalId" optional hint={text("externalIdHint")}>
           <Input defaultValue={customer?.externalId} autoComplete="off" spellCheck={false} className="font-mono" />
         </Field>
-        <Field label={labels.tags} name="tags" optional error={errors.tags} hint={text("tagsHint")}>
-          <TagsInput defaultValue={customer?.tags} maxLength={100} />
+        <Field label={labels.tags} name="tags" optional hint={text("tagsHint")}>
+          <TagsInput defaultValue={customer?.tags ?? []} maxLength={100} />
         </Field>
       </Section>
       <Section title={text("contact")} description={text("contactHint")}>
-        <Field label={labels.contactName} name="contactName" optional error={errors.contactName}>
+        <Field label={labels.contactName} name="contactName" optional>
           <Input defaultValue={customer?.contactName} dir="auto" autoComplete="off" />
         </Field>
-        <Field label={labels.contactEmail} name="contactEmail" optional error={errors.contactEmail}>
+        <Field label={labels.contactEmail} name="contactEmail" optional>
           <Input type="email" defaultValue={customer?.contactEmail} autoComplete="off" />
         </Field>
       </Section>
       <Section title={text("internal")} description={text("internalHint")}>
-        <Field label={labels.notes} name="notes" optional error={errors.notes}>
+        <Field label={labels.notes} name="notes" optional>
           <Textarea defaultValue={customer?.notes} dir="auto" className="min-h-24!" />
         </Field>
       </Section>

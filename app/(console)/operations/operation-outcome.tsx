@@ -7,16 +7,6 @@ import { countryName, languageLabel } from "@/lib/format";
 import type { OperationView } from "@/lib/operations/model";
 import { useFieldLabels } from "./field-labels";
 
-function FieldLine({ field, children }: { field: string; children: ReactNode }) {
-  const labels = new Map<string, string>(Object.entries(useFieldLabels()));
-  return (
-    <div>
-      <dt className="inline font-[550] text-ink">{labels.get(field) ?? field}</dt>
-      <dd className="ml-1.5 inline">{children}</dd>
-    </div>
-  );
-}
-
 /** A field's value as the forms show it: countries and languages by their names. */
 function Quoted({ field, value }: { field: string; value: string }) {
   const locale = useLocale();
@@ -27,40 +17,19 @@ function Quoted({ field, value }: { field: string; value: string }) {
 const quoted = (field: string, value: string) => () => <Quoted field={field} value={value} />;
 const kindOf = (value: string) => (value === "" ? "nothing" : "text");
 
-function UnchangedFields({ kept }: Pick<OperationView, "kept">) {
-  const text = useText("operations.outcome");
-  return (
-    <Note title={text("unchanged")}>
-      <dl className="mt-1 flex flex-col gap-1">
-        {kept.map(({ field, wanted, is }) => (
-          <FieldLine key={field} field={field}>
-            {text.rich("unchangedField", {
-              requested: kindOf(wanted),
-              wanted: quoted(field, wanted),
-              shown: kindOf(is),
-              current: quoted(field, is),
-            })}
-          </FieldLine>
-        ))}
-      </dl>
-    </Note>
-  );
-}
+type ChangesProps = { title: string; fields: { field: string; sentence: ReactNode }[] };
 
-function UnrequestedChange({ also }: Pick<OperationView, "also">) {
-  const text = useText("operations.outcome");
+function Changes({ title, fields }: ChangesProps) {
+  const labels = new Map<string, string>(Object.entries(useFieldLabels()));
+  if (fields.length === 0) return null;
   return (
-    <Note tone="warn" title={text("alsoChanged")}>
+    <Note title={title}>
       <dl className="mt-1 flex flex-col gap-1">
-        {also.map(({ field, was, is }) => (
-          <FieldLine key={field} field={field}>
-            {text.rich("alsoChangedField", {
-              before: kindOf(was),
-              former: quoted(field, was),
-              shown: kindOf(is),
-              current: quoted(field, is),
-            })}
-          </FieldLine>
+        {fields.map(({ field, sentence }) => (
+          <div key={field}>
+            <dt className="inline font-[550] text-ink">{labels.get(field) ?? field}</dt>
+            <dd className="ml-1.5 inline">{sentence}</dd>
+          </div>
         ))}
       </dl>
     </Note>
@@ -73,6 +42,24 @@ const tones = { failed: "bad", closed: "info", undecided: "warn" } as const;
 export function OperationOutcome({ operation }: { operation: OperationView }) {
   const text = useText("operations.outcome");
   const { state, error, kept, also } = operation;
+  const unchanged = kept.map(({ field, wanted, is }) => ({
+    field,
+    sentence: text.rich("unchangedField", {
+      requested: kindOf(wanted),
+      wanted: quoted(field, wanted),
+      shown: kindOf(is),
+      current: quoted(field, is),
+    }),
+  }));
+  const alsoChanged = also.map(({ field, was, is }) => ({
+    field,
+    sentence: text.rich("alsoChangedField", {
+      before: kindOf(was),
+      former: quoted(field, was),
+      shown: kindOf(is),
+      current: quoted(field, is),
+    }),
+  }));
   const explained = state === "failed" || state === "closed" || state === "undecided" ? state : null;
   return (
     <>
@@ -81,8 +68,8 @@ export function OperationOutcome({ operation }: { operation: OperationView }) {
           {error.message}
         </Note>
       ) : null}
-      {kept.length > 0 ? <UnchangedFields kept={kept} /> : null}
-      {also.length > 0 ? <UnrequestedChange also={also} /> : null}
+      <Changes title={text("unchanged")} fields={unchanged} />
+      <Changes title={text("alsoChanged")} fields={alsoChanged} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef } from "react";
 import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { isInProgress, type OperationState, type OperationView } from "@/lib/operations/model";
 import { OperationAnnouncer } from "./operation-announcer";
@@ -22,12 +22,11 @@ type OperationProgressProps = {
   /**
    * Called when it is no longer in progress, also if it wasn't when first shown; again if it resumes and ends again.
    */
-  onSettled?: (operation: OperationView) => void;
-  className?: string;
+  onSettled: (operation: OperationView) => void;
 };
 
 /** A panel that follows one operation: status, steps with their times, and outcome. */
-export function OperationProgress({ operation: initial, now, onSettled, className }: OperationProgressProps) {
+export function OperationProgress({ operation: initial, now, onSettled }: OperationProgressProps) {
   const text = useText("operations.progress");
   const titleText = useText("operations.title");
   const { data: operation, error, updatedAt } = useOperation(initial, now);
@@ -38,16 +37,16 @@ export function OperationProgress({ operation: initial, now, onSettled, classNam
     const { id, state } = operation;
     if (reported.current?.id === id && reported.current.state === state) return;
     reported.current = { id, state };
-    if (!isInProgress(state)) onSettled?.(operation);
+    if (!isInProgress(state)) onSettled(operation);
   }, [operation, onSettled]);
 
   return (
-    <Panel pad aria-labelledby={titleId} className={className}>
-      <PanelHeader
-        titleId={titleId}
-        title={text("name", { id: shortId(operation.id) })}
-        note={<StateChip state={operation.state} />}
-      />
+    <Panel
+      pad
+      titleId={titleId}
+      title={text("name", { id: shortId(operation.id) })}
+      note={<StateChip state={operation.state} />}
+    >
       <OperationAnnouncer key={operation.id} operation={operation} />
       <p className="wrap-anywhere -mt-1 text-ink-3">
         {text.rich("startedBy", {

@@ -1,7 +1,15 @@
 import type { Text } from "@/lib/messages/part";
-import type { OperationView } from "@/lib/operations/model";
+import type { OperationKind, OperationView } from "@/lib/operations/model";
 import { displayName } from "@/lib/text/visible";
-import { kindKey } from "./kind-key";
+
+const keys = {
+  "organization.create": "create",
+  "organization.update": "update",
+  "organization.delete": "delete",
+} as const;
+
+/** The name of a kind's messages in `operations.kind` and `operations.title`. */
+export const kindKey = (kind: OperationKind) => keys[kind];
 
 type Titled = Pick<OperationView, "kind" | "label" | "target">;
 

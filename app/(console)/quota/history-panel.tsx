@@ -3,7 +3,7 @@ import { LineChart } from "@/components/charts/line-chart";
 import { UrlLink } from "@/components/data-table/url-link";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { formatNumber } from "@/lib/format";
 import { decreaseCause } from "@/lib/quota/decrease";
 import { type HistoryKey, type QuotaHistory, rangeSpans } from "@/lib/quota/history-schemas";
@@ -94,13 +94,13 @@ export function HistoryPanel({ history, name, asTable, locale }: Props) {
   const isEmpty = seriesOf(history, name).known.length === 0;
   const id = `history-${name}`;
   return (
-    <Panel pad aria-labelledby={id}>
-      <PanelHeader
-        titleId={id}
-        title={text("panel", { counter, range: text(`range.${history.range}`) })}
-        level={3}
-        actions={<Actions history={history} name={name} asTable={asTable} locale={locale} />}
-      />
+    <Panel
+      pad
+      titleId={id}
+      title={text("panel", { counter, range: text(`range.${history.range}`) })}
+      level={3}
+      actions={<Actions history={history} name={name} asTable={asTable} locale={locale} />}
+    >
       {isEmpty ? (
         <EmptyState level={3} className="py-8!" title={text("empty")} body={text("emptyBody")} />
       ) : (

@@ -1,5 +1,6 @@
 import { useText } from "#use-text";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
+import { Scrolling } from "@/components/ui/scrolling";
 import { formatNumber } from "@/lib/format";
 import { decreaseCause } from "@/lib/quota/decrease";
 import type { HistoryKey, HistoryPoint, QuotaHistory } from "@/lib/quota/history-schemas";
@@ -49,12 +50,7 @@ export function HistoryTable({ history, name, locale }: Props) {
     ];
   });
   return (
-    <section
-      aria-label={text("label", { counter })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="max-h-80 overflow-y-auto rounded-lg"
-    >
+    <Scrolling aria-label={text("label", { counter })} className="max-h-80 overflow-y-auto rounded-lg">
       <Table caption={text("caption", { counter, range: ranges(`range.${range}`), zone })}>
         <TableHead>
           <HeadCell>{text("time", { zone })}</HeadCell>
@@ -64,6 +60,6 @@ export function HistoryTable({ history, name, locale }: Props) {
         </TableHead>
         <tbody>{rows}</tbody>
       </Table>
-    </section>
+    </Scrolling>
   );
 }

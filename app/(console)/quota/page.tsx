@@ -1,6 +1,6 @@
 import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
-import { Note } from "@/components/ui/banner";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
 import { ButtonLink } from "@/components/ui/button";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
@@ -43,7 +43,6 @@ const { generateMetadata, page } = definePage({
   },
   title: async () => (await getText("quota.live"))("title"),
   render: async ({ query, ignored, data: { view, users, history }, may, locale, now }) => {
-    const text = await getText("quota.page");
     return (
       <ClientText
         of={[
@@ -62,9 +61,7 @@ const { generateMetadata, page } = definePage({
         </Soon>
         <MoreViews />
         <TopCustomersPanel users={users} now={now} locale={locale} />
-        {ignored.length > 0 ? (
-          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mt-3" />
-        ) : null}
+        <IgnoredFilters names={ignored} className="mt-3" />
         <QuotaHistorySection history={history} params={query} locale={locale} />
         <QuotaHelp />
       </ClientText>

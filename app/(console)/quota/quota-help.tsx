@@ -1,13 +1,12 @@
 import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 
 /** What each counter counts and what reduces it, according to Vocdoni's code. */
 export function QuotaHelp() {
   const text = useText("quota.meaning");
   return (
-    <Panel pad aria-labelledby="how-quota-works" className="mt-3">
-      <PanelHeader titleId="how-quota-works" title={text("title")} />
+    <Panel pad titleId="how-quota-works" title={text("title")} className="mt-3">
       <DefinitionList>
         <Definition term={text("organizations")}>{text("organizationsBody")}</Definition>
         <Definition term={text("elections")}>{text("electionsBody")}</Definition>

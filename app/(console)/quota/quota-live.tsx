@@ -5,10 +5,8 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useLocale, useText } from "#use-text";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { Gauge } from "@/components/ui/gauge";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatPercent } from "@/lib/format";
@@ -18,7 +16,7 @@ import { calendarDay } from "@/lib/time/zone";
 import { EditThresholds } from "./edit-thresholds";
 import { GaugeNote } from "./gauge-note";
 import { sharesOf } from "./gauge-style";
-import { QuotaNotes } from "./quota-notes";
+import { QuotaNotes, QuotaUnreadable } from "./quota-notes";
 import { useQuota } from "./quota-query";
 import { useKeptFocus } from "./use-kept-focus";
 import { WalletAlert } from "./wallet-alert";
@@ -64,35 +62,17 @@ function Gauges({ view, quota, canEdit, onSaved }: GaugesProps) {
   };
   return (
     <div className="grid grid-cols-2 gap-3 max-lg:[&>:last-child]:col-span-2 lg:grid-cols-3 xl:grid-cols-5">
-      {quotaKeys.map((key) => {
-        const gauge = quota.gauges[key];
-        return (
-          <Gauge
-            key={key}
-            label={counter(key)}
-            state={gauge.state}
-            used={usedOf(quota, key)}
-            thresholds={sharesOf(view.thresholds[key])}
-            footer={footer(key)}
-            {...(gauge.state === "limited" ? { limit: gauge.limit, left: gauge.left, share: gauge.share } : {})}
-          />
-        );
-      })}
+      {quotaKeys.map((key) => (
+        <Gauge
+          key={key}
+          label={counter(key)}
+          gauge={quota.gauges[key]}
+          used={usedOf(quota, key)}
+          thresholds={sharesOf(view.thresholds[key])}
+          footer={footer(key)}
+        />
+      ))}
     </div>
-  );
-}
-
-function Unreadable({ problem, retry }: { problem: string | null; retry: () => void }) {
-  const text = useText("quota.unreadable");
-  return (
-    <Panel>
-      <ErrorState
-        title={text("title")}
-        body={problem ?? text("body")}
-        unharmed={text("unharmed")}
-        retry={<Button onClick={retry}>{text("retry")}</Button>}
-      />
-    </Panel>
   );
 }
 
@@ -150,7 +130,7 @@ export function QuotaLive({ initial, canEdit, canRefresh }: QuotaLiveProps) {
       {view.quota ? (
         <Gauges view={view} quota={view.quota} canEdit={canEdit} onSaved={saved} />
       ) : (
-        <Unreadable problem={error?.message ?? view.problem} retry={check} />
+        <QuotaUnreadable view={view} pollError={error} retry={check} />
       )}
       {view.wallet ? (
         <WalletCard view={view} wallet={view.wallet} className="mt-3">

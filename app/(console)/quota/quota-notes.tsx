@@ -1,5 +1,8 @@
 import { useText } from "#use-text";
 import { Note } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Panel } from "@/components/ui/panel";
 import { type QuotaView, quotaKeys } from "@/lib/quota/model";
 
 type QuotaNotesProps = {
@@ -29,5 +32,26 @@ export function QuotaNotes({ view, pollError }: QuotaNotesProps) {
         </Note>
       ) : null}
     </div>
+  );
+}
+
+type QuotaUnreadableProps = QuotaNotesProps & { retry: () => void; pending?: boolean };
+
+/** Instead of the figures, while the quota was never read. */
+export function QuotaUnreadable({ view, pollError, retry, pending }: QuotaUnreadableProps) {
+  const text = useText("quota.unreadable");
+  return (
+    <Panel>
+      <ErrorState
+        title={text("title")}
+        body={pollError?.message ?? view.problem ?? text("body")}
+        unharmed={text("unharmed")}
+        retry={
+          <Button onClick={retry} pending={pending}>
+            {text("retry")}
+          </Button>
+        }
+      />
+    </Panel>
   );
 }

@@ -11,7 +11,7 @@ const CHECK_MS = 30_000;
 /** Polls the quota for every page that shows it: each minute, on focus and on request. */
 export const quotaQuery = {
   queryKey: ["quota"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => fetchPolled<QuotaView>("/api/quota", signal),
+  url: "/api/quota",
   interval: () => POLL_MS,
 } as const;
 

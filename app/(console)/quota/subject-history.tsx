@@ -1,6 +1,7 @@
 import { useText } from "#use-text";
 import { LineChart } from "@/components/charts/line-chart";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
+import { Scrolling } from "@/components/ui/scrolling";
 import { formatNumber } from "@/lib/format";
 import { zoneWords } from "@/lib/time/zone";
 import type { Subject } from "@/lib/usage/subject-usage";
@@ -14,12 +15,7 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
   const text = useText("usage.subjectHistory");
   const counter = useText("quota.counter");
   return (
-    <section
-      aria-label={text("table")}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="mt-2 max-h-80 overflow-y-auto rounded-lg"
-    >
+    <Scrolling aria-label={text("table")} className="mt-2 max-h-80 overflow-y-auto rounded-lg">
       <Table caption={text("caption")}>
         <TableHead>
           <HeadCell>{text("day", { zone: zoneWords(series.timeZone) })}</HeadCell>
@@ -42,7 +38,7 @@ function ChangesTable({ series, locale }: Omit<Props, "kind">) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </Scrolling>
   );
 }
 

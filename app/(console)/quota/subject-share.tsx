@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { Cell, HeadCell, Row, Table, TableHead } from "@/components/data-table/table";
 import { Link } from "@/components/ui/link";
 import { Num } from "@/components/ui/number";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getText } from "@/lib/messages/get-text";
 import { readerLocale } from "@/lib/messages/reader-locale";
@@ -79,26 +79,25 @@ export async function SubjectShare({ kind, share, gone = false }: Props) {
   const { state } = usage;
   const isKnown = Object.keys(usage.parts).length > 0;
   return (
-    <Panel aria-labelledby="share-of-quota" className="mt-3">
-      <PanelHeader
-        ruled
-        titleId="share-of-quota"
-        title={text("title")}
-        note={
-          <>
-            {state ? (
-              <span>
-                {text.rich("updated", {
-                  ago: () => <RelativeTime value={state.at} now={now} />,
-                })}
-              </span>
-            ) : null}
-            <Link href={kind === "customer" ? "/quota/usage?by=customer" : "/quota/usage"} className="link">
-              {text("compare")}
-            </Link>
-          </>
-        }
-      />
+    <Panel
+      titleId="share-of-quota"
+      title={text("title")}
+      note={
+        <>
+          {state ? (
+            <span>
+              {text.rich("updated", {
+                ago: () => <RelativeTime value={state.at} now={now} />,
+              })}
+            </span>
+          ) : null}
+          <Link href={kind === "customer" ? "/quota/usage?by=customer" : "/quota/usage"} className="link">
+            {text("compare")}
+          </Link>
+        </>
+      }
+      className="mt-3"
+    >
       {gone ? (
         <p className="px-4 py-3 text-ink-2">{text("deleted")}</p>
       ) : state && isKnown ? (

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { quotaKeys } from "@/lib/quota/model";
 import type { TopCustomers } from "@/lib/usage/top-customers";
@@ -13,24 +13,25 @@ export function TopCustomersPanel({ users, now, locale }: Props) {
   const text = useText("quota.topCustomers");
   const counter = useText("quota.counter");
   return (
-    <Panel pad aria-labelledby="top-customers" className="mt-3">
-      <PanelHeader
-        titleId="top-customers"
-        title={text("title")}
-        note={
-          <>
-            {users ? (
-              <span>{text.rich("updated", { ago: () => <RelativeTime value={users.at} now={now} /> })}</span>
-            ) : null}
-            <Link href="/quota/usage" className="link">
-              {text("organizations")}
-            </Link>
-            <Link href="/quota/usage?by=customer" className="link">
-              {text("customers")}
-            </Link>
-          </>
-        }
-      />
+    <Panel
+      pad
+      titleId="top-customers"
+      title={text("title")}
+      note={
+        <>
+          {users ? (
+            <span>{text.rich("updated", { ago: () => <RelativeTime value={users.at} now={now} /> })}</span>
+          ) : null}
+          <Link href="/quota/usage" className="link">
+            {text("organizations")}
+          </Link>
+          <Link href="/quota/usage?by=customer" className="link">
+            {text("customers")}
+          </Link>
+        </>
+      }
+      className="mt-3"
+    >
       {users ? (
         <div className="grid gap-x-5 gap-y-3 sm:grid-cols-2 lg:grid-cols-5">
           {quotaKeys.map((key) => (

@@ -1,8 +1,12 @@
 "use client";
 
 import { useLocale, useText } from "#use-text";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { formatNumber } from "@/lib/format";
-import { EditWalletAlert } from "./edit-wallet-alert";
+import { saveWalletAlertAction } from "./actions";
 
 type Props = { euros: number | null; canEdit: boolean; onSaved: () => void };
 
@@ -15,7 +19,27 @@ export function WalletAlert({ euros, canEdit, onSaved }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 text-sm">
       <p className="text-ink-3">{euros === null ? text("off") : text("on", { amount: amount(euros) })}</p>
-      {canEdit ? <EditWalletAlert euros={euros} onSaved={onSaved} /> : null}
+      {canEdit ? (
+        <FormDialog
+          size="sm"
+          title={text("title")}
+          description={text("description")}
+          trigger={
+            <Button size="sm" variant="ghost" aria-label={text("name")} className="-mx-2.5">
+              {text("edit")}
+            </Button>
+          }
+          action={saveWalletAlertAction}
+          labels={{ walletEuros: text("threshold") }}
+          submit={text("save")}
+          done={text("saved")}
+          onDone={onSaved}
+        >
+          <Field label={text("threshold")} name="walletEuros" hint={text("hint")}>
+            <Input defaultValue={euros ?? ""} inputMode="numeric" autoComplete="off" />
+          </Field>
+        </FormDialog>
+      ) : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useText } from "#use-text";
 import { LevelChip } from "@/components/ui/gauge";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { cn } from "@/lib/cn";
 import type { QuotaView, Wallet } from "@/lib/quota/model";
@@ -36,13 +36,14 @@ export function WalletCard({ view, wallet, children, className }: Props) {
   const { balance } = wallet;
   const state = balance === null ? "unknown" : balance === 0 ? "empty" : "known";
   return (
-    <Panel pad aria-labelledby="wallet" className={className}>
-      <PanelHeader
-        titleId="wallet"
-        title={text("title")}
-        note={<WalletAge wallet={wallet} view={view} />}
-        actions={level ? <LevelChip level={level} /> : undefined}
-      />
+    <Panel
+      pad
+      titleId="wallet"
+      title={text("title")}
+      note={<WalletAge wallet={wallet} view={view} />}
+      actions={level ? <LevelChip level={level} /> : undefined}
+      className={className}
+    >
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <p className={cn("font-[650] text-2xl tracking-[-.02em]", balance === null && "text-ink-3")}>
           {formatBalance(wallet, locale)}

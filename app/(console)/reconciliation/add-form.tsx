@@ -5,14 +5,13 @@ import { useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import type { AddedOrganization } from "@/lib/reconciliation/add-existing";
 import { organizationName } from "../../organization-label";
 import { shortText } from "../../short-text";
@@ -59,19 +58,11 @@ export function AddForm() {
     onError: () => setAdded(null),
   });
   return (
-    <Panel pad aria-labelledby="add-existing" className="mt-3">
-      <PanelHeader title={text("title")} titleId="add-existing" />
+    <Panel pad titleId="add-existing" title={text("title")} className="mt-3">
       <p className="-mt-1 mb-3 max-w-[75ch] text-ink-2 text-sm">{text("intro")}</p>
-      <ActionForm form={form} className="max-w-3xl">
-        <FormError error={form.error} labels={{ address: text("address"), customerId: text("customer") }} />
+      <ActionForm form={form} labels={{ address: text("address"), customerId: text("customer") }} className="max-w-3xl">
         <div className="grid items-start gap-3 sm:grid-cols-2">
-          <Field
-            label={text("address")}
-            name="address"
-            required
-            error={form.fieldErrors.address}
-            hint={text("addressHint")}
-          >
+          <Field label={text("address")} name="address" required hint={text("addressHint")}>
             <Input autoComplete="off" spellCheck={false} className="font-mono" />
           </Field>
           <Field

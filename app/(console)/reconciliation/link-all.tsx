@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { focusIfLost } from "@/components/ui/use-focus-after";
 import type { ClearSuggestion, ClearSuggestions } from "@/lib/reconciliation/link-suggested";
 import type { LinkReport } from "@/lib/reconciliation/model";
 import { organizationName } from "../../organization-label";
@@ -105,10 +105,7 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
   const hidden = suggestions.length === 0 && !open;
   // The button disappears when nothing is left to link, and the focus must not.
   useEffect(() => {
-    const next = hidden && report ? document.getElementById(focusAfter) : null;
-    if (!next || document.activeElement !== document.body) return;
-    next.tabIndex = -1;
-    next.focus();
+    if (hidden && report) focusIfLost(focusAfter);
   }, [hidden, report, focusAfter]);
   if (hidden) return null;
   return (
@@ -136,13 +133,13 @@ export function LinkAll({ suggestions, all, focusAfter }: Props) {
       ) : (
         <ActionForm
           form={form}
+          labels={{}}
           id={formId}
           onSubmit={(event) => {
             submitted.current = true;
             form.props.onSubmit(event);
           }}
         >
-          <FormError error={form.error} />
           <Suggestions suggestions={asked} />
         </ActionForm>
       )}

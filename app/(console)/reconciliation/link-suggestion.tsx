@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
@@ -33,8 +32,7 @@ export function LinkSuggestion({ address, name, customer, focusAfter }: Props) {
     },
   });
   return (
-    <ActionForm form={form}>
-      <FormError error={form.error} />
+    <ActionForm form={form} labels={{}}>
       <input type="hidden" name="pairs[]" value={`${address} ${customer.id}`} />
       <Button
         type="submit"

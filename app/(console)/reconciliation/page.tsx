@@ -2,12 +2,13 @@ import { redirect } from "next/navigation";
 import { useText } from "#use-text";
 import { ClientText } from "@/components/client-text";
 import { DataRegion } from "@/components/data-table/data-region";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
 import { Pagination } from "@/components/data-table/pagination";
 import { UrlStateProvider } from "@/components/data-table/url-state";
 import { Note } from "@/components/ui/banner";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
@@ -99,23 +100,15 @@ const { generateMetadata, page } = definePage({
           subtitle={text("subtitle")}
           actions={<Freshness initial={sync} canSync={maySync} />}
         />
-        {ignored.length > 0 ? (
-          <Note
-            tone="info"
-            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-            className="mb-3"
-          />
-        ) : null}
+        <IgnoredFilters names={ignored} tone="info" />
         <SyncNote sync={sync} />
         <UrlStateProvider>
           <KindTabs counts={counts} current={kind} synced={sync.syncedAt !== null} />
-          <Panel aria-labelledby={HEADING}>
-            <PanelHeader
-              ruled
-              title={kindText(`${kind}.title`)}
-              titleId={HEADING}
-              actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
-            />
+          <Panel
+            titleId={HEADING}
+            title={kindText(`${kind}.title`)}
+            actions={mayLink && kind === "unlinked" ? <LinkAll {...clear} focusAfter={HEADING} /> : undefined}
+          >
             <DataRegion>
               <KeepFocus id={HEADING}>
                 {differences === null ? (

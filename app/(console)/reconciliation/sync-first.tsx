@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { syncNowAction } from "../_sync/sync-actions";
@@ -14,8 +13,7 @@ export function SyncFirst() {
   const router = useRouter();
   const form = useActionForm({ action: syncNowAction, onSuccess: () => router.refresh() });
   return (
-    <ActionForm form={form}>
-      <FormError error={form.error} />
+    <ActionForm form={form} labels={{}}>
       <Button type="submit" pending={form.pending}>
         {text("syncNow")}
       </Button>

@@ -7,8 +7,8 @@ import type { ChannelView } from "@/lib/notifications/channels";
 import { DeliveryChip, DeliveryOutcome } from "../alerts/delivery-state";
 import { ActionButton } from "./action-button";
 import { deleteChannelAction, disableChannelAction, enableChannelAction, testChannelAction } from "./actions";
+import { EditChannel } from "./channel-dialogs";
 import { ReplaceSecret } from "./channel-secret";
-import { EditChannel } from "./edit-channel";
 
 type ChannelRowProps = { channel: ChannelView; smtpConfigured: boolean; now: string; locale: string };
 

@@ -1,14 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useText } from "#use-text";
-import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { DialogClose } from "@/components/ui/dialog";
 import { replaceSecretAction } from "./actions";
 
 /** The secret of a webhook, shown once. */
@@ -30,45 +26,23 @@ export function ShowSecret({ secret }: { secret: string }) {
   );
 }
 
-function ReplaceForm({ id, onReplaced }: { id: string; onReplaced: (secret: string) => void }) {
-  const text = useText("settings.secret");
-  const form = useActionForm({ action: replaceSecretAction, onSuccess: ({ secret }) => onReplaced(secret) });
-  return (
-    <ActionForm form={form} className="flex flex-col gap-4">
-      <FormError error={form.error} />
-      <p className="text-ink-2">{text("warning")}</p>
-      <input type="hidden" name="id" value={id} />
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose>{text("cancel")}</DialogClose>
-        <Button type="submit" variant="danger-solid" pending={form.pending}>
-          {text("replace")}
-        </Button>
-      </div>
-    </ActionForm>
-  );
-}
-
 export function ReplaceSecret({ id, name }: { id: string; name: string }) {
   const text = useText("settings.secret");
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
   return (
-    <Dialog
-      title={secret ? text("replaced", { name }) : text("replaceTitle", { name })}
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (next) setSecret(null);
-        else router.refresh();
-      }}
+    <FormDialog
+      title={text("replaceTitle", { name })}
       trigger={
         <Button size="sm" aria-label={text("replaceName", { name })}>
           {text("replace")}
         </Button>
       }
+      action={replaceSecretAction}
+      values={{ id }}
+      submit={text("replace")}
+      danger
+      outcome={({ secret }) => ({ title: text("replaced", { name }), content: <ShowSecret secret={secret} /> })}
     >
-      {secret ? <ShowSecret secret={secret} /> : <ReplaceForm id={id} onReplaced={setSecret} />}
-    </Dialog>
+      <p className="text-ink-2">{text("warning")}</p>
+    </FormDialog>
   );
 }

@@ -4,11 +4,11 @@ import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { Note } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import type { ChannelView } from "@/lib/notifications/channels";
 import { isInProgress } from "../alerts/delivery-state";
-import { AddChannel } from "./add-channel";
+import { AddChannel } from "./channel-dialogs";
 import { ChannelRow } from "./channel-row";
 import { PrivateTargets } from "./private-targets";
 
@@ -28,22 +28,21 @@ export function ChannelsPanel({ channels, smtpConfigured, baseUrlConfigured, ...
   const { allowPrivateTargets, now, locale } = rest;
   const text = useText("settings.channels");
   return (
-    <Panel aria-labelledby="settings-channels" className="mb-3">
+    <Panel
+      titleId="settings-channels"
+      title={text("title")}
+      actions={
+        <>
+          <ButtonLink href="/settings/deliveries" size="sm" variant="ghost">
+            {text("deliveryLog")}
+          </ButtonLink>
+          <AddChannel kind="email" />
+          <AddChannel kind="webhook" />
+        </>
+      }
+      className="mb-3"
+    >
       <RefreshWhile active={channels.some(({ last }) => last !== null && isInProgress(last))} everyMs={1_000} />
-      <PanelHeader
-        ruled
-        title={text("title")}
-        titleId="settings-channels"
-        actions={
-          <>
-            <ButtonLink href="/settings/deliveries" size="sm" variant="ghost">
-              {text("deliveryLog")}
-            </ButtonLink>
-            <AddChannel kind="email" />
-            <AddChannel kind="webhook" />
-          </>
-        }
-      />
       <div className="flex flex-col gap-2 px-4 py-3 empty:hidden">
         {smtpConfigured ? null : (
           <Note tone={channels.some(({ kind }) => kind === "email") ? "warn" : "info"} title={text("noMailServer")}>

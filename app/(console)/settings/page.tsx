@@ -5,7 +5,7 @@ import { Note } from "@/components/ui/banner";
 import { Chip } from "@/components/ui/chip";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getEnv } from "@/lib/env";
 import { getText } from "@/lib/messages/get-text";
@@ -63,8 +63,7 @@ const { generateMetadata, page } = definePage({
         />
         <div className="grid items-start gap-3 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-3">
-            <Panel pad aria-labelledby="settings-vocdoni">
-              <PanelHeader title={text("vocdoni")} titleId="settings-vocdoni" />
+            <Panel pad titleId="settings-vocdoni" title={text("vocdoni")}>
               <DefinitionList>
                 <Definition term={text("environment")}>{environmentText(environment.kind)}</Definition>
                 <Definition term={text("api")} hint={<code>VOCDONI_API_URL</code>}>
@@ -107,8 +106,7 @@ const { generateMetadata, page } = definePage({
                 </Note>
               ) : null}
             </Panel>
-            <Panel pad aria-labelledby="settings-schedule">
-              <PanelHeader title={text("schedule")} titleId="settings-schedule" />
+            <Panel pad titleId="settings-schedule" title={text("schedule")}>
               <DefinitionList>
                 <Definition term={text("syncInterval")} hint={<code>SYNC_INTERVAL_MINUTES</code>}>
                   {text("everyMinutes", { minutes: env.SYNC_INTERVAL_MINUTES })}
@@ -128,8 +126,7 @@ const { generateMetadata, page } = definePage({
           <div className="flex min-w-0 flex-col gap-3">
             <SettingsTimeZone timeZone={zone.timeZone} since={zone.since?.toISOString() ?? null} now={now} />
             <SettingsEditing configured={vocdoniConfig.sessionConfigured} />
-            <Panel pad aria-labelledby="settings-server">
-              <PanelHeader title={text("server")} titleId="settings-server" />
+            <Panel pad titleId="settings-server" title={text("server")}>
               <DefinitionList>
                 <Definition
                   term={text("database")}

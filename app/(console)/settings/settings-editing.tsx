@@ -1,21 +1,19 @@
 import { useText } from "#use-text";
 import { Chip } from "@/components/ui/chip";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 
 /** Whether organizations can be edited with a session of the key's user, and what to set when not. */
 export function SettingsEditing({ configured }: { configured: boolean }) {
   const text = useText("settings.editing");
   const lines = `VOCDONI_SESSION_EMAIL=ops@integrator.example\nVOCDONI_SESSION_PASSWORD=${text("password")}`;
   return (
-    <Panel pad aria-labelledby="settings-editing">
-      <PanelHeader
-        title={text("title")}
-        titleId="settings-editing"
-        note={
-          configured ? <Chip tone="ok">{text("configured")}</Chip> : <Chip tone="warn">{text("notConfigured")}</Chip>
-        }
-      />
+    <Panel
+      pad
+      titleId="settings-editing"
+      title={text("title")}
+      note={configured ? <Chip tone="ok">{text("configured")}</Chip> : <Chip tone="warn">{text("notConfigured")}</Chip>}
+    >
       {configured ? (
         <p className="text-ink-2">{text.rich("configuredBody", { code: (chunks) => <code>{chunks}</code> })}</p>
       ) : (

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import { offsetWords, zoneWords } from "@/lib/time/zone";
 import { ChangeTimeZone } from "./change-time-zone";
@@ -11,12 +11,7 @@ type Props = { timeZone: string; since: string | null; now: string };
 export function SettingsTimeZone({ timeZone, since, now }: Props) {
   const text = useText("settings.zone");
   return (
-    <Panel pad aria-labelledby="settings-time-zone">
-      <PanelHeader
-        title={text("title")}
-        titleId="settings-time-zone"
-        actions={<ChangeTimeZone timeZone={timeZone} />}
-      />
+    <Panel pad titleId="settings-time-zone" title={text("title")} actions={<ChangeTimeZone timeZone={timeZone} />}>
       <DefinitionList>
         <Definition term={text("days")}>
           {zoneWords(timeZone)} <span className="text-ink-3">UTC{offsetWords(new Date(now), timeZone)}</span>

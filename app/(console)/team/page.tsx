@@ -2,7 +2,7 @@ import { ClientText } from "@/components/client-text";
 import { HeadCell, Table, TableHead } from "@/components/data-table/table";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { roles } from "@/lib/auth/permissions";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
@@ -57,8 +57,7 @@ const { generateMetadata, page } = definePage({
             </tbody>
           </Table>
         </Panel>
-        <Panel pad aria-labelledby="roles" className="mt-3">
-          <PanelHeader title={text("roles")} titleId="roles" />
+        <Panel pad titleId="roles" title={text("roles")} className="mt-3">
           <DefinitionList>
             {roles.map((each) => (
               <Definition key={each} term={role(each)}>

@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { generatePassword } from "./generate-password";
 
 /** A password for someone else: visible, because it has to be handed over. */
-export function PasswordField({ label, error }: { label: string; error?: string | undefined }) {
+export function PasswordField({ label }: { label: string }) {
   const text = useText("team.password");
   const box = useRef<HTMLDivElement>(null);
   const fill = () => {
@@ -19,7 +19,7 @@ export function PasswordField({ label, error }: { label: string; error?: string 
     input.select();
   };
   return (
-    <Field label={label} name="password" required error={error} hint={text("hint")}>
+    <Field label={label} name="password" required hint={text("hint")}>
       <div ref={box} className="flex gap-2">
         <Input autoComplete="off" autoCapitalize="off" spellCheck={false} className="font-mono" />
         <Button onClick={fill}>{text("generate")}</Button>

@@ -1,28 +1,27 @@
+import { z } from "zod";
 import { useText } from "#use-text";
+import { pageParams } from "@/app/page-params";
 import { ClientText } from "@/components/client-text";
-import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
-import { Pagination } from "@/components/data-table/pagination";
-import { UrlStateProvider } from "@/components/data-table/url-state";
-import { Note } from "@/components/ui/banner";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
+import { ListView } from "@/components/data-table/list-view";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { listAlertDeliveries } from "@/lib/alerts/deliveries";
 import { listAlerts } from "@/lib/alerts/list";
 import { alertStates } from "@/lib/alerts/model";
+import { alertStateSchema } from "@/lib/alerts/schemas";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { AlertItem } from "../alert-item";
 import { ForecastDays } from "../forecast-days";
-import { alertListDefaults, alertListSchema } from "./search-params";
 
 const LIST = "alerts-list";
 const REFRESH_MS = 60_000;
@@ -41,7 +40,13 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 const { generateMetadata, page } = definePage({
   permission: "quota:read",
-  search: { schema: alertListSchema, defaults: alertListDefaults },
+  search: {
+    schema: z.object({
+      state: z.union([z.literal(""), alertStateSchema]),
+      ...pageParams,
+    }),
+    defaults: { state: "", page: 1, size: 25 },
+  },
   load: async (ctx, { query }) => {
     const [list, { forecastDays }, timeZone] = await Promise.all([
       listAlerts(ctx, query),
@@ -66,66 +71,64 @@ const { generateMetadata, page } = definePage({
     const [text, state] = await Promise.all([getText("alerts.list"), getText("alerts.state")]);
     return (
       <ClientText of={["alerts.acknowledge", "alerts.forecast"]}>
-        <UrlStateProvider>
-          <PageHeader
-            title={text("title")}
-            subtitle={text.rich("subtitle", {
-              days: forecastDays,
-              quota: (chunks) => (
-                <Link href="/quota" className="link">
-                  {chunks}
-                </Link>
-              ),
-            })}
-            actions={may("settings:write") ? <ForecastDays days={forecastDays} /> : null}
-          />
-          {ignored.length > 0 ? (
-            <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
+        <PageHeader
+          title={text("title")}
+          subtitle={text.rich("subtitle", {
+            days: forecastDays,
+            quota: (chunks) => (
+              <Link href="/quota" className="link">
+                {chunks}
+              </Link>
+            ),
+          })}
+          actions={may("settings:write") ? <ForecastDays days={forecastDays} /> : null}
+        />
+        <IgnoredFilters names={ignored} />
+        <RefreshWhile active everyMs={REFRESH_MS} />
+        <KeepFocus id={LIST}>
+          <ListView
+            label={text("panel")}
+            filters={
+              <FilterBar>
+                <FilterPill
+                  label={text("stateFilter")}
+                  param="state"
+                  options={alertStates.map((value) => ({ value, label: state(value) }))}
+                />
+              </FilterBar>
+            }
+            empty={rows.length > 0 ? null : <Nothing filtered={query.state !== ""} />}
+            page={page}
+            pageSize={query.size}
+            total={total}
+            noun="alerts"
+          >
+            <ul id={LIST} aria-label={text("items")}>
+              {rows.map((alert) => (
+                <AlertItem
+                  key={alert.id}
+                  alert={alert}
+                  deliveries={deliveries.get(alert.id) ?? []}
+                  mayAcknowledge={may("alerts:acknowledge")}
+                  locale={locale}
+                  timeZone={timeZone}
+                  now={now}
+                />
+              ))}
+            </ul>
+          </ListView>
+        </KeepFocus>
+        <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
+          {text("note")}
+          {may("settings:read") ? (
+            <>
+              {" "}
+              <Link href="/settings" className="link">
+                {text("channels")}
+              </Link>
+            </>
           ) : null}
-          <RefreshWhile active everyMs={REFRESH_MS} />
-          <Panel aria-label={text("panel")}>
-            <FilterBar>
-              <FilterPill
-                label={text("stateFilter")}
-                param="state"
-                options={alertStates.map((value) => ({ value, label: state(value) }))}
-              />
-            </FilterBar>
-            <DataRegion>
-              {rows.length > 0 ? (
-                <KeepFocus id={LIST}>
-                  <ul id={LIST} aria-label={text("items")}>
-                    {rows.map((alert) => (
-                      <AlertItem
-                        key={alert.id}
-                        alert={alert}
-                        deliveries={deliveries.get(alert.id) ?? []}
-                        mayAcknowledge={may("alerts:acknowledge")}
-                        locale={locale}
-                        timeZone={timeZone}
-                        now={now}
-                      />
-                    ))}
-                  </ul>
-                  <Pagination page={page} pageSize={query.size} total={total} noun="alerts" />
-                </KeepFocus>
-              ) : (
-                <Nothing filtered={query.state !== ""} />
-              )}
-            </DataRegion>
-          </Panel>
-          <p className="mt-3 max-w-[75ch] text-ink-3 text-sm">
-            {text("note")}
-            {may("settings:read") ? (
-              <>
-                {" "}
-                <Link href="/settings" className="link">
-                  {text("channels")}
-                </Link>
-              </>
-            ) : null}
-          </p>
-        </UrlStateProvider>
+        </p>
       </ClientText>
     );
   },

@@ -1,18 +1,18 @@
+import { z } from "zod";
 import { useText } from "#use-text";
+import { pageParams } from "@/app/page-params";
 import { ClientText } from "@/components/client-text";
-import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
-import { Pagination } from "@/components/data-table/pagination";
+import { ListView } from "@/components/data-table/list-view";
 import { SearchInput } from "@/components/data-table/search-input";
-import { UrlStateProvider } from "@/components/data-table/url-state";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
+import { normalizeAddress } from "@/lib/address";
 import { listAudit } from "@/lib/audit/list";
-import { auditActions } from "@/lib/audit/schemas";
+import { auditActionSchema, auditActions } from "@/lib/audit/schemas";
 import { translateAudit } from "@/lib/audit/translate";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
@@ -21,7 +21,6 @@ import { listStaff } from "@/lib/staff/manage";
 import { zoneWords } from "@/lib/time/zone";
 import { AuditTable } from "./audit-table";
 import { DayFilter } from "./day-filter";
-import { auditParamDefaults, auditParamsSchema } from "./search-params";
 
 function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: string }) {
   const text = useText("audit.page");
@@ -38,7 +37,28 @@ function NothingFound({ filtered, timeZone }: { filtered: boolean; timeZone: str
 
 const { generateMetadata, page } = definePage({
   permission: "audit:read",
-  search: { schema: auditParamsSchema, defaults: auditParamDefaults },
+  search: {
+    schema: z.object({
+      person: z.union([z.literal(""), z.uuid()]),
+      action: z.union([z.literal(""), auditActionSchema]),
+      target: z
+        .string()
+        .trim()
+        .max(200)
+        .transform((target) => normalizeAddress(target) ?? target),
+      /** In the console's time zone. */
+      day: z.union([z.literal(""), z.iso.date()]),
+      ...pageParams,
+    }),
+    defaults: {
+      person: "",
+      action: "",
+      target: "",
+      day: "",
+      page: 1,
+      size: 50,
+    },
+  },
   load: async (ctx, { query: { person, ...query } }) => {
     const [list, people, timeZone] = await Promise.all([
       listAudit(ctx, { ...query, actorId: person }),
@@ -57,8 +77,9 @@ const { generateMetadata, page } = definePage({
         <PageHeader title={text("title")} subtitle={text("subtitle")} />
         <IgnoredFilters names={ignored} />
         <ClientText of={["audit.actions", "audit.day", "audit.details", "audit.fields", "audit.outcomes", "audit.row"]}>
-          <UrlStateProvider>
-            <Panel aria-label={text("entries")}>
+          <ListView
+            label={text("entries")}
+            filters={
               <FilterBar clears={["target", "person", "action", "day"]}>
                 <SearchInput label={text("search")} param="target" />
                 <FilterPill
@@ -75,18 +96,15 @@ const { generateMetadata, page } = definePage({
                 />
                 <DayFilter value={query.day} />
               </FilterBar>
-              <DataRegion>
-                {list.total === 0 ? (
-                  <NothingFound filtered={filtered} timeZone={timeZone} />
-                ) : (
-                  <>
-                    <AuditTable rows={list.rows.map((row) => translateAudit(row, locale))} now={now} />
-                    <Pagination page={list.page} pageSize={query.size} total={list.total} noun="entries" />
-                  </>
-                )}
-              </DataRegion>
-            </Panel>
-          </UrlStateProvider>
+            }
+            empty={list.total === 0 ? <NothingFound filtered={filtered} timeZone={timeZone} /> : null}
+            page={list.page}
+            pageSize={query.size}
+            total={list.total}
+            noun="entries"
+          >
+            <AuditTable rows={list.rows.map((row) => translateAudit(row, locale))} now={now} />
+          </ListView>
         </ClientText>
       </>
     );

@@ -1,14 +1,13 @@
-import { DataRegion } from "@/components/data-table/data-region";
+import { z } from "zod";
+import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
+import { ListView } from "@/components/data-table/list-view";
 import { MatchCount } from "@/components/data-table/match-count";
-import { Pagination } from "@/components/data-table/pagination";
 import { SearchInput } from "@/components/data-table/search-input";
-import { UrlStateProvider } from "@/components/data-table/url-state";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { customerFacets } from "@/lib/customers/counts";
 import { listCustomers } from "@/lib/customers/read";
@@ -17,11 +16,28 @@ import { definePage } from "@/lib/page";
 import { getSyncStatus } from "@/lib/sync/status";
 import { CustomersEmpty } from "./customers-empty";
 import { CustomersTable } from "./customers-table";
-import { customerParamDefaults, customerParamsSchema } from "./search-params";
 
 const { generateMetadata, page } = definePage({
   permission: "customers:read",
-  search: { schema: customerParamsSchema, defaults: customerParamDefaults },
+  search: {
+    schema: z.object({
+      q: z.string().max(200),
+      tag: z.string().max(100),
+      archived: z.enum(["", "yes"]),
+      sort: z.enum(["name", "organizations", "votes", "created"]),
+      dir: z.enum(["", "asc", "desc"]),
+      ...pageParams,
+    }),
+    defaults: {
+      q: "",
+      tag: "",
+      archived: "",
+      sort: "name",
+      dir: "",
+      page: 1,
+      size: 50,
+    },
+  },
   load: async (ctx, { query }) => {
     const dir = query.dir || (query.sort === "name" ? "asc" : "desc");
     const [facets, list, sync] = await Promise.all([
@@ -50,8 +66,9 @@ const { generateMetadata, page } = definePage({
           actions={mayWrite ? <ButtonLink href="/customers/new">{text("new")}</ButtonLink> : undefined}
         />
         <IgnoredFilters names={ignored} />
-        <UrlStateProvider>
-          <Panel aria-label={text("label")}>
+        <ListView
+          label={text("label")}
+          filters={
             <FilterBar clears={["q", "tag", "archived"]} end={filtered ? <MatchCount matches={list.total} /> : null}>
               <SearchInput label={text("search")} placeholder={text("searchPlaceholder")} />
               {facets.tags.length > 0 || query.tag ? (
@@ -69,18 +86,19 @@ const { generateMetadata, page } = definePage({
                 anyLabel={text("active")}
               />
             </FilterBar>
-            <DataRegion>
-              {list.total === 0 ? (
-                <CustomersEmpty archived={facets.archived} filtered={filtered} mayWrite={mayWrite} />
-              ) : (
-                <>
-                  <CustomersTable rows={list.rows} />
-                  <Pagination page={list.page} pageSize={query.size} total={list.total} noun="customers" />
-                </>
-              )}
-            </DataRegion>
-          </Panel>
-        </UrlStateProvider>
+          }
+          empty={
+            list.total === 0 ? (
+              <CustomersEmpty archived={facets.archived} filtered={filtered} mayWrite={mayWrite} />
+            ) : null
+          }
+          page={list.page}
+          pageSize={query.size}
+          total={list.total}
+          noun="customers"
+        >
+          <CustomersTable rows={list.rows} />
+        </ListView>
       </>
     );
   },

@@ -1,8 +1,9 @@
 import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { DateText, RelativeTime } from "@/components/ui/relative-time";
+import { Scrolling } from "@/components/ui/scrolling";
 import { cn } from "@/lib/cn";
 import type { CustomerDetail } from "@/lib/customers/read";
 import { shortText } from "../../../short-text";
@@ -21,15 +22,13 @@ function LongText({ text, label }: { text: string; label: string }) {
     );
   }
   return (
-    <section
+    <Scrolling
       dir="auto"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-      tabIndex={0}
       aria-label={say("scrollable", { label })}
       className={cn(className, "max-h-72 overflow-y-auto")}
     >
       {text}
-    </section>
+    </Scrolling>
   );
 }
 
@@ -39,8 +38,7 @@ export function CustomerFacts({ customer, now }: { customer: CustomerDetail; now
   const text = useText("customers.facts");
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <Panel pad aria-labelledby="customer-contact">
-        <PanelHeader title={text("contact")} titleId="customer-contact" />
+      <Panel pad titleId="customer-contact" title={text("contact")}>
         <DefinitionList>
           <Definition term={text("name")}>{contactName ? <bdi>{contactName}</bdi> : null}</Definition>
           <Definition term={text("email")}>
@@ -52,20 +50,19 @@ export function CustomerFacts({ customer, now }: { customer: CustomerDetail; now
           </Definition>
         </DefinitionList>
       </Panel>
-      <Panel pad aria-labelledby="customer-notes">
-        <PanelHeader title={text("notes")} titleId="customer-notes" />
+      <Panel pad titleId="customer-notes" title={text("notes")}>
         {notes ? <LongText text={notes} label={text("notes")} /> : <p className="text-ink-3">{text("noNotes")}</p>}
       </Panel>
-      <Panel pad aria-labelledby="customer-record">
-        <PanelHeader
-          title={text("details")}
-          titleId="customer-record"
-          actions={
-            <Link href={`/audit-log?target=${id}`} className="link text-sm">
-              {text("auditLog")}
-            </Link>
-          }
-        />
+      <Panel
+        pad
+        titleId="customer-record"
+        title={text("details")}
+        actions={
+          <Link href={`/audit-log?target=${id}`} className="link text-sm">
+            {text("auditLog")}
+          </Link>
+        }
+      >
         <DefinitionList>
           {shortText(name, 160) === name ? null : (
             <Definition term={text("fullName")}>

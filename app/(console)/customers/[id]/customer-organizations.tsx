@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Num } from "@/components/ui/number";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { CustomerDetail } from "@/lib/customers/read";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
@@ -109,8 +109,7 @@ export function CustomerOrganizations({ customer, organizations, mayLink, mayCre
     </>
   ) : null;
   return (
-    <Panel aria-labelledby={HEADING}>
-      <PanelHeader title={text("title")} titleId={HEADING} ruled actions={actions} />
+    <Panel titleId={HEADING} title={text("title")} actions={actions}>
       {organizations.length === 0 ? (
         <EmptyState level={3} title={text("none")} body={text(isOpen && mayLink ? "noneBody" : "noneBodyViewer")} />
       ) : (

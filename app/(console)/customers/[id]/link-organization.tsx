@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { Combobox } from "@/components/forms/combobox";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import type { LoadOptions } from "@/components/forms/use-async-options";
 import { Button } from "@/components/ui/button";
@@ -45,6 +44,7 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
   return (
     <ActionForm
       form={form}
+      labels={{ address: text("organization"), customerId: text("customer") }}
       onSubmit={(event) => {
         const isEmpty = !new FormData(event.currentTarget).get("address");
         setMissing(isEmpty);
@@ -54,7 +54,6 @@ function LinkForm({ customerId, onDone }: { customerId: string; onDone: () => vo
       }}
       className="flex flex-col gap-4"
     >
-      <FormError error={form.error} labels={{ address: text("organization"), customerId: text("customer") }} />
       <input type="hidden" name="customerId" value={customerId} />
       <input type="hidden" name="expected" value="" />
       <Field label={text("organization")} name="address" required error={error}>

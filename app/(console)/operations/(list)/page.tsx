@@ -1,22 +1,21 @@
+import { z } from "zod";
 import { useText } from "#use-text";
-import { DataRegion } from "@/components/data-table/data-region";
+import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
-import { Pagination } from "@/components/data-table/pagination";
-import { UrlStateProvider } from "@/components/data-table/url-state";
-import { Note } from "@/components/ui/banner";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
+import { ListView } from "@/components/data-table/list-view";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
 import { operationInLanguage } from "@/lib/operations/in-language";
 import { isInProgress, operationKinds, operationStates } from "@/lib/operations/model";
 import { listOperations } from "@/lib/operations/read";
+import { operationKindSchema, operationStateSchema } from "@/lib/operations/schemas";
 import { definePage } from "@/lib/page";
-import { kindKey } from "../kind-key";
-import { operationListDefaults, operationListSchema } from "../search-params";
+import { kindKey } from "../operation-title";
 import { OperationsTable } from "./operations-table";
 
 function Nothing({ filtered }: { filtered: boolean }) {
@@ -33,7 +32,14 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 const { generateMetadata, page } = definePage({
   permission: "operations:read",
-  search: { schema: operationListSchema, defaults: operationListDefaults },
+  search: {
+    schema: z.object({
+      kind: z.union([z.literal(""), operationKindSchema]),
+      state: z.union([z.literal(""), z.literal("open"), operationStateSchema]),
+      ...pageParams,
+    }),
+    defaults: { kind: "", state: "", page: 1, size: 50 },
+  },
   load: (ctx, { query }) => listOperations(ctx, query),
   title: async () => (await getText("operations.list"))("title"),
   render: async ({ query, ignored, data: { rows, total, page }, locale, now }) => {
@@ -46,33 +52,27 @@ const { generateMetadata, page } = definePage({
     ];
     const kinds = operationKinds.map((kind) => ({ value: kind, label: kindText(kindKey(kind)) }));
     return (
-      <UrlStateProvider>
+      <>
         <PageHeader title={text("title")} subtitle={text("subtitle")} />
-        {ignored.length > 0 ? (
-          <Note
-            tone="info"
-            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-            className="mb-3"
-          />
-        ) : null}
+        <IgnoredFilters names={ignored} tone="info" />
         <RefreshWhile active={rows.some((row) => isInProgress(row.state))} />
-        <Panel aria-label={text("region")}>
-          <FilterBar>
-            <FilterPill label={text("state")} param="state" options={states} />
-            <FilterPill label={text("kind")} param="kind" options={kinds} />
-          </FilterBar>
-          <DataRegion>
-            {rows.length > 0 ? (
-              <>
-                <OperationsTable rows={rows.map((row) => operationInLanguage(row, locale))} now={now} />
-                <Pagination page={page} pageSize={query.size} total={total} noun="operations" />
-              </>
-            ) : (
-              <Nothing filtered={query.kind !== "" || query.state !== ""} />
-            )}
-          </DataRegion>
-        </Panel>
-      </UrlStateProvider>
+        <ListView
+          label={text("region")}
+          filters={
+            <FilterBar>
+              <FilterPill label={text("state")} param="state" options={states} />
+              <FilterPill label={text("kind")} param="kind" options={kinds} />
+            </FilterBar>
+          }
+          empty={rows.length > 0 ? null : <Nothing filtered={query.kind !== "" || query.state !== ""} />}
+          page={page}
+          pageSize={query.size}
+          total={total}
+          noun="operations"
+        >
+          <OperationsTable rows={rows.map((row) => operationInLanguage(row, locale))} now={now} />
+        </ListView>
+      </>
     );
   },
 });

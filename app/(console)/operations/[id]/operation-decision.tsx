@@ -1,16 +1,10 @@
 "use client";
 
-import { useId, useState } from "react";
 import { useText } from "#use-text";
-import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
-import { useActionForm } from "@/components/forms/use-action-form";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
 import { decideOperationAction } from "../actions";
 
-type Decision = "look-again" | "close";
 type DecideProps = { id: string; onDecided: () => void };
 
 const keys = {
@@ -24,51 +18,23 @@ const keys = {
   close: { button: "close", title: "closeTitle", confirm: "closeConfirm", done: "closeDone", body: "closeBody" },
 } as const;
 
-function Decide({ id, decision, onDecided }: DecideProps & { decision: Decision }) {
+function Decide({ id, decision, onDecided }: DecideProps & { decision: keyof typeof keys }) {
   const text = useText("operations.decision");
-  const [open, setOpen] = useState(false);
-  const formId = useId();
   const { button, title, confirm, done, body } = keys[decision];
-  const form = useActionForm({
-    action: decideOperationAction,
-    onSuccess: () => {
-      setOpen(false);
-      toast.success(text(done));
-      onDecided();
-    },
-    onError: (error) => {
-      if (error.code !== "conflict") return;
-      setOpen(false);
-      toast.info(error.message);
-      onDecided();
-    },
-  });
   return (
-    <Dialog
+    <FormDialog
+      ruled
+      size="sm"
       title={text(title)}
       description={text(body)}
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) form.setError(null);
-        setOpen(next);
-      }}
-      size="sm"
       trigger={<Button>{text(button)}</Button>}
-      footer={
-        <>
-          <DialogClose>{text("cancel")}</DialogClose>
-          <Button type="submit" form={formId} variant="primary" pending={form.pending}>
-            {text(confirm)}
-          </Button>
-        </>
-      }
-    >
-      <ActionForm form={form} id={formId}>
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="decision" value={decision} />
-        <FormError error={form.error} />
-      </ActionForm>
-    </Dialog>
+      action={decideOperationAction}
+      values={{ id, decision }}
+      submit={text(confirm)}
+      done={text(done)}
+      onDone={onDecided}
+      closesOnConflict
+    />
   );
 }
 

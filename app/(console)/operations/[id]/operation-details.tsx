@@ -5,12 +5,12 @@ import { Address } from "@/components/ui/address";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/model";
 import { displayName } from "@/lib/text/visible";
-import { kindKey } from "../kind-key";
 import { OperationDuration } from "../operation-duration";
+import { kindKey } from "../operation-title";
 
 type OperationDetailsProps = {
   operation: OperationView;
@@ -60,8 +60,7 @@ export function OperationDetails({ operation, customer, now }: OperationDetailsP
   const kindText = useText("operations.kind");
   const sent = <RelativeTime value={operation.sentAt} now={now} fallback={text("notSent")} />;
   return (
-    <Panel pad aria-labelledby="details">
-      <PanelHeader titleId="details" title={text("details")} />
+    <Panel pad titleId="details" title={text("details")}>
       <DefinitionList>
         <Definition term={text("kind")}>{kindText(kindKey(operation.kind))}</Definition>
         <Definition term={text("organization")}>

@@ -1,11 +1,8 @@
 import { ClientText } from "@/components/client-text";
-import { DataRegion } from "@/components/data-table/data-region";
-import { Pagination } from "@/components/data-table/pagination";
-import { UrlStateProvider } from "@/components/data-table/url-state";
-import { Note } from "@/components/ui/banner";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
+import { ListView } from "@/components/data-table/list-view";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { getText } from "@/lib/messages/get-text";
 import { organizationFacets } from "@/lib/organizations/counts";
 import { listOrganizations } from "@/lib/organizations/list";
@@ -35,6 +32,7 @@ const { generateMetadata, page } = definePage({
   render: async ({ data: { query, ignored, facets, list, sync }, may, now }) => {
     const filtered = [query.q, query.type, query.country, query.linked, query.status].some((value) => value !== "");
     const text = await getText("organizations.list");
+    const { rows, ...pages } = list;
     return (
       <ClientText of={["organizations.rows", "sync.freshness", "sync.progress"]}>
         <PageHeader
@@ -51,46 +49,32 @@ const { generateMetadata, page } = definePage({
             </>
           }
         />
-        {ignored.length > 0 ? (
-          <Note
-            tone="info"
-            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-            className="mb-3"
-          />
-        ) : null}
-        <Panel>
-          <UrlStateProvider>
+        <IgnoredFilters names={ignored} tone="info" />
+        <ListView
+          filters={
             <OrganizationFilters
               types={facets.types}
               countries={facets.countries}
               matches={filtered ? list.total : null}
               more={list.more}
             />
-            <DataRegion>
-              {list.total === 0 ? (
-                <OrganizationsEmpty
-                  q={query.q}
-                  filtered={filtered}
-                  synced={sync.syncedAt !== null}
-                  canCreate={may("organizations:create")}
-                />
-              ) : (
-                <>
-                  <OrganizationTable rows={list.rows} gone={query.status === "gone"} now={now} />
-                  <Pagination
-                    page={list.page}
-                    pageSize={query.size}
-                    total={list.total}
-                    more={list.more}
-                    next={list.next}
-                    previous={list.previous}
-                    noun="organizations"
-                  />
-                </>
-              )}
-            </DataRegion>
-          </UrlStateProvider>
-        </Panel>
+          }
+          empty={
+            list.total === 0 ? (
+              <OrganizationsEmpty
+                q={query.q}
+                filtered={filtered}
+                synced={sync.syncedAt !== null}
+                canCreate={may("organizations:create")}
+              />
+            ) : null
+          }
+          {...pages}
+          pageSize={query.size}
+          noun="organizations"
+        >
+          <OrganizationTable rows={rows} gone={query.status === "gone"} now={now} />
+        </ListView>
       </ClientText>
     );
   },

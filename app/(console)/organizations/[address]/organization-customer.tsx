@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 import { shortText } from "../../../short-text";
@@ -42,8 +42,7 @@ export function OrganizationCustomer({ organization, canLink }: Props) {
   const text = useText("organizations.customer");
   const { address, customer, linkedAt } = organization;
   return (
-    <Panel pad aria-labelledby="customer">
-      <PanelHeader title={text("title")} titleId="customer" note={text("internal")} />
+    <Panel pad titleId="customer" title={text("title")} note={text("internal")}>
       {customer ? (
         <div className="mb-3">
           <p className="flex flex-wrap items-center gap-2">

@@ -1,9 +1,9 @@
 import { useText } from "#use-text";
 import { Link } from "@/components/ui/link";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OperationView } from "@/lib/operations/model";
-import { kindKey } from "../../operations/kind-key";
+import { kindKey } from "../../operations/operation-title";
 import { StateChip } from "../../operations/state-chip";
 
 type Props = { operations: OperationView[]; total: number; address: string; now: string };
@@ -13,16 +13,16 @@ export function OrganizationHistory({ operations, total, address, now }: Props) 
   const text = useText("organizations.history");
   const kindText = useText("operations.kind");
   return (
-    <Panel pad aria-labelledby="history">
-      <PanelHeader
-        title={text("title")}
-        titleId="history"
-        note={
-          <Link href={`/audit-log?target=${address}`} className="link">
-            {text("auditLog")}
-          </Link>
-        }
-      />
+    <Panel
+      pad
+      titleId="history"
+      title={text("title")}
+      note={
+        <Link href={`/audit-log?target=${address}`} className="link">
+          {text("auditLog")}
+        </Link>
+      }
+    >
       {operations.length === 0 ? (
         <p className="text-ink-3">{text("none")}</p>
       ) : (

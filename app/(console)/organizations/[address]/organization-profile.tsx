@@ -3,7 +3,7 @@ import { Address } from "@/components/ui/address";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { JsonView } from "@/components/ui/json-view";
 import { MultilingualText } from "@/components/ui/multilingual-text";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { DateText } from "@/components/ui/relative-time";
 import { countryName, languageLabel } from "@/lib/format";
 import type { OrganizationDetail } from "@/lib/organizations/get";
@@ -28,8 +28,7 @@ export function OrganizationProfile({ organization }: { organization: Organizati
   const form = useText("organizations.form");
   const { record, fields, raw } = organization;
   return (
-    <Panel pad aria-labelledby="anatomy">
-      <PanelHeader title={text("title")} titleId="anatomy" />
+    <Panel pad titleId="anatomy" title={text("title")}>
       <DefinitionList>
         <Definition term={field("names")}>
           {Object.keys(fields.names).length > 0 ? <MultilingualText value={fields.names} /> : null}

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { Num } from "@/components/ui/number";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
 /** Vocdoni's counters of one organization; missing ones are unknown, never 0. */
@@ -15,8 +15,7 @@ export function OrganizationUsage({ organization }: { organization: Organization
     { label: text("team"), value: counters.users, hint: text("teamHint") },
   ];
   return (
-    <Panel pad aria-labelledby="usage">
-      <PanelHeader title={text("title")} titleId="usage" note={text("period")} />
+    <Panel pad titleId="usage" title={text("title")} note={text("period")}>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-5">
         {figures.map(({ label, value, hint }) => (
           <div key={label} className="flex flex-col">

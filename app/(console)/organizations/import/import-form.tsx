@@ -3,7 +3,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import { useLocale, useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -64,8 +63,7 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
 
   return (
     <>
-      <ActionForm form={form} onChange={() => setSeen(null)}>
-        <FormError error={form.error} labels={{ text: text("rows") }} />
+      <ActionForm form={form} labels={{ text: text("rows") }} onChange={() => setSeen(null)}>
         <input type="hidden" name="fileName" value={fileName} />
         <Panel pad>
           <Section
@@ -96,7 +94,7 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
                 }}
               />
             </div>
-            <Field label={text("rows")} name="text" required error={form.fieldErrors.text}>
+            <Field label={text("rows")} name="text" required>
               <Textarea
                 ref={pasted}
                 rows={8}
@@ -108,12 +106,7 @@ export function ImportForm({ formToken: opened, types, languages }: Props) {
             </Field>
           </Section>
           <Section title={text("type")} description={text("typeHint")}>
-            <Field
-              label={text("defaultType")}
-              name="defaultType"
-              error={form.fieldErrors.defaultType}
-              className="max-w-80"
-            >
+            <Field label={text("defaultType")} name="defaultType" className="max-w-80">
               <Select
                 placeholder={text("noDefaultType")}
                 defaultValue=""

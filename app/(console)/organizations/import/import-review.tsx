@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Banner, Note } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -92,8 +91,7 @@ export function ImportReview({ preview, values }: { preview: TranslatedPreview; 
         <ExistingRows existing={existing} />
         <NewCustomers customers={all ? [...newCustomers, ...moreCustomers] : newCustomers} />
       </div>
-      <ActionForm form={form} className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
-        <FormError error={form.error} />
+      <ActionForm form={form} labels={{}} className="mt-4 flex flex-col gap-3 border-line border-t pt-4">
         {existing.length > 0 ? (
           <label className="flex items-start gap-2">
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} className="mt-1" />

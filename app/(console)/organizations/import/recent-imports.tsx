@@ -2,7 +2,7 @@ import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { type ImportView, isImportInProgress } from "@/lib/imports/model";
@@ -14,9 +14,8 @@ export function RecentImports({ imports, now }: { imports: readonly ImportView[]
   const progress = useText("imports.progress");
   if (imports.length === 0) return null;
   return (
-    <Panel aria-labelledby="recent" className="mt-4">
+    <Panel titleId="recent" title={text("title")} className="mt-4">
       <RefreshWhile active={imports.some(isImportInProgress)} everyMs={5_000} />
-      <PanelHeader titleId="recent" title={text("title")} ruled />
       <Table caption={text("caption")}>
         <TableHead>
           <HeadCell>{text("import")}</HeadCell>

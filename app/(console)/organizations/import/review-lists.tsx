@@ -1,27 +1,19 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useText } from "#use-text";
 import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/data-table/table";
+import { Scrolling } from "@/components/ui/scrolling";
 import type { NewCustomer } from "@/lib/imports/model";
 import type { TranslatedPreview } from "@/lib/imports/translate";
 
-/** A possibly long list, scrollable by itself, also by keyboard. */
-function Scrolling({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section aria-label={label} tabIndex={0} className="max-h-80 overflow-y-auto rounded-lg border border-line">
-      {children}
-    </section>
-  );
-}
+const scrolling = "max-h-80 overflow-y-auto rounded-lg border border-line";
 
 /** Each problem: where it is, and what to do. */
 export function ProblemRows({ problems }: Pick<TranslatedPreview, "problems">) {
   const text = useText("imports.lists");
   if (problems.length === 0) return null;
   return (
-    <Scrolling label={text("errors")}>
+    <Scrolling className={scrolling} aria-label={text("errors")}>
       <Table caption={text("errors")}>
         <TableHead>
           <HeadCell className="w-16">{text("line")}</HeadCell>
@@ -51,7 +43,7 @@ export function ExistingRows({ existing }: Pick<TranslatedPreview, "existing">) 
   const text = useText("imports.lists");
   if (existing.length === 0) return null;
   return (
-    <Scrolling label={text("duplicates")}>
+    <Scrolling className={scrolling} aria-label={text("duplicates")}>
       <Table caption={text("duplicatesCaption", { count: existing.length })}>
         <TableHead>
           <HeadCell className="w-16">{text("line")}</HeadCell>

@@ -1,11 +1,9 @@
 "use client";
 
 import { useText } from "#use-text";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { LevelChip } from "@/components/ui/gauge";
 import { gaugeLevel } from "@/components/ui/gauge-level";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { ShareBar } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -17,7 +15,7 @@ import { calendarDay } from "@/lib/time/zone";
 import type { TopCustomers } from "@/lib/usage/top-customers";
 import { GaugeNote } from "../gauge-note";
 import { barTone, sharesOf } from "../gauge-style";
-import { QuotaNotes } from "../quota-notes";
+import { QuotaNotes, QuotaUnreadable } from "../quota-notes";
 import { useQuota } from "../quota-query";
 import { TopCustomerList } from "../top-customer-list";
 import { WalletCard } from "../wallet-card";
@@ -51,8 +49,7 @@ function Card({ view, quota, name, users, locale }: CardProps) {
   );
   const id = `glance-${name}`;
   return (
-    <Panel pad aria-labelledby={id}>
-      <PanelHeader titleId={id} title={counter} actions={<LevelChip level={level} />} />
+    <Panel pad titleId={id} title={counter} actions={<LevelChip level={level} />}>
       <p className="flex flex-wrap items-baseline gap-x-1.5">
         <span className="font-[650] text-2xl tracking-[-.02em]">
           {limited ? text("remaining", { left: limited.left }) : used === null ? "—" : text("used", { used })}
@@ -93,7 +90,6 @@ export function GlanceCards({
 }) {
   const { data: view, error, refresh, fetching } = useQuota(initial, false);
   const text = useText("quota.glance");
-  const unreadable = useText("quota.unreadable");
   const walletText = useText("quota.wallet");
   const { quota, wallet } = view;
   const ago = () => <RelativeTime value={view.checkedAt} now={view.now} />;
@@ -117,18 +113,7 @@ export function GlanceCards({
           {needsAttention ? null : card}
         </div>
       ) : (
-        <Panel>
-          <ErrorState
-            title={unreadable("title")}
-            body={error?.message ?? view.problem ?? unreadable("body")}
-            unharmed={unreadable("unharmed")}
-            retry={
-              <Button onClick={refresh} pending={fetching}>
-                {unreadable("retry")}
-              </Button>
-            }
-          />
-        </Panel>
+        <QuotaUnreadable view={view} pollError={error} retry={refresh} pending={fetching} />
       )}
     </>
   );

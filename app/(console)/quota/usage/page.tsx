@@ -1,10 +1,8 @@
-import { DataRegion } from "@/components/data-table/data-region";
-import { Pagination } from "@/components/data-table/pagination";
-import { UrlStateProvider } from "@/components/data-table/url-state";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
+import { ListView } from "@/components/data-table/list-view";
 import { Note } from "@/components/ui/banner";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { getText } from "@/lib/messages/get-text";
 import { organizationFacets } from "@/lib/organizations/counts";
@@ -50,6 +48,7 @@ const { generateMetadata, page } = definePage({
   title: async () => (await getText("usage.page"))("title"),
   render: async ({ data: { query, ignored, list, state, facets, quota, timeZone }, locale, now }) => {
     const [text, total] = await Promise.all([getText("usage.page"), getText("usage.total")]);
+    const { rows, ...pages } = list;
     const pool = state ? shareBaseOf(state, quota, query.counter) : null;
     const filtered = [query.q, query.type, query.country, query.status].some((value) => value !== "");
     return (
@@ -66,43 +65,34 @@ const { generateMetadata, page } = definePage({
             </a>
           }
         />
-        {ignored.length > 0 ? (
-          <Note
-            tone="info"
-            title={text("ignored", { count: ignored.length, names: ignored.join(", ") })}
-            className="mb-3"
-          />
-        ) : null}
+        <IgnoredFilters names={ignored} tone="info" />
         {state
           ? rankingNotes(text, state, { now, timeZone, locale }).map((note) => (
               <Note key={note} title={note} className="mb-3" />
             ))
           : null}
-        <UrlStateProvider>
-          <UsageChoices query={query} />
-          {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
-          <Panel aria-label={text("ranking")}>
+        <ListView
+          label={text("ranking")}
+          above={
+            <>
+              <UsageChoices query={query} />
+              {pool ? <p className="mb-2.5 text-ink-2 text-sm">{totalText(total, query.counter, pool)}</p> : null}
+            </>
+          }
+          filters={
             <UsageFilters query={query} facets={facets} matches={filtered ? list.total : null} more={list.more} />
-            <DataRegion>
-              {pool === null || list.total === 0 ? (
-                <UsageEmpty query={query} filtered={filtered} available={state !== null} />
-              ) : (
-                <>
-                  <UsageTable rows={list.rows} query={query} pool={pool} locale={locale} />
-                  <Pagination
-                    page={list.page}
-                    pageSize={query.size}
-                    total={list.total}
-                    more={list.more}
-                    next={list.next}
-                    previous={list.previous}
-                    noun={query.by === "customer" ? "customers" : "organizations"}
-                  />
-                </>
-              )}
-            </DataRegion>
-          </Panel>
-        </UrlStateProvider>
+          }
+          empty={
+            pool === null || list.total === 0 ? (
+              <UsageEmpty query={query} filtered={filtered} available={state !== null} />
+            ) : null
+          }
+          {...pages}
+          pageSize={query.size}
+          noun={query.by === "customer" ? "customers" : "organizations"}
+        >
+          {pool ? <UsageTable rows={rows} query={query} pool={pool} locale={locale} /> : null}
+        </ListView>
         <UsageHelp query={query} timeZone={timeZone} />
       </>
     );

@@ -1,26 +1,16 @@
-import { useLocale, useText } from "#use-text";
+import { useText } from "#use-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { MatchCount } from "@/components/data-table/match-count";
 import { SearchInput } from "@/components/data-table/search-input";
-import { countryName } from "@/lib/format";
-import { typeLabel } from "@/lib/organizations/type-label";
 import type { RankingQuery } from "@/lib/usage/ranking-schemas";
-import { facetOptions } from "../../../facet-options";
+import { FacetFilters, type Facets } from "../../../facet-filters";
 
-type Facet = { value: string; n: number };
-type Props = {
-  query: RankingQuery;
-  facets: { types: Facet[]; countries: Facet[] };
-  matches: number | null;
-  more: boolean;
-};
+type Props = { query: RankingQuery; facets: Facets; matches: number | null; more: boolean };
 
 /** The same filters as in the lists of organizations and customers. */
 export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
   const text = useText("usage.filters");
-  const typeText = useText("organizations.type");
-  const locale = useLocale();
   const isOrganizations = by === "organization";
   return (
     <FilterBar
@@ -33,16 +23,7 @@ export function UsageFilters({ query: { by }, facets, matches, more }: Props) {
       />
       {isOrganizations ? (
         <>
-          <FilterPill
-            label={text("type")}
-            param="type"
-            options={facetOptions(facets.types, (type) => typeLabel(typeText, type), locale)}
-          />
-          <FilterPill
-            label={text("country")}
-            param="country"
-            options={facetOptions(facets.countries, (code) => countryName(code, locale), locale)}
-          />
+          <FacetFilters types={facets.types} countries={facets.countries} />
           <FilterPill
             label={text("status")}
             param="status"

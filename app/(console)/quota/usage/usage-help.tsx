@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
-import { Panel, PanelHeader } from "@/components/ui/panel";
+import { Panel } from "@/components/ui/panel";
 import { zoneWords } from "@/lib/time/zone";
 import type { RankingQuery } from "@/lib/usage/ranking-schemas";
 
@@ -12,8 +12,7 @@ export function UsageHelp({ query: { by, counter }, timeZone }: Props) {
   const zone = zoneWords(timeZone);
   const returned = counter === "managedProcesses" || counter === "managedOrgs" ? counter : "other";
   return (
-    <Panel pad aria-labelledby="how-usage-is-counted" className="mt-3">
-      <PanelHeader titleId="how-usage-is-counted" title={text("title")} />
+    <Panel pad titleId="how-usage-is-counted" title={text("title")} className="mt-3">
       <DefinitionList>
         <Definition term={text("share")}>{text("shareBody")}</Definition>
         <Definition term={text("changes")}>

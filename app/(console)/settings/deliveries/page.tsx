@@ -1,14 +1,13 @@
+import { z } from "zod";
 import { useText } from "#use-text";
-import { DataRegion } from "@/components/data-table/data-region";
+import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
-import { Pagination } from "@/components/data-table/pagination";
-import { UrlStateProvider } from "@/components/data-table/url-state";
-import { Note } from "@/components/ui/banner";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
+import { ListView } from "@/components/data-table/list-view";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { getText } from "@/lib/messages/get-text";
 import { deliveryStates } from "@/lib/notifications/channel-schemas";
@@ -17,7 +16,6 @@ import { listDeliveries } from "@/lib/notifications/deliveries";
 import { definePage } from "@/lib/page";
 import { isInProgress } from "../../alerts/delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
-import { deliveryListDefaults, deliveryListSchema } from "./search-params";
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const text = useText("settings.deliveries");
@@ -33,7 +31,14 @@ function Nothing({ filtered }: { filtered: boolean }) {
 
 const { generateMetadata, page } = definePage({
   permission: "settings:read",
-  search: { schema: deliveryListSchema, defaults: deliveryListDefaults },
+  search: {
+    schema: z.object({
+      channel: z.union([z.literal(""), z.uuid()]),
+      state: z.union([z.literal(""), z.enum(deliveryStates)]),
+      ...pageParams,
+    }),
+    defaults: { channel: "", state: "", page: 1, size: 50 },
+  },
   load: async (ctx, { query }) => {
     const [list, channels] = await Promise.all([listDeliveries(ctx, query), listChannels(ctx)]);
     return { ...list, channels };
@@ -43,37 +48,35 @@ const { generateMetadata, page } = definePage({
     const [text, delivery] = await Promise.all([getText("settings.deliveries"), getText("settings.delivery")]);
     const states = deliveryStates.map((value) => ({ value, label: delivery(`state.${value}`) }));
     return (
-      <UrlStateProvider>
+      <>
         <PageHeader
           title={text("title")}
           subtitle={text("subtitle")}
           breadcrumbs={[{ href: "/settings", label: text("settings") }]}
         />
-        {ignored.length > 0 ? (
-          <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
-        ) : null}
+        <IgnoredFilters names={ignored} />
         <RefreshWhile active={rows.some(isInProgress)} />
-        <Panel aria-label={text("panel")}>
-          <FilterBar>
-            <FilterPill
-              label={text("channel")}
-              param="channel"
-              options={channels.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <FilterPill label={text("status")} param="state" options={states} />
-          </FilterBar>
-          <DataRegion>
-            {rows.length > 0 ? (
-              <>
-                <DeliveriesTable rows={rows} now={now} locale={locale} />
-                <Pagination page={page} pageSize={query.size} total={total} noun="deliveries" />
-              </>
-            ) : (
-              <Nothing filtered={query.channel !== "" || query.state !== ""} />
-            )}
-          </DataRegion>
-        </Panel>
-      </UrlStateProvider>
+        <ListView
+          label={text("panel")}
+          filters={
+            <FilterBar>
+              <FilterPill
+                label={text("channel")}
+                param="channel"
+                options={channels.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <FilterPill label={text("status")} param="state" options={states} />
+            </FilterBar>
+          }
+          empty={rows.length > 0 ? null : <Nothing filtered={query.channel !== "" || query.state !== ""} />}
+          page={page}
+          pageSize={query.size}
+          total={total}
+          noun="deliveries"
+        >
+          <DeliveriesTable rows={rows} now={now} locale={locale} />
+        </ListView>
+      </>
     );
   },
 });

@@ -4,6 +4,7 @@ import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Num } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Text } from "@/lib/messages/part";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
 import type { Counted, DeletePreview } from "@/lib/organizations/delete-preview";
@@ -26,18 +27,20 @@ function Count({ value }: { value: Counted | undefined }) {
 
 const figure = (value: number | null) => (value === null ? "?" : <Num value={value} />);
 
-type EffectProps = { what: string; now: ReactNode; tone: Tone; after: string };
+type Words = Exclude<Parameters<Text<"organizations.effects">>[0], "atLeast">;
+type EffectProps = { what: Words; now: ReactNode; tone: Tone; after: Words };
 
 function Effect({ what, now, tone, after }: EffectProps) {
+  const text = useText("organizations.effects");
   const chip = (
     <Chip tone={tone} className="max-md:whitespace-normal">
-      {after}
+      {text(after)}
     </Chip>
   );
   return (
     <Row>
       <Cell>
-        {what}
+        {text(what)}
         <NarrowLine>{chip}</NarrowLine>
       </Cell>
       <Cell numeric>{now}</Cell>
@@ -63,56 +66,26 @@ export function DeleteEffects({ organization, preview }: Props) {
         <HeadCell hide>{text("after")}</HeadCell>
       </TableHead>
       <tbody>
+        <Effect what="members" now={<Count value={preview?.members} />} tone="bad" after="permanentlyDeleted" />
+        <Effect what="groups" now={<Count value={preview?.groups} />} tone="bad" after="permanentlyDeleted" />
+        <Effect what="censuses" now={<Count value={preview?.censuses} />} tone="bad" after="permanentlyDeleted" />
+        <Effect what="roles" now={text("all")} tone="bad" after="permanentlyDeleted" />
+        <Effect what="elections" now={<Count value={preview?.elections} />} tone="warn" after="remainPublic" />
+        <Effect what="legacyElections" now={<Count value={preview?.legacy} />} tone="bad" after="legacyRemain" />
+        <Effect what="drafts" now={<Count value={preview?.drafts} />} tone="bad" after="inaccessible" />
         <Effect
-          what={text("members")}
-          now={<Count value={preview?.members} />}
-          tone="bad"
-          after={text("permanentlyDeleted")}
-        />
-        <Effect
-          what={text("groups")}
-          now={<Count value={preview?.groups} />}
-          tone="bad"
-          after={text("permanentlyDeleted")}
-        />
-        <Effect
-          what={text("censuses")}
-          now={<Count value={preview?.censuses} />}
-          tone="bad"
-          after={text("permanentlyDeleted")}
-        />
-        <Effect what={text("roles")} now={text("all")} tone="bad" after={text("permanentlyDeleted")} />
-        <Effect
-          what={text("elections")}
-          now={<Count value={preview?.elections} />}
-          tone="warn"
-          after={text("remainPublic")}
-        />
-        <Effect
-          what={text("legacyElections")}
-          now={<Count value={preview?.legacy} />}
-          tone="bad"
-          after={text("legacyRemain")}
-        />
-        <Effect what={text("drafts")} now={<Count value={preview?.drafts} />} tone="bad" after={text("inaccessible")} />
-        <Effect
-          what={text("countedMessages")}
+          what="countedMessages"
           now={
             <>
               {figure(counters.sentVotes)} · {figure(counters.sentEmails)} · {figure(counters.sentSMS)}
             </>
           }
           tone="ok"
-          after={text("returned")}
+          after="returned"
         />
-        <Effect
-          what={text("countedElections")}
-          now={figure(counters.processes)}
-          tone="warn"
-          after={text("mostlyKept")}
-        />
-        <Effect what={text("account")} now={1} tone="mut" after={text("onChain")} />
-        <Effect what={text("record")} now={1} tone="mut" after={text("kept")} />
+        <Effect what="countedElections" now={figure(counters.processes)} tone="warn" after="mostlyKept" />
+        <Effect what="account" now={1} tone="mut" after="onChain" />
+        <Effect what="record" now={1} tone="mut" after="kept" />
       </tbody>
     </Table>
   );

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { ConfirmTyped } from "@/components/forms/confirm-typed";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Note } from "@/components/ui/banner";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -45,8 +44,7 @@ export function DeleteOrganizationForm({ formToken, address, expected, alternati
     );
   }
   return (
-    <ActionForm form={form} className="mt-4 flex flex-col gap-3">
-      <FormError error={form.error} labels={{ confirmation: text("confirmation") }} />
+    <ActionForm form={form} labels={{ confirmation: text("confirmation") }} className="mt-4 flex flex-col gap-3">
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="address" value={address} />
       <ConfirmTyped
@@ -58,7 +56,6 @@ export function DeleteOrganizationForm({ formToken, address, expected, alternati
             ? text.rich("byAddress", { address: expected, b })
             : text.rich("byName", { name: expected, b })
         }
-        error={form.fieldErrors.confirmation}
         onMatch={setMatches}
       />
       <div className="flex flex-wrap gap-2">

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
-import { FormError } from "@/components/forms/form-error";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -49,8 +48,7 @@ export function EditOrganizationForm({ address, type, choices, now, ...present }
   });
   if (form.data?.operationId) return <FollowOperation operationId={form.data.operationId} kind="update" now={now} />;
   return (
-    <ActionForm form={form} className="min-w-0">
-      <FormError error={form.error} labels={labels} />
+    <ActionForm form={form} labels={labels} className="min-w-0">
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="address" value={address} />
       <input type="hidden" name="base" value={base} />

@@ -3,10 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useText } from "#use-text";
-import { DataRegion } from "@/components/data-table/data-region";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
-import { Pagination } from "@/components/data-table/pagination";
+import { ListView } from "@/components/data-table/list-view";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { Note } from "@/components/ui/banner";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -48,7 +47,7 @@ export function ImportFollow({ initial, query, canStop }: Props) {
   const notCreated = counts.failed + counts["not-sent"];
   return (
     <>
-      <Panel pad aria-labelledby="state">
+      <Panel pad aria-labelledby="state" className="mb-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 id="state" tabIndex={-1} className="font-semibold text-base">
             {text("title")}
@@ -115,25 +114,25 @@ export function ImportFollow({ initial, query, canStop }: Props) {
           {leftOut > 0 ? <p className="text-ink-3 text-sm">{text("leftOut", { count: leftOut })}</p> : null}
         </div>
       </Panel>
-      <Panel className="mt-3" aria-label={text("rows")}>
-        <FilterBar>
-          <FilterPill
-            label={text("status")}
-            param="group"
-            options={rowGroups.map((value) => ({ value, label: groups(value), count: counts[value] }))}
-          />
-        </FilterBar>
-        <DataRegion>
-          {rows.length > 0 ? (
-            <>
-              <ImportRows rows={rows} />
-              <Pagination page={page} pageSize={query.size} total={total} noun="rows" />
-            </>
-          ) : (
-            <EmptyState title={text("noResults")} body={text("noResultsBody")} />
-          )}
-        </DataRegion>
-      </Panel>
+      <ListView
+        label={text("rows")}
+        filters={
+          <FilterBar>
+            <FilterPill
+              label={text("status")}
+              param="group"
+              options={rowGroups.map((value) => ({ value, label: groups(value), count: counts[value] }))}
+            />
+          </FilterBar>
+        }
+        empty={rows.length > 0 ? null : <EmptyState title={text("noResults")} body={text("noResultsBody")} />}
+        page={page}
+        pageSize={query.size}
+        total={total}
+        noun="rows"
+      >
+        <ImportRows rows={rows} />
+      </ListView>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type ImportPage, isImportInProgress } from "@/lib/imports/model";
 import type { ImportRowsQuery } from "@/lib/imports/schemas";
-import { fetchPolled, usePolled } from "../../../../polled";
+import { usePolled } from "../../../../polled";
 
 const POLL_MS = 1_000;
 
@@ -13,7 +13,7 @@ export function useImport(initial: ImportPage, query: ImportRowsQuery) {
   return usePolled<ImportPage>(
     {
       queryKey: ["import", id, asked.toString()],
-      queryFn: ({ signal }) => fetchPolled<ImportPage>(`/api/imports/${id}?${asked}`, signal),
+      url: `/api/imports/${id}?${asked}`,
       interval: (page) => isImportInProgress(page.import) && POLL_MS,
     },
     initial,

@@ -1,7 +1,6 @@
 import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
-import { UrlStateProvider } from "@/components/data-table/url-state";
-import { Note } from "@/components/ui/banner";
+import { IgnoredFilters } from "@/components/data-table/ignored-filters";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { can } from "@/lib/auth/permissions";
@@ -34,30 +33,26 @@ const { generateMetadata, page } = definePage({
     const text = await getText("imports.detail");
     const list = await getText("organizations.list");
     return (
-      <UrlStateProvider>
-        <ClientText of={["imports.follow", "imports.groups", "imports.progress", "imports.rows"]}>
-          <PageHeader
-            title={importTitle(view, await getText("imports.progress"))}
-            subtitle={text.rich("subtitle", {
-              ...{ id: shortId(id), actor: view.actorName },
-              time: () => <RelativeTime value={view.createdAt} now={now} />,
-            })}
-            breadcrumbs={[
-              { href: "/organizations", label: list("title") },
-              ...(mayImport ? [{ href: "/organizations/import", label: text("breadcrumb") }] : []),
-            ]}
-          />
-          {ignored.length > 0 ? (
-            <Note title={text("ignored", { count: ignored.length, names: ignored.join(", ") })} className="mb-3" />
-          ) : null}
-          {slots ? (
-            <Soon data={slots} fallback={null}>
-              {(left) => <Slots slots={left} now={now} />}
-            </Soon>
-          ) : null}
-          <ImportFollow initial={translateImport(found, locale)} query={query} canStop={mayImport} />
-        </ClientText>
-      </UrlStateProvider>
+      <ClientText of={["imports.follow", "imports.groups", "imports.progress", "imports.rows"]}>
+        <PageHeader
+          title={importTitle(view, await getText("imports.progress"))}
+          subtitle={text.rich("subtitle", {
+            ...{ id: shortId(id), actor: view.actorName },
+            time: () => <RelativeTime value={view.createdAt} now={now} />,
+          })}
+          breadcrumbs={[
+            { href: "/organizations", label: list("title") },
+            ...(mayImport ? [{ href: "/organizations/import", label: text("breadcrumb") }] : []),
+          ]}
+        />
+        <IgnoredFilters names={ignored} />
+        {slots ? (
+          <Soon data={slots} fallback={null}>
+            {(left) => <Slots slots={left} now={now} />}
+          </Soon>
+        ) : null}
+        <ImportFollow initial={translateImport(found, locale)} query={query} canStop={mayImport} />
+      </ClientText>
     );
   },
 });
