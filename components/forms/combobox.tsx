@@ -33,8 +33,8 @@ function entriesOf(options: readonly ComboOption[], text: string, creates: boole
 }
 
 /**
- * Picks from options that the server searches; the name of the `Field` around carries the chosen one's value. Arrow keys, Enter, Escape; leaving it accepts a typed new name where one
- * can be created.
+ * Picks from options that the server searches; the name of the `Field` around carries the chosen one's value. Arrow
+ * keys, Enter, Escape; leaving it accepts a typed new name where one can be created.
  */
 export function Combobox({ createName, load, defaultValue = null, placeholder, emptyText, onChange }: ComboboxProps) {
   const say = useText("forms.combobox");
