@@ -32,12 +32,14 @@ const config: NextConfig = {
   devIndicators: false,
   // URLs of former versions that people may have bookmarked.
   redirects: async () => [
-    { source: "/drift", destination: "/reconciliation", permanent: true },
-    { source: "/activity", destination: "/audit-log", permanent: true },
-    { source: "/quota/road", destination: "/quota/glance", permanent: true },
+    { source: "/drift", destination: "/reconciliation", permanent: false },
+    { source: "/activity", destination: "/audit-log", permanent: false },
+    { source: "/quota/road", destination: "/quota/glance", permanent: false },
   ],
   experimental: {
     authInterrupts: true,
+    // In seconds, and the least that Next.js takes: what was fetched ahead shows rows of then.
+    staleTimes: { static: 30 },
     // An import is a file of 1 MB at most; as JSON it may be twice as long.
     serverActions: { bodySizeLimit: "3mb" },
     // Nothing reads the maps of the server's code, and they are 43 MB.

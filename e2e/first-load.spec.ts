@@ -119,6 +119,24 @@ test("a slow navigation shows the outline of the page, a quick one does not", as
   await expect(page.locator("main h1")).toBeVisible();
 });
 
+test("the next page is fetched once the pointer is on its link", async ({ page, signIn }) => {
+  await signIn("viewer");
+  await page.goto("/organizations?size=25");
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    if (/[?&]page=2&.*_rsc=/.test(request.url())) requests.push(request.url());
+  });
+  const first = await page.locator("tbody tr a").first().textContent();
+  const fetched = page.waitForResponse(/[?&]page=2&.*_rsc=/);
+  await page.getByRole("link", { name: text("ui.pagination.next") }).hover();
+  await (await fetched).finished();
+  const before = requests.length;
+  await page.getByRole("link", { name: text("ui.pagination.next") }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.locator("tbody tr a").first()).not.toHaveText(first ?? "");
+  expect(requests.slice(before)).toEqual([]);
+});
+
 test("a menu whose code cannot be loaded says so, and opens when it can", async ({ page, signIn }) => {
   await signIn("viewer");
   await page.goto(`/organizations/${seededAddress()}`);

@@ -31,6 +31,7 @@ function Step({ patch, rel, off, children }: StepProps) {
       patch={patch}
       rel={rel}
       off={off}
+      ahead
       className={cn(buttonVariants({ variant: "ghost", size: "sm" }), "px-2!", off && "opacity-45")}
     >
       {children}

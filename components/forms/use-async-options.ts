@@ -22,6 +22,7 @@ export function useAsyncOptions(load: LoadOptions, query: string, open: boolean)
     placeholderData: keepPreviousData,
     // Each opening asks again, and a browser that is offline says so.
     staleTime: 0,
+    refetchOnWindowFocus: false,
     gcTime: 0,
     retry: false,
     networkMode: "always",

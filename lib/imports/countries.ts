@@ -1,6 +1,7 @@
 import "server-only";
 import countries from "i18n-iso-countries";
 import { countryName } from "@/lib/format";
+import { languages } from "@/lib/messages/locales";
 import { searchWords } from "@/lib/text/search-words";
 
 type Named = readonly [name: string, code: string];
@@ -19,13 +20,16 @@ const key = (name: string) => searchWords(name).join(" ");
 /** "UK" is an alias of GB. */
 const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? code;
 
-const regions = () =>
-  LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
-    .filter((code) => countryName(code, "en") !== code && !NO_COUNTRIES.includes(code))
-    .flatMap((code): Named[] => [
-      [code, canonical(code)],
-      [countryName(code, "en"), canonical(code)],
-    ]);
+const codes = () =>
+  LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
+    (code) => countryName(code, "en") !== code && !NO_COUNTRIES.includes(code),
+  );
+/** As the console shows them. */
+const shownIn = (language: string) =>
+  codes().flatMap((code): Named[] => [
+    [code, canonical(code)],
+    [countryName(code, language), canonical(code)],
+  ]);
 
 const namesIn = (language: string): Named[] =>
   Object.entries(countries.getNames(language, { select: "all" })).flatMap(([code, names]) =>
@@ -48,12 +52,13 @@ function allNames(): Map<string, string | null> {
   if (known) return known;
   known = new Map();
   const others = countries.getSupportedLanguages().filter((language) => language !== "en");
-  addNames(known, regions());
+  addNames(known, shownIn("en"));
   addNames(known, [...namesIn("en"), ...ALIASES]);
   addNames(
     known,
     Object.entries(countries.getAlpha3Codes()).map(([three, two]): Named => [three, two]),
   );
+  for (const language of languages) addNames(known, shownIn(language));
   addNames(known, others.flatMap(namesIn));
   return known;
 }
