@@ -86,3 +86,6 @@ export async function refreshOrganization(
     return { organization: known, problem: message("organizations.errors.vanished") };
   }
 }
+
+/** The credential with which edits last worked; `unknown` until one was tried. */
+export const editAccess = (ctx: Pick<Ctx, "vocdoni">) => ctx.vocdoni.organizations.editAccess();

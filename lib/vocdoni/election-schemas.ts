@@ -63,20 +63,16 @@ export const votingProcessSchema = z.object({
   chainId: textSchema,
   updatedAt: dateSchema,
 });
-export type VotingProcess = z.infer<typeof votingProcessSchema>;
 
 export const votingProcessPageSchema = z.object({
   pagination: paginationSchema,
   processes: listOf(votingProcessSchema),
 });
-export type VotingProcessPage = z.infer<typeof votingProcessPageSchema>;
 
-/** A legacy election or draft; `orgAdress` is the API's spelling. */
-export const legacyProcessSchema = z
+/** A legacy draft; `orgAdress` is the API's spelling. */
+const draftSchema = z
   .object({
     id: z.string().min(1),
-    /** On-chain id, bare hex; "" for a draft. */
-    address: textSchema,
     orgAdress: addressSchema,
     status: upper,
     metadata: jsonObjectSchema.nullish().transform((value) => value ?? {}),
@@ -84,21 +80,8 @@ export const legacyProcessSchema = z
     chainId: textSchema,
   })
   .transform(({ orgAdress, ...process }) => ({ ...process, orgAddress: orgAdress }));
-export type LegacyProcess = z.infer<typeof legacyProcessSchema>;
 
-/** GET /process/{id}/results: live, unlike the process itself. */
-export const legacyResultsSchema = z.object({
-  status: upper,
-  voteCount: amountSchema,
-  startDate: dateSchema,
-  endDate: dateSchema,
-  finalResults: flagSchema,
-  results: tallySchema.shape.results,
-});
-export type LegacyResults = z.infer<typeof legacyResultsSchema>;
-
-export const draftPageSchema = z.object({ pagination: paginationSchema, processes: listOf(legacyProcessSchema) });
-export type DraftPage = z.infer<typeof draftPageSchema>;
+export const draftPageSchema = z.object({ pagination: paginationSchema, processes: listOf(draftSchema) });
 
 /** On-chain 64-hex IDs, which GET /process doesn't accept: published legacy elections can't be enumerated. */
 export const bundleSchema = z.object({
@@ -106,7 +89,6 @@ export const bundleSchema = z.object({
   primaryProcessId: textSchema,
   processes: stringListSchema,
 });
-export type Bundle = z.infer<typeof bundleSchema>;
 export const bundlePageSchema = z.object({ pagination: paginationSchema, bundles: listOf(bundleSchema) });
 
 /**
@@ -123,8 +105,6 @@ export const jobSchema = z
     result: jsonObjectSchema.nullish().transform((value) => value ?? null),
   })
   .transform(({ error, errors, ...job }) => ({ ...job, errors: error === "" ? errors : [error, ...errors] }));
-export type Job = z.infer<typeof jobSchema>;
 
 /** The 202 response to a status change: follow the job. */
 export const jobAcceptedSchema = z.object({ jobId: z.string().min(1) });
-export type JobAccepted = z.infer<typeof jobAcceptedSchema>;
