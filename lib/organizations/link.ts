@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -34,16 +34,14 @@ export async function linkOrganization(
       .update(organizations)
       .set({ customerId: customer.id, linkedAt: ctx.now() })
       .where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.link",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { customerId: row.customerId },
       after: { customerId: customer.id, customer: customer.name },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
     return { customerId: customer.id };
   });
 }
@@ -65,14 +63,12 @@ export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkO
     if (!row.customerId) return;
     if (input.expected !== undefined && input.expected !== row.customerId) throw customerChanged();
     await tx.update(organizations).set({ customerId: null, linkedAt: null }).where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.unlink",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { customerId: row.customerId, customer: row.customer },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

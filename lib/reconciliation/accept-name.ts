@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { updateCustomer } from "@/lib/customers/update";
 import { customers, organizations } from "@/lib/db/schema";
@@ -49,15 +49,13 @@ export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchem
       await renameCustomer(tx, ctx, row.customerId, input.renameCustomer, was, row.name);
     }
     await tx.update(organizations).set({ agreedName: row.name }).where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.accept-name",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { name: row.agreedName },
       after: { name: row.name, customerRenamed: input.renameCustomer !== undefined },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

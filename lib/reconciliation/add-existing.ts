@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { customers, organizations } from "@/lib/db/schema";
@@ -104,16 +104,14 @@ export async function addExistingOrganization(ctx: Ctx, input: Input): Promise<A
     const name = row?.name ?? "";
     const customer = chosen ?? present;
     if (changing) {
-      const entry = {
+      await auditChange(tx, ctx, {
         action: "organization.adopt",
         targetKind: "organization",
         target: address,
         targetLabel: name,
-        outcome: "succeeded",
         before: { known, customerId: before?.customerId ?? null },
         after: { name, customerId: customer?.id ?? null, customer: customer?.name ?? null },
-      } as const;
-      await writeAudit(tx, ctx, entry, ctx.actor);
+      });
     }
     return { address, name, known, linked: linking, customer };
   });

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -35,15 +35,13 @@ export async function addUnrecognized(ctx: Ctx, input: z.infer<typeof addUnrecog
         ...(linking ? { customerId: chosen.id, linkedAt: ctx.now() } : {}),
       })
       .where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.adopt",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { customerId: row.customerId },
       after: { reference: row.consoleRef, customerId: chosen?.id ?? row.customerId },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -27,15 +27,13 @@ async function set(ctx: Ctx, input: Input, keep: boolean): Promise<void> {
       .update(organizations)
       .set({ goneKeptAt: keep ? at : null })
       .where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: keep ? "organization.keep" : "organization.unkeep",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       after: { customerId: row.customerId, goneAt: row.goneAt.toISOString() },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }
 

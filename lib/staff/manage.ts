@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange, writeAudit } from "@/lib/audit/write";
 import type { Role } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { uniqueViolation } from "@/lib/db/errors";
@@ -58,14 +58,9 @@ export async function createStaff(
         .values({ email, name, role, passwordHash, mustChangePassword: !chosen, createdAt: now, updatedAt: now })
         .returning({ id: staff.id });
       if (!row) throw new Error("the person was not written");
-      const entry = {
-        targetKind: "staff",
-        target: row.id,
-        targetLabel: name,
-        outcome: "succeeded",
-        after: { email, name, role },
-      } as const;
-      await writeAudit(tx, ctx, { action: "staff.create", ...entry }, who);
+      const after = { email, name, role };
+      const entry = { action: "staff.create", targetKind: "staff", target: row.id, targetLabel: name, after } as const;
+      await writeAudit(tx, ctx, { ...entry, outcome: "succeeded" }, who);
       return row;
     });
   } catch (error) {
@@ -104,16 +99,14 @@ export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSch
       .update(staff)
       .set({ name: input.name, role: input.role, updatedAt: ctx.now() })
       .where(eq(staff.id, input.id));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "staff.update",
       targetKind: "staff",
       target: input.id,
       targetLabel: input.name,
-      outcome: "succeeded",
       before: { name: before.name, role: before.role },
       after: { name: input.name, role: input.role },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }
 
@@ -139,8 +132,7 @@ export async function setStaffDisabled(
       .set({ disabledAt: disabled ? now : null, sessionVersion: sql`${staff.sessionVersion} + 1`, updatedAt: now })
       .where(eq(staff.id, id));
     const action = disabled ? "staff.disable" : "staff.enable";
-    const entry = { action, targetKind: "staff", target: id, targetLabel: before.name, outcome: "succeeded" } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    await auditChange(tx, ctx, { action, targetKind: "staff", target: id, targetLabel: before.name });
   });
 }
 
@@ -166,13 +158,11 @@ export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPa
       .where(eq(staff.id, input.id))
       .returning({ name: staff.name });
     if (!row) throw missing();
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "staff.reset-password",
       targetKind: "staff",
       target: input.id,
       targetLabel: row.name,
-      outcome: "succeeded",
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }
