@@ -3,9 +3,9 @@ import type { Ctx } from "@/lib/context";
 import { getRowChoices, getSlots } from "@/lib/organizations/form-options";
 import type { ExistingRow, ImportColumn, NewCustomer, RowProblem } from "./model";
 import { type PlannedRow, planImport } from "./plan";
+import { countWaiting } from "./read";
 import type { PreviewImportInput } from "./schemas";
 import type { ImportSlots } from "./slot-verdict";
-import { countWaiting } from "./slots";
 
 /** The preview, before anything is written. */
 export type ImportPreview = ImportSlots & {

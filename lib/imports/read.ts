@@ -122,3 +122,7 @@ export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQ
     ),
   };
 }
+
+/** Recorded creations that haven't been sent: Vocdoni doesn't count them yet, and each will take a slot. */
+export const countWaiting = ({ db }: Pick<Ctx, "db">): Promise<number> =>
+  db.$count(operations, and(eq(operations.state, "recorded"), eq(operations.kind, "organization.create")));

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { AuditAction } from "@/lib/audit/schemas";
 import { type AuditEntry, writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
@@ -63,8 +63,7 @@ export async function createChannel(
   const id = randomUUID();
   const sealed = secret === null ? null : seal(sealingKey(), id, secret);
   return ctx.db.transaction(async (tx) => {
-    const [counted] = await tx.select({ n: count() }).from(channels);
-    if ((counted?.n ?? 0) >= MAX_CHANNELS)
+    if ((await tx.$count(channels)) >= MAX_CHANNELS)
       throw new AppError("conflict", message("settings.errors.manyChannels", { most: MAX_CHANNELS }));
     const times = { createdAt: ctx.now(), updatedAt: ctx.now() };
     const values = { id, ...columnsOf(input), ...times, secret: sealed, createdBy: ctx.actor.id };

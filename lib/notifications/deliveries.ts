@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import {
@@ -9,7 +9,7 @@ import {
 } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { pageWithin } from "@/lib/paging/place";
+import { numberedPage } from "@/lib/paging/place";
 import type { DeliveryState } from "./channel-schemas";
 import { isHeld } from "./claim";
 import { notificationSchema } from "./schemas";
@@ -61,25 +61,16 @@ export function toDeliveryView(row: typeof deliveries.$inferSelect & { held: boo
 export type DeliveryQuery = { channel: string; state: DeliveryState | ""; page: number; size: number };
 
 /** The delivery log, newest first. A page beyond the last yields the last. */
-export async function listDeliveries(
-  { db }: Pick<Ctx, "db">,
-  query: DeliveryQuery,
-): Promise<{ rows: DeliveryView[]; total: number; page: number }> {
+export function listDeliveries({ db }: Pick<Ctx, "db">, query: DeliveryQuery) {
   const filter = and(
     query.channel === "" ? undefined : eq(deliveries.channelId, query.channel),
     query.state === "" ? undefined : eq(deliveries.state, query.state),
   );
-  const [counted] = await db.select({ n: count() }).from(deliveries).where(filter);
-  const total = counted?.n ?? 0;
-  const page = pageWithin(query, total);
-  const rows = await db
-    .select(deliveryColumns)
-    .from(deliveries)
-    .where(filter)
-    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
-    .limit(query.size)
-    .offset((page - 1) * query.size);
-  return { rows: rows.map(toDeliveryView), total, page };
+  return numberedPage(db, deliveries, filter, query, async (limit, offset) => {
+    const rows = db.select(deliveryColumns).from(deliveries).where(filter);
+    const newest = rows.orderBy(desc(deliveries.createdAt), desc(deliveries.id));
+    return (await newest.limit(limit).offset(offset)).map(toDeliveryView);
+  });
 }
 
 /** Queues a delivery that was given up again, under the same ID, with a fresh set of attempts. */

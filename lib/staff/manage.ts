@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { auditChange, writeAudit } from "@/lib/audit/write";
 import type { Role } from "@/lib/auth/permissions";
@@ -79,11 +79,8 @@ const lockStaff = (tx: Db) => tx.execute(sql`SELECT 1 FROM staff ORDER BY id FOR
 
 /** Someone must always be able to manage the team. Call `lockStaff` first. */
 async function requireAnotherAdmin(tx: Db, leaving: string): Promise<void> {
-  const [left] = await tx
-    .select({ n: count() })
-    .from(staff)
-    .where(and(eq(staff.role, "admin"), isNull(staff.disabledAt), ne(staff.id, leaving)));
-  if ((left?.n ?? 0) > 0) return;
+  const others = and(eq(staff.role, "admin"), isNull(staff.disabledAt), ne(staff.id, leaving));
+  if ((await tx.$count(staff, others)) > 0) return;
   throw new AppError("conflict", message("team.errors.lastAdmin"));
 }
 
