@@ -5,6 +5,7 @@ import { customers, operations, organizations } from "@/lib/db/schema";
 import type { OperationView } from "@/lib/operations/model";
 import { toView } from "@/lib/operations/read";
 import { visibleLine } from "@/lib/text/visible";
+import { isoDates } from "@/lib/time/iso-dates";
 import { differs, unconfirmedCreation } from "./kinds";
 import type { DeletedRow, Named, RenamedRow, UnassignedRow, UnrecognizedRow } from "./model";
 import { suggestFor } from "./suggest";
@@ -12,13 +13,12 @@ import { suggestFor } from "./suggest";
 type Page = { page: number; size: number };
 type Db = Pick<Ctx, "db">;
 
-const iso = (date: Date | null) => date?.toISOString() ?? null;
 const named = (customer: { id: string; name: string } | null): Named | null =>
   customer && { id: customer.id, name: customer.name };
 
 /** One page of organizations with their customers, by name unless `order` says otherwise. */
-function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byName) {
-  return db
+async function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byName) {
+  const rows = await db
     .select({
       address: organizations.address,
       name: organizations.name,
@@ -36,6 +36,7 @@ function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byN
     .orderBy(...order)
     .limit(size)
     .offset((page - 1) * size);
+  return rows.map((row) => isoDates(row));
 }
 const byName = [asc(organizations.sortKey), asc(organizations.address)];
 const latestDeleted = [desc(organizations.goneAt), desc(organizations.address)];
@@ -44,22 +45,16 @@ const latestDeleted = [desc(organizations.goneAt), desc(organizations.address)];
 export async function listUnassigned(ctx: Db, page: Page): Promise<UnassignedRow[]> {
   const rows = await select(ctx, differs.unlinked, page);
   const suggestions = await suggestFor(ctx.db, rows);
-  return rows.map(({ address, name, type, createdAt }) => ({
-    address,
-    name,
-    type,
-    createdAt: iso(createdAt),
-    suggestion: suggestions.get(address) ?? { state: "none" },
-  }));
+  return rows.map(({ address, name, type, createdAt }) => {
+    return { address, name, type, createdAt, suggestion: suggestions.get(address) ?? { state: "none" } };
+  });
 }
 
 /** Linked organizations that Vocdoni no longer lists and nobody deleted here; most recently deleted first. */
 export async function listDeleted(ctx: Db, page: Page): Promise<DeletedRow[]> {
   const rows = await select(ctx, differs.gone, page, latestDeleted);
   return rows.flatMap(({ address, name, customer, goneAt }) =>
-    customer && goneAt
-      ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt: goneAt.toISOString() }]
-      : [],
+    customer && goneAt ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt }] : [],
   );
 }
 
@@ -81,7 +76,7 @@ export async function listUnrecognized(ctx: Db, page: Page): Promise<Unrecognize
     address,
     name,
     reference: consoleRef ?? "",
-    createdAt: iso(createdAt),
+    createdAt,
     customer: named(customer),
   }));
 }

@@ -2,43 +2,29 @@ import "server-only";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { auditChange, writeAudit } from "@/lib/audit/write";
-import type { Role } from "@/lib/auth/permissions";
 import type { Ctx } from "@/lib/context";
 import { uniqueViolation } from "@/lib/db/errors";
 import { staff } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
+import { isoDates } from "@/lib/time/iso-dates";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
 import type { CreateStaffInput, resetPasswordSchema, staffIdSchema, updateStaffSchema } from "./schemas";
 
-/** A person as the team page shows them. Dates are ISO strings. */
-export type StaffRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  disabledAt: string | null;
-  lastSignInAt: string | null;
-  createdAt: string;
-};
-
 const missing = () => new AppError("not-found", message("team.errors.missing"));
 
 /** Everyone who may or could sign in, by name. */
-export async function listStaff(ctx: Pick<Ctx, "db">): Promise<StaffRow[]> {
-  const rows = await ctx.db.select().from(staff).orderBy(asc(staff.name), asc(staff.id));
-  return rows.map(({ id, name, email, role, disabledAt, lastSignInAt, createdAt }) => ({
-    id,
-    name,
-    email,
-    role,
-    disabledAt: disabledAt?.toISOString() ?? null,
-    lastSignInAt: lastSignInAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-  }));
+export async function listStaff(ctx: Pick<Ctx, "db">) {
+  const { id, name, email, role, disabledAt, lastSignInAt, createdAt } = staff;
+  const shown = { id, name, email, role, disabledAt, lastSignInAt, createdAt };
+  const rows = await ctx.db.select(shown).from(staff).orderBy(asc(name), asc(id));
+  return rows.map((row) => isoDates(row));
 }
+
+/** A person as the team page shows them. */
+export type StaffRow = Awaited<ReturnType<typeof listStaff>>[number];
 
 /** Adds a person. They must choose a password of their own at their first sign-in, unless `chosen` says they did. */
 export async function createStaff(
