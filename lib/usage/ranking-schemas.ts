@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuotaKey } from "@/lib/quota/model";
+import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
 
 /** Stands for "no customer" in place of a customer's ID. */
 export const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
@@ -24,6 +24,9 @@ export const rankedFigures = {
   since30: z.string().nullable(),
 };
 
+/** The same with their counter. */
+export const counterFiguresSchema = z.object({ counter: z.enum(quotaKeys), ...rankedFigures });
+
 export const rankingSorts = ["used", "change7", "change30"] as const;
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
@@ -31,7 +34,7 @@ const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z
 /** The query of the ranking, as in the URL. */
 export const rankingQuerySchema = z.object({
   by: rankingKindSchema,
-  counter: z.enum(["votes", "emails", "sms", "managedProcesses", "managedOrgs"]),
+  counter: z.enum(quotaKeys),
   q: z.string().max(200),
   type: z.string().max(100),
   country: z.string().max(100),
