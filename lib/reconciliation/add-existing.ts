@@ -19,14 +19,6 @@ import type { Named } from "./model";
 import type { addExistingSchema } from "./schemas";
 
 type Input = z.infer<typeof addExistingSchema>;
-/** `known`: the console already had it. `linked`: to `customer`, its current one, by this call. */
-export type AddedOrganization = {
-  address: string;
-  name: string;
-  known: boolean;
-  linked: boolean;
-  customer: Named | null;
-};
 
 const refused = (reason: Message) =>
   new AppError("invalid-input", message("reconciliation.addErrors.nothingSaved", { reason }), { address: reason });
@@ -66,10 +58,10 @@ async function customerOf(tx: Db, id: string | null): Promise<Named | null> {
 
 /**
  * Adds an organization by its address, in any form, once Vocdoni confirms that it exists and that this integrator
- * manages it; links it where a customer is chosen or created. An existing link stays. Throws AppError `invalid-input`,
- * `conflict`, `writes-stopped`; VocdoniError when Vocdoni can't be reached.
+ * manages it; links it where a customer is chosen or created. An existing link stays. `known`: the console already had
+ * it; `linked`: to `customer`, its current one, by this call. Throws AppError `invalid-input`, `conflict`, `writes-stopped`; VocdoniError when Vocdoni can't be reached.
  */
-export async function addExistingOrganization(ctx: Ctx, input: Input): Promise<AddedOrganization> {
+export async function addExistingOrganization(ctx: Ctx, input: Input) {
   const address = normalizeAddress(input.address);
   if (address === null) throw refused(message("reconciliation.addErrors.notAnAddress"));
   const readAt = ctx.now();
@@ -116,3 +108,5 @@ export async function addExistingOrganization(ctx: Ctx, input: Input): Promise<A
     return { address, name, known, linked: linking, customer };
   });
 }
+
+export type AddedOrganization = Awaited<ReturnType<typeof addExistingOrganization>>;

@@ -11,8 +11,9 @@ import { readTimeZone } from "@/lib/settings/time-zone";
 import { csvFile, csvLines } from "@/lib/text/csv";
 import { hasVisible } from "@/lib/text/visible";
 import { isoInZone } from "@/lib/time/zone";
+import type { RankingState } from "./ranking";
 import { rankingList } from "./ranking-list";
-import { counterFiguresSchema, isUnassigned, type RankingQuery, type RankingState, rankedBy } from "./ranking-schemas";
+import { counterFiguresSchema, isUnassigned, type RankingQuery, rankedBy } from "./ranking-schemas";
 
 /** Rows per read: the file is never fully in memory. */
 const PART = 1_000;

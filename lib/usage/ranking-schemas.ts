@@ -71,26 +71,3 @@ export function withinRanking(query: RankingQuery): { query: RankingQuery; ignor
 
 /** A change over a span; `since`: recorded only from that day (`YYYY-MM-DD`), so it counts from there. */
 export type Change = { by: number; since: string | null };
-
-/** One row of a ranking. `id` is an address or a customer's id; `goneAt` is an ISO instant. */
-export type RankingRow = {
-  id: string;
-  name: string;
-  type: string;
-  country: string;
-  customer: { id: string; name: string } | null;
-  archived: boolean;
-  goneAt: string | null;
-  used: number;
-  change7: Change;
-  change30: Change;
-};
-
-/** When a ranking was computed, total usage, and the days that its changes are counted from. */
-export type RankingState = {
-  at: string;
-  day7: string;
-  day30: string;
-  used: Record<QuotaKey, number>;
-  rows: { organization: number; gone: number; customer: number };
-};

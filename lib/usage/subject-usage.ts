@@ -6,8 +6,8 @@ import { sqlRows } from "@/lib/db/sql-rows";
 import type { QuotaKey } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { addDays, calendarDay, dayEnd, wallTime } from "@/lib/time/zone";
-import { rankingState } from "./ranking";
-import { type Change, counterFiguresSchema, type RankingState } from "./ranking-schemas";
+import { type RankingState, rankingState } from "./ranking";
+import { type Change, counterFiguresSchema } from "./ranking-schemas";
 import { countersOf, type UsageSeries, usageSeries } from "./usage-series";
 
 const HISTORY_DAYS = 365;

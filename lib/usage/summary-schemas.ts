@@ -22,13 +22,6 @@ export const figuresSchema = z.object({
 export type SummaryFigures = z.infer<typeof figuresSchema>;
 export const noFigures: SummaryFigures = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
 
-/** `customer` null: unassigned organizations. `before`: the end of the previous month. */
-export type SummaryRow = {
-  customer: { id: string; name: string; externalId: string | null } | null;
-  used: SummaryFigures;
-  before: SummaryFigures;
-};
-
 /**
  * A month (`YYYY-MM`) with its first and last recorded day (`YYYY-MM-DD`), its last recorded instant (ISO), and the
  * time zone of its last day.

@@ -7,15 +7,7 @@ import { readTimeZone } from "@/lib/settings/time-zone";
 import { calendarDay } from "@/lib/time/zone";
 import { hasUsage, monthStart, previousStart, totalsOf } from "./month-totals";
 import { UNASSIGNED } from "./ranking-schemas";
-import {
-  figuresSchema,
-  type MonthState,
-  monthAfter,
-  noFigures,
-  type SummaryFigures,
-  type SummaryRow,
-  summaryKeys,
-} from "./summary-schemas";
+import { figuresSchema, type MonthState, monthAfter, noFigures, summaryKeys } from "./summary-schemas";
 
 const rowSchema = z.object({
   customer: z.string(),
@@ -49,7 +41,8 @@ export async function recordedMonths(ctx: Pick<Ctx, "db" | "now">): Promise<Mont
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), isOver: row.month < present }));
 }
 
-const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>): SummaryRow => ({
+/** `customer` null: unassigned organizations. `before`: the end of the previous month. */
+const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>) => ({
   customer: customer === UNASSIGNED ? null : { id: customer, name: name ?? "", externalId },
   used: used ?? noFigures,
   before: before ?? noFigures,
@@ -80,11 +73,7 @@ const withoutVotes = (month: string, limit: number) => sql`
   ) none ORDER BY customer LIMIT ${limit}`;
 
 /** Each customer's usage at the end of a month and of the previous one; at most `limit`, most votes first. */
-export async function monthlySummary(
-  ctx: Pick<Ctx, "db">,
-  month: string,
-  limit: number,
-): Promise<{ rows: SummaryRow[]; total: number; used: SummaryFigures; before: SummaryFigures }> {
+export async function monthlySummary(ctx: Pick<Ctx, "db">, month: string, limit: number) {
   const byVotes = sql`(to_jsonb(n)->>'votes')::bigint DESC, ids.customer`;
   const [rows, [totals]] = await Promise.all([
     sqlRows(ctx, rowSchema, shown(month, mostVotes(month, limit), byVotes)),
@@ -99,12 +88,7 @@ export async function monthlySummary(
 }
 
 /** The next rows of a month by customer ID, for reading all of it. `after` is the last ID read. */
-export async function nextOfMonth(
-  ctx: Pick<Ctx, "db">,
-  month: string,
-  after: string,
-  limit: number,
-): Promise<{ rows: SummaryRow[]; last: string | null }> {
+export async function nextOfMonth(ctx: Pick<Ctx, "db">, month: string, after: string, limit: number) {
   const part = (of: SQL) =>
     sql`SELECT customer FROM usage_months WHERE month = ${of} AND customer > ${after} ORDER BY customer LIMIT ${limit}`;
   const ids = sql`SELECT customer FROM ((${part(monthStart(month))}) UNION (${part(previousStart(month))})) i ORDER BY customer LIMIT ${limit}`;
