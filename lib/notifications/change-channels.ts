@@ -12,7 +12,7 @@ import { textOf } from "@/lib/messages/text";
 import { withoutNul } from "@/lib/text/without-nul";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
-import { enqueueTo, languageOfChannels } from "./enqueue";
+import { enqueueTo, languageOfChannel } from "./enqueue";
 import { getSealingKey, isSealed, type SealingKey, seal } from "./secrets";
 import { type Resolve, resolveName } from "./targets";
 
@@ -144,7 +144,7 @@ export async function replaceSecret(
 export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deliveryId: string }> {
   return ctx.db.transaction(async (tx) => {
     const channel = await locked(tx, id);
-    const language = (await languageOfChannels(tx, [channel.createdBy]))(channel);
+    const language = await languageOfChannel(tx, id);
     const text = textOf(language, "email.test");
     const [deliveryId] = await enqueueTo(tx, [channel], {
       event: "test",
