@@ -5,7 +5,8 @@ import { normalizeAddress } from "@/lib/address";
 import { auditChange } from "@/lib/audit/write";
 import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
-import { customers, organizations } from "@/lib/db/schema";
+import { getCustomerName } from "@/lib/customers/option";
+import { organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
@@ -48,12 +49,8 @@ async function readOwn(ctx: Ctx, address: string): Promise<Organization> {
 }
 
 async function customerOf(tx: Db, id: string | null): Promise<Named | null> {
-  if (id === null) return null;
-  const [customer] = await tx
-    .select({ id: customers.id, name: customers.name })
-    .from(customers)
-    .where(eq(customers.id, id));
-  return customer ?? null;
+  const name = id && (await getCustomerName({ db: tx }, id));
+  return id && name !== null ? { id, name } : null;
 }
 
 /**
