@@ -8,6 +8,7 @@ import {
   listOf,
   optionalMultilingualSchema,
   optionalTextSchema,
+  orElse,
   paginationSchema,
   stringListSchema,
   textSchema,
@@ -20,15 +21,7 @@ export const tallySchema = z.object({
   voteCount: amountSchema,
   maxVoters: amountSchema,
   finalResults: flagSchema,
-  results: z
-    .array(
-      z
-        .array(z.string())
-        .nullable()
-        .transform((row) => row ?? []),
-    )
-    .nullish()
-    .transform((value) => value ?? null),
+  results: orElse(z.array(listOf(z.string())), null),
 });
 
 /** One election. `status` is stored, upper case and may lag the chain; null for a draft. `results` only in a single read. */
@@ -40,7 +33,7 @@ export const questionSchema = z.object({
   /** On-chain id, bare lower-case hex; null until published. */
   upstreamId: optionalTextSchema.transform((value) => value?.toLowerCase() ?? null),
   status: upper,
-  results: tallySchema.nullish().transform((value) => value ?? null),
+  results: orElse(tallySchema, null),
 });
 
 /** A process of the `/processes` family: N questions, one election each. */
@@ -52,10 +45,10 @@ export const votingProcessSchema = z.object({
   description: optionalMultilingualSchema,
   startDate: dateSchema,
   endDate: dateSchema,
-  census: z
-    .object({ size: amountSchema, weighted: flagSchema, authFields: stringListSchema, twoFaFields: stringListSchema })
-    .nullish()
-    .transform((value) => value ?? null),
+  census: orElse(
+    z.object({ size: amountSchema, weighted: flagSchema, authFields: stringListSchema, twoFaFields: stringListSchema }),
+    null,
+  ),
   questions: z
     .array(questionSchema)
     .nullish()
@@ -102,7 +95,7 @@ export const jobSchema = z
     status: z.enum(["pending", "completed", "failed"]),
     error: textSchema,
     errors: stringListSchema,
-    result: jsonObjectSchema.nullish().transform((value) => value ?? null),
+    result: orElse(jsonObjectSchema, null),
   })
   .transform(({ error, errors, ...job }) => ({ ...job, errors: error === "" ? errors : [error, ...errors] }));
 

@@ -28,25 +28,19 @@ export const multilingualSchema = z.union([
   z.record(z.string(), z.string()),
 ]);
 
-/** Absent or null → "". */
-export const textSchema = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? "");
+/** Absent or null → `fallback`. */
+export const orElse = <T extends z.ZodType, F extends string | number | boolean | null>(schema: T, fallback: F) =>
+  schema.nullish().transform((value) => value ?? fallback);
+
+export const textSchema = orElse(z.string(), "");
 export const optionalTextSchema = z
   .string()
   .nullish()
   .transform((value) => value || null);
-export const flagSchema = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
+export const flagSchema = orElse(z.boolean(), false);
 /** Any finite number, even negative or absurd; null when absent (which isn't 0). */
-export const amountSchema = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
-export const optionalMultilingualSchema = multilingualSchema.nullish().transform((value) => value ?? null);
+export const amountSchema = orElse(z.number(), null);
+export const optionalMultilingualSchema = orElse(multilingualSchema, null);
 export const optionalAddressSchema = z
   .union([addressSchema, z.literal("")])
   .nullish()
@@ -68,27 +62,23 @@ export const paginationSchema = z.object({
   totalItems: z.number().int().nonnegative(),
   currentPage: z.number().int().positive(),
   previousPage: z.number().int().nullish(),
-  nextPage: z
-    .number()
-    .int()
-    .nullish()
-    .transform((value) => value ?? null),
+  nextPage: orElse(z.number().int(), null),
   lastPage: z.number().int().nonnegative(),
 });
 
 /** GET /integrator. `limits` is null when absent; what 0 means differs per limit and is decided by lib/quota. */
 export const integratorSchema = z.object({
   enabled: z.boolean(),
-  limits: z
-    .object({
+  limits: orElse(
+    z.object({
       maxManagedOrgs: amountSchema,
       maxManagedProcesses: amountSchema,
       maxVotes: amountSchema,
       maxSMS: amountSchema,
       maxEmails: amountSchema,
-    })
-    .nullish()
-    .transform((value) => value ?? null),
+    }),
+    null,
+  ),
   usage: z.object({
     managedOrgs: amountSchema,
     managedProcesses: amountSchema,
@@ -210,10 +200,7 @@ export const groupSchema = z.object({
   createdAt: dateSchema,
   updatedAt: dateSchema,
   /** Left out upstream when 0. */
-  membersCount: z
-    .number()
-    .nullish()
-    .transform((value) => value ?? 0),
+  membersCount: orElse(z.number(), 0),
   isAutoGroup: flagSchema,
 });
 export const groupPageSchema = z.object({ pagination: paginationSchema, groups: listOf(groupSchema) });
