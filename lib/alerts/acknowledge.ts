@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -34,14 +34,12 @@ export async function acknowledgeAlert(ctx: Ctx, input: AcknowledgeInput): Promi
         by ? message("alerts.errors.acknowledged", { name: by }) : message("alerts.errors.closed"),
       );
     }
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "alert.acknowledge",
       targetKind: "alert",
       target: row.id,
       targetLabel: storable(titleMessage(toAlert(row))),
-      outcome: "succeeded",
       after: { note },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

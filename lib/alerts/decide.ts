@@ -52,64 +52,54 @@ function compare(before: AlertLevel, level: number, marks: readonly number[]): D
   return { level, marks, opens: mark === undefined ? null : { mark, skipped: [], remains: true }, closes: true };
 }
 
-const unchanged = (before: AlertLevel): Decision => ({ ...before, opens: null, closes: false });
-const clearLevel = (before: AlertLevel, marks: readonly number[]): Decision => compare(before, 0, marks);
-
-/**
- * Whether a share of a limit (`value` in percent) crosses one of its ascending thresholds. Each re-arms only below
- * `rearmsBelow`. Unknown figures change nothing.
- */
-export function decideThreshold(before: AlertLevel, share: Fact, thresholds: readonly number[]): Decision {
-  if (share.state === "never") return clearLevel(before, thresholds);
-  if (share.state !== "known") return unchanged(before);
-  const { value } = share;
-  const level = levelOf(before, {
-    marks: thresholds,
-    reached: (mark) => value >= mark,
-    stillHolds: (mark) => value >= rearmsBelow(mark),
-    isRelaxed: (mark, was) => mark > was,
-  });
-  return compare(before, level, thresholds);
+/** `never` is beyond no mark, an unknown figure changes nothing. */
+function decide(
+  before: AlertLevel,
+  fact: Fact,
+  marks: readonly number[],
+  rulesOf: (value: number) => Omit<Rules, "marks">,
+): Decision {
+  if (fact.state === "never") return compare(before, 0, marks);
+  if (fact.state !== "known") return { ...before, opens: null, closes: false };
+  return compare(before, levelOf(before, { marks, ...rulesOf(fact.value) }), marks);
 }
 
 /**
+ * Whether a share of a limit (`value` in percent) crosses one of its ascending thresholds. Each re-arms only below
+ * `rearmsBelow`.
+ */
+export const decideThreshold = (before: AlertLevel, share: Fact, thresholds: readonly number[]): Decision =>
+  decide(before, share, thresholds, (value) => ({
+    reached: (mark) => value >= mark,
+    stillHolds: (mark) => value >= rearmsBelow(mark),
+    isRelaxed: (mark, was) => mark > was,
+  }));
+
+/**
  * Whether a forecast (`value`: days until the earliest likely date) falls inside `withinDays`. It re-arms after a week
- * outside, or `never`. One that came true ends its alert. Unknown figures change nothing.
+ * outside, or `never`. One that came true ends its alert.
  */
 export function decideForecast(before: AlertLevel, days: Fact, withinDays: number): Decision {
-  const marks = [withinDays];
-  if (days.state === "never") return clearLevel(before, marks);
   if (days.state === "reached") return { ...before, opens: null, closes: before.level > 0 };
-  if (days.state === "unknown") return unchanged(before);
-  const { value } = days;
-  const level = levelOf(before, {
-    marks,
+  return decide(before, days, [withinDays], (value) => ({
     reached: (mark) => value <= mark,
     stillHolds: (mark) => value < mark + WEEK,
     isRelaxed: (mark, was) => mark < was,
-  });
-  return compare(before, level, marks);
+  }));
 }
 
 const REARMS_ABOVE = 1.1;
 
 /**
  * Whether a balance (`value` in cents) is at or below the threshold (in whole euros; null: none). It re-arms a tenth
- * above it. Unknown figures change nothing.
+ * above it.
  */
-export function decideBalance(before: AlertLevel, balance: Fact, threshold: number | null): Decision {
-  const marks = threshold === null ? [] : [threshold];
-  if (balance.state === "never") return clearLevel(before, marks);
-  if (balance.state !== "known") return unchanged(before);
-  const { value } = balance;
-  const level = levelOf(before, {
-    marks,
+export const decideBalance = (before: AlertLevel, balance: Fact, threshold: number | null): Decision =>
+  decide(before, balance, threshold === null ? [] : [threshold], (value) => ({
     reached: (mark) => value <= mark * 100,
     stillHolds: (mark) => value <= mark * 100 * REARMS_ABOVE,
     isRelaxed: (mark, was) => mark < was,
-  });
-  return compare(before, level, marks);
-}
+  }));
 
 /**
  * Picks between the decision on the figure just read (`now`) and that on the confirmed one (`relied`). Opening takes

@@ -73,8 +73,8 @@ function factsOf(
 
 /** The facts about each limit in a reading, for alerts, with forecasts from the days before it. */
 export async function readFacts(db: Db, reading: QuotaReading): Promise<Record<QuotaKey, LimitFacts>> {
-  const { at, enabled, limits, usage } = reading;
-  const quota = interpretQuota({ enabled, limits, usage });
+  const { at } = reading;
+  const quota = interpretQuota(reading);
   const [forecasts, timeZone] = [await readForecasts({ db }, quota, at, at), await readTimeZone({ db })];
   const today = dayNumber(at, timeZone);
   return forEachKey((key) => factsOf(key, reading, quota, forecasts[key], today));

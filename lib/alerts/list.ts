@@ -1,9 +1,9 @@
 import "server-only";
-import { and, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { alerts } from "@/lib/db/schema";
-import { pageWithin } from "@/lib/paging/place";
+import { numberedPage } from "@/lib/paging/place";
 import type { Alert, AlertState, OpenAlerts } from "./model";
 import { toAlert } from "./row";
 
@@ -20,27 +20,18 @@ const filters: Record<AlertState, SQL | undefined> = {
  * Alerts: unacknowledged first, then other open ones, then closed; newest first in each. A page beyond the last yields
  * the last.
  */
-export async function listAlerts(
-  { db }: Pick<Ctx, "db">,
-  query: { state: AlertState | ""; page: number; size: number },
-): Promise<{ rows: Alert[]; total: number; page: number }> {
+export function listAlerts({ db }: Pick<Ctx, "db">, query: { state: AlertState | ""; page: number; size: number }) {
   const filter = query.state === "" ? undefined : filters[query.state];
-  const [counted] = await db.select({ n: count() }).from(alerts).where(filter);
-  const total = counted?.n ?? 0;
-  const page = pageWithin(query, total);
-  const rows = await db
-    .select()
-    .from(alerts)
-    .where(filter)
-    .orderBy(
-      sql`${closedAt} is not null`,
-      sql`${closedAt} is null and ${acknowledgedAt} is not null`,
-      desc(openedAt),
-      desc(id),
-    )
-    .limit(query.size)
-    .offset((page - 1) * query.size);
-  return { rows: rows.map(toAlert), total, page };
+  const groups = [sql`${closedAt} is not null`, sql`${closedAt} is null and ${acknowledgedAt} is not null`];
+  return numberedPage(db, alerts, filter, query, async (limit, offset) => {
+    const rows = db.select().from(alerts).where(filter);
+    return (
+      await rows
+        .orderBy(...groups, desc(openedAt), desc(id))
+        .limit(limit)
+        .offset(offset)
+    ).map(toAlert);
+  });
 }
 
 /** Open alerts, unacknowledged first; at most one of each kind per limit. */

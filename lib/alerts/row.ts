@@ -1,10 +1,10 @@
 import type { alerts } from "@/lib/db/schema";
-import type { Alert } from "./model";
 
-type Row = typeof alerts.$inferSelect;
-
-/** A row as shown on pages. */
-export function toAlert(row: Row): Alert {
+/**
+ * An alert as shown on pages; dates are ISO strings. `mark`: percentage of the limit, or the forecast window in days.
+ * For a low balance, `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
+ */
+export function toAlert(row: typeof alerts.$inferSelect) {
   const { id, kind, key, level, mark, skipped, remains, used, limit } = row;
   const { forecastDays, forecastFrom, forecastTo, closedAt, closedBecause, acknowledgedAt } = row;
   return {

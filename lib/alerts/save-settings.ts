@@ -1,5 +1,5 @@
 import "server-only";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { alertSettings } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
@@ -22,15 +22,13 @@ export async function saveAlertSettings(ctx: Ctx, change: Partial<AlertSettings>
       .insert(alertSettings)
       .values({ id: 1, ...values })
       .onConflictDoUpdate({ target: alertSettings.id, set: values });
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "alert.settings",
       targetKind: "alert",
       targetLabel: storable(message("alerts.audit.settings")),
-      outcome: "succeeded",
       before,
       after,
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
     await reevaluateAlerts(tx, ctx.now);
   });
 }

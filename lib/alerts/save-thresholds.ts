@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { quotaThresholds } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
@@ -20,16 +20,14 @@ export async function saveThresholds(ctx: Ctx, { key, ...after }: SaveThresholds
       .insert(quotaThresholds)
       .values({ key, ...values })
       .onConflictDoUpdate({ target: quotaThresholds.key, set: values });
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "quota.thresholds",
       targetKind: "quota",
       target: key,
       targetLabel: storable(message("quota.audit.thresholds", { counter: message(`quota.counter.${key}`) })),
-      outcome: "succeeded",
       before,
       after,
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
     await reevaluateAlerts(tx, ctx.now);
   });
 }

@@ -1,5 +1,5 @@
 import type { QuotaReading } from "@/lib/db/schema";
-import { balanceOf, walletOf } from "@/lib/quota/wallet-balance";
+import { balanceOf } from "@/lib/quota/interpret";
 import { confirmDrop } from "./confirm-drop";
 import { previousUsage, type State } from "./confirmed-usage";
 import { decideBalance, type Fact } from "./decide";
@@ -16,8 +16,7 @@ function factOf({ wallet }: QuotaReading, balance: number | null): Fact {
  * counts at once, more once a second reading agrees.
  */
 export function watchWallet(states: readonly State[], reading: QuotaReading, euros: number | null): Watched {
-  const known = walletOf(reading.wallet);
-  const balance = known && balanceOf(known);
+  const balance = balanceOf(reading.wallet);
   const fact = factOf(reading, balance);
   const confirmed =
     balance === null ? null : confirmDrop(previousUsage(states, "balance", "wallet"), -balance, reading.at);

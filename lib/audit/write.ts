@@ -67,3 +67,7 @@ export function writeAudit(
 ): Promise<void> {
   return writeAudits(tx, ctx, [entry], who);
 }
+
+/** The same for a change that the current user made. */
+export const auditChange = (tx: Db, ctx: Ctx, entry: Omit<AuditEntry, "outcome">): Promise<void> =>
+  writeAudit(tx, ctx, { ...entry, outcome: "succeeded" }, ctx.actor);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { uniqueViolation } from "@/lib/db/errors";
 import { customers } from "@/lib/db/schema";
@@ -53,15 +53,13 @@ export async function insertCustomer(
     .values({ ...customerColumns(fields), ...(id ? { id } : {}), createdAt: now, updatedAt: now })
     .returning({ id: customers.id, name: customers.name });
   if (!row) throw new Error("the customer was not written");
-  const entry = {
+  await auditChange(tx, ctx, {
     action: "customer.create",
     targetKind: "customer",
     target: row.id,
     targetLabel: row.name,
-    outcome: "succeeded",
     after: fields,
-  } as const;
-  await writeAudit(tx, ctx, entry, ctx.actor);
+  });
   return row;
 }
 

@@ -8,8 +8,9 @@ import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import { wordPatterns } from "@/lib/text/search-words";
+import { isoDates } from "@/lib/time/iso-dates";
 import { countCustomers } from "./counts";
-import type { CustomerOption, CustomerRow } from "./model";
+import type { CustomerOption } from "./option";
 
 const uuid = z.uuid();
 
@@ -63,11 +64,8 @@ async function pageOfIds(ctx: Pick<Ctx, "db">, query: CustomerQuery, filter: SQL
 }
 
 /** Customers with the usage of their current organizations. A page beyond the last yields the last. */
-export async function listCustomers(
-  ctx: Pick<Ctx, "db">,
-  query: CustomerQuery,
-): Promise<{ rows: CustomerRow[]; total: number; page: number }> {
-  const filter: SQL | undefined = and(
+export async function listCustomers(ctx: Pick<Ctx, "db">, query: CustomerQuery) {
+  const filter = and(
     query.archived === "yes" ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
     ...wordPatterns(query.q).map((pattern) => like(customers.searchText, pattern)),
     query.tag === "" ? undefined : sql`${customers.tags} @> ARRAY[${query.tag}]::text[]`,
@@ -76,41 +74,22 @@ export async function listCustomers(
   const total = counted ? await countCustomers(ctx, query) : await ctx.db.$count(customers, filter);
   const page = pageWithin(query, total);
   const ids = (await pageOfIds(ctx, query, filter, (page - 1) * query.size)).map(({ id }) => id);
-  if (ids.length === 0) return { total, page, rows: [] };
+  const { id, name, externalId, tags, archivedAt, createdAt } = customers;
   const found = await ctx.db
-    .select({
-      id: customers.id,
-      name: customers.name,
-      externalId: customers.externalId,
-      tags: customers.tags,
-      archivedAt: customers.archivedAt,
-      createdAt: customers.createdAt,
-      ...usage,
-    })
+    .select({ id, name, externalId, tags, archivedAt, createdAt, ...usage })
     .from(customers)
     .leftJoin(organizations, and(eq(organizations.customerId, customers.id), present))
     .where(inArray(customers.id, ids))
     .groupBy(customers.id);
-  const rows = found.map((row) => ({
-    ...row,
-    archivedAt: row.archivedAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
-  }));
+  const rows = found.map((row) => isoDates(row));
   return { total, page, rows: rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) };
 }
 
-export type CustomerDetail = Omit<
-  typeof customers.$inferSelect,
-  "sortKey" | "searchText" | "createdAt" | "updatedAt" | "archivedAt"
-> & {
-  createdAt: string;
-  updatedAt: string;
-  archivedAt: string | null;
-  usage: { organizations: number; sentVotes: number; sentEmails: number; sentSMS: number };
-};
+/** A row of the customers list; counters are sums over its organizations. */
+export type CustomerRow = Awaited<ReturnType<typeof listCustomers>>["rows"][number];
 
 /** One customer with the totals of its current organizations. Throws AppError `not-found`. */
-export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerDetail> {
+export async function getCustomer(ctx: Pick<Ctx, "db">, id: string) {
   const missing = new AppError("not-found", message("customers.errors.notFound"));
   if (!uuid.safeParse(id).success) throw missing;
   const [found] = await ctx.db.select().from(customers).where(eq(customers.id, id));
@@ -119,15 +98,11 @@ export async function getCustomer(ctx: Pick<Ctx, "db">, id: string): Promise<Cus
     .select(usage)
     .from(organizations)
     .where(and(eq(organizations.customerId, id), present));
-  const { sortKey: _sortKey, searchText: _searchText, createdAt, updatedAt, archivedAt, ...fields } = found;
-  return {
-    ...fields,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-    archivedAt: archivedAt?.toISOString() ?? null,
-    usage: summed ?? { organizations: 0, sentVotes: 0, sentEmails: 0, sentSMS: 0 },
-  };
+  const { sortKey: _sortKey, searchText: _searchText, ...fields } = found;
+  return { ...isoDates(fields), usage: summed ?? { organizations: 0, sentVotes: 0, sentEmails: 0, sentSMS: 0 } };
 }
+
+export type CustomerDetail = Awaited<ReturnType<typeof getCustomer>>;
 
 /** The first customers whose name or external ID contains `q`, for a picker; archived ones are left out. */
 export async function searchCustomers(ctx: Pick<Ctx, "db">, q: string, limit = 20): Promise<CustomerOption[]> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { customers } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -33,16 +33,14 @@ export async function updateCustomer(
         .set({ ...columns, version: sql`${customers.version} + 1`, updatedAt: ctx.now() })
         .where(eq(customers.id, id));
       const { name, externalId, contactName, contactEmail, notes, tags } = before;
-      const entry = {
+      await auditChange(tx, ctx, {
         action: "customer.update",
         targetKind: "customer",
         target: id,
         targetLabel: columns.name,
-        outcome: "succeeded",
         before: { name, externalId: externalId ?? "", contactName, contactEmail, notes, tags },
         after: fields,
-      } as const;
-      await writeAudit(tx, ctx, entry, ctx.actor);
+      });
       return { version: version + 1 };
     });
   } catch (error) {
@@ -64,8 +62,7 @@ async function setArchived(ctx: Ctx, id: string, archived: boolean): Promise<voi
       return;
     }
     const action = archived ? "customer.archive" : "customer.restore";
-    const entry = { action, targetKind: "customer", target: id, targetLabel: row.name, outcome: "succeeded" } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    await auditChange(tx, ctx, { action, targetKind: "customer", target: id, targetLabel: row.name });
   });
 }
 

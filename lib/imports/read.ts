@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import { NOT_SENT } from "./end";
-import { type ImportPage, type ImportRow, type ImportView, type RowCounts, rowGroups } from "./model";
+import { type RowCounts, rowGroups } from "./model";
 import { type ImportRowsQuery, rowGroupSchema } from "./schemas";
 
 type Operation = typeof operations.$inferSelect;
@@ -32,7 +32,8 @@ async function countGroups({ db }: ReadCtx, ids: string[]) {
     .groupBy(operations.importId, sql`row_group`, operations.state);
 }
 
-function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<typeof countGroups>>): ImportView {
+/** An import as shown on pages; dates are ISO strings. `undecided`: creations that need a decision. */
+function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<typeof countGroups>>) {
   const own = counted.filter(({ importId }) => importId === row.id);
   const sum = (found: typeof own) => found.reduce((total, { n }) => total + n, 0);
   const of = (name: string) => sum(own.filter((each) => each.group === name));
@@ -59,6 +60,8 @@ function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<ty
     createdAt: row.createdAt.toISOString(),
   };
 }
+
+export type ImportView = ReturnType<typeof viewOf>;
 
 /** One import. Throws AppError `not-found`. */
 export async function getImport(ctx: ReadCtx, id: string): Promise<ImportView> {
@@ -100,8 +103,11 @@ export async function readRows(ctx: Pick<Ctx, "db">, where: SQL | undefined, lim
 export const rowsOfImport = (id: string, groups: readonly string[] = rowGroups) =>
   and(eq(operations.importId, id), groups.length < rowGroups.length ? inArray(group, [...groups]) : undefined);
 
-/** An import with one page of its rows; a page beyond the last yields the last. Throws AppError `not-found`. */
-export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQuery): Promise<ImportPage> {
+/**
+ * The response of `GET /api/imports/{id}`: the import and one page of its rows; a page beyond the last yields the last.
+ * Throws AppError `not-found`.
+ */
+export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQuery) {
   const view = await getImport(ctx, id);
   const total = query.group === "" ? view.rows : view.counts[query.group];
   const page = pageWithin(query, total);
@@ -112,13 +118,18 @@ export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQ
     import: view,
     total,
     page,
-    rows: rows.map(
-      ({ operationId, line, name, state, target, error, ...row }): ImportRow => ({
-        ...{ operationId, line: line ?? 0, name, state },
-        group: rowGroupSchema.parse(row.group),
-        address: state === "succeeded" ? target : null,
-        reason: reasonOf(state, error),
-      }),
-    ),
+    rows: rows.map(({ operationId, line, name, state, target, error, ...row }) => ({
+      ...{ operationId, line: line ?? 0, name, state },
+      group: rowGroupSchema.parse(row.group),
+      address: state === "succeeded" ? target : null,
+      reason: reasonOf(state, error),
+    })),
   };
 }
+
+export type ImportPage = Awaited<ReturnType<typeof getImportPage>>;
+export type ImportRow = ImportPage["rows"][number];
+
+/** Recorded creations that haven't been sent: Vocdoni doesn't count them yet, and each will take a slot. */
+export const countWaiting = ({ db }: Pick<Ctx, "db">): Promise<number> =>
+  db.$count(operations, and(eq(operations.state, "recorded"), eq(operations.kind, "organization.create")));

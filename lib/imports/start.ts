@@ -14,9 +14,9 @@ import { contentHash } from "@/lib/text/content-hash";
 import { withoutNul } from "@/lib/text/without-nul";
 import { createCustomers } from "./customers";
 import { chosenRows, type PlannedRow, planImport } from "./plan";
+import { countWaiting } from "./read";
 import type { StartImportInput } from "./schemas";
 import { type SlotVerdict, slotVerdict } from "./slot-verdict";
-import { countWaiting } from "./slots";
 
 /** When two imports start at once, the second sees the slots that the first took. */
 const START_LOCK = 7_302_147;

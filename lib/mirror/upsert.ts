@@ -1,9 +1,10 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { organizations } from "@/lib/db/schema";
+import { sqlRows } from "@/lib/db/sql-rows";
 import type { Db } from "@/lib/db/types";
-import type { Organization } from "@/lib/vocdoni/schemas";
+import { jsonObjectSchema, type Organization } from "@/lib/vocdoni/schemas";
 import { countChanged } from "./record-changes";
 import { type Fingerprinted, fingerprint, mirrorRow } from "./row";
 
@@ -51,44 +52,27 @@ export const CLOCK_TOLERANCE_MS = 60_000;
 /** The response to a write may arrive more than a minute after it started. */
 const SINGLE_TOLERANCE_MS = 5 * 60_000;
 
-const resultSchema = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
-const rawSchema = z.record(z.string(), z.unknown());
-const heldSchema = z.array(z.object({ address: z.string(), raw: rawSchema }));
-const knownSchema = z.array(z.object({ address: z.string(), content_hash: z.string() }));
+const addressSchema = z.object({ address: z.string() });
 
-async function rowsOf(db: Db, query: SQL) {
-  return resultSchema.parse(await db.execute(query)).rows;
+/** The mirror's rows of these records, without deleted ones. */
+function heldOf(records: Fingerprinted[]) {
+  const addresses = JSON.stringify(records.map(({ organization }) => organization.address));
+  return sql`${organizations.goneAt} IS NULL
+    AND ${organizations.address} = ANY(ARRAY(SELECT json_array_elements_text(${addresses}::json)))`;
 }
 
 /**
  * The records that are new or differ from the mirror; an upsert alone would lock, and so write, every unchanged row.
  */
 async function differing(db: Db, records: Fingerprinted[]): Promise<Fingerprinted[]> {
-  const addresses = JSON.stringify(records.map(({ organization }) => organization.address));
-  const known = knownSchema.parse(
-    await rowsOf(
-      db,
-      sql`SELECT address, content_hash FROM organizations WHERE gone_at IS NULL
-          AND address = ANY(ARRAY(SELECT json_array_elements_text(${addresses}::json)))`,
-    ),
-  );
-  const unchanged = new Map(known.map(({ address, content_hash }) => [address, content_hash]));
+  const { address, contentHash } = organizations;
+  const known = await db.select({ address, contentHash }).from(organizations).where(heldOf(records));
+  const unchanged = new Map(known.map((row) => [row.address, row.contentHash]));
   return records.filter(({ organization, hash }) => unchanged.get(organization.address) !== hash);
 }
 
 const rawOf = ({ organization, raw, clean }: Fingerprinted) =>
-  clean ? organization.raw : rawSchema.parse(JSON.parse(raw));
-
-/** The mirror's records of these addresses, without deleted ones. */
-async function storedRecords(db: Db, rows: Fingerprinted[]): Promise<Map<string, Record<string, unknown>>> {
-  const addresses = JSON.stringify(rows.map(({ organization }) => organization.address));
-  const held = await rowsOf(
-    db,
-    sql`SELECT address, raw FROM organizations WHERE gone_at IS NULL
-        AND address = ANY(ARRAY(SELECT json_array_elements_text(${addresses}::json)))`,
-  );
-  return new Map(heldSchema.parse(held).map(({ address, raw }) => [address, raw]));
-}
+  clean ? organization.raw : jsonObjectSchema.parse(JSON.parse(raw));
 
 export type Reading = { organizations: Organization[]; readAt: Date };
 
@@ -101,9 +85,12 @@ export async function upsertReadings(db: Db, readings: Reading[], believable: Da
   const all = readings.flatMap(({ organizations: read, readAt }) => read.map((each) => fingerprint(each, readAt)));
   const rows = all.length > 0 ? await differing(db, all) : [];
   if (rows.length === 0) return 0;
-  const before = await storedRecords(db, rows);
-  const written = await rowsOf(
-    db,
+  const { address, raw } = organizations;
+  const held = await db.select({ address, raw }).from(organizations).where(heldOf(rows));
+  const before = new Map(held.map((row) => [row.address, row.raw]));
+  const written = await sqlRows(
+    { db },
+    addressSchema,
     sql`INSERT INTO organizations AS held (${columns})
         SELECT ${columns} FROM json_to_recordset(${`[${rows.map(mirrorRow).join(",")}]`}::json) AS read(${record})
         ON CONFLICT (address) DO UPDATE SET ${taken}, gone_at = NULL, gone_reason = NULL
@@ -111,11 +98,9 @@ export async function upsertReadings(db: Db, readings: Reading[], believable: Da
           AND (held.content_hash <> excluded.content_hash OR held.gone_at IS NOT NULL)
         RETURNING address`,
   );
-  const addresses = new Set(written.map(({ address }) => address));
-  const pairs = rows.flatMap((row) => {
-    const { address } = row.organization;
-    return addresses.has(address) ? [{ before: before.get(address) ?? null, after: rawOf(row) }] : [];
-  });
+  const addresses = new Set(written.map((row) => row.address));
+  const changed = rows.filter(({ organization }) => addresses.has(organization.address));
+  const pairs = changed.map((row) => ({ before: before.get(row.organization.address) ?? null, after: rawOf(row) }));
   const differ = new Set(rows);
   return countChanged(
     pairs,

@@ -7,7 +7,6 @@ import { interpretQuota } from "@/lib/quota/interpret";
 import { lastReading } from "@/lib/quota/last-reading";
 import { quotaKeys, usedOf } from "@/lib/quota/model";
 import { getSyncStatus } from "@/lib/sync/status";
-import { integratorSchema } from "@/lib/vocdoni/schemas";
 
 type MetricsCtx = Pick<Ctx, "db" | "now">;
 
@@ -57,10 +56,7 @@ export async function readGauges(ctx: MetricsCtx, metrics: Metrics): Promise<voi
   }
   if (!reading) return;
   metrics.quotaAge.set(ageOf(reading.at));
-  const { enabled, limits, usage } = reading;
-  const parsed = integratorSchema.safeParse({ enabled, limits, usage });
-  if (!parsed.success) return;
-  const quota = interpretQuota(parsed.data);
+  const quota = interpretQuota(reading);
   for (const counter of quotaKeys) {
     const used = usedOf(quota, counter);
     if (used !== null) metrics.quotaUsed.set({ counter }, used);

@@ -1,32 +1,19 @@
 import "server-only";
 import { listOpenAlerts } from "@/lib/alerts/list";
-import type { OpenAlerts } from "@/lib/alerts/model";
 import type { Ctx } from "@/lib/context";
 import { countCustomers } from "@/lib/customers/counts";
 import { countOpenOperations } from "@/lib/operations/read";
 import { countOrganizations } from "@/lib/organizations/counts";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { getSyncStatus } from "@/lib/sync/status";
-import { readUpstreamState, type UpstreamState } from "@/lib/vocdoni-health/state";
-import { type KeyVerdict, readVerdict } from "@/lib/vocdoni-health/verdict";
-
-export type Shell = {
-  organizations: number;
-  customers: number;
-  operations: { open: number; undecided: number };
-  alerts: OpenAlerts;
-  syncedAt: string | null;
-  timeZone: string;
-  upstream: Pick<UpstreamState, "problem" | "missingScopes" | "integratorAddress">;
-  /** The owner of the configured key; null: not verified. */
-  keyVerdict: KeyVerdict | null;
-};
+import { readUpstreamState } from "@/lib/vocdoni-health/state";
+import { readVerdict } from "@/lib/vocdoni-health/verdict";
 
 /**
  * The data of the app shell: counts, open operations and alerts, the mirror's age, the time zone and the state of
- * Vocdoni.
+ * Vocdoni. `keyVerdict`: the owner of the configured key; null: not verified.
  */
-export async function getShell(ctx: Pick<Ctx, "db" | "now" | "upstream">): Promise<Shell> {
+export async function getShell(ctx: Pick<Ctx, "db" | "now" | "upstream">) {
   const [organizations, customers, operations, alerts, sync, upstream, timeZone, keyVerdict] = await Promise.all([
     countOrganizations(ctx, { type: "", country: "", linked: "", status: "" }),
     countCustomers(ctx, { archived: "", tag: "" }),
@@ -49,3 +36,5 @@ export async function getShell(ctx: Pick<Ctx, "db" | "now" | "upstream">): Promi
     keyVerdict,
   };
 }
+
+export type Shell = Awaited<ReturnType<typeof getShell>>;

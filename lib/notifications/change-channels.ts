@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { AuditAction } from "@/lib/audit/schemas";
 import { type AuditEntry, writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
@@ -12,7 +12,7 @@ import { textOf } from "@/lib/messages/text";
 import { withoutNul } from "@/lib/text/without-nul";
 import { type CreateChannelInput, MAX_CHANNELS, type UpdateChannelInput } from "./channel-schemas";
 import { checkTarget } from "./check-target";
-import { enqueueTo, languageOfChannels } from "./enqueue";
+import { enqueueTo, languageOfChannel } from "./enqueue";
 import { getSealingKey, isSealed, type SealingKey, seal } from "./secrets";
 import { type Resolve, resolveName } from "./targets";
 
@@ -63,8 +63,7 @@ export async function createChannel(
   const id = randomUUID();
   const sealed = secret === null ? null : seal(sealingKey(), id, secret);
   return ctx.db.transaction(async (tx) => {
-    const [counted] = await tx.select({ n: count() }).from(channels);
-    if ((counted?.n ?? 0) >= MAX_CHANNELS)
+    if ((await tx.$count(channels)) >= MAX_CHANNELS)
       throw new AppError("conflict", message("settings.errors.manyChannels", { most: MAX_CHANNELS }));
     const times = { createdAt: ctx.now(), updatedAt: ctx.now() };
     const values = { id, ...columnsOf(input), ...times, secret: sealed, createdBy: ctx.actor.id };
@@ -145,7 +144,7 @@ export async function replaceSecret(
 export async function sendTest(ctx: Ctx, { id }: { id: string }): Promise<{ deliveryId: string }> {
   return ctx.db.transaction(async (tx) => {
     const channel = await locked(tx, id);
-    const language = (await languageOfChannels(tx, [channel.createdBy]))(channel);
+    const language = await languageOfChannel(tx, id);
     const text = textOf(language, "email.test");
     const [deliveryId] = await enqueueTo(tx, [channel], {
       event: "test",

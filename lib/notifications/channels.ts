@@ -2,31 +2,11 @@ import "server-only";
 import { asc, desc, isNotNull } from "drizzle-orm";
 import type { Ctx } from "@/lib/context";
 import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
-import type { ChannelKind } from "./channel-schemas";
-import { type DeliveryView, deliveryColumns, toDeliveryView } from "./deliveries";
+import { deliveryColumns, toDeliveryView } from "./deliveries";
 import { getSealingKey, type SealingKey, unseal } from "./secrets";
 
-/**
- * A channel as the settings show it: never its secret, only whether the console can still read it. `last` is the newest
- * delivery; dates are ISO strings.
- */
-export type ChannelView = {
-  id: string;
-  kind: ChannelKind;
-  name: string;
-  recipients: string[];
-  url: string | null;
-  enabled: boolean;
-  secretLost: boolean;
-  createdAt: string;
-  last: DeliveryView | null;
-};
-
 /** Where alerts are sent, by name. */
-export async function listChannels(
-  { db }: Pick<Ctx, "db">,
-  sealingKey: () => SealingKey = getSealingKey,
-): Promise<ChannelView[]> {
+export async function listChannels({ db }: Pick<Ctx, "db">, sealingKey: () => SealingKey = getSealingKey) {
   const rows = await db.select().from(channels).orderBy(asc(channels.name), asc(channels.id));
   const latest = await db
     .selectDistinctOn([deliveries.channelId], deliveryColumns)
@@ -40,3 +20,9 @@ export async function listChannels(
     return { ...view, last: last ? toDeliveryView(last) : null };
   });
 }
+
+/**
+ * A channel as the settings show it: never its secret, only whether the console can still read it. `last` is the newest
+ * delivery.
+ */
+export type ChannelView = Awaited<ReturnType<typeof listChannels>>[number];

@@ -1,85 +1,50 @@
 import "server-only";
-import { and, count, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import {
-  notificationChannels as channels,
-  type DeliveryTry,
-  notificationDeliveries as deliveries,
-} from "@/lib/db/schema";
+import { notificationChannels as channels, notificationDeliveries as deliveries } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
-import { pageWithin } from "@/lib/paging/place";
+import { numberedPage } from "@/lib/paging/place";
+import { isoDates } from "@/lib/time/iso-dates";
 import type { DeliveryState } from "./channel-schemas";
 import { isHeld } from "./claim";
 import { notificationSchema } from "./schemas";
 
-/**
- * One line of the delivery log. `channelId` is null once the channel is deleted; `held`: it waits for an earlier one about
- * the same limit; errors are messages as
- * `storable` made them, dates ISO strings.
- */
-export type DeliveryView = {
-  id: string;
-  channelId: string | null;
-  channelName: string;
-  event: (typeof deliveries.$inferSelect)["event"];
-  /** null: the queued notification can't be read. */
-  title: string | null;
-  path: string | null;
-  state: DeliveryState;
-  held: boolean;
-  attempts: number;
-  tries: DeliveryTry[];
-  lastStatus: number | null;
-  lastError: string | null;
-  nextAttemptAt: string | null;
-  createdAt: string;
-  deliveredAt: string | null;
-};
-
-const iso = (date: Date | null) => date?.toISOString() ?? null;
-
 /** The columns of a log entry. */
 export const deliveryColumns = { ...getTableColumns(deliveries), held: isHeld };
 
-export function toDeliveryView(row: typeof deliveries.$inferSelect & { held: boolean }): DeliveryView {
+/**
+ * One line of the delivery log. `channelId` is null once the channel is deleted, `title` and `path` where the queued
+ * notification can't be read; `held`: it waits for an earlier one about the same limit; errors are messages as `storable`
+ * made them.
+ */
+export function toDeliveryView(row: typeof deliveries.$inferSelect & { held: boolean }) {
   const { id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError } = row;
-  const body = notificationSchema.safeParse(row.body);
+  const { nextAttemptAt, createdAt, deliveredAt } = row;
+  const { title = null, path = null } = notificationSchema.safeParse(row.body).data ?? {};
   return {
-    ...{ id, channelId, channelName, event, state, attempts, tries, lastStatus, lastError },
-    title: body.success ? body.data.title : null,
-    path: body.success ? body.data.path : null,
+    ...{ id, channelId, channelName, event, title, path, state, attempts, tries, lastStatus, lastError },
     held: row.held && (state === "queued" || state === "failed"),
-    nextAttemptAt: iso(row.nextAttemptAt),
-    createdAt: row.createdAt.toISOString(),
-    deliveredAt: iso(row.deliveredAt),
+    ...isoDates({ nextAttemptAt, createdAt, deliveredAt }),
   };
 }
+export type DeliveryView = ReturnType<typeof toDeliveryView>;
 
 /** Empty strings do not filter. */
 export type DeliveryQuery = { channel: string; state: DeliveryState | ""; page: number; size: number };
 
 /** The delivery log, newest first. A page beyond the last yields the last. */
-export async function listDeliveries(
-  { db }: Pick<Ctx, "db">,
-  query: DeliveryQuery,
-): Promise<{ rows: DeliveryView[]; total: number; page: number }> {
+export function listDeliveries({ db }: Pick<Ctx, "db">, query: DeliveryQuery) {
   const filter = and(
     query.channel === "" ? undefined : eq(deliveries.channelId, query.channel),
     query.state === "" ? undefined : eq(deliveries.state, query.state),
   );
-  const [counted] = await db.select({ n: count() }).from(deliveries).where(filter);
-  const total = counted?.n ?? 0;
-  const page = pageWithin(query, total);
-  const rows = await db
-    .select(deliveryColumns)
-    .from(deliveries)
-    .where(filter)
-    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
-    .limit(query.size)
-    .offset((page - 1) * query.size);
-  return { rows: rows.map(toDeliveryView), total, page };
+  return numberedPage(db, deliveries, filter, query, async (limit, offset) => {
+    const rows = db.select(deliveryColumns).from(deliveries).where(filter);
+    const newest = rows.orderBy(desc(deliveries.createdAt), desc(deliveries.id));
+    return (await newest.limit(limit).offset(offset)).map(toDeliveryView);
+  });
 }
 
 /** Queues a delivery that was given up again, under the same ID, with a fresh set of attempts. */

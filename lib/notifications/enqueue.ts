@@ -32,11 +32,13 @@ async function expedite(tx: Db, channels: Channel[], sequence: string): Promise<
 }
 
 /** The language of a channel: that of the person who added it, as its recipients are unknown to the console. */
-export async function languageOfChannels(tx: Db, createdBy: readonly (string | null)[]) {
-  const ids = createdBy.filter((id) => id !== null);
-  const people = ids.length > 0 ? await tx.select().from(staff).where(inArray(staff.id, ids)) : [];
-  const chosen = new Map(people.map(({ id, language }) => [id, language]));
-  return (channel: { createdBy: string | null }): Language => chosen.get(channel.createdBy ?? "") ?? DEFAULT_LANGUAGE;
+export async function languageOfChannel(tx: Db, id: string): Promise<Language> {
+  const [added] = await tx
+    .select({ language: staff.language })
+    .from(notificationChannels)
+    .innerJoin(staff, eq(staff.id, notificationChannels.createdBy))
+    .where(eq(notificationChannels.id, id));
+  return added?.language ?? DEFAULT_LANGUAGE;
 }
 
 /**
@@ -45,20 +47,18 @@ export async function languageOfChannels(tx: Db, createdBy: readonly (string | n
  */
 export async function enqueueNotification(tx: Db, notice: (language: Language) => Notification): Promise<number> {
   const { id, name, enabled, createdBy } = notificationChannels;
+  const { language } = staff;
   // Deleting a channel at the same time would fail its delivery, and with it the caller's whole transaction.
   const channels = await tx
-    .select({ id, name, createdBy })
+    .select({ id, name, language })
     .from(notificationChannels)
+    .leftJoin(staff, eq(staff.id, createdBy))
     .where(eq(enabled, true))
-    .for("key share");
-  const languageOf = await languageOfChannels(
-    tx,
-    channels.map((channel) => channel.createdBy),
-  );
+    .for("key share", { of: notificationChannels });
   let queued = 0;
-  for (const language of languages) {
-    const theirs = channels.filter((channel) => languageOf(channel) === language);
-    if (theirs.length > 0) queued += (await enqueueTo(tx, theirs, { ...notice(language), language })).length;
+  for (const each of languages) {
+    const theirs = channels.filter((channel) => (channel.language ?? DEFAULT_LANGUAGE) === each);
+    if (theirs.length > 0) queued += (await enqueueTo(tx, theirs, { ...notice(each), language: each })).length;
   }
   return queued;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { notificationSettings } from "@/lib/db/schema";
 import { message, storable } from "@/lib/messages/message";
@@ -22,14 +22,12 @@ export async function allowPrivateTargets(ctx: Ctx, { allow }: { allow: boolean 
     if (before.allowPrivateTargets === allow) return;
     const after = { allowPrivateTargets: allow };
     await tx.update(notificationSettings).set({ ...after, updatedAt: ctx.now() });
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "notification.private-targets",
       targetKind: "settings",
       targetLabel: storable(message("settings.audit.privateTargets")),
-      outcome: "succeeded",
       before,
       after,
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

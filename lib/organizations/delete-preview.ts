@@ -8,22 +8,6 @@ import { explainUpstream } from "@/lib/vocdoni-health/explain";
 /** A count, or a lower bound. When Vocdoni doesn't give it, `problem` says why. */
 export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: ErrorText };
 
-/**
- * What a deletion would affect, as of now. `elections` are the published ones of /processes, `legacy` those named in
- * bundles, `drafts` the unpublished ones of both. `open`: titles of elections that would block it, among the first
- * `searched` of `elections`.
- */
-export type DeletePreview = {
-  members: Counted;
-  groups: Counted;
-  censuses: Counted;
-  elections: Counted;
-  drafts: Counted;
-  legacy: Counted;
-  open: string[];
-  searched: number;
-};
-
 const PAGE = 100;
 const MAX_PAGES = 3;
 const NO_PROCESSES = message("organizations.errors.noElections");
@@ -88,8 +72,12 @@ function censusesOf(listed: Counted, processes: Counted, legacy: Counted): Count
   return { n: processes.n, atLeast: true, problem: null };
 }
 
-/** Reads what depends on an organization. What can't be read is unknown, never 0. */
-export async function previewDelete(ctx: PreviewCtx, address: string): Promise<DeletePreview> {
+/**
+ * What a deletion would affect, as of now; what can't be read is unknown, never 0. `elections` are the published ones of
+ * /processes, `legacy` those named in bundles, `drafts` the unpublished ones of both. `open`: titles of elections that
+ * would block it, among the first `searched` of `elections`.
+ */
+export async function previewDelete(ctx: PreviewCtx, address: string) {
   const { members, groups, censuses, processes, drafts } = ctx.vocdoni;
   const unpublished = { orgAddress: address, published: false, limit: 1 };
   const [ofMembers, ofGroups, listed, published, ofDrafts, legacyDrafts, legacy] = await Promise.all([
@@ -110,3 +98,5 @@ export async function previewDelete(ctx: PreviewCtx, address: string): Promise<D
     ...published,
   };
 }
+
+export type DeletePreview = Awaited<ReturnType<typeof previewDelete>>;

@@ -9,31 +9,16 @@ import { upsertMirror } from "@/lib/mirror/upsert";
 import { getSyncStatus } from "@/lib/sync/status";
 import { contentHash } from "@/lib/text/content-hash";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
-import { type Organization, organizationSchema } from "@/lib/vocdoni/schemas";
+import { organizationSchema } from "@/lib/vocdoni/schemas";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { fieldsOf } from "./fields";
-import type { StoredFields } from "./schemas";
 
-/** One organization of the mirror with its customer. `record` is Vocdoni's last record, parsed. Dates are ISO strings. */
-export type OrganizationDetail = {
-  address: string;
-  name: string;
-  record: Omit<Organization, "raw">;
-  raw: Record<string, unknown>;
-  fields: StoredFields;
-  customer: { id: string; name: string; archived: boolean } | null;
-  linkedAt: string | null;
-  readAt: string;
-  /** When this state was last confirmed: read, or unchanged in a complete sync. */
-  asOf: string;
-  goneAt: string | null;
-  goneReason: "deleted" | "not-listed" | null;
-  /** When someone chose to keep it as a deleted record; null: not kept. */
-  goneKeptAt: string | null;
-};
-
-/** Reads one organization from the mirror. Throws AppError `not-found` for an unknown address. */
-export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: string): Promise<OrganizationDetail> {
+/**
+ * Reads one organization with its customer from the mirror. `record` is Vocdoni's last record, parsed; `asOf`: when this
+ * state was last confirmed, read or unchanged in a complete sync; `goneKeptAt`: when someone chose to keep it as a deleted
+ * record. Throws AppError `not-found` for an unknown address.
+ */
+export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: string) {
   const address = normalizeAddress(rawAddress);
   const [found] = await ctx.db
     .select({ row: organizations, customer: customers })
@@ -62,6 +47,8 @@ export async function getOrganization(ctx: Pick<Ctx, "db" | "now">, rawAddress: 
   };
 }
 
+export type OrganizationDetail = Awaited<ReturnType<typeof getOrganization>>;
+
 /**
  * Reads one organization live, updates the mirror and returns the mirrored row. `problem` says why the live read
  * failed; the mirror's last state is then returned.
@@ -86,3 +73,6 @@ export async function refreshOrganization(
     return { organization: known, problem: message("organizations.errors.vanished") };
   }
 }
+
+/** The credential with which edits last worked; `unknown` until one was tried. */
+export const editAccess = (ctx: Pick<Ctx, "vocdoni">) => ctx.vocdoni.organizations.editAccess();

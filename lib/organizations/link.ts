@@ -1,16 +1,17 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
-import { customers, organizations } from "@/lib/db/schema";
+import { getCustomerName } from "@/lib/customers/option";
+import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { resolveCustomer } from "./customer-choice";
+import { lockOrganization } from "./lock";
 import type { linkOrganizationSchema, unlinkOrganizationSchema } from "./schemas";
 
-const unknown = () => new AppError("not-found", message("organizations.errors.unknownUnchanged"));
+const unknown = message("organizations.errors.unknownUnchanged");
 
 const customerChanged = () => new AppError("conflict", message("organizations.errors.customerChanged"));
 
@@ -20,9 +21,8 @@ export async function linkOrganization(
   input: z.infer<typeof linkOrganizationSchema>,
 ): Promise<{ customerId: string }> {
   return ctx.db.transaction(async (tx) => {
-    const address = normalizeAddress(input.address) ?? "";
-    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw unknown();
+    const row = await lockOrganization(tx, input.address, unknown);
+    const { address } = row;
     if (input.expected !== undefined && input.expected !== (row.customerId ?? "")) throw customerChanged();
     const customer = await resolveCustomer(tx, ctx, input);
     if (!customer) {
@@ -34,16 +34,14 @@ export async function linkOrganization(
       .update(organizations)
       .set({ customerId: customer.id, linkedAt: ctx.now() })
       .where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.link",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { customerId: row.customerId },
       after: { customerId: customer.id, customer: customer.name },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
     return { customerId: customer.id };
   });
 }
@@ -54,25 +52,17 @@ export async function linkOrganization(
  */
 export async function unlinkOrganization(ctx: Ctx, input: z.infer<typeof unlinkOrganizationSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const address = normalizeAddress(input.address) ?? "";
-    const [row] = await tx
-      .select({ name: organizations.name, customerId: organizations.customerId, customer: customers.name })
-      .from(organizations)
-      .leftJoin(customers, eq(customers.id, organizations.customerId))
-      .where(eq(organizations.address, address))
-      .for("update", { of: organizations });
-    if (!row) throw unknown();
+    const row = await lockOrganization(tx, input.address, unknown);
+    const { address } = row;
     if (!row.customerId) return;
     if (input.expected !== undefined && input.expected !== row.customerId) throw customerChanged();
     await tx.update(organizations).set({ customerId: null, linkedAt: null }).where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.unlink",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
-      before: { customerId: row.customerId, customer: row.customer },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+      before: { customerId: row.customerId, customer: await getCustomerName({ db: tx }, row.customerId) },
+    });
   });
 }

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import type { SQL } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import type { Db } from "@/lib/db/types";
 
 /** What a list can be asked for, as it stands in the URL: `after` and `before` are cursors, followed from page 2 on. */
 export type PageQuery = { page: number; size: number; after: string; before: string };
@@ -7,6 +10,19 @@ export type PageQuery = { page: number; size: number; after: string; before: str
 /** The page to show: a page beyond the last yields the last, and an empty list has one page. */
 export function pageWithin(query: { page: number; size: number }, total: number): number {
   return Math.max(1, Math.min(query.page, Math.ceil(total / query.size)));
+}
+
+/** A numbered page of a table's rows that `filter` keeps. `read` gets the limit and offset. */
+export async function numberedPage<Row>(
+  db: Db,
+  table: PgTable,
+  filter: SQL | undefined,
+  query: { page: number; size: number },
+  read: (limit: number, offset: number) => Promise<Row[]>,
+): Promise<{ rows: Row[]; total: number; page: number }> {
+  const total = await db.$count(table, filter);
+  const page = pageWithin(query, total);
+  return { rows: await read(query.size, (page - 1) * query.size), total, page };
 }
 
 /** A place between two rows of an ordered list: the row next to it, by what it is ordered by. */

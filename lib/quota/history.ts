@@ -24,7 +24,7 @@ export async function readPoints(
     .from(quotaHistory)
     .where(and(eq(bucketKind, kind), gte(bucketStart, new Date(from - DAY_MS)), lte(bucketStart, new Date(to))))
     .orderBy(asc(at));
-  return rows.flatMap((row) => (row.at.getTime() < from ? [] : (toPoint(row) ?? [])));
+  return rows.filter((row) => row.at.getTime() >= from).map(toPoint);
 }
 
 /** Deletions that this console carried out and that ended after `from`. */

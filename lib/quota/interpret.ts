@@ -1,3 +1,4 @@
+import type { WalletReading } from "@/lib/db/schema";
 import type { Integrator } from "@/lib/vocdoni/schemas";
 import type { Quota, QuotaGauge } from "./model";
 
@@ -32,4 +33,12 @@ export function interpretQuota(integrator: Integrator): Quota {
       sms: gauge(limits?.maxSMS, usage.sentSMS, zero("none-allowed")),
     },
   };
+}
+
+const MAX_CENTS = 100_000_000_000;
+
+/** A wallet's balance in cents; null without a wallet, or when it is missing, negative, fractional or above a billion euros. */
+export function balanceOf(wallet: WalletReading | null | undefined): number | null {
+  const balance = wallet?.answers ? wallet.balance : null;
+  return balance !== null && Number.isSafeInteger(balance) && balance >= 0 && balance <= MAX_CENTS ? balance : null;
 }

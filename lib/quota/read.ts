@@ -4,18 +4,16 @@ import type { QuotaReading } from "@/lib/db/schema";
 import { AppError, type ErrorText, isAppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
-import { integratorSchema } from "@/lib/vocdoni/schemas";
 import { upstreamEnvironment } from "@/lib/vocdoni-health/environment";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { lockIntegrator, verifyKey } from "@/lib/vocdoni-health/identity";
 import { readUpstreamState } from "@/lib/vocdoni-health/state";
 import { type KeyVerdict, readVerdict } from "@/lib/vocdoni-health/verdict";
-import { interpretQuota } from "./interpret";
+import { balanceOf, interpretQuota } from "./interpret";
 import { lastReading } from "./last-reading";
 import type { QuotaState } from "./model";
 import { saveReading } from "./save-reading";
 import { fetchWallet, lastWallet } from "./wallet";
-import { balanceOf } from "./wallet-balance";
 
 export type QuotaCtx = Pick<Ctx, "db" | "now" | "vocdoni" | "upstream" | "log" | "afterQuotaReading">;
 /** The maximum age of what pages and polls show, so Vocdoni is read once in this time, however many there are. */
@@ -82,14 +80,11 @@ function readShared(ctx: QuotaCtx, everyMs: number): Promise<QuotaReading> {
 }
 
 async function stateOf(ctx: QuotaCtx, row: QuotaReading | undefined, failure: ErrorText | null): Promise<QuotaState> {
-  const reading = row
-    ? integratorSchema.safeParse({ enabled: row.enabled, limits: row.limits, usage: row.usage })
-    : null;
   const wallet = await lastWallet(ctx);
   return {
     now: ctx.now().toISOString(),
     checkedAt: row?.at.toISOString() ?? null,
-    quota: reading?.success ? interpretQuota(reading.data) : null,
+    quota: row ? interpretQuota(row) : null,
     wallet: wallet && { at: wallet.at, balance: balanceOf(wallet) },
     problem: failure === null || typeof failure === "string" ? failure : storable(failure),
     enforced: upstreamEnvironment(ctx.upstream.url) !== "staging",

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, gte } from "drizzle-orm";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { consoleSettings, quotaHistory } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
@@ -43,14 +43,12 @@ export async function saveTimeZone(ctx: Ctx, { timeZone }: TimeZoneInput): Promi
     if (!row || row.timeZone === timeZone) return;
     await tx.update(consoleSettings).set({ timeZone, since: ctx.now() });
     await rebucketDays(tx, timeZone);
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "settings.time-zone",
       targetKind: "settings",
       targetLabel: storable(message("settings.audit.timeZone")),
-      outcome: "succeeded",
       before: { timeZone: row.timeZone },
       after: { timeZone },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

@@ -1,23 +1,18 @@
+import type { QuotaReading } from "@/lib/db/schema";
 import type { Step } from "@/lib/time/buckets";
-import { integratorSchema } from "@/lib/vocdoni/schemas";
 import type { Decrease, Gap, HistoryPoint } from "./history-schemas";
-import { interpretQuota } from "./interpret";
+import { balanceOf, interpretQuota } from "./interpret";
 import { forEachKey, quotaKeys, usedOf } from "./model";
-import { balanceOf, walletOf } from "./wallet-balance";
 
-type Reading = { at: Date; enabled: boolean; limits: unknown; usage: unknown; wallet?: unknown };
 type Deletion = { label: string; sentAt: Date; finishedAt: Date };
 
-/** A stored reading as a point; null if it can no longer be parsed. */
-export function toPoint({ at, enabled, limits, usage, wallet }: Reading): HistoryPoint | null {
-  const parsed = integratorSchema.safeParse({ enabled, limits, usage });
-  if (!parsed.success) return null;
-  const quota = interpretQuota(parsed.data);
-  const known = walletOf(wallet);
+/** A stored reading as a point. */
+export function toPoint(reading: QuotaReading): HistoryPoint {
+  const quota = interpretQuota(reading);
   return {
-    at: at.getTime(),
-    enabled,
-    balance: known && balanceOf(known),
+    at: reading.at.getTime(),
+    enabled: reading.enabled,
+    balance: balanceOf(reading.wallet),
     used: forEachKey((key) => usedOf(quota, key)),
     limit: forEachKey((key) => {
       const gauge = quota.gauges[key];

@@ -4,7 +4,6 @@ import type { Ctx } from "@/lib/context";
 import { quotaHistory, type WalletReading } from "@/lib/db/schema";
 import { isVocdoniError, type VocdoniError } from "@/lib/vocdoni/errors";
 import { knownUntil } from "./last-reading";
-import { walletOf } from "./wallet-balance";
 
 /** The quota waits no longer than this for the wallet. */
 const WALLET_MS = 3_000;
@@ -46,5 +45,5 @@ export async function lastWallet(ctx: Pick<Ctx, "db" | "now">): Promise<WalletRe
     .where(and(eq(bucketKind, "hour"), isNotNull(wallet), lte(bucketStart, known), lte(at, known)))
     .orderBy(desc(bucketStart))
     .limit(1);
-  return walletOf(row?.wallet);
+  return row?.wallet?.answers ? row.wallet : null;
 }

@@ -1,14 +1,14 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { updateCustomer } from "@/lib/customers/update";
 import { customers, organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
+import { lockOrganization } from "@/lib/organizations/lock";
 import { hasVisible, visibleLine } from "@/lib/text/visible";
 import type { acceptNameSchema } from "./schemas";
 
@@ -37,9 +37,8 @@ async function renameCustomer(tx: Db, ctx: Ctx, id: string | null, version: numb
  */
 export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const address = normalizeAddress(input.address) ?? "";
-    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
+    const row = await lockOrganization(tx, input.address, message("reconciliation.errors.organizationUnknown"));
+    const { address } = row;
     if (visibleLine(row.name) !== visibleLine(input.shown)) {
       throw new AppError("conflict", message("reconciliation.errors.renamedAgain"));
     }
@@ -49,15 +48,13 @@ export async function acceptName(ctx: Ctx, input: z.infer<typeof acceptNameSchem
       await renameCustomer(tx, ctx, row.customerId, input.renameCustomer, was, row.name);
     }
     await tx.update(organizations).set({ agreedName: row.name }).where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.accept-name",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { name: row.agreedName },
       after: { name: row.name, customerRenamed: input.renameCustomer !== undefined },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

@@ -2,10 +2,11 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
-import { customers, organizations } from "@/lib/db/schema";
+import { getCustomerName } from "@/lib/customers/option";
+import { organizations } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { type Message, message } from "@/lib/messages/message";
@@ -19,14 +20,6 @@ import type { Named } from "./model";
 import type { addExistingSchema } from "./schemas";
 
 type Input = z.infer<typeof addExistingSchema>;
-/** `known`: the console already had it. `linked`: to `customer`, its current one, by this call. */
-export type AddedOrganization = {
-  address: string;
-  name: string;
-  known: boolean;
-  linked: boolean;
-  customer: Named | null;
-};
 
 const refused = (reason: Message) =>
   new AppError("invalid-input", message("reconciliation.addErrors.nothingSaved", { reason }), { address: reason });
@@ -56,20 +49,16 @@ async function readOwn(ctx: Ctx, address: string): Promise<Organization> {
 }
 
 async function customerOf(tx: Db, id: string | null): Promise<Named | null> {
-  if (id === null) return null;
-  const [customer] = await tx
-    .select({ id: customers.id, name: customers.name })
-    .from(customers)
-    .where(eq(customers.id, id));
-  return customer ?? null;
+  const name = id && (await getCustomerName({ db: tx }, id));
+  return id && name !== null ? { id, name } : null;
 }
 
 /**
  * Adds an organization by its address, in any form, once Vocdoni confirms that it exists and that this integrator
- * manages it; links it where a customer is chosen or created. An existing link stays. Throws AppError `invalid-input`,
- * `conflict`, `writes-stopped`; VocdoniError when Vocdoni can't be reached.
+ * manages it; links it where a customer is chosen or created. An existing link stays. `known`: the console already had
+ * it; `linked`: to `customer`, its current one, by this call. Throws AppError `invalid-input`, `conflict`, `writes-stopped`; VocdoniError when Vocdoni can't be reached.
  */
-export async function addExistingOrganization(ctx: Ctx, input: Input): Promise<AddedOrganization> {
+export async function addExistingOrganization(ctx: Ctx, input: Input) {
   const address = normalizeAddress(input.address);
   if (address === null) throw refused(message("reconciliation.addErrors.notAnAddress"));
   const readAt = ctx.now();
@@ -104,17 +93,17 @@ export async function addExistingOrganization(ctx: Ctx, input: Input): Promise<A
     const name = row?.name ?? "";
     const customer = chosen ?? present;
     if (changing) {
-      const entry = {
+      await auditChange(tx, ctx, {
         action: "organization.adopt",
         targetKind: "organization",
         target: address,
         targetLabel: name,
-        outcome: "succeeded",
         before: { known, customerId: before?.customerId ?? null },
         after: { name, customerId: customer?.id ?? null, customer: customer?.name ?? null },
-      } as const;
-      await writeAudit(tx, ctx, entry, ctx.actor);
+      });
     }
     return { address, name, known, linked: linking, customer };
   });
 }
+
+export type AddedOrganization = Awaited<ReturnType<typeof addExistingOrganization>>;

@@ -1,13 +1,13 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { resolveCustomer } from "@/lib/organizations/customer-choice";
+import { lockOrganization } from "@/lib/organizations/lock";
 import type { addUnrecognizedSchema } from "./schemas";
 
 /**
@@ -17,9 +17,8 @@ import type { addUnrecognizedSchema } from "./schemas";
  */
 export async function addUnrecognized(ctx: Ctx, input: z.infer<typeof addUnrecognizedSchema>): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const address = normalizeAddress(input.address) ?? "";
-    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
+    const row = await lockOrganization(tx, input.address, message("reconciliation.errors.organizationUnknown"));
+    const { address } = row;
     if (row.goneAt) throw new AppError("conflict", message("reconciliation.errors.deleted"));
     const chosen = await resolveCustomer(tx, ctx, input);
     if (chosen && row.customerId && row.customerId !== chosen.id) {
@@ -35,15 +34,13 @@ export async function addUnrecognized(ctx: Ctx, input: z.infer<typeof addUnrecog
         ...(linking ? { customerId: chosen.id, linkedAt: ctx.now() } : {}),
       })
       .where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.adopt",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { customerId: row.customerId },
       after: { reference: row.consoleRef, customerId: chosen?.id ?? row.customerId },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

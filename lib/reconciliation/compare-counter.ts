@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { SystemCtx } from "@/lib/context";
 import { counterDifference, operations, syncRuns } from "@/lib/db/schema";
 import { fetchQuota } from "@/lib/quota/read";
@@ -22,8 +22,7 @@ async function readCounter(ctx: SystemCtx): Promise<number | null> {
 /** Our creations in progress hold slots that the list doesn't show yet. */
 async function isCreating({ db }: SystemCtx): Promise<boolean> {
   const open = and(eq(operations.kind, "organization.create"), inArray(operations.state, ["sent", "unknown"]));
-  const [row] = await db.select({ n: count() }).from(operations).where(open);
-  return (row?.n ?? 0) > 0;
+  return (await db.$count(operations, open)) > 0;
 }
 
 /** The number of organizations that a sync listed; null unless it was complete. */

@@ -1,21 +1,20 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { normalizeAddress } from "@/lib/address";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
+import { lockOrganization } from "@/lib/organizations/lock";
 import type { keepDeletedSchema } from "./schemas";
 
 type Input = z.infer<typeof keepDeletedSchema>;
 
 async function set(ctx: Ctx, input: Input, keep: boolean): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const address = normalizeAddress(input.address) ?? "";
-    const [row] = await tx.select().from(organizations).where(eq(organizations.address, address)).for("update");
-    if (!row) throw new AppError("not-found", message("reconciliation.errors.organizationUnknown"));
+    const row = await lockOrganization(tx, input.address, message("reconciliation.errors.organizationUnknown"));
+    const { address } = row;
     if (!row.goneAt) {
       throw new AppError("conflict", message("reconciliation.errors.listedAgain"));
     }
@@ -27,15 +26,13 @@ async function set(ctx: Ctx, input: Input, keep: boolean): Promise<void> {
       .update(organizations)
       .set({ goneKeptAt: keep ? at : null })
       .where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: keep ? "organization.keep" : "organization.unkeep",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       after: { customerId: row.customerId, goneAt: row.goneAt.toISOString() },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }
 

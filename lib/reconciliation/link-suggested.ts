@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { organizations } from "@/lib/db/schema";
 import { type Message, message } from "@/lib/messages/message";
@@ -62,16 +62,14 @@ function linkSuggestion(ctx: Ctx, address: string, customerId: string): Promise<
     const why = rejectionOf(row, now, customerId);
     if (why !== null || now.state !== "one") return { name: row.name, why: why ?? noSuggestion };
     await tx.update(organizations).set({ customerId, linkedAt: ctx.now() }).where(eq(organizations.address, address));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "organization.link",
       targetKind: "organization",
       target: address,
       targetLabel: row.name,
-      outcome: "succeeded",
       before: { customerId: null },
       after: { customerId, customer: now.customer.name, suggestedBy: now.by },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
     return { name: row.name, customer: now.customer };
   });
 }

@@ -5,20 +5,21 @@ import { customers, operations, organizations } from "@/lib/db/schema";
 import type { OperationView } from "@/lib/operations/model";
 import { toView } from "@/lib/operations/read";
 import { visibleLine } from "@/lib/text/visible";
+import { isoDates } from "@/lib/time/iso-dates";
 import { differs, unconfirmedCreation } from "./kinds";
-import type { DeletedRow, Named, RenamedRow, UnassignedRow, UnrecognizedRow } from "./model";
+import type { Named, Suggestion } from "./model";
 import { suggestFor } from "./suggest";
 
 type Page = { page: number; size: number };
 type Db = Pick<Ctx, "db">;
+const NO_SUGGESTION: Suggestion = { state: "none" };
 
-const iso = (date: Date | null) => date?.toISOString() ?? null;
 const named = (customer: { id: string; name: string } | null): Named | null =>
   customer && { id: customer.id, name: customer.name };
 
 /** One page of organizations with their customers, by name unless `order` says otherwise. */
-function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byName) {
-  return db
+async function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byName) {
+  const rows = await db
     .select({
       address: organizations.address,
       name: organizations.name,
@@ -36,35 +37,35 @@ function select({ db }: Db, where: SQL, { page, size }: Page, order: SQL[] = byN
     .orderBy(...order)
     .limit(size)
     .offset((page - 1) * size);
+  return rows.map((row) => isoDates(row));
 }
 const byName = [asc(organizations.sortKey), asc(organizations.address)];
 const latestDeleted = [desc(organizations.goneAt), desc(organizations.address)];
 
 /** Unassigned organizations, each with its most likely customer. */
-export async function listUnassigned(ctx: Db, page: Page): Promise<UnassignedRow[]> {
+export async function listUnassigned(ctx: Db, page: Page) {
   const rows = await select(ctx, differs.unlinked, page);
   const suggestions = await suggestFor(ctx.db, rows);
-  return rows.map(({ address, name, type, createdAt }) => ({
-    address,
-    name,
-    type,
-    createdAt: iso(createdAt),
-    suggestion: suggestions.get(address) ?? { state: "none" },
-  }));
+  return rows.map(({ address, name, type, createdAt }) => {
+    return { address, name, type, createdAt, suggestion: suggestions.get(address) ?? NO_SUGGESTION };
+  });
 }
+export type UnassignedRow = Awaited<ReturnType<typeof listUnassigned>>[number];
 
 /** Linked organizations that Vocdoni no longer lists and nobody deleted here; most recently deleted first. */
-export async function listDeleted(ctx: Db, page: Page): Promise<DeletedRow[]> {
+export async function listDeleted(ctx: Db, page: Page) {
   const rows = await select(ctx, differs.gone, page, latestDeleted);
   return rows.flatMap(({ address, name, customer, goneAt }) =>
-    customer && goneAt
-      ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt: goneAt.toISOString() }]
-      : [],
+    customer && goneAt ? [{ address, name, customer: { id: customer.id, name: customer.name }, goneAt }] : [],
   );
 }
+export type DeletedRow = Awaited<ReturnType<typeof listDeleted>>[number];
 
-/** Organizations whose name at Vocdoni differs from the last agreed one. */
-export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
+/**
+ * Organizations whose name at Vocdoni differs from the last agreed one. `version` guards a rename of the customer;
+ * `sameName`: its name is the one agreed on.
+ */
+export async function listRenamed(ctx: Db, page: Page) {
   const rows = await select(ctx, differs.renamed, page);
   return rows.map(({ address, name, agreedName, customer }) => ({
     address,
@@ -73,18 +74,20 @@ export async function listRenamed(ctx: Db, page: Page): Promise<RenamedRow[]> {
     customer: customer && { ...customer, sameName: visibleLine(customer.name) === visibleLine(agreedName ?? "") },
   }));
 }
+export type RenamedRow = Awaited<ReturnType<typeof listRenamed>>[number];
 
 /** Organizations with a console's reference that no operation of this one has. */
-export async function listUnrecognized(ctx: Db, page: Page): Promise<UnrecognizedRow[]> {
+export async function listUnrecognized(ctx: Db, page: Page) {
   const rows = await select(ctx, differs["foreign-reference"], page);
   return rows.map(({ address, name, consoleRef, createdAt, customer }) => ({
     address,
     name,
     reference: consoleRef ?? "",
-    createdAt: iso(createdAt),
+    createdAt,
     customer: named(customer),
   }));
 }
+export type UnrecognizedRow = Awaited<ReturnType<typeof listUnrecognized>>[number];
 
 /** Creations with an unknown outcome, oldest first. */
 export async function listUnconfirmedCreations({ db }: Db, { page, size }: Page): Promise<OperationView[]> {

@@ -27,29 +27,6 @@ export type Suggestion =
   | { state: "one"; customer: Named; by: "external-id" | "name" }
   | { state: "ambiguous"; why: Message; candidates: Named[] };
 
-export type UnassignedRow = {
-  address: string;
-  name: string;
-  type: string;
-  createdAt: string | null;
-  suggestion: Suggestion;
-};
-export type DeletedRow = { address: string; name: string; customer: Named; goneAt: string };
-export type RenamedRow = {
-  address: string;
-  name: string;
-  agreedName: string;
-  /** `version` guards a rename of the customer; `sameName`: its name is the one agreed on. */
-  customer: (Named & { version: number; sameName: boolean }) | null;
-};
-export type UnrecognizedRow = {
-  address: string;
-  name: string;
-  reference: string;
-  createdAt: string | null;
-  customer: Named | null;
-};
-
 /** Vocdoni's organization counter differs from its list. `since`: first seen; `seenAt`: last seen. */
 export type CounterDifference = { counted: number; listed: number; since: string; seenAt: string };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
@@ -39,14 +39,12 @@ export async function changeOwnPassword(ctx: Ctx, input: z.infer<typeof changePa
         updatedAt: ctx.now(),
       })
       .where(eq(staff.id, ctx.actor.id));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "staff.change-password",
       targetKind: "staff",
       target: ctx.actor.id,
       targetLabel: ctx.actor.name,
-      outcome: "succeeded",
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
   await attempt.refund();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
+import { auditChange } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import type { languageSchema } from "./schemas";
@@ -13,15 +13,13 @@ export async function chooseLanguage(ctx: Ctx, { language }: z.infer<typeof lang
     const [before] = await tx.select({ language: staff.language }).from(staff).where(eq(staff.id, id)).for("update");
     if (!before || before.language === language) return;
     await tx.update(staff).set({ language, updatedAt: ctx.now() }).where(eq(staff.id, id));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "staff.change-language",
       targetKind: "staff",
       target: id,
       targetLabel: name,
-      outcome: "succeeded",
       before,
       after: { language },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { count, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
@@ -28,8 +28,7 @@ export function getSetupCode(secret?: string): string {
 
 /** True while no one can sign in, so that the first-run page is open. */
 export async function needsFirstAdmin(ctx: Pick<Ctx, "db">): Promise<boolean> {
-  const [people] = await ctx.db.select({ n: count() }).from(staff);
-  return (people?.n ?? 0) === 0;
+  return (await ctx.db.$count(staff)) === 0;
 }
 
 /** Normalizes a typed code: any case, with spaces or without hyphens. */

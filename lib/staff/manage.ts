@@ -1,44 +1,30 @@
 import "server-only";
-import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { writeAudit } from "@/lib/audit/write";
-import type { Role } from "@/lib/auth/permissions";
+import { auditChange, writeAudit } from "@/lib/audit/write";
 import type { Ctx } from "@/lib/context";
 import { uniqueViolation } from "@/lib/db/errors";
 import { staff } from "@/lib/db/schema";
 import type { Db } from "@/lib/db/types";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
+import { isoDates } from "@/lib/time/iso-dates";
 import { hashPassword } from "./password";
 import { requireStrongPassword } from "./password-strength";
 import type { CreateStaffInput, resetPasswordSchema, staffIdSchema, updateStaffSchema } from "./schemas";
 
-/** A person as the team page shows them. Dates are ISO strings. */
-export type StaffRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  disabledAt: string | null;
-  lastSignInAt: string | null;
-  createdAt: string;
-};
-
 const missing = () => new AppError("not-found", message("team.errors.missing"));
 
 /** Everyone who may or could sign in, by name. */
-export async function listStaff(ctx: Pick<Ctx, "db">): Promise<StaffRow[]> {
-  const rows = await ctx.db.select().from(staff).orderBy(asc(staff.name), asc(staff.id));
-  return rows.map(({ id, name, email, role, disabledAt, lastSignInAt, createdAt }) => ({
-    id,
-    name,
-    email,
-    role,
-    disabledAt: disabledAt?.toISOString() ?? null,
-    lastSignInAt: lastSignInAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-  }));
+export async function listStaff(ctx: Pick<Ctx, "db">) {
+  const { id, name, email, role, disabledAt, lastSignInAt, createdAt } = staff;
+  const shown = { id, name, email, role, disabledAt, lastSignInAt, createdAt };
+  const rows = await ctx.db.select(shown).from(staff).orderBy(asc(name), asc(id));
+  return rows.map((row) => isoDates(row));
 }
+
+/** A person as the team page shows them. */
+export type StaffRow = Awaited<ReturnType<typeof listStaff>>[number];
 
 /** Adds a person. They must choose a password of their own at their first sign-in, unless `chosen` says they did. */
 export async function createStaff(
@@ -58,14 +44,9 @@ export async function createStaff(
         .values({ email, name, role, passwordHash, mustChangePassword: !chosen, createdAt: now, updatedAt: now })
         .returning({ id: staff.id });
       if (!row) throw new Error("the person was not written");
-      const entry = {
-        targetKind: "staff",
-        target: row.id,
-        targetLabel: name,
-        outcome: "succeeded",
-        after: { email, name, role },
-      } as const;
-      await writeAudit(tx, ctx, { action: "staff.create", ...entry }, who);
+      const after = { email, name, role };
+      const entry = { action: "staff.create", targetKind: "staff", target: row.id, targetLabel: name, after } as const;
+      await writeAudit(tx, ctx, { ...entry, outcome: "succeeded" }, who);
       return row;
     });
   } catch (error) {
@@ -84,11 +65,8 @@ const lockStaff = (tx: Db) => tx.execute(sql`SELECT 1 FROM staff ORDER BY id FOR
 
 /** Someone must always be able to manage the team. Call `lockStaff` first. */
 async function requireAnotherAdmin(tx: Db, leaving: string): Promise<void> {
-  const [left] = await tx
-    .select({ n: count() })
-    .from(staff)
-    .where(and(eq(staff.role, "admin"), isNull(staff.disabledAt), ne(staff.id, leaving)));
-  if ((left?.n ?? 0) > 0) return;
+  const others = and(eq(staff.role, "admin"), isNull(staff.disabledAt), ne(staff.id, leaving));
+  if ((await tx.$count(staff, others)) > 0) return;
   throw new AppError("conflict", message("team.errors.lastAdmin"));
 }
 
@@ -104,16 +82,14 @@ export async function updateStaff(ctx: Ctx, input: z.infer<typeof updateStaffSch
       .update(staff)
       .set({ name: input.name, role: input.role, updatedAt: ctx.now() })
       .where(eq(staff.id, input.id));
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "staff.update",
       targetKind: "staff",
       target: input.id,
       targetLabel: input.name,
-      outcome: "succeeded",
       before: { name: before.name, role: before.role },
       after: { name: input.name, role: input.role },
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }
 
@@ -139,8 +115,7 @@ export async function setStaffDisabled(
       .set({ disabledAt: disabled ? now : null, sessionVersion: sql`${staff.sessionVersion} + 1`, updatedAt: now })
       .where(eq(staff.id, id));
     const action = disabled ? "staff.disable" : "staff.enable";
-    const entry = { action, targetKind: "staff", target: id, targetLabel: before.name, outcome: "succeeded" } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    await auditChange(tx, ctx, { action, targetKind: "staff", target: id, targetLabel: before.name });
   });
 }
 
@@ -166,13 +141,11 @@ export async function resetStaffPassword(ctx: Ctx, input: z.infer<typeof resetPa
       .where(eq(staff.id, input.id))
       .returning({ name: staff.name });
     if (!row) throw missing();
-    const entry = {
+    await auditChange(tx, ctx, {
       action: "staff.reset-password",
       targetKind: "staff",
       target: input.id,
       targetLabel: row.name,
-      outcome: "succeeded",
-    } as const;
-    await writeAudit(tx, ctx, entry, ctx.actor);
+    });
   });
 }

@@ -1,26 +1,16 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { writeAudit } from "@/lib/audit/write";
-import type { Role } from "@/lib/auth/permissions";
 import { isDeviceOf } from "@/lib/auth/session-token";
 import type { Ctx } from "@/lib/context";
 import { staff } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
-import type { Language } from "@/lib/messages/locales";
 import { message, storable } from "@/lib/messages/message";
 import { hashPassword, verifyPassword } from "./password";
 import { countSignInAttempt } from "./rate-limit";
 import { emailSchema, signInSchema } from "./schemas";
 
-export type SignedIn = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  sessionVersion: number;
-  /** The language they chose, if any. */
-  language: Language | null;
-};
+type SignedIn = Pick<typeof staff.$inferSelect, "id" | "name" | "email" | "sessionVersion" | "language">;
 type SignInCtx = Pick<Ctx, "db" | "now" | "requestId">;
 
 /**

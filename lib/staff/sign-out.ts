@@ -20,12 +20,7 @@ export async function signOut(
       .where(and(eq(staff.id, staffId), eq(staff.sessionVersion, sessionVersion)))
       .returning();
     if (!person) return;
-    const entry = {
-      action: "session.sign-out",
-      targetKind: "session",
-      target: person.email,
-      outcome: "succeeded",
-    } as const;
-    await writeAudit(tx, ctx, entry, person);
+    const entry = { action: "session.sign-out", targetKind: "session", target: person.email } as const;
+    await writeAudit(tx, ctx, { ...entry, outcome: "succeeded" }, person);
   });
 }

@@ -21,8 +21,7 @@ export const channelDeps = { resolve: async () => ["127.0.0.1"], sealingKey: () 
 export async function openDeliveries() {
   const [t, receiver] = await Promise.all([openTestConsole(), startReceiver()]);
   const means: SendOptions = { smtp: null, baseUrl: "https://console.example", ...channelDeps };
-  const { createdAt, id } = notificationDeliveries;
-  const rows = () => t.ctx.db.select().from(notificationDeliveries).orderBy(createdAt, id);
+  const rows = () => t.ctx.db.select().from(notificationDeliveries).orderBy(notificationDeliveries.seq);
   return {
     t,
     receiver,

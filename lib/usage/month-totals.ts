@@ -4,29 +4,23 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { usageMonthTotals } from "@/lib/db/schema";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { inAdaptiveBatches } from "@/lib/time/adaptive-batches";
-import { monthAfter, monthBefore, summaryKeys } from "./summary-schemas";
+import { type Batch, batchEnd, inBatches } from "./ranking-writes";
+import { figuresSchema, monthAfter, monthBefore, noFigures, summaryKeys } from "./summary-schemas";
 
 const sums = sql.raw(summaryKeys.map((key) => `coalesce(sum(${key}), 0)::bigint AS ${key}`).join(", "));
-const figureSchemas = {
-  organizations: z.number(),
-  processes: z.number(),
-  votes: z.number(),
-  emails: z.number(),
-  sms: z.number(),
-};
 
 /** Whether a row of `usage_months` has any usage: emptied rows stay, with zeros. */
 export const hasUsage = (of: string): SQL => sql.raw(`(${summaryKeys.map((key) => `${of}.${key} > 0`).join(" OR ")})`);
 
-const first = (month: string) => sql`${`${month}-01`}::date`;
-const before = (month: string) => sql`(${first(month)} - interval '1 month')::date`;
+/** The first day of a month (`YYYY-MM`), and of the one before. */
+export const monthStart = (month: string) => sql`${`${month}-01`}::date`;
+export const previousStart = (month: string) => sql`(${monthStart(month)} - interval '1 month')::date`;
 
 /** The number of customers in a month's summary: those with usage in it or in the previous month. */
 const countShown = (month: string) => sql`
-  SELECT (SELECT count(*) FROM usage_months n WHERE n.month = ${first(month)} AND ${hasUsage("n")}) + (
-    SELECT count(*) FROM usage_months b WHERE b.month = ${before(month)} AND ${hasUsage("b")} AND NOT EXISTS (
-      SELECT 1 FROM usage_months n WHERE n.month = ${first(month)} AND n.customer = b.customer AND ${hasUsage("n")}
+  SELECT (SELECT count(*) FROM usage_months n WHERE n.month = ${monthStart(month)} AND ${hasUsage("n")}) + (
+    SELECT count(*) FROM usage_months b WHERE b.month = ${previousStart(month)} AND ${hasUsage("b")} AND NOT EXISTS (
+      SELECT 1 FROM usage_months n WHERE n.month = ${monthStart(month)} AND n.customer = b.customer AND ${hasUsage("n")}
     ))`;
 const sumOf = (of: SQL) => sql`SELECT ${sums} FROM usage_months WHERE month = ${of}`;
 
@@ -34,39 +28,36 @@ const sumOf = (of: SQL) => sql`SELECT ${sums} FROM usage_months WHERE month = ${
  * The stored totals of a month (`YYYY-MM`) and the previous one, summed up if the hourly job hasn't stored them yet.
  */
 export const totalsOf = (month: string): SQL => sql`
-  SELECT coalesce((SELECT shown FROM usage_month_totals WHERE month = ${first(month)}), (${countShown(month)})) AS shown,
+  SELECT coalesce((SELECT shown FROM usage_month_totals WHERE month = ${monthStart(month)}), (${countShown(month)})) AS shown,
     coalesce(
-      (SELECT to_jsonb(t) FROM usage_month_totals t WHERE t.month = ${first(month)}),
-      (SELECT to_jsonb(s) FROM (${sumOf(first(month))}) s)
+      (SELECT to_jsonb(t) FROM usage_month_totals t WHERE t.month = ${monthStart(month)}),
+      (SELECT to_jsonb(s) FROM (${sumOf(monthStart(month))}) s)
     ) AS used,
     coalesce(
-      (SELECT to_jsonb(t) FROM usage_month_totals t WHERE t.month = ${before(month)}),
-      (SELECT to_jsonb(s) FROM (${sumOf(before(month))}) s)
+      (SELECT to_jsonb(t) FROM usage_month_totals t WHERE t.month = ${previousStart(month)}),
+      (SELECT to_jsonb(s) FROM (${sumOf(previousStart(month))}) s)
     ) AS before`;
 
-const partSchema = z.object({ last: z.string().nullable(), shown: z.number(), ...figureSchemas });
+const partSchema = figuresSchema.extend({ ...batchEnd, shown: z.number() });
 
 /** The sum of the next rows of a month. `counts`: which of them are in the summary. */
-const part = (month: SQL, after: string, size: number, counts: SQL) => sql`
+const sumsIn =
+  (month: SQL, counts: SQL): Batch =>
+  (after, size) =>
+    sql`
   SELECT max(customer) AS last, count(*) FILTER (WHERE ${counts}) AS shown, ${sums}
   FROM (SELECT * FROM usage_months WHERE month = ${month} AND customer > ${after} ORDER BY customer LIMIT ${size}) m`;
 
 /** Recalculates a month's totals, in batches. */
 async function saveTotals(ctx: Pick<Ctx, "db">, month: string): Promise<void> {
-  const total = { shown: 0, organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
-  await inAdaptiveBatches("", async (after, size) => {
-    const [row] = await sqlRows(ctx, partSchema, part(first(month), after, size, hasUsage("m")));
-    if (!row?.last) return null;
-    total.shown += row.shown;
-    for (const key of summaryKeys) total[key] += row[key];
-    return row.last;
+  const total = { shown: 0, ...noFigures };
+  await inBatches(ctx, "", sumsIn(monthStart(month), hasUsage("m")), partSchema, (part) => {
+    for (const key of ["shown", ...summaryKeys] as const) total[key] += part[key];
   });
   const goneSince = sql`${hasUsage("m")} AND NOT EXISTS (
-    SELECT 1 FROM usage_months n WHERE n.month = ${first(month)} AND n.customer = m.customer AND ${hasUsage("n")})`;
-  await inAdaptiveBatches("", async (after, size) => {
-    const [row] = await sqlRows(ctx, partSchema, part(before(month), after, size, goneSince));
-    total.shown += row?.shown ?? 0;
-    return row?.last ?? null;
+    SELECT 1 FROM usage_months n WHERE n.month = ${monthStart(month)} AND n.customer = m.customer AND ${hasUsage("n")})`;
+  await inBatches(ctx, "", sumsIn(previousStart(month), goneSince), partSchema, ({ shown }) => {
+    total.shown += shown;
   });
   const values = { month: `${month}-01`, ...total };
   await ctx.db

@@ -5,26 +5,25 @@ import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
 import { inAdaptiveBatches } from "@/lib/time/adaptive-batches";
 import { dayEnd } from "@/lib/time/zone";
+import { hasUsage } from "./month-totals";
 import { UNASSIGNED } from "./ranking-schemas";
+import { batchEnd } from "./ranking-writes";
+import { summaryKeys } from "./summary-schemas";
 
 /** How many months are kept, the same span as the quota's days. */
 const RETENTION_MONTHS = 60;
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
-const figures = ["organizations", "processes", "votes", "emails", "sms"] as const;
-const columns = sql.raw(figures.join(", "));
-const assignments = sql.raw(figures.map((name) => `${name} = excluded.${name}`).join(", "));
-const excluded = sql.raw(figures.map((name) => `excluded.${name}`).join(", "));
-const hasUsage = sql.raw(figures.map((name) => `s.${name} > 0`).join(" OR "));
+const each = (of: (name: string) => string) => sql.raw(summaryKeys.map(of).join(", "));
 
 /** Writes `query` (customer and figures) as a month's rows; customers without usage get no row unless one exists. */
 const upsert = (month: string, query: SQL) => sql`
-  INSERT INTO usage_months AS m (month, customer, ${columns})
-  SELECT ${month}::date, s.customer, ${sql.raw(figures.map((name) => `s.${name}::bigint`).join(", "))} FROM (${query}) s
-  WHERE ${hasUsage} OR EXISTS (SELECT 1 FROM usage_months e WHERE e.month = ${month}::date AND e.customer = s.customer)
+  INSERT INTO usage_months AS m (month, customer, ${each((name) => name)})
+  SELECT ${month}::date, s.customer, ${each((name) => `s.${name}::bigint`)} FROM (${query}) s
+  WHERE ${hasUsage("s")} OR EXISTS (SELECT 1 FROM usage_months e WHERE e.month = ${month}::date AND e.customer = s.customer)
   ORDER BY s.customer
-  ON CONFLICT (month, customer) DO UPDATE SET ${assignments}
-  WHERE (${sql.raw(figures.map((name) => `m.${name}`).join(", "))}) IS DISTINCT FROM (${excluded})`;
+  ON CONFLICT (month, customer) DO UPDATE SET ${each((name) => `${name} = excluded.${name}`)}
+  WHERE (${each((name) => `m.${name}`)}) IS DISTINCT FROM (${each((name) => `excluded.${name}`)})`;
 
 const usedOf = (counter: string) => sql`coalesce(max(used) FILTER (WHERE counter = ${counter}), 0)`;
 
@@ -32,11 +31,7 @@ const usedOf = (counter: string) => sql`coalesce(max(used) FILTER (WHERE counter
 export async function saveMonth(ctx: Pick<Ctx, "db">, today: string): Promise<void> {
   await inAdaptiveBatches("", async (after, size) => {
     const part = sql`SELECT id FROM usage_ranking WHERE kind = 'customer' AND counter = 'votes' AND NOT gone AND id > ${after} ORDER BY id LIMIT ${size}`;
-    const [row] = await sqlRows(
-      ctx,
-      z.object({ last: z.string().nullable() }),
-      sql`SELECT max(id) AS last FROM (${part}) part`,
-    );
+    const [row] = await sqlRows(ctx, z.object(batchEnd), sql`SELECT max(id) AS last FROM (${part}) part`);
     if (!row?.last) return null;
     await ctx.db.execute(
       upsert(

@@ -6,13 +6,14 @@ import { sqlRows } from "@/lib/db/sql-rows";
 import type { Text } from "@/lib/messages/part";
 import { nextKeys } from "@/lib/paging/keyset";
 import type { Place } from "@/lib/paging/place";
-import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
+import type { QuotaKey } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { csvFile, csvLines } from "@/lib/text/csv";
 import { hasVisible } from "@/lib/text/visible";
 import { isoInZone } from "@/lib/time/zone";
+import type { RankingState } from "./ranking";
 import { rankingList } from "./ranking-list";
-import { isUnassigned, type RankingQuery, type RankingState, rankedBy, rankedFigures } from "./ranking-schemas";
+import { counterFiguresSchema, isUnassigned, type RankingQuery, rankedBy } from "./ranking-schemas";
 
 /** Rows per read: the file is never fully in memory. */
 const PART = 1_000;
@@ -25,11 +26,7 @@ const nameSchema = z.object({
   type: z.string().nullable(),
   country: z.string().nullable(),
 });
-const figureSchema = z.object({
-  id: z.string(),
-  counter: z.enum(quotaKeys),
-  ...rankedFigures,
-});
+const figureSchema = counterFiguresSchema.extend({ id: z.string() });
 type Figure = z.infer<typeof figureSchema>;
 
 const given = (ids: readonly string[]): SQL =>

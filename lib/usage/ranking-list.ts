@@ -4,12 +4,13 @@ import { z } from "zod";
 import { matchesFilter } from "@/lib/organizations/list-rows";
 import type { Rows } from "@/lib/paging/keyset";
 import { wordPatterns } from "@/lib/text/search-words";
-import { type RankingQuery, type RankingRow, rankedFigures } from "./ranking-schemas";
+import { type RankingQuery, rankedFigures } from "./ranking-schemas";
 
 const orders = { used: sql`t.used`, change7: sql`t.change7`, change30: sql`t.change30` };
 
 const word = z.string().nullish();
-const rankingRow: z.ZodType<RankingRow> = z
+/** `id` is an address or a customer's ID; `goneAt` is an ISO instant. */
+const rankingRow = z
   .object({
     ...{ id: z.string(), name: word, type: word, country: word, customerId: word, customerName: word },
     ...{ archived: z.boolean(), goneAt: z.coerce.date().nullish(), ...rankedFigures },
@@ -21,6 +22,7 @@ const rankingRow: z.ZodType<RankingRow> = z
     change7: { by: change7, since: since7 },
     change30: { by: change30, since: since30 },
   }));
+export type RankingRow = z.infer<typeof rankingRow>;
 
 const figures = sql.raw("t.used, t.change7, t.since7::text AS since7, t.change30, t.since30::text AS since30");
 

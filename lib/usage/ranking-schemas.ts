@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuotaKey } from "@/lib/quota/model";
+import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
 
 /** Stands for "no customer" in place of a customer's ID. */
 export const UNASSIGNED = "00000000-0000-0000-0000-000000000000";
@@ -24,6 +24,9 @@ export const rankedFigures = {
   since30: z.string().nullable(),
 };
 
+/** The same with their counter. */
+export const counterFiguresSchema = z.object({ counter: z.enum(quotaKeys), ...rankedFigures });
+
 export const rankingSorts = ["used", "change7", "change30"] as const;
 
 const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
@@ -31,7 +34,7 @@ const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z
 /** The query of the ranking, as in the URL. */
 export const rankingQuerySchema = z.object({
   by: rankingKindSchema,
-  counter: z.enum(["votes", "emails", "sms", "managedProcesses", "managedOrgs"]),
+  counter: z.enum(quotaKeys),
   q: z.string().max(200),
   type: z.string().max(100),
   country: z.string().max(100),
@@ -68,26 +71,3 @@ export function withinRanking(query: RankingQuery): { query: RankingQuery; ignor
 
 /** A change over a span; `since`: recorded only from that day (`YYYY-MM-DD`), so it counts from there. */
 export type Change = { by: number; since: string | null };
-
-/** One row of a ranking. `id` is an address or a customer's id; `goneAt` is an ISO instant. */
-export type RankingRow = {
-  id: string;
-  name: string;
-  type: string;
-  country: string;
-  customer: { id: string; name: string } | null;
-  archived: boolean;
-  goneAt: string | null;
-  used: number;
-  change7: Change;
-  change30: Change;
-};
-
-/** When a ranking was computed, total usage, and the days that its changes are counted from. */
-export type RankingState = {
-  at: string;
-  day7: string;
-  day30: string;
-  used: Record<QuotaKey, number>;
-  rows: { organization: number; gone: number; customer: number };
-};

@@ -22,20 +22,23 @@ export const upsertRanking = (query: SQL): SQL => sql`
     (excluded.gone, excluded.used, excluded.change7, excluded.since7, excluded.change30, excluded.since30)
   RETURNING 1`;
 
-const lastSchema = z.object({ last: z.string().nullable() });
+/** The place that a batch reached; null at the end. */
+export const batchEnd = { last: z.string().nullable() };
 
-/** Runs `batch` repeatedly up to the end; `each` gets a batch's result without its `last` place. */
-export async function inBatches<S extends z.ZodType>(
+/** Reads or writes the next `size` rows after a place. */
+export type Batch = (after: string, size: number) => SQL;
+
+/** Runs `batch` repeatedly up to the end; `each` gets the result of each. */
+export async function inBatches<Part extends { last: string | null }>(
   ctx: Pick<Ctx, "db">,
   first: string,
-  batch: (after: string, size: number) => SQL,
-  schema: S,
-  each: (part: z.infer<S>) => void,
+  batch: Batch,
+  schema: z.ZodType<Part>,
+  each: (part: Part) => void,
 ): Promise<void> {
   await inAdaptiveBatches(first, async (after, size) => {
-    const [row] = await sqlRows(ctx, z.unknown(), batch(after, size));
-    if (row === undefined) return null;
-    each(schema.parse(row));
-    return lastSchema.parse(row).last;
+    const [part] = await sqlRows(ctx, schema, batch(after, size));
+    if (part) each(part);
+    return part?.last ?? null;
   });
 }

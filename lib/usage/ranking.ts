@@ -4,8 +4,8 @@ import { usageRankingState } from "@/lib/db/schema";
 import { countOrganizations } from "@/lib/organizations/counts";
 import { type Page, readPage } from "@/lib/paging/page";
 import { wordPatterns } from "@/lib/text/search-words";
-import { rankingList } from "./ranking-list";
-import type { RankingQuery, RankingRow, RankingState } from "./ranking-schemas";
+import { type RankingRow, rankingList } from "./ranking-list";
+import type { RankingQuery } from "./ranking-schemas";
 
 /** Of more matches of a search it is said that they are more. */
 const SAID = 1_000;
@@ -14,13 +14,15 @@ const MAX_COUNTED = 1_500;
 /** The minimum number of rows to scan along the order; or else twice as many as would be collected. */
 const MIN_SCANNED = 5_000;
 
-/** When the ranking was computed; null before the first time. */
-export async function rankingState(ctx: Pick<Ctx, "db">): Promise<RankingState | null> {
+/** When the ranking was computed, total usage, and the days that changes count from; null before the first time. */
+export async function rankingState(ctx: Pick<Ctx, "db">) {
   const [row] = await ctx.db.select().from(usageRankingState);
   if (!row) return null;
   const { at, day7, day30, totals } = row;
   return { at: at.toISOString(), day7, day30, ...totals };
 }
+
+export type RankingState = NonNullable<Awaited<ReturnType<typeof rankingState>>>;
 
 type Query = Omit<RankingQuery, "size"> & { size: number };
 

@@ -3,17 +3,16 @@ import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { quotaHistory, usageDays } from "@/lib/db/schema";
-import { sqlRows } from "@/lib/db/sql-rows";
 import { readTimeZone } from "@/lib/settings/time-zone";
-import { inAdaptiveBatches } from "@/lib/time/adaptive-batches";
 import { calendarDay } from "@/lib/time/zone";
 import { pruneMonths } from "./months";
+import { type Batch, batchEnd, inBatches } from "./ranking-writes";
 import { refreshRanking } from "./refresh-ranking";
 
 /** Older changes are deleted, except each organization's last one, from which later ones count. */
 const RETENTION_DAYS = 400;
 
-const batchSchema = z.object({ last: z.string().nullable(), written: z.number() });
+const batchSchema = z.object({ ...batchEnd, written: z.number() });
 
 /**
  * Saves today's counters of every organization whose counters changed since they were last saved, in batches that block
@@ -36,15 +35,16 @@ export async function recordDailyUsage(ctx: Pick<Ctx, "db" | "now">): Promise<nu
 
 async function saveChanged(ctx: Pick<Ctx, "db">, day: string): Promise<number> {
   let total = 0;
-  await inAdaptiveBatches("", async (after, size) => {
-    const [row] = await sqlRows(ctx, batchSchema, batch(after, size, day));
-    total += row?.written ?? 0;
-    return row?.last ?? null;
+  await inBatches(ctx, "", changedOn(day), batchSchema, ({ written }) => {
+    total += written;
   });
   return total;
 }
 
-const batch = (after: string, size: number, day: string) => sql`
+const changedOn =
+  (day: string): Batch =>
+  (after, size) =>
+    sql`
   WITH batch AS (
     SELECT address, gone_at, sent_votes, sent_emails, sent_sms, processes FROM organizations
     WHERE address > ${after} ORDER BY address LIMIT ${size}

@@ -3,9 +3,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { forEachKey, type QuotaKey, quotaKeys } from "@/lib/quota/model";
-import { rankedFigures, UNASSIGNED } from "./ranking-schemas";
-import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
+import { forEachKey, type QuotaKey } from "@/lib/quota/model";
+import { counterFiguresSchema, UNASSIGNED } from "./ranking-schemas";
+import { type Batch, batchEnd, type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 
 const existed = (day: PastDay) =>
   sql`count(*) FILTER (WHERE (created_at IS NULL OR created_at < ${endOf(day)}) AND (gone_at IS NULL OR gone_at >= ${endOf(day)}))`;
@@ -33,7 +33,10 @@ const customerRows = (ids: SQL, sums: SQL) => sql`
 const memberColumns = sql`address, gone_at, created_at FROM organizations`;
 const recent = ({ day30 }: Days) => sql`(gone_at IS NULL OR gone_at >= ${endOf(day30)})`;
 
-const customersAfter = (after: string, size: number, days: Days) => sql`
+const customersBatch =
+  (days: Days): Batch =>
+  (after, size) =>
+    sql`
   WITH batch AS (
     SELECT id::text AS id FROM customers WHERE id > ${after}::uuid ORDER BY customers.id LIMIT ${size}
   ), members AS (
@@ -45,7 +48,10 @@ const customersAfter = (after: string, size: number, days: Days) => sql`
   SELECT (SELECT max(id) FROM batch) AS last, (SELECT count(*) FROM written) AS written, (SELECT count(*) FROM batch) AS rows,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('counter', counter, 'used', used)), '[]') FROM sums) AS used`;
 
-const unassignedAfter = (after: string, size: number, days: Days) => sql`
+const unassignedBatch =
+  (days: Days): Batch =>
+  (after, size) =>
+    sql`
   WITH members AS MATERIALIZED (
     SELECT ${UNASSIGNED}::text AS customer, ${memberColumns}
     WHERE customer_id IS NULL AND address > ${after} AND ${recent(days)} ORDER BY address LIMIT ${size}
@@ -55,9 +61,8 @@ const unassignedAfter = (after: string, size: number, days: Days) => sql`
       'change30', change30, 'since30', since30)) FROM sums
   ) AS sums`;
 
-const sumSchema = z.object({ counter: z.enum(quotaKeys), ...rankedFigures });
-type Sum = z.infer<typeof sumSchema>;
-const partSchema = z.object({ sums: z.array(sumSchema).nullable() });
+type Sum = z.infer<typeof counterFiguresSchema>;
+const partSchema = z.object({ ...batchEnd, sums: z.array(counterFiguresSchema).nullable() });
 
 const laterOf = (a: string | null, b: string | null) =>
   [a, b]
@@ -75,26 +80,21 @@ const together = (a: Sum, b: Sum): Sum => ({
 });
 
 const customersSchema = z.object({
+  ...batchEnd,
   written: z.number(),
   rows: z.number(),
-  used: z.array(sumSchema.pick({ counter: true, used: true })),
+  used: z.array(counterFiguresSchema.pick({ counter: true, used: true })),
 });
 
 /** The row of unassigned organizations, summed up in batches: it may cover all of them. */
 async function refreshUnassigned(ctx: Pick<Ctx, "db">, days: Days): Promise<{ written: number; used: Sum[] }> {
   const sums = new Map<QuotaKey, Sum>();
-  await inBatches(
-    ctx,
-    "",
-    (after, size) => unassignedAfter(after, size, days),
-    partSchema,
-    (part) => {
-      for (const sum of part.sums ?? []) {
-        const before = sums.get(sum.counter);
-        sums.set(sum.counter, before ? together(before, sum) : sum);
-      }
-    },
-  );
+  await inBatches(ctx, "", unassignedBatch(days), partSchema, (part) => {
+    for (const sum of part.sums ?? []) {
+      const before = sums.get(sum.counter);
+      sums.set(sum.counter, before ? together(before, sum) : sum);
+    }
+  });
   const used = [...sums.values()];
   const given = sql`jsonb_to_recordset(${JSON.stringify(used.map((sum) => ({ ...sum, customer: UNASSIGNED })))}::jsonb)
     AS s(customer text, counter text, used bigint, change7 bigint, since7 date, change30 bigint, since30 date)`;
@@ -111,16 +111,10 @@ export async function refreshCustomers(ctx: Pick<Ctx, "db">, days: Days) {
     for (const { counter, used } of sums) all.used[counter] += used;
   };
   add(nobody.used);
-  await inBatches(
-    ctx,
-    UNASSIGNED,
-    (after, size) => customersAfter(after, size, days),
-    customersSchema,
-    (part) => {
-      all.written += part.written;
-      all.rows += part.rows;
-      add(part.used);
-    },
-  );
+  await inBatches(ctx, UNASSIGNED, customersBatch(days), customersSchema, (part) => {
+    all.written += part.written;
+    all.rows += part.rows;
+    add(part.used);
+  });
   return all;
 }

@@ -8,10 +8,10 @@ import { readTimeZoneSetting } from "@/lib/settings/time-zone";
 import { addDays, calendarDay, dayEnd } from "@/lib/time/zone";
 import { saveMonthTotals } from "./month-totals";
 import { fillMonths, saveMonth } from "./months";
-import { type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
+import { type Batch, batchEnd, type Days, endOf, inBatches, type PastDay, upsertRanking } from "./ranking-writes";
 import { refreshCustomers } from "./refresh-customers";
 
-const organizationsSchema = z.object({ written: z.number(), present: z.number(), gone: z.number() });
+const organizationsSchema = z.object({ ...batchEnd, written: z.number(), present: z.number(), gone: z.number() });
 const keptSchema = z.object({ day: z.string(), timeZone: z.string() });
 
 /** The last recorded day up to `wanted`; without one, `wanted` itself. */
@@ -75,7 +75,10 @@ const touched = ({ today, sameDay }: Days) =>
     : sql``;
 
 /** Organizations deleted before both spans are excluded: their usage no longer affects any change. */
-const organizationBatch = (after: string, size: number, { today, day7, day30, sameDay }: Days) => sql`
+const organizationBatch =
+  ({ today, day7, day30, sameDay }: Days): Batch =>
+  (after, size) =>
+    sql`
   WITH part AS MATERIALIZED (
     SELECT address, gone_at, created_at, processes, sent_votes, sent_emails, sent_sms FROM organizations
     WHERE address > ${after} ORDER BY address LIMIT ${size}
@@ -119,17 +122,11 @@ async function saveState(ctx: Pick<Ctx, "db" | "now">, { day7, day30 }: Days, to
 export async function refreshRanking(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
   const days = await daysOf(ctx);
   const organizations = { written: 0, present: 0, gone: 0 };
-  await inBatches(
-    ctx,
-    "",
-    (after, size) => organizationBatch(after, size, days),
-    organizationsSchema,
-    (part) => {
-      organizations.written += part.written;
-      organizations.present += part.present;
-      organizations.gone += part.gone;
-    },
-  );
+  await inBatches(ctx, "", organizationBatch(days), organizationsSchema, (part) => {
+    organizations.written += part.written;
+    organizations.present += part.present;
+    organizations.gone += part.gone;
+  });
   await deleteOld(ctx, days);
   const customers = await refreshCustomers(ctx, days);
   const rows = { organization: organizations.present, gone: organizations.gone, customer: customers.rows };

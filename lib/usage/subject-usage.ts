@@ -3,11 +3,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
-import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
+import type { QuotaKey } from "@/lib/quota/model";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { addDays, calendarDay, dayEnd, wallTime } from "@/lib/time/zone";
-import { rankingState } from "./ranking";
-import { type Change, type RankingState, rankedFigures } from "./ranking-schemas";
+import { type RankingState, rankingState } from "./ranking";
+import { type Change, counterFiguresSchema } from "./ranking-schemas";
 import { countersOf, type UsageSeries, usageSeries } from "./usage-series";
 
 const HISTORY_DAYS = 365;
@@ -21,18 +21,13 @@ export type SubjectUsage = {
   parts: Partial<Record<QuotaKey, SubjectPart>>;
 };
 
-const partSchema = z.object({
-  counter: z.enum(quotaKeys),
-  ...rankedFigures,
-});
-
 /** Usage of each counter by one organization or customer, from the ranking; no parts until it is calculated. */
 export async function subjectUsage(ctx: Pick<Ctx, "db">, { kind, id }: Subject): Promise<SubjectUsage> {
   const [state, rows] = await Promise.all([
     rankingState(ctx),
     sqlRows(
       ctx,
-      partSchema,
+      counterFiguresSchema,
       sql`SELECT counter, used, change7, since7::text AS since7, change30, since30::text AS since30
         FROM usage_ranking WHERE kind = ${kind} AND id = ${id} AND NOT gone`,
     ),

@@ -12,14 +12,15 @@ export const summaryCounters = {
   sms: "sms",
 } as const satisfies Record<SummaryKey, QuotaKey>;
 
-export type SummaryFigures = Record<SummaryKey, number>;
-
-/** `customer` null: unassigned organizations. `before`: the end of the previous month. */
-export type SummaryRow = {
-  customer: { id: string; name: string; externalId: string | null } | null;
-  used: SummaryFigures;
-  before: SummaryFigures;
-};
+export const figuresSchema = z.object({
+  organizations: z.number(),
+  processes: z.number(),
+  votes: z.number(),
+  emails: z.number(),
+  sms: z.number(),
+});
+export type SummaryFigures = z.infer<typeof figuresSchema>;
+export const noFigures: SummaryFigures = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
 
 /**
  * A month (`YYYY-MM`) with its first and last recorded day (`YYYY-MM-DD`), its last recorded instant (ISO), and the

@@ -5,17 +5,10 @@ import type { Ctx } from "@/lib/context";
 import { sqlRows } from "@/lib/db/sql-rows";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { calendarDay } from "@/lib/time/zone";
-import { hasUsage, totalsOf } from "./month-totals";
+import { hasUsage, monthStart, previousStart, totalsOf } from "./month-totals";
 import { UNASSIGNED } from "./ranking-schemas";
-import { type MonthState, monthAfter, type SummaryFigures, type SummaryRow, summaryKeys } from "./summary-schemas";
+import { figuresSchema, type MonthState, monthAfter, noFigures, summaryKeys } from "./summary-schemas";
 
-const figuresSchema = z.object({
-  organizations: z.number(),
-  processes: z.number(),
-  votes: z.number(),
-  emails: z.number(),
-  sms: z.number(),
-});
 const rowSchema = z.object({
   customer: z.string(),
   name: z.string().nullable(),
@@ -24,7 +17,6 @@ const rowSchema = z.object({
   before: figuresSchema.nullable(),
 });
 
-const first = (month: string) => sql`${`${month}-01`}::date`;
 const totalsSchema = z.object({ shown: z.number(), used: figuresSchema.nullable(), before: figuresSchema.nullable() });
 const monthSchema = z.object({
   month: z.string(),
@@ -49,45 +41,39 @@ export async function recordedMonths(ctx: Pick<Ctx, "db" | "now">): Promise<Mont
   return rows.map((row) => ({ ...row, at: row.at.toISOString(), isOver: row.month < present }));
 }
 
-const beforeOf = (month: string) => sql`(${first(month)} - interval '1 month')::date`;
-const zero: SummaryFigures = { organizations: 0, processes: 0, votes: 0, emails: 0, sms: 0 };
-
-const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>): SummaryRow => ({
+/** `customer` null: unassigned organizations. `before`: the end of the previous month. */
+const toRow = ({ customer, name, externalId, used, before }: z.infer<typeof rowSchema>) => ({
   customer: customer === UNASSIGNED ? null : { id: customer, name: name ?? "", externalId },
-  used: used ?? zero,
-  before: before ?? zero,
+  used: used ?? noFigures,
+  before: before ?? noFigures,
 });
 
 /** The figures of `ids` (`customer`) in a month and the previous one, with names. */
 const shown = (month: string, ids: SQL, order: SQL) => sql`
   WITH ids AS MATERIALIZED (${ids})
   SELECT ids.customer, to_jsonb(n) AS used, to_jsonb(b) AS before, c.name, c.external_id AS "externalId" FROM ids
-  LEFT JOIN LATERAL (SELECT * FROM usage_months m WHERE m.month = ${first(month)} AND m.customer = ids.customer OFFSET 0) n ON true
-  LEFT JOIN LATERAL (SELECT * FROM usage_months m WHERE m.month = ${beforeOf(month)} AND m.customer = ids.customer OFFSET 0) b ON true
+  LEFT JOIN LATERAL (SELECT * FROM usage_months m WHERE m.month = ${monthStart(month)} AND m.customer = ids.customer OFFSET 0) n ON true
+  LEFT JOIN LATERAL (SELECT * FROM usage_months m WHERE m.month = ${previousStart(month)} AND m.customer = ids.customer OFFSET 0) b ON true
   LEFT JOIN LATERAL (SELECT name, external_id FROM customers k WHERE k.id = ids.customer::uuid OFFSET 0) c ON true
   ORDER BY ${order}`;
 
 const mostVotes = (month: string, limit: number) => sql`
-  SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes > 0
+  SELECT m.customer FROM usage_months m WHERE m.month = ${monthStart(month)} AND m.votes > 0
   ORDER BY m.votes DESC, m.customer LIMIT ${limit}`;
 
 /** Customers without votes in the month, but with other usage in it or with usage in the previous one. */
 const withoutVotes = (month: string, limit: number) => sql`
   SELECT customer FROM (
-    (SELECT m.customer FROM usage_months m WHERE m.month = ${first(month)} AND m.votes = 0 AND ${hasUsage("m")}
+    (SELECT m.customer FROM usage_months m WHERE m.month = ${monthStart(month)} AND m.votes = 0 AND ${hasUsage("m")}
       ORDER BY m.customer LIMIT ${limit})
     UNION
-    (SELECT b.customer FROM usage_months b WHERE b.month = ${beforeOf(month)} AND ${hasUsage("b")}
-      AND NOT EXISTS (SELECT 1 FROM usage_months m WHERE m.month = ${first(month)} AND m.customer = b.customer AND m.votes > 0)
+    (SELECT b.customer FROM usage_months b WHERE b.month = ${previousStart(month)} AND ${hasUsage("b")}
+      AND NOT EXISTS (SELECT 1 FROM usage_months m WHERE m.month = ${monthStart(month)} AND m.customer = b.customer AND m.votes > 0)
       ORDER BY b.customer LIMIT ${limit})
   ) none ORDER BY customer LIMIT ${limit}`;
 
 /** Each customer's usage at the end of a month and of the previous one; at most `limit`, most votes first. */
-export async function monthlySummary(
-  ctx: Pick<Ctx, "db">,
-  month: string,
-  limit: number,
-): Promise<{ rows: SummaryRow[]; total: number; used: SummaryFigures; before: SummaryFigures }> {
+export async function monthlySummary(ctx: Pick<Ctx, "db">, month: string, limit: number) {
   const byVotes = sql`(to_jsonb(n)->>'votes')::bigint DESC, ids.customer`;
   const [rows, [totals]] = await Promise.all([
     sqlRows(ctx, rowSchema, shown(month, mostVotes(month, limit), byVotes)),
@@ -98,19 +84,14 @@ export async function monthlySummary(
     rows.push(...(await sqlRows(ctx, rowSchema, others)));
   }
   const { used, before } = totals ?? {};
-  return { rows: rows.map(toRow), total: totals?.shown ?? 0, used: used ?? zero, before: before ?? zero };
+  return { rows: rows.map(toRow), total: totals?.shown ?? 0, used: used ?? noFigures, before: before ?? noFigures };
 }
 
 /** The next rows of a month by customer ID, for reading all of it. `after` is the last ID read. */
-export async function nextOfMonth(
-  ctx: Pick<Ctx, "db">,
-  month: string,
-  after: string,
-  limit: number,
-): Promise<{ rows: SummaryRow[]; last: string | null }> {
+export async function nextOfMonth(ctx: Pick<Ctx, "db">, month: string, after: string, limit: number) {
   const part = (of: SQL) =>
     sql`SELECT customer FROM usage_months WHERE month = ${of} AND customer > ${after} ORDER BY customer LIMIT ${limit}`;
-  const ids = sql`SELECT customer FROM ((${part(first(month))}) UNION (${part(beforeOf(month))})) i ORDER BY customer LIMIT ${limit}`;
+  const ids = sql`SELECT customer FROM ((${part(monthStart(month))}) UNION (${part(previousStart(month))})) i ORDER BY customer LIMIT ${limit}`;
   const rows = await sqlRows(ctx, rowSchema, shown(month, ids, sql`ids.customer`));
   const last = rows.length < limit ? null : (rows.at(-1)?.customer ?? null);
   const some = rows

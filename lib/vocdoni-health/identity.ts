@@ -1,5 +1,5 @@
 import "server-only";
-import { count, eq, isNull, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { checksumAddress } from "@/lib/checksum-address";
 import type { Ctx } from "@/lib/context";
 import { organizations, upstreamState } from "@/lib/db/schema";
@@ -75,8 +75,7 @@ export async function verifyKey(ctx: IdentityCtx): Promise<KeyVerdict | null> {
     return found;
   };
   if (listed.length > 0) return unclear("owner-not-said");
-  const [mirrored] = await ctx.db.select({ n: count() }).from(organizations).where(isNull(organizations.goneAt));
-  if ((mirrored?.n ?? 0) > 0) return unclear("nothing-listed");
+  if ((await ctx.db.$count(organizations, isNull(organizations.goneAt))) > 0) return unclear("nothing-listed");
   if (known) await clearVerdict(ctx);
   return null;
 }

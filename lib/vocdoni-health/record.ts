@@ -22,14 +22,8 @@ const GENERAL = new Set([
 
 /** Problems of the key itself. Public endpoints ignore a bad key: only the integrator's own prove that it works. */
 const OF_THE_KEY = new Set(["unauthorized", "not-integrator"]);
-/** The one path that Vocdoni also answers without its proxy. */
-const PAST_PROXY = "/ping";
 const provesKey = ({ requestedWith, path }: UpstreamEvent) => requestedWith === "key" && path.startsWith("/integrator");
-
-function solves(kind: string, event: UpstreamEvent): boolean {
-  if (kind === "wrong-url") return event.path !== PAST_PROXY;
-  return !OF_THE_KEY.has(kind) || provesKey(event);
-}
+const solves = (kind: string, event: UpstreamEvent) => !OF_THE_KEY.has(kind) || provesKey(event);
 
 /** The scope that a successful request with the key proves, if any. */
 const scopeOf = (method: string, path: string): string | undefined => {

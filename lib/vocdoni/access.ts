@@ -1,46 +1,39 @@
-import "server-only";
-import { isVocdoniError } from "./errors";
+import { isVocdoniError, type VocdoniError } from "./errors";
 import type { Session, SessionCall } from "./session";
 import type { Transport } from "./transport";
 
 export type EditAccess = "unknown" | "key" | "session" | "none";
-type Open<T> = Omit<SessionCall<T>, "startBy">;
 
 /**
- * Endpoints that the documentation allows for keys but the backend refuses (40157): the key is tried once per endpoint,
- * the refusal cached, and a session used instead if configured. No step, login or retry of a write starts later than
- * `writeQueueMs` after the call: the settle time counts from there.
+ * For an endpoint that the documentation allows for keys but the backend refuses (40157): the key is tried once, the
+ * refusal cached, and a session used instead if configured. No step, login or retry starts later than `writeQueueMs`
+ * after the call: the settle time counts from there.
  */
 export function createAccess(transport: Transport, session: Session | null, writeQueueMs: number) {
-  const refused = new Map<string, unknown>();
-  const accepted = new Set<string>();
-  const nameOf = (call: { method: string; path: string }) => `${call.method} ${call.path}`;
-
-  async function send<T>(open: Open<T>): Promise<{ via: "key" | "session"; value: T }> {
-    const call = open.method === "GET" ? open : { ...open, startBy: performance.now() + writeQueueMs };
-    const name = nameOf(call);
-    if (!refused.has(name)) {
-      try {
-        const value = await transport.send({ ...call, credential: "key" });
-        accepted.add(name);
-        return { via: "key", value };
-      } catch (error) {
-        if (!isVocdoniError(error) || error.kind !== "key-not-permitted") throw error;
-        refused.set(name, error);
-        accepted.delete(name);
-      }
-    }
-    if (session === null) throw refused.get(name);
-    return { via: "session", value: await session.send(call) };
-  }
+  let refusal: VocdoniError | null = null;
+  let accepted = false;
 
   return {
-    send,
-    /** How to reach this endpoint, as far as known. */
-    known(call: { method: string; path: string }): EditAccess {
-      const name = nameOf(call);
-      if (refused.has(name)) return session === null ? "none" : "session";
-      return accepted.has(name) ? "key" : "unknown";
+    async send<T>(open: Omit<SessionCall<T>, "startBy">): Promise<{ via: "key" | "session"; value: T }> {
+      const call = { ...open, startBy: performance.now() + writeQueueMs };
+      if (refusal === null) {
+        try {
+          const value = await transport.send({ ...call, credential: "key" });
+          accepted = true;
+          return { via: "key", value };
+        } catch (error) {
+          if (!isVocdoniError(error) || error.kind !== "key-not-permitted") throw error;
+          refusal = error;
+        }
+      }
+      if (session === null) throw refusal;
+      return { via: "session", value: await session.send(call) };
+    },
+
+    /** How to reach the endpoint, as far as known. `none`: a session must be configured. */
+    known(): EditAccess {
+      if (refusal !== null) return session === null ? "none" : "session";
+      return accepted ? "key" : "unknown";
     },
   };
 }

@@ -1,20 +1,16 @@
 import "server-only";
-import { createAccess, type EditAccess } from "./access";
-import type { BreakerState } from "./breaker";
+import { createAccess } from "./access";
 import type { ProxySettings } from "./dispatcher";
 import type { UpstreamEvent } from "./exchange";
-import { integratorResource } from "./integrator";
-import { bundlesResource, draftsResource, legacyProcessResource } from "./legacy";
+import { integratorResources } from "./integrator";
 import { managedOrganizationsResource } from "./managed-organizations";
+import { organizationLists } from "./organization-lists";
 import { organizationsResource } from "./organizations";
-import { censusesResource, groupsResource, membersResource } from "./people";
-import { jobsResource, plansResource, platformResource } from "./platform";
-import { processesResource } from "./processes";
+import { jobsResource, processesResource } from "./processes";
 import { createRedactor } from "./redact";
 import { createSession } from "./session";
 import { createTransport, defaultLimits, type Limits } from "./transport";
 import { parseBaseUrl } from "./url";
-import { walletResource } from "./wallet";
 
 export type VocdoniOptions = {
   baseUrl: string;
@@ -32,34 +28,17 @@ export type VocdoniOptions = {
   sleep?: ((ms: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
 };
 
-/** Vocdoni's API, one method per endpoint; every method throws VocdoniError only. Create one per process. */
-export type Vocdoni = {
-  integrator: ReturnType<typeof integratorResource>;
-  wallet: ReturnType<typeof walletResource>;
-  managedOrganizations: ReturnType<typeof managedOrganizationsResource>;
-  organizations: ReturnType<typeof organizationsResource>;
-  members: ReturnType<typeof membersResource>;
-  groups: ReturnType<typeof groupsResource>;
-  censuses: ReturnType<typeof censusesResource>;
-  processes: ReturnType<typeof processesResource>;
-  process: ReturnType<typeof legacyProcessResource>;
-  bundles: ReturnType<typeof bundlesResource>;
-  drafts: ReturnType<typeof draftsResource>;
-  jobs: ReturnType<typeof jobsResource>;
-  plans: ReturnType<typeof plansResource>;
-  editAccess: () => EditAccess;
-  breakerState: () => BreakerState;
-  close: () => Promise<void>;
-} & ReturnType<typeof platformResource>;
-
 /** Rejects a credential that can't be sent in a header, without showing it. */
 function checkKey(apiKey: string): string {
   if (/^[\x21-\x7e]+$/.test(apiKey)) return apiKey;
   throw new TypeError("The Vocdoni API key must be printable ASCII without spaces.");
 }
 
-/** Creates the client. Secrets live in closures only: no property of the result, error, event or URL holds them. */
-export function createVocdoni(options: VocdoniOptions): Vocdoni {
+/**
+ * Vocdoni's API, one method per endpoint; every method throws VocdoniError only. Create one per process. Secrets live in
+ * closures only: no property of the result, error, event or URL holds them.
+ */
+export function createVocdoni(options: VocdoniOptions) {
   const apiKey = checkKey(options.apiKey);
   const now = options.now ?? Date.now;
   const redactor = createRedactor();
@@ -79,24 +58,16 @@ export function createVocdoni(options: VocdoniOptions): Vocdoni {
   });
   const credentials = options.session;
   const session = credentials ? createSession({ transport, credentials, redactor, now }) : null;
-  const organizations = organizationsResource(transport, createAccess(transport, session, limits.writeQueueMs));
   return {
-    integrator: integratorResource(transport),
-    wallet: walletResource(transport),
+    ...integratorResources(transport),
     managedOrganizations: managedOrganizationsResource(transport),
-    organizations,
-    members: membersResource(transport),
-    groups: groupsResource(transport),
-    censuses: censusesResource(transport),
+    organizations: organizationsResource(transport, createAccess(transport, session, limits.writeQueueMs)),
+    ...organizationLists(transport),
     processes: processesResource(transport),
-    process: legacyProcessResource(transport),
-    bundles: bundlesResource(transport),
-    drafts: draftsResource(transport),
     jobs: jobsResource(transport),
-    plans: plansResource(transport),
-    ...platformResource(transport),
-    editAccess: organizations.editAccess,
     breakerState: transport.breakerState,
     close: transport.close,
   };
 }
+
+export type Vocdoni = ReturnType<typeof createVocdoni>;

@@ -8,6 +8,7 @@ import {
   listOf,
   optionalMultilingualSchema,
   optionalTextSchema,
+  orElse,
   paginationSchema,
   stringListSchema,
   textSchema,
@@ -20,15 +21,7 @@ export const tallySchema = z.object({
   voteCount: amountSchema,
   maxVoters: amountSchema,
   finalResults: flagSchema,
-  results: z
-    .array(
-      z
-        .array(z.string())
-        .nullable()
-        .transform((row) => row ?? []),
-    )
-    .nullish()
-    .transform((value) => value ?? null),
+  results: orElse(z.array(listOf(z.string())), null),
 });
 
 /** One election. `status` is stored, upper case and may lag the chain; null for a draft. `results` only in a single read. */
@@ -40,7 +33,7 @@ export const questionSchema = z.object({
   /** On-chain id, bare lower-case hex; null until published. */
   upstreamId: optionalTextSchema.transform((value) => value?.toLowerCase() ?? null),
   status: upper,
-  results: tallySchema.nullish().transform((value) => value ?? null),
+  results: orElse(tallySchema, null),
 });
 
 /** A process of the `/processes` family: N questions, one election each. */
@@ -52,10 +45,10 @@ export const votingProcessSchema = z.object({
   description: optionalMultilingualSchema,
   startDate: dateSchema,
   endDate: dateSchema,
-  census: z
-    .object({ size: amountSchema, weighted: flagSchema, authFields: stringListSchema, twoFaFields: stringListSchema })
-    .nullish()
-    .transform((value) => value ?? null),
+  census: orElse(
+    z.object({ size: amountSchema, weighted: flagSchema, authFields: stringListSchema, twoFaFields: stringListSchema }),
+    null,
+  ),
   questions: z
     .array(questionSchema)
     .nullish()
@@ -63,20 +56,16 @@ export const votingProcessSchema = z.object({
   chainId: textSchema,
   updatedAt: dateSchema,
 });
-export type VotingProcess = z.infer<typeof votingProcessSchema>;
 
 export const votingProcessPageSchema = z.object({
   pagination: paginationSchema,
   processes: listOf(votingProcessSchema),
 });
-export type VotingProcessPage = z.infer<typeof votingProcessPageSchema>;
 
-/** A legacy election or draft; `orgAdress` is the API's spelling. */
-export const legacyProcessSchema = z
+/** A legacy draft; `orgAdress` is the API's spelling. */
+const draftSchema = z
   .object({
     id: z.string().min(1),
-    /** On-chain id, bare hex; "" for a draft. */
-    address: textSchema,
     orgAdress: addressSchema,
     status: upper,
     metadata: jsonObjectSchema.nullish().transform((value) => value ?? {}),
@@ -84,21 +73,8 @@ export const legacyProcessSchema = z
     chainId: textSchema,
   })
   .transform(({ orgAdress, ...process }) => ({ ...process, orgAddress: orgAdress }));
-export type LegacyProcess = z.infer<typeof legacyProcessSchema>;
 
-/** GET /process/{id}/results: live, unlike the process itself. */
-export const legacyResultsSchema = z.object({
-  status: upper,
-  voteCount: amountSchema,
-  startDate: dateSchema,
-  endDate: dateSchema,
-  finalResults: flagSchema,
-  results: tallySchema.shape.results,
-});
-export type LegacyResults = z.infer<typeof legacyResultsSchema>;
-
-export const draftPageSchema = z.object({ pagination: paginationSchema, processes: listOf(legacyProcessSchema) });
-export type DraftPage = z.infer<typeof draftPageSchema>;
+export const draftPageSchema = z.object({ pagination: paginationSchema, processes: listOf(draftSchema) });
 
 /** On-chain 64-hex IDs, which GET /process doesn't accept: published legacy elections can't be enumerated. */
 export const bundleSchema = z.object({
@@ -106,7 +82,6 @@ export const bundleSchema = z.object({
   primaryProcessId: textSchema,
   processes: stringListSchema,
 });
-export type Bundle = z.infer<typeof bundleSchema>;
 export const bundlePageSchema = z.object({ pagination: paginationSchema, bundles: listOf(bundleSchema) });
 
 /**
@@ -120,11 +95,9 @@ export const jobSchema = z
     status: z.enum(["pending", "completed", "failed"]),
     error: textSchema,
     errors: stringListSchema,
-    result: jsonObjectSchema.nullish().transform((value) => value ?? null),
+    result: orElse(jsonObjectSchema, null),
   })
   .transform(({ error, errors, ...job }) => ({ ...job, errors: error === "" ? errors : [error, ...errors] }));
-export type Job = z.infer<typeof jobSchema>;
 
 /** The 202 response to a status change: follow the job. */
 export const jobAcceptedSchema = z.object({ jobId: z.string().min(1) });
-export type JobAccepted = z.infer<typeof jobAcceptedSchema>;

@@ -28,8 +28,8 @@ export type Outgoing<T> = {
   method: "GET" | "POST" | "PUT" | "DELETE";
   body: string | undefined;
   bearer: string | undefined;
-  /** `text`: the schema gets the trimmed text; `blank`: undefined for a blank body; otherwise the body must be JSON. */
-  accept: "json" | "text" | "blank";
+  /** `blank`: the schema gets undefined for a blank body; otherwise the body must be JSON. */
+  accept: "json" | "blank";
   schema: z.ZodType<T>;
   deadlineMs: number;
   signal: AbortSignal | undefined;
@@ -51,9 +51,8 @@ function readValue<T>(text: string, status: number, out: Outgoing<T>, options: E
   const blank = text.trim() === "";
   const document = firstDocument(text);
   if (accept === "json" && blank) throw malformed("blank body");
-  if (accept !== "text" && !blank && !document.found) throw malformed(`not JSON: ${text}`);
-  const value = accept === "text" ? text.trim() : document.found ? document.value : undefined;
-  const result = schema.safeParse(value);
+  if (!blank && !document.found) throw malformed(`not JSON: ${text}`);
+  const result = schema.safeParse(document.found ? document.value : undefined);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw malformed(`${issue?.path.join(".") || "body"}: ${issue?.message ?? "unexpected"}`);

@@ -91,7 +91,7 @@ describe("answers outside 2xx", () => {
     const id = "66b2f0a1c3d4e5f60718293a";
     expect((await errorOf(client.processes.setQuestionsStatus(id, { status: "ENDED" }))).kind).toBe("forbidden-role");
     expect((await errorOf(client.processes.setQuestionStatus(id, id, "ENDED"))).kind).toBe("forbidden-role");
-    expect((await errorOf(client.process.setStatus(id, "ENDED"))).kind).toBe("unauthorized");
+    expect((await errorOf(client.processes.get(id))).kind).toBe("unauthorized");
   });
 
   it("never reads the end of a session as a missing role", async () => {

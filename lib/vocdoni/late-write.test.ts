@@ -81,10 +81,4 @@ describe("an edit past its start deadline", () => {
     const upstream = await connect({ session: slowly(done) });
     expect(await edit(upstream)).toEqual({ via: "session" });
   });
-
-  it("doesn't block reads", async () => {
-    const { client, calls } = await connect({ key: slowly(refused), session: json({ meta: { a: 1 } }) });
-    expect(await client.organizations.getMeta(ADDRESS)).toEqual({ a: 1 });
-    expect(calls()).toEqual(["GET key", "login", "GET session"]);
-  });
 });

@@ -145,7 +145,10 @@ describe("writes", () => {
   ])("of a delete or a status change go out once (%s)", async (kind, step) => {
     const { client, server } = await connect([step]);
     expect(await errorOf(client.managedOrganizations.delete(ADDRESS))).toMatchObject({ kind, outcome: "unknown" });
-    expect(await errorOf(client.process.setStatus("66a9", "ENDED"))).toMatchObject({ kind, outcome: "unknown" });
+    expect(await errorOf(client.processes.setQuestionStatus("66a9", "66b3", "ENDED"))).toMatchObject({
+      kind,
+      outcome: "unknown",
+    });
     expect(server.requests).toHaveLength(2);
   });
 

@@ -2,7 +2,17 @@ import { afterEach, describe, expect, it } from "vitest";
 import { draftPageSchema, jobSchema, votingProcessSchema } from "./election-schemas";
 import { createOrganizationBodySchema } from "./request-schemas";
 import { dateSchema, integratorSchema, multilingualSchema, organizationSchema, paginationSchema } from "./schemas";
-import { ADDRESS, errorOf, json, onePage, organization, startServer, testClient, text } from "./test/scripted-server";
+import {
+  ADDRESS,
+  errorOf,
+  integrator,
+  json,
+  onePage,
+  organization,
+  startServer,
+  testClient,
+  text,
+} from "./test/scripted-server";
 
 const open: { close: () => Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -177,20 +187,12 @@ describe("other answers", () => {
     expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({ status: "ENDED", questions: [{ id: "66b3" }] });
   });
 
-  it("tell Vocdoni's ping from somebody else's page", async () => {
-    const server = await startServer([text(200, "."), text(200, "<html>hotel wifi</html>")]);
-    open.push(server);
-    const { client } = testClient(server.url);
-    await client.ping();
-    expect((await errorOf(client.ping())).kind).toBe("malformed");
-  });
-
   it("take the first of two documents, and refuse a part of one", async () => {
-    const two = `${JSON.stringify({ version: "v1", goVersion: "go", chainId: "c" })}\n{"error":"late","code":50002}\n`;
-    const server = await startServer([text(200, two), text(200, '{"version":"v1"')]);
+    const two = `${JSON.stringify(integrator)}\n{"error":"late","code":50002}\n`;
+    const server = await startServer([text(200, two), text(200, '{"enabled":true')]);
     open.push(server);
     const { client } = testClient(server.url);
-    expect((await client.info()).version).toBe("v1");
-    expect((await errorOf(client.info())).kind).toBe("malformed");
+    expect((await client.integrator.get()).enabled).toBe(true);
+    expect((await errorOf(client.integrator.get())).kind).toBe("malformed");
   });
 });

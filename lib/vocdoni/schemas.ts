@@ -7,7 +7,6 @@ export const jsonObjectSchema = z.custom<Record<string, unknown>>(
   (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   "expected an object",
 );
-export type JsonObject = z.infer<typeof jsonObjectSchema>;
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -29,25 +28,19 @@ export const multilingualSchema = z.union([
   z.record(z.string(), z.string()),
 ]);
 
-/** Absent or null → "". */
-export const textSchema = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? "");
+/** Absent or null → `fallback`. */
+export const orElse = <T extends z.ZodType, F extends string | number | boolean | null>(schema: T, fallback: F) =>
+  schema.nullish().transform((value) => value ?? fallback);
+
+export const textSchema = orElse(z.string(), "");
 export const optionalTextSchema = z
   .string()
   .nullish()
   .transform((value) => value || null);
-export const flagSchema = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
+export const flagSchema = orElse(z.boolean(), false);
 /** Any finite number, even negative or absurd; null when absent (which isn't 0). */
-export const amountSchema = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
-export const optionalMultilingualSchema = multilingualSchema.nullish().transform((value) => value ?? null);
+export const amountSchema = orElse(z.number(), null);
+export const optionalMultilingualSchema = orElse(multilingualSchema, null);
 export const optionalAddressSchema = z
   .union([addressSchema, z.literal("")])
   .nullish()
@@ -69,28 +62,23 @@ export const paginationSchema = z.object({
   totalItems: z.number().int().nonnegative(),
   currentPage: z.number().int().positive(),
   previousPage: z.number().int().nullish(),
-  nextPage: z
-    .number()
-    .int()
-    .nullish()
-    .transform((value) => value ?? null),
+  nextPage: orElse(z.number().int(), null),
   lastPage: z.number().int().nonnegative(),
 });
-export type Pagination = z.infer<typeof paginationSchema>;
 
 /** GET /integrator. `limits` is null when absent; what 0 means differs per limit and is decided by lib/quota. */
 export const integratorSchema = z.object({
   enabled: z.boolean(),
-  limits: z
-    .object({
+  limits: orElse(
+    z.object({
       maxManagedOrgs: amountSchema,
       maxManagedProcesses: amountSchema,
       maxVotes: amountSchema,
       maxSMS: amountSchema,
       maxEmails: amountSchema,
-    })
-    .nullish()
-    .transform((value) => value ?? null),
+    }),
+    null,
+  ),
   usage: z.object({
     managedOrgs: amountSchema,
     managedProcesses: amountSchema,
@@ -100,6 +88,23 @@ export const integratorSchema = z.object({
   }),
 });
 export type Integrator = z.infer<typeof integratorSchema>;
+
+/** Names of the balance: the first from the backend's code, the others in case a response shortens it. */
+const BALANCE_NAMES = ["balanceCents", "balance_cents", "balance"] as const;
+
+/**
+ * GET /wallet. `balance`: any finite number as received, in euro cents; lib/quota decides whether it is plausible.
+ * Another currency, or no number under a known name, is malformed.
+ */
+export const walletSchema = jsonObjectSchema.transform((raw, ctx) => {
+  const currency = raw.currency ?? "eur";
+  const balance = BALANCE_NAMES.map((name) => raw[name]).find((value) => value !== undefined);
+  if (typeof balance === "number" && typeof currency === "string" && currency.toLowerCase() === "eur") {
+    return { balance };
+  }
+  ctx.addIssue({ code: "custom", message: "no balance in euro cents" });
+  return z.NEVER;
+});
 
 // Only an organization's address and owner must be valid: other fields of a wrong type are read as empty, so one record
 // can't make a list of 100,000 unreadable.
@@ -168,41 +173,14 @@ export const organizationPageSchema = z.object({
   pagination: paginationSchema,
   organizations: listOf(organizationSchema),
 });
-export type OrganizationPage = z.infer<typeof organizationPageSchema>;
 
 /** The response to a delete: the deleted address. */
 export const deletedOrganizationSchema = z.object({ address: addressSchema });
-export const organizationMetaSchema = z.object({ meta: jsonObjectSchema.nullable().transform((value) => value ?? {}) });
 
 export const organizationTypeSchema = z.object({ type: z.string().min(1), name: z.string() });
-export type OrganizationType = z.infer<typeof organizationTypeSchema>;
 export const organizationTypesSchema = z.object({ types: listOf(organizationTypeSchema) });
 
 export const languagesSchema = z.object({ languages: listOf(z.string().min(1)), default: textSchema });
-export type Languages = z.infer<typeof languagesSchema>;
-
-/** A public plan; prices in minor units of the currency. */
-export const planSchema = z.object({
-  id: z.string(),
-  name: textSchema,
-  monthlyPrice: amountSchema,
-  yearlyPrice: amountSchema,
-  default: flagSchema,
-  organization: jsonObjectSchema.nullish(),
-  features: jsonObjectSchema.nullish(),
-  votingTypes: jsonObjectSchema.nullish(),
-  integratorLimits: jsonObjectSchema.nullish(),
-});
-export type Plan = z.infer<typeof planSchema>;
-export const plansSchema = listOf(planSchema);
-
-/** A managed organization's own plan is nominal: the integrator's plan governs. */
-export const subscriptionSchema = z.object({
-  subscriptionDetails: subscriptionDetailsSchema,
-  usage: countersSchema,
-  plan: planSchema.nullish().transform((value) => value ?? null),
-});
-export type Subscription = z.infer<typeof subscriptionSchema>;
 
 /** Personal data of a voter: never store, never log. */
 export const memberSchema = z.object({
@@ -213,7 +191,6 @@ export const memberSchema = z.object({
   email: textSchema,
   weight: z.union([z.string(), z.number()]).nullish(),
 });
-export type Member = z.infer<typeof memberSchema>;
 export const memberPageSchema = z.object({ pagination: paginationSchema, members: listOf(memberSchema) });
 
 export const groupSchema = z.object({
@@ -223,13 +200,9 @@ export const groupSchema = z.object({
   createdAt: dateSchema,
   updatedAt: dateSchema,
   /** Left out upstream when 0. */
-  membersCount: z
-    .number()
-    .nullish()
-    .transform((value) => value ?? 0),
+  membersCount: orElse(z.number(), 0),
   isAutoGroup: flagSchema,
 });
-export type Group = z.infer<typeof groupSchema>;
 export const groupPageSchema = z.object({ pagination: paginationSchema, groups: listOf(groupSchema) });
 
 export const censusSchema = z.object({
@@ -242,5 +215,4 @@ export const censusSchema = z.object({
   authFields: stringListSchema,
   twoFaFields: stringListSchema,
 });
-export type Census = z.infer<typeof censusSchema>;
 export const censusesSchema = z.object({ censuses: listOf(censusSchema) });

@@ -58,9 +58,9 @@ const PUT = "PUT /organizations/A";
 describe("editing", () => {
   it("uses the key where that is allowed", async () => {
     const { client, calls } = await connect({ refuseKey: false });
-    expect(client.editAccess()).toBe("unknown");
+    expect(client.organizations.editAccess()).toBe("unknown");
     expect(await client.organizations.update(ADDRESS, patch)).toEqual({ via: "key" });
-    expect(client.editAccess()).toBe("key");
+    expect(client.organizations.editAccess()).toBe("key");
     expect(calls()).toEqual([`${PUT} key`]);
   });
 
@@ -68,7 +68,7 @@ describe("editing", () => {
     const { client, calls, server } = await connect();
     expect(await client.organizations.update(ADDRESS, patch)).toEqual({ via: "session" });
     expect(await client.organizations.update(ADDRESS, patch)).toEqual({ via: "session" });
-    expect(client.editAccess()).toBe("session");
+    expect(client.organizations.editAccess()).toBe("session");
     expect(calls()).toEqual([`${PUT} key`, "POST /auth/login none", `${PUT} token-1`, `${PUT} token-1`]);
     expect(server.requests[1]?.body).toBe(JSON.stringify(credentials));
   });
@@ -79,7 +79,7 @@ describe("editing", () => {
       const error = await errorOf(client.organizations.update(ADDRESS, patch));
       expect(error).toMatchObject({ kind: "edit-not-configured", outcome: "not-applied", code: 40157 });
     }
-    expect(client.editAccess()).toBe("none");
+    expect(client.organizations.editAccess()).toBe("none");
     expect(calls()).toEqual([`${PUT} key`]);
   });
 
@@ -97,14 +97,6 @@ describe("editing", () => {
     const error = await errorOf(client.organizations.update(ADDRESS, patch));
     expect(error).toMatchObject({ kind: "server", outcome: "unknown", credential: "session" });
     expect(calls().filter((call) => call.startsWith("PUT"))).toHaveLength(2);
-  });
-
-  it("reads what only sessions may read, and says so without one", async () => {
-    const meta = { clientRef: "CRM-1", name: "Plain" };
-    const { client } = await connect({ put: json({ meta }) });
-    expect(await client.organizations.getMeta(ADDRESS)).toEqual(meta);
-    const bare = await connect({}, {});
-    expect((await errorOf(bare.client.organizations.subscription(ADDRESS))).kind).toBe("key-not-permitted");
   });
 });
 

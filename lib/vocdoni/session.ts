@@ -34,35 +34,18 @@ export function createSession({ transport, credentials, redactor, now }: Session
     return held;
   }
 
+  const asking = { method: "POST", harmless: true, schema: loginSchema } as const;
+
   async function login(startBy: number | undefined): Promise<HeldToken> {
     const { email, password } = credentials;
-    return keep(
-      await transport.send({
-        method: "POST",
-        path: "/auth/login",
-        body: { email, password },
-        credential: "none",
-        harmless: true,
-        startBy,
-        schema: loginSchema,
-      }),
-    );
+    const sent = { body: { email, password }, credential: "none", startBy } as const;
+    return keep(await transport.send({ ...asking, path: "/auth/login", ...sent }));
   }
 
   async function renew(old: HeldToken, startBy: number | undefined): Promise<HeldToken> {
     try {
-      const { token } = old;
-      return keep(
-        await transport.send({
-          method: "POST",
-          path: "/auth/refresh",
-          credential: "session",
-          token,
-          harmless: true,
-          startBy,
-          schema: loginSchema,
-        }),
-      );
+      const sent = { credential: "session", token: old.token, startBy } as const;
+      return keep(await transport.send({ ...asking, path: "/auth/refresh", ...sent }));
     } catch (error) {
       if (isVocdoniError(error) && error.kind === "unauthorized") return login(startBy);
       // The old token remains valid for hours: a failed renewal must not fail the edit.

@@ -15,7 +15,7 @@ it("leads up to the last reading, with one decrease, one missing week and raised
   const of = (kind: string) =>
     rows
       .filter(({ bucketKind }) => bucketKind === kind)
-      .flatMap((row) => toPoint(row) ?? [])
+      .map(toPoint)
       .sort((a, b) => a.at - b.at);
   const days = of("day");
   expect(of("hour").length).toBe(30 * 24);

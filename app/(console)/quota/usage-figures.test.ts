@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { textOf } from "@/lib/messages/text";
 import { forEachKey } from "@/lib/quota/model";
-import type { RankingState } from "@/lib/usage/ranking-schemas";
+import type { RankingState } from "@/lib/usage/ranking";
 import { changeText, formatShare, rankingNotes, reclaimableText, shareBaseOf, totalText } from "./usage-figures";
 
 const state: RankingState = {

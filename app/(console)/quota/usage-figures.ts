@@ -2,7 +2,8 @@ import { formatDate, formatNumber, formatPercent } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import { type Quota, type QuotaGauge, type QuotaKey, usedOf } from "@/lib/quota/model";
 import { addDays, calendarDay } from "@/lib/time/zone";
-import type { Change, RankingState } from "@/lib/usage/ranking-schemas";
+import type { RankingState } from "@/lib/usage/ranking";
+import type { Change } from "@/lib/usage/ranking-schemas";
 
 const STALE_MS = 3 * 3_600_000;
 

@@ -1,7 +1,7 @@
 import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { DeletedRow } from "@/lib/reconciliation/model";
+import type { DeletedRow } from "@/lib/reconciliation/list";
 import { organizationName } from "../../organization-label";
 import { shortText } from "../../short-text";
 import { unlinkOrganizationAction } from "../organizations/actions";

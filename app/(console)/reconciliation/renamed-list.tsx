@@ -1,7 +1,7 @@
 import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
 import { ButtonLink } from "@/components/ui/button";
-import type { RenamedRow } from "@/lib/reconciliation/model";
+import type { RenamedRow } from "@/lib/reconciliation/list";
 import { displayName, hasVisible } from "@/lib/text/visible";
 import { organizationName } from "../../organization-label";
 import { OrganizationName } from "../../organization-name";

@@ -1,6 +1,6 @@
 import { useText } from "#use-text";
 import { ConfirmAction } from "@/components/forms/confirm-action";
-import type { UnrecognizedRow } from "@/lib/reconciliation/model";
+import type { UnrecognizedRow } from "@/lib/reconciliation/list";
 import { organizationName } from "../../organization-label";
 import { shortText } from "../../short-text";
 import { addUnrecognizedAction } from "./actions";

@@ -4,7 +4,7 @@ import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/co
 import { TableBody } from "@/components/data-table/table-body";
 import { Num } from "@/components/ui/number";
 import { DateText } from "@/components/ui/relative-time";
-import type { CustomerRow } from "@/lib/customers/model";
+import type { CustomerRow } from "@/lib/customers/read";
 import { CustomerTags } from "../customer-tags";
 
 const initial = { column: "name", dir: "asc" } as const;

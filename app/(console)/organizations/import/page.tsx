@@ -1,8 +1,7 @@
 import { Soon } from "@/app/soon";
 import { ClientText } from "@/components/client-text";
 import { PageHeader } from "@/components/ui/page-header";
-import { listImports } from "@/lib/imports/read";
-import { countWaiting } from "@/lib/imports/slots";
+import { countWaiting, listImports } from "@/lib/imports/read";
 import { getText } from "@/lib/messages/get-text";
 import { getLanguageOptions, getSlots, getTypeOptions } from "@/lib/organizations/form-options";
 import { definePage } from "@/lib/page";
