@@ -5,13 +5,11 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants";
+import { answerTypes } from "./lib/answer-types";
 import { languages } from "./lib/messages/locales";
 import { sourcesHash } from "./scripts/lib/build.mjs";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
-
-/** The types of what polled GETs answer. */
-const ANSWERS = /^lib\/(?:[\w-]+\/model|organizations\/schemas)\.ts$/;
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -28,7 +26,7 @@ const config: NextConfig = {
   // Consoles that were built apart from the same sources are one deployment: a page of one goes on with another.
   generateBuildId: () => sourcesHash().slice(0, 24),
   // Open pages go on polling a newer console while the answers keep their shape.
-  env: { CONSOLE_ANSWERS: sourcesHash(ANSWERS).slice(0, 24) },
+  env: { CONSOLE_ANSWERS: sourcesHash(answerTypes).slice(0, 24) },
   devIndicators: false,
   // URLs of former versions that people may have bookmarked.
   redirects: async () => [

@@ -9,6 +9,7 @@ import { GetForm } from "@/components/forms/get-form";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { useLive } from "@/components/ui/live";
 import { cn } from "@/lib/cn";
+import { pageSizes } from "@/lib/paging/model";
 
 type PaginationProps = {
   page: number;
@@ -31,7 +32,7 @@ function Step({ patch, rel, off, children }: StepProps) {
       patch={patch}
       rel={rel}
       off={off}
-      ahead
+      ahead={rel !== undefined}
       className={cn(buttonVariants({ variant: "ghost", size: "sm" }), "px-2!", off && "opacity-45")}
     >
       {children}
@@ -119,7 +120,7 @@ export function Pagination({
           onChange={(event) => set({ size: Number(event.target.value) })}
           className="h-7 rounded-md border border-line-3 bg-panel px-1 text-ink"
         >
-          {[25, 50, 100].map((size) => (
+          {pageSizes.map((size) => (
             <option key={size} value={size}>
               {size}
             </option>

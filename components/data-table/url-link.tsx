@@ -8,7 +8,7 @@ type UrlLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
   patch: UrlPatch;
   /** Disabled for now, but stays focusable. */
   off?: boolean;
-  /** Fetches its rows as soon as the pointer or the focus is on it. */
+  /** Fetches its rows while the mouse or the focus is on it. */
   ahead?: boolean;
 };
 
@@ -16,15 +16,17 @@ type UrlLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
 export function UrlLink({ patch, off, ahead, ...props }: UrlLinkProps) {
   const { hrefFor, set } = useUrlState();
   const [reached, setReached] = useState(false);
-  const reach = ahead && !off ? () => setReached(true) : undefined;
+  const leave = () => setReached(false);
   return (
     <Link
       {...props}
       href={hrefFor(patch)}
       aria-disabled={off || undefined}
-      prefetch={reached && !off}
-      onPointerEnter={reach}
-      onFocus={reach}
+      prefetch={ahead === true && reached && !off}
+      onPointerEnter={({ pointerType }) => setReached(pointerType === "mouse")}
+      onFocus={() => setReached(true)}
+      onPointerLeave={leave}
+      onBlur={leave}
       scroll={false}
       onNavigate={(event) => {
         event.preventDefault();

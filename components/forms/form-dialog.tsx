@@ -1,15 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import {
-  type ComponentProps,
-  type ReactElement,
-  type ReactNode,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useState,
-} from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, useId, useState } from "react";
 import { useText } from "#use-text";
 import { ActionForm } from "@/components/forms/action-form";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -58,17 +50,13 @@ export function FormDialog<T>(props: FormDialogProps<T>) {
   const [shown, setShown] = useState<{ title: string; content: ReactNode } | null>(null);
   const succeeded = useFocusAfter(focusAfter);
   const refresh = onDone ?? (() => router.refresh());
-  const refreshBelow = useEffectEvent(refresh);
-  // Only then: in the same transition, what is shown once would wait for the page.
-  useEffect(() => {
-    if (shown) refreshBelow();
-  }, [shown]);
   const form = useActionForm({
     action,
     onSuccess: (data) => {
       const next = outcome?.(data) ?? null;
       setShown(next);
-      if (next) return;
+      // It is shown once: also to somebody who closed the dialog meanwhile.
+      if (next) return setOpen(true);
       succeeded.current = true;
       setOpen(false);
       if (done) toast.success(done);
@@ -97,8 +85,10 @@ export function FormDialog<T>(props: FormDialogProps<T>) {
       description={shown ? undefined : description}
       open={open}
       onOpenChange={(next) => {
+        form.setError(null);
         if (next) setShown(null);
-        else form.setError(null);
+        // Not while it is shown: a refresh may end in a full load of the page.
+        else if (shown) refresh();
         setOpen(next);
       }}
       footer={ruled && !shown ? buttons : undefined}

@@ -8,7 +8,7 @@ export function DefinitionList({ children }: { children: ReactNode }) {
 /** One term and its value; `children` null or "" shows "Not set". */
 export function Definition({ term, hint, children }: { term: ReactNode; hint?: ReactNode; children: ReactNode }) {
   const text = useText("ui.value");
-  const missing = children === null || children === "";
+  const missing = children === null || children === undefined || children === "";
   return (
     <div className="grid gap-x-4 border-line border-t py-[7px] first:border-0 sm:grid-cols-[minmax(120px,34%)_minmax(0,1fr)]">
       <dt className="text-ink-3">{term}</dt>

@@ -1,6 +1,5 @@
 import type { alerts } from "@/lib/db/schema";
 import type { DeliveryState } from "@/lib/notifications/channel-schemas";
-import type { toAlert } from "./row";
 
 export const limitKinds = ["threshold", "forecast"] as const;
 type Row = typeof alerts.$inferSelect;
@@ -8,7 +7,27 @@ type Row = typeof alerts.$inferSelect;
 export type AlertKind = Row["kind"];
 export type AlertKey = Row["key"];
 export type CloseReason = NonNullable<Row["closedBecause"]>;
-export type Alert = ReturnType<typeof toAlert>;
+
+/**
+ * An alert as shown on pages; dates are ISO strings. `mark`: percentage of the limit, or the forecast window in days.
+ * For a low balance, `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
+ */
+export type Alert = {
+  id: string;
+  kind: AlertKind;
+  key: AlertKey;
+  level: number;
+  mark: number;
+  skipped: number[];
+  remains: boolean;
+  openedAt: string;
+  previousAt: string | null;
+  used: number;
+  limit: number;
+  forecast: { days: number; from: string; to: string | null } | null;
+  closed: { at: string; because: CloseReason; used: number | null; limit: number | null } | null;
+  acknowledged: { at: string; by: string; note: string } | null;
+};
 
 /** Polled by the bell: open alerts, at most one of each kind per limit. */
 export type OpenAlerts = { now: string; alerts: Alert[] };

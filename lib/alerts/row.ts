@@ -1,10 +1,7 @@
 import type { alerts } from "@/lib/db/schema";
+import type { Alert } from "./model";
 
-/**
- * An alert as shown on pages; dates are ISO strings. `mark`: percentage of the limit, or the forecast window in days.
- * For a low balance, `mark` is in whole euros, `used` the balance and `limit` the mark, both in cents.
- */
-export function toAlert(row: typeof alerts.$inferSelect) {
+export function toAlert(row: typeof alerts.$inferSelect): Alert {
   const { id, kind, key, level, mark, skipped, remains, used, limit } = row;
   const { forecastDays, forecastFrom, forecastTo, closedAt, closedBecause, acknowledgedAt } = row;
   return {

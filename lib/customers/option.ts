@@ -3,11 +3,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
 import { customers } from "@/lib/db/schema";
+import type { CustomerOption } from "./model";
 
 const uuid = z.uuid();
-
-/** A customer as an option of a picker. */
-export type CustomerOption = Pick<typeof customers.$inferSelect, "id" | "name" | "externalId">;
 
 /** One customer for a picker; null when unknown, malformed or archived. */
 export async function findCustomerOption(ctx: Pick<Ctx, "db">, id: string): Promise<CustomerOption | null> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql, sum } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Ctx } from "@/lib/context";
@@ -7,10 +7,11 @@ import { customers, organizationIndex, organizations } from "@/lib/db/schema";
 import { AppError } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
+import { matchesWords } from "@/lib/text/matches-words";
 import { wordPatterns } from "@/lib/text/search-words";
 import { isoDates } from "@/lib/time/iso-dates";
 import { countCustomers } from "./counts";
-import type { CustomerOption } from "./option";
+import type { CustomerOption } from "./model";
 
 const uuid = z.uuid();
 
@@ -67,7 +68,7 @@ async function pageOfIds(ctx: Pick<Ctx, "db">, query: CustomerQuery, filter: SQL
 export async function listCustomers(ctx: Pick<Ctx, "db">, query: CustomerQuery) {
   const filter = and(
     query.archived === "yes" ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-    ...wordPatterns(query.q).map((pattern) => like(customers.searchText, pattern)),
+    matchesWords(customers.searchText, query.q),
     query.tag === "" ? undefined : sql`${customers.tags} @> ARRAY[${query.tag}]::text[]`,
   );
   const counted = wordPatterns(query.q).length === 0;
@@ -109,7 +110,7 @@ export async function searchCustomers(ctx: Pick<Ctx, "db">, q: string, limit = 2
   return ctx.db
     .select({ id: customers.id, name: customers.name, externalId: customers.externalId })
     .from(customers)
-    .where(and(isNull(customers.archivedAt), ...wordPatterns(q).map((pattern) => like(customers.searchText, pattern))))
+    .where(and(isNull(customers.archivedAt), matchesWords(customers.searchText, q)))
     .orderBy(customers.sortKey, customers.id)
     .limit(limit);
 }

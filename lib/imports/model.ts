@@ -1,4 +1,5 @@
 import type { ErrorText } from "@/lib/errors";
+import type { OperationState } from "@/lib/operations/model";
 
 export const MAX_ROWS = 1_000;
 export const MAX_BYTES = 1_000_000;
@@ -22,6 +23,33 @@ export const rowGroups = ["created", "under-way", "waiting", "failed", "unknown"
 export type RowGroup = (typeof rowGroups)[number];
 export type RowCounts = Record<RowGroup, number>;
 
+/** An import as shown on pages; dates are ISO strings. `undecided`: creations that need a decision. */
+export type ImportView = {
+  id: string;
+  fileName: string;
+  actorName: string;
+  rows: number;
+  leftOut: number;
+  counts: RowCounts;
+  undecided: number;
+  problem: string | null;
+  stopped: { at: string; by: string | null; reason: string } | null;
+  createdAt: string;
+};
+
+export type ImportRow = {
+  operationId: string;
+  line: number;
+  name: string;
+  state: OperationState;
+  group: RowGroup;
+  address: string | null;
+  reason: string | null;
+};
+
+/** The response of `GET /api/imports/{id}`: the import and one page of its rows. */
+export type ImportPage = { now: string; import: ImportView; rows: ImportRow[]; total: number; page: number };
+
 /** True while any part of it is in progress, apart from what only a person can resolve. */
-export const isImportInProgress = ({ counts, undecided }: { counts: RowCounts; undecided: number }) =>
+export const isImportInProgress = ({ counts, undecided }: Pick<ImportView, "counts" | "undecided">) =>
   counts.waiting + counts["under-way"] + counts.unknown - undecided > 0;

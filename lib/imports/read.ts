@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { message, storable } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import { NOT_SENT } from "./end";
-import { type RowCounts, rowGroups } from "./model";
+import { type ImportPage, type ImportView, type RowCounts, rowGroups } from "./model";
 import { type ImportRowsQuery, rowGroupSchema } from "./schemas";
 
 type Operation = typeof operations.$inferSelect;
@@ -32,8 +32,7 @@ async function countGroups({ db }: ReadCtx, ids: string[]) {
     .groupBy(operations.importId, sql`row_group`, operations.state);
 }
 
-/** An import as shown on pages; dates are ISO strings. `undecided`: creations that need a decision. */
-function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<typeof countGroups>>) {
+function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<typeof countGroups>>): ImportView {
   const own = counted.filter(({ importId }) => importId === row.id);
   const sum = (found: typeof own) => found.reduce((total, { n }) => total + n, 0);
   const of = (name: string) => sum(own.filter((each) => each.group === name));
@@ -60,8 +59,6 @@ function viewOf(row: typeof imports.$inferSelect, counted: Awaited<ReturnType<ty
     createdAt: row.createdAt.toISOString(),
   };
 }
-
-export type ImportView = ReturnType<typeof viewOf>;
 
 /** One import. Throws AppError `not-found`. */
 export async function getImport(ctx: ReadCtx, id: string): Promise<ImportView> {
@@ -103,11 +100,8 @@ export async function readRows(ctx: Pick<Ctx, "db">, where: SQL | undefined, lim
 export const rowsOfImport = (id: string, groups: readonly string[] = rowGroups) =>
   and(eq(operations.importId, id), groups.length < rowGroups.length ? inArray(group, [...groups]) : undefined);
 
-/**
- * The response of `GET /api/imports/{id}`: the import and one page of its rows; a page beyond the last yields the last.
- * Throws AppError `not-found`.
- */
-export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQuery) {
+/** One page of an import's rows; a page beyond the last yields the last. Throws AppError `not-found`. */
+export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQuery): Promise<ImportPage> {
   const view = await getImport(ctx, id);
   const total = query.group === "" ? view.rows : view.counts[query.group];
   const page = pageWithin(query, total);
@@ -126,9 +120,6 @@ export async function getImportPage(ctx: ReadCtx, id: string, query: ImportRowsQ
     })),
   };
 }
-
-export type ImportPage = Awaited<ReturnType<typeof getImportPage>>;
-export type ImportRow = ImportPage["rows"][number];
 
 /** Recorded creations that haven't been sent: Vocdoni doesn't count them yet, and each will take a slot. */
 export const countWaiting = ({ db }: Pick<Ctx, "db">): Promise<number> =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { message, storable } from "@/lib/messages/message";
+import { pageParams } from "@/lib/paging/params";
 import { MAX_BYTES, rowGroups } from "./model";
 
 /** The submitted CSV, and the default type of rows ("": none). */
@@ -27,8 +28,7 @@ export const rowGroupSchema = z.enum(rowGroups);
 
 export const importRowsQuerySchema = z.object({
   group: z.union([z.literal(""), rowGroupSchema]),
-  page: z.coerce.number().int().min(1).max(1_000),
-  size: z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)])),
+  ...pageParams,
 });
 export type ImportRowsQuery = z.infer<typeof importRowsQuerySchema>;
 export const importRowsDefaults: ImportRowsQuery = { group: "", page: 1, size: 50 };

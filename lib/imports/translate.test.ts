@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { message, storable } from "@/lib/messages/message";
 import { translate } from "@/lib/messages/text";
+import type { ImportPage } from "./model";
 import type { ImportPreview } from "./preview";
-import type { ImportPage } from "./read";
 import { translateImport, translatePreview } from "./translate";
 
 const counts = { created: 0, "under-way": 0, waiting: 1, failed: 0, unknown: 0, "not-sent": 1 };

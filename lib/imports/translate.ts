@@ -1,6 +1,6 @@
 import { say, translateStored } from "@/lib/messages/text";
+import type { ImportPage } from "./model";
 import type { ImportPreview } from "./preview";
-import type { ImportPage } from "./read";
 
 /** A translated preview: problems of its rows, and what they duplicate. */
 export type TranslatedPreview = Omit<ImportPreview, "problems" | "existing"> & {

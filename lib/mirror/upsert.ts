@@ -1,12 +1,13 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { organizations } from "@/lib/db/schema";
 import { sqlRows } from "@/lib/db/sql-rows";
 import type { Db } from "@/lib/db/types";
+import { withoutNul } from "@/lib/text/without-nul";
 import { jsonObjectSchema, type Organization } from "@/lib/vocdoni/schemas";
 import { countChanged } from "./record-changes";
-import { type Fingerprinted, fingerprint, mirrorRow } from "./row";
+import { defaultName, type Fingerprinted, fingerprint, mirrorRow } from "./row";
 
 /** The columns that a sync writes, with their database types; the others are the console's own. */
 const COLUMNS = {
@@ -112,6 +113,15 @@ export async function upsertReadings(db: Db, readings: Reading[], believable: Da
 export function upsertMirror(db: Db, records: Organization[], readAt: Date): Promise<number> {
   const believable = new Date(readAt.getTime() + SINGLE_TOLERANCE_MS);
   return upsertReadings(db, [{ organizations: records, readAt }], believable);
+}
+
+/**
+ * Records the name that Vocdoni shows after our own change as the agreed one: a later change is listed under
+ * Reconciliation.
+ */
+export async function saveAgreedName(db: Db, { address, name }: Organization): Promise<void> {
+  const agreedName = defaultName(withoutNul(name ?? {}));
+  await db.update(organizations).set({ agreedName }).where(eq(organizations.address, address));
 }
 
 /** Marks an organization as deleted; its row, its last record and its link stay. */

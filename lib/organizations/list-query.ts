@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { cursorParams, pageParams } from "@/lib/paging/params";
 
 export const sortColumns = ["name", "created", "votes"] as const;
-
-const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
 
 /** The query of the list of organizations, as in the URL. */
 export const organizationQuerySchema = z.object({
@@ -13,11 +12,8 @@ export const organizationQuerySchema = z.object({
   status: z.enum(["", "gone"]),
   sort: z.enum(sortColumns),
   dir: z.enum(["asc", "desc"]),
-  page: z.coerce.number().int().min(1).max(100_000),
-  size: pageSize,
-  /** Where the page begins or ends: with it, a page is found directly, however deep. */
-  after: z.string().max(2_000),
-  before: z.string().max(2_000),
+  ...pageParams,
+  ...cursorParams,
 });
 export type OrganizationQuery = z.infer<typeof organizationQuerySchema>;
 

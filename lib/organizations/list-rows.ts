@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { wordPatterns } from "@/lib/text/search-words";
+import { matchesWords } from "@/lib/text/matches-words";
 import type { OrganizationQuery } from "./list-query";
 import type { OrganizationRow } from "./schemas";
 
@@ -30,7 +30,8 @@ type Filter = Pick<OrganizationQuery, "q" | "type" | "country"> & Partial<Pick<O
 
 /** Whether the row `of` organization_index matches. */
 export function matchesFilter(of: SQL, { q, type, country, linked = "" }: Filter): SQL {
-  const all = wordPatterns(q).map((pattern) => sql`${of}.search_text LIKE ${pattern}`);
+  const words = matchesWords(sql`${of}.search_text`, q);
+  const all = words ? [words] : [];
   if (type !== "") all.push(sql`${of}.type = ${type}`);
   if (country !== "") all.push(sql`${of}.country = ${country}`);
   if (linked !== "") all.push(linked === "yes" ? sql`${of}.customer_id IS NOT NULL` : sql`${of}.customer_id IS NULL`);

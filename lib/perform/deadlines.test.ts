@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "@/lib/env";
-import { MAX_CREATE_MS, MIN_SETTLE_SECONDS, SEND_WITHIN_MS } from "@/lib/vocdoni/deadlines";
+import { LEAVES_WITHIN_MS, MAX_CREATE_MS, MIN_SETTLE_SECONDS } from "@/lib/vocdoni/deadlines";
 import { defaultLimits } from "@/lib/vocdoni/transport";
 import { LEASE_MARGIN_MS } from "./transitions";
 
@@ -13,7 +13,7 @@ describe("the deadlines of a creation", () => {
   });
 
   it("send a write no later than the settle time assumes", () => {
-    expect(defaultLimits.writeQueueMs + defaultLimits.connectMs).toBeLessThanOrEqual(SEND_WITHIN_MS);
+    expect(defaultLimits.writeQueueMs + defaultLimits.connectMs).toBeLessThanOrEqual(LEAVES_WITHIN_MS);
   });
 
   it("leave no request time to take effect after the settle time, at its smallest and by default", () => {
@@ -30,6 +30,6 @@ describe("the deadlines of a creation", () => {
 
   it("end while the lease of the process that waits for the answer still holds", () => {
     const lease = MIN_SETTLE_SECONDS * 1000 + LEASE_MARGIN_MS;
-    expect(lease).toBeGreaterThanOrEqual(SEND_WITHIN_MS + defaultLimits.writeMs);
+    expect(lease).toBeGreaterThanOrEqual(LEAVES_WITHIN_MS + defaultLimits.writeMs);
   });
 });

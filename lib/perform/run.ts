@@ -4,10 +4,12 @@ import { eq } from "drizzle-orm";
 import type { SystemCtx } from "@/lib/context";
 import { type OperationError, operations } from "@/lib/db/schema";
 import { type ErrorText, isAppError } from "@/lib/errors";
+import { getLog } from "@/lib/log";
 import { message, storable } from "@/lib/messages/message";
 import { say } from "@/lib/messages/text";
 import type { OperationKind } from "@/lib/operations/model";
 import { fetchQuota } from "@/lib/quota/read";
+import { getSystemContext } from "@/lib/server-context";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import { assertOwnIntegrator } from "@/lib/vocdoni-health/identity";
@@ -148,6 +150,13 @@ export async function runOperation(
   }
   const claimed = await claimToSend(ctx, operation, processId);
   return claimed ? send(ctx, claimed) : null;
+}
+
+/** Runs a committed operation in the background. If this process dies, the sweep runs it. */
+export function runOperationNow(id: string): void {
+  getSystemContext()
+    .then((ctx) => runOperation(ctx, id))
+    .catch((error) => getLog().error({ err: error, operation: id }, "operation failed"));
 }
 
 function nextCheck(ctx: SystemCtx, operation: Operation): Date {

@@ -18,7 +18,7 @@ it.each([
 
 it("says the basis with every date", () => {
   const dates = { state: "runs-out", days: 30, from: "2026-12-03", to: "2026-12-19" } as const;
-  expect(said(dates)).toBe("Projected to run out 3 Dec – 19 Dec, based on the last 30 days.");
+  expect(said(dates)).toBe("Projected to run out between 3 Dec and 19 Dec, based on the last 30 days.");
   expect(said({ ...dates, from: "2026-11-22", to: "2026-11-23" })).toBe(text("soon", { days: 30 }));
 });
 

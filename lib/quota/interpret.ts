@@ -6,7 +6,7 @@ type ZeroMeans = "unlimited" | "none-allowed" | "unknown";
 
 const amount = (value: number | null | undefined) => Math.max(0, Math.trunc(value ?? 0));
 
-function gauge(limit: number | null | undefined, rawUsed: number | null, zeroMeans: ZeroMeans): QuotaGauge {
+function gauge(limit: number | null | undefined, rawUsed: number | null | undefined, zeroMeans: ZeroMeans): QuotaGauge {
   const used = amount(rawUsed);
   if (limit === null || limit === undefined || !Number.isSafeInteger(limit) || limit < 0)
     return { state: "unknown", used };
@@ -19,7 +19,9 @@ function gauge(limit: number | null | undefined, rawUsed: number | null, zeroMea
  * for processes, emails and SMS. If every limit but the first is 0, the account has no plan and they mean nothing.
  */
 export function interpretQuota(integrator: Integrator): Quota {
-  const { enabled, limits, usage } = integrator;
+  const { enabled, limits } = integrator;
+  // A stored reading may be older than these types, or mended by hand.
+  const usage: Partial<Integrator["usage"]> = integrator.usage ?? {};
   const others = [limits?.maxManagedProcesses, limits?.maxVotes, limits?.maxSMS, limits?.maxEmails];
   const withoutPlan = others.every((limit) => limit === 0);
   const zero = (meaning: ZeroMeans): ZeroMeans => (withoutPlan ? "unknown" : meaning);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { message, storable } from "@/lib/messages/message";
+import { pageParams } from "@/lib/paging/params";
 import { lineSchema } from "@/lib/text/schemas";
 import { differenceKinds, MAX_BATCH } from "./model";
 
@@ -7,8 +8,7 @@ export const differenceKindSchema = z.enum(differenceKinds);
 
 export const differenceQuerySchema = z.object({
   kind: z.union([z.literal(""), differenceKindSchema]),
-  page: z.coerce.number().int().min(1).max(1_000),
-  size: z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)])),
+  ...pageParams,
 });
 export type DifferenceQuery = z.infer<typeof differenceQuerySchema>;
 export const differenceQueryDefaults: DifferenceQuery = { kind: "", page: 1, size: 50 };

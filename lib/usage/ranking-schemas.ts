@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorParams, pageParams } from "@/lib/paging/params";
 import { type QuotaKey, quotaKeys } from "@/lib/quota/model";
 
 /** Stands for "no customer" in place of a customer's ID. */
@@ -29,8 +30,6 @@ export const counterFiguresSchema = z.object({ counter: z.enum(quotaKeys), ...ra
 
 export const rankingSorts = ["used", "change7", "change30"] as const;
 
-const pageSize = z.coerce.number().pipe(z.union([z.literal(25), z.literal(50), z.literal(100)]));
-
 /** The query of the ranking, as in the URL. */
 export const rankingQuerySchema = z.object({
   by: rankingKindSchema,
@@ -41,10 +40,8 @@ export const rankingQuerySchema = z.object({
   status: z.enum(["", "gone"]),
   sort: z.enum(rankingSorts),
   dir: z.enum(["asc", "desc"]),
-  page: z.coerce.number().int().min(1).max(100_000),
-  size: pageSize,
-  after: z.string().max(2_000),
-  before: z.string().max(2_000),
+  ...pageParams,
+  ...cursorParams,
 });
 export type RankingQuery = z.infer<typeof rankingQuerySchema>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { firstDocument } from "./body";
 import { type Credential, type ErrorKind, type Outcome, VocdoniError } from "./errors";
+import { mayPass } from "./retries";
 
 /** What a failure needs to know about its call. */
 export type Origin = {
@@ -22,15 +23,6 @@ export type Answer = {
   contentType: string | undefined;
 };
 
-const RETRYABLE: ReadonlySet<ErrorKind> = new Set([
-  "unreachable",
-  "timeout",
-  "cut",
-  "capacity",
-  "server",
-  "breaker-open",
-]);
-
 /** A VocdoniError for this call; the outcome of a harmless call is never unknown. */
 export function failure(
   origin: Origin,
@@ -41,7 +33,7 @@ export function failure(
 ): VocdoniError {
   return new VocdoniError({
     kind,
-    retryable: RETRYABLE.has(kind),
+    retryable: mayPass(kind),
     outcome: origin.harmless ? "not-applied" : outcome,
     detail,
     method: origin.method,

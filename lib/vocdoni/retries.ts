@@ -1,7 +1,19 @@
 import "server-only";
-import type { VocdoniError } from "./errors";
+import type { ErrorKind, VocdoniError } from "./errors";
 
 const FIRST_DELAY_MS = 200;
+
+const PASSING: ReadonlySet<ErrorKind> = new Set([
+  "unreachable",
+  "timeout",
+  "cut",
+  "capacity",
+  "server",
+  "breaker-open",
+]);
+
+/** Whether a failure of this kind may pass by itself: `retryable` of a VocdoniError. */
+export const mayPass = (kind: ErrorKind): boolean => PASSING.has(kind);
 
 /**
  * Whether a failed attempt is repeated: a read after a failure that may pass, a write only if it was provably not sent.

@@ -207,6 +207,17 @@ export function visitsTable(figures: Visits): string {
       visit.cls.toFixed(3),
     ]),
   );
-  const head = ["page", "setting", "window filled", "bare", "copy", "all content", "script", "all bytes", "long tasks", "cls"];
+  const head = [
+    "page",
+    "setting",
+    "window filled",
+    "bare",
+    "copy",
+    "all content",
+    "script",
+    "all bytes",
+    "long tasks",
+    "cls",
+  ];
   return table(head, rows);
 }

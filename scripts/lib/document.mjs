@@ -43,8 +43,8 @@ export function documentRewriter(staticFolder) {
   /** @param {string} text @param {Moved} moved */
   const takeScripts = (text, moved) =>
     text.replace(SCRIPT, (_, src, nonce) => {
-      moved.scripts.push(src);
-      moved.nonce = nonce;
+      moved.scripts.push(src.replaceAll("&amp;", "&"));
+      moved.nonce ??= nonce;
       return "";
     });
   /** @param {string} head @returns {{ head: string, moved: Moved }} */

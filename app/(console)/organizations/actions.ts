@@ -12,7 +12,7 @@ import {
   updateOrganizationSchema,
 } from "@/lib/organizations/schemas";
 import { updateOrganization } from "@/lib/organizations/update";
-import { runOperationNow } from "@/lib/perform/run-now";
+import { runOperationNow } from "@/lib/perform/run";
 import { undoKeepDeleted } from "@/lib/reconciliation/keep-deleted";
 import { keepDeletedSchema } from "@/lib/reconciliation/schemas";
 

@@ -1,4 +1,4 @@
-import type { CustomerOption } from "@/lib/customers/option";
+import type { CustomerOption } from "@/lib/customers/model";
 import { fetchPolled } from "../../polled";
 
 /** Customers for a picker, by name or external ID. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { useText } from "#use-text";
-import { pageParams } from "@/app/page-params";
 import { ClientText } from "@/components/client-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -18,6 +17,7 @@ import { alertStates } from "@/lib/alerts/model";
 import { alertStateSchema } from "@/lib/alerts/schemas";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
+import { pageParams } from "@/lib/paging/params";
 import { readAlertSettings } from "@/lib/settings/alerts";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { AlertItem } from "../alert-item";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { useText } from "#use-text";
-import { pageParams } from "@/app/page-params";
 import { ClientText } from "@/components/client-text";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
@@ -16,6 +15,7 @@ import { auditActionSchema, auditActions } from "@/lib/audit/schemas";
 import { translateAudit } from "@/lib/audit/translate";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
+import { pageParams } from "@/lib/paging/params";
 import { readTimeZone } from "@/lib/settings/time-zone";
 import { listStaff } from "@/lib/staff/manage";
 import { zoneWords } from "@/lib/time/zone";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
@@ -13,6 +12,7 @@ import { customerFacets } from "@/lib/customers/counts";
 import { listCustomers } from "@/lib/customers/read";
 import { getText } from "@/lib/messages/get-text";
 import { definePage } from "@/lib/page";
+import { pageParams } from "@/lib/paging/params";
 import { getSyncStatus } from "@/lib/sync/status";
 import { CustomersEmpty } from "./customers-empty";
 import { CustomersTable } from "./customers-table";

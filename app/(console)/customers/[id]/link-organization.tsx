@@ -12,16 +12,15 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import { shortAddress } from "@/lib/address";
+import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { organizationName } from "../../../organization-label";
 import { fetchPolled } from "../../../polled";
 import { shortText } from "../../../short-text";
 import { linkOrganizationAction } from "../../organizations/actions";
 
-type Option = { address: string; name: string };
-
 const loadUnassigned: LoadOptions = async (query, signal) => {
   const search = new URLSearchParams({ q: query, linked: "no" });
-  const found = await fetchPolled<Option[]>(`/api/organizations?${search}`, signal);
+  const found = await fetchPolled<OrganizationRow[]>(`/api/organizations?${search}`, signal);
   return found.map(({ address, name }) => ({
     value: address,
     label: organizationName({ name, address }),

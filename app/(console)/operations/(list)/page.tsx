@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { useText } from "#use-text";
-import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
@@ -15,6 +14,7 @@ import { isInProgress, operationKinds, operationStates } from "@/lib/operations/
 import { listOperations } from "@/lib/operations/read";
 import { operationKindSchema, operationStateSchema } from "@/lib/operations/schemas";
 import { definePage } from "@/lib/page";
+import { pageParams } from "@/lib/paging/params";
 import { kindKey } from "../operation-title";
 import { OperationsTable } from "./operations-table";
 

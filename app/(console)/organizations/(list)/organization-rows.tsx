@@ -79,7 +79,7 @@ export function OrganizationRows({ rows, gone, now }: Props) {
               <Chip tone="mut">{text("unassigned")}</Chip>
             )}
           </td>
-          <td className="max-md:hidden">{type}</td>
+          <td className="wrap-anywhere max-md:hidden">{type}</td>
           <td className="max-md:hidden">{country === "" ? <span className="text-ink-3">—</span> : country}</td>
           <td>
             <AddressCell shown={shown} />

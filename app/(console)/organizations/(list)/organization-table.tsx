@@ -37,7 +37,7 @@ function Columns() {
       <col className="w-[12%]" />
       <col className="w-[12%]" />
       <col className="w-39" />
-      <col className="w-22" />
+      <col className="w-28" />
       <col className="w-31" />
     </colgroup>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ImportView } from "@/lib/imports/read";
+import type { ImportView } from "@/lib/imports/model";
 import { textOf } from "@/lib/messages/text";
 import { importSentence, importState } from "./import-state";
 

@@ -1,6 +1,6 @@
 import type { Tone } from "@/components/ui/chip";
+import type { ImportView } from "@/lib/imports/model";
 import { isImportInProgress, MAX_UNDECIDED, type RowGroup } from "@/lib/imports/model";
-import type { ImportView } from "@/lib/imports/read";
 import type { Text } from "@/lib/messages/part";
 
 type ProgressText = Text<"imports.progress">;

@@ -5,8 +5,8 @@ import { Chip } from "@/components/ui/chip";
 import { Panel } from "@/components/ui/panel";
 import { RefreshWhile } from "@/components/ui/refresh-while";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { ImportView } from "@/lib/imports/model";
 import { isImportInProgress } from "@/lib/imports/model";
-import type { ImportView } from "@/lib/imports/read";
 import { importState, importTitle } from "./import-state";
 
 /** The newest imports by anyone. */

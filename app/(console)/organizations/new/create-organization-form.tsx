@@ -14,7 +14,7 @@ import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
-import type { CustomerOption } from "@/lib/customers/option";
+import type { CustomerOption } from "@/lib/customers/model";
 import type { OperationView } from "@/lib/operations/model";
 import type { LanguageOptions } from "@/lib/organizations/form-options";
 import { typeChoices } from "@/lib/organizations/type-label";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { useText } from "#use-text";
-import { pageParams } from "@/app/page-params";
 import { FilterBar } from "@/components/data-table/filter-bar";
 import { FilterPill } from "@/components/data-table/filter-pill";
 import { IgnoredFilters } from "@/components/data-table/ignored-filters";
@@ -14,6 +13,7 @@ import { deliveryStates } from "@/lib/notifications/channel-schemas";
 import { listChannels } from "@/lib/notifications/channels";
 import { listDeliveries } from "@/lib/notifications/deliveries";
 import { definePage } from "@/lib/page";
+import { pageParams } from "@/lib/paging/params";
 import { isInProgress } from "../../alerts/delivery-state";
 import { DeliveriesTable } from "./deliveries-table";
 

@@ -1,7 +1,7 @@
 "use client";
 
+import type { ImportPage } from "@/lib/imports/model";
 import { isImportInProgress } from "@/lib/imports/model";
-import type { ImportPage } from "@/lib/imports/read";
 import type { ImportRowsQuery } from "@/lib/imports/schemas";
 import { usePolled } from "../../../../polled";
 

@@ -3,7 +3,7 @@ import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/co
 import { TableBody } from "@/components/data-table/table-body";
 import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
-import type { ImportRow } from "@/lib/imports/read";
+import type { ImportRow } from "@/lib/imports/model";
 import { groupTones } from "../import-state";
 
 function Status({ row: { group, state } }: { row: ImportRow }) {
