@@ -204,15 +204,10 @@ function goals(figures: readonly Figures[]): string {
 }
 
 const report = (figures: readonly Figures[]) =>
-  [
-    ...figures.flatMap(functionTables),
-    ...figures.flatMap(({ browser }) => browser ?? []),
-    ...(values.only === "browser" ? [] : ["### Against the goals", goals(figures)]),
-  ].join("\n\n");
+  [...figures.flatMap(functionTables), "### Results against goals", goals(figures)].join("\n\n");
 
-function writeDocument(text: string): void {
+function writeBlock(block: string, text: string): void {
   const file = join(root, "docs/performance.md");
-  const block = values.only === "browser" ? "bench:browser" : "bench";
   const [start, end] = [`<!-- ${block}:begin -->`, `<!-- ${block}:end -->`];
   const document = readFileSync(file, "utf8");
   const [from, to] = [document.indexOf(start), document.indexOf(end)];
@@ -235,7 +230,13 @@ const flags = process.argv.slice(2).filter((flag) => flag !== "--write");
 const command = `npm run bench${flags.length > 0 ? ` -- ${flags.join(" ")}` : ""}`;
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
 const day = new Date().toISOString().slice(0, 10);
-const text = `\`${command}\`, ${day}, ${machine}, ${calls} calls per case, ${minutes} minutes.\n\n${report(all)}`;
-say(`\n${text}`);
-if (values.write) writeDocument(text);
+const run = `\`${command}\`, ${day}, ${machine}, ${calls} calls per case, ${minutes} minutes.`;
+const blocks = new Map<string, string>();
+if (values.only !== "browser") blocks.set("bench", `${run}\n\n${report(all)}`);
+const visits = all.flatMap(({ browser }) => browser ?? []);
+if (visits.length > 0) blocks.set("bench:browser", [run, ...visits].join("\n\n"));
+for (const [block, text] of blocks) {
+  say(`\n${text}`);
+  if (values.write) writeBlock(block, text);
+}
 process.exit(0);

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ComponentProps, MouseEvent } from "react";
-import { useText } from "#use-text";
+import type { ComponentProps, MouseEvent, PointerEvent } from "react";
+import { useLocale, useText } from "#use-text";
 import { copyText } from "@/components/ui/copy-text";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { toast } from "@/components/ui/toast";
+import { formatExact } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 
 const INTERACTIVE = "a, button, input, select, textarea, label, summary, [role=menuitem], [data-no-row-link]";
@@ -21,10 +23,13 @@ async function copy(button: HTMLButtonElement, text: Text<"ui.tableBody">): Prom
 /**
  * Clicking anywhere in a row follows its `RowLink`, except on interactive elements or after selecting text. Keyboards
  * and screen readers use the link itself. In long tables the body also handles plain links (`a[data-nav]`) within the
- * page and copying (`button[data-copy]`, shown as `data-shown`): a component for each is expensive.
+ * page, copying (`button[data-copy]`, shown as `data-shown`) and exact times on hover (`time`): a component for each is
+ * expensive.
  */
 export function TableBody(props: ComponentProps<"tbody">) {
   const text = useText("ui.tableBody");
+  const locale = useLocale();
+  const timeZone = useTimeZone();
   const router = useRouter();
   const follow = (event: MouseEvent<HTMLTableSectionElement>) => {
     const { target } = event;
@@ -47,6 +52,11 @@ export function TableBody(props: ComponentProps<"tbody">) {
     if (newTab) window.open(link.href, "_blank", "noopener");
     else if (event.button === 0) link.click();
   };
+  // Nobody hovers before; for every row in advance, the exact times would cost more than the rows.
+  const showExact = ({ target }: PointerEvent<HTMLTableSectionElement>) => {
+    const time = target instanceof Element ? target.closest<HTMLTimeElement>("time:not([title])") : null;
+    if (time) time.title = formatExact(time.dateTime, timeZone, locale);
+  };
   // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the row's link does the same by keyboard
-  return <tbody {...props} onClick={follow} onAuxClick={follow} />;
+  return <tbody {...props} onClick={follow} onAuxClick={follow} onPointerOver={showExact} />;
 }

@@ -6,25 +6,33 @@ import { countryName } from "@/lib/format";
 import type { Text } from "@/lib/messages/part";
 import type { OrganizationRow } from "@/lib/organizations/schemas";
 import { typeLabel } from "@/lib/organizations/type-label";
+import { hasVisible, visibleLine } from "@/lib/text/visible";
+import { shortText } from "../../../short-text";
 import { OrganizationRows, type ReadyRow } from "./organization-rows";
 
 const initial = { column: "name", dir: "asc" } as const;
 
-/** Enough for the longest name that a row shows, also on hover. */
-const MAX_NAME_LENGTH = 2_002;
+/** Characters of a name: in its cell, and on hover. */
+const SHOWN = 120;
+const ON_HOVER = 1_000;
 
 type Words = { type: Text<"organizations.type">; locale: string };
 
-const ready = (row: OrganizationRow, gone: boolean, words: Words): ReadyRow => ({
-  address: row.address,
-  shown: checksumAddress(row.address),
-  name: row.name.slice(0, MAX_NAME_LENGTH),
-  type: typeLabel(words.type, row.type),
-  country: row.country === "" ? "" : countryName(row.country, words.locale),
-  customer: row.customer,
-  votes: row.sentVotes,
-  at: gone ? row.goneAt : row.createdAt,
-});
+function ready(row: OrganizationRow, gone: boolean, words: Words): ReadyRow {
+  const whole = hasVisible(row.name) ? visibleLine(row.name) : "";
+  const name = shortText(whole, SHOWN);
+  return {
+    address: row.address,
+    shown: checksumAddress(row.address),
+    name,
+    title: name === whole ? undefined : shortText(whole, ON_HOVER),
+    type: typeLabel(words.type, row.type),
+    country: row.country === "" ? "" : countryName(row.country, words.locale),
+    customer: row.customer,
+    votes: row.sentVotes,
+    at: gone ? row.goneAt : row.createdAt,
+  };
+}
 
 type Props = { rows: OrganizationRow[]; gone: boolean; now: string };
 
