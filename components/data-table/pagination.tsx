@@ -21,7 +21,16 @@ type PaginationProps = {
   next?: string | null;
   previous?: string | null;
   /** What is counted. */
-  noun?: "organizations" | "customers" | "operations" | "entries" | "deliveries" | "rows" | "lines" | "alerts";
+  noun?:
+    | "organizations"
+    | "customers"
+    | "operations"
+    | "entries"
+    | "deliveries"
+    | "rows"
+    | "lines"
+    | "alerts"
+    | "elections";
 };
 
 type StepProps = { patch: UrlPatch; rel?: "prev" | "next"; off: boolean; children: ReactNode };

@@ -85,6 +85,11 @@ export const pages: Record<string, Record<string, ConsolePage>> = {
       opens: ["Type", "Country", "Customer", "Status"],
     },
     organization: { path: organization, title: organizationName, opens: ["Change customer", "Unlink"] },
+    elections: {
+      path: `${organization}/elections`,
+      title: text("elections.list.pageTitle", { name: organizationName }),
+      opens: [text("elections.list.status")],
+    },
   },
   "forms of organizations": {
     "new organization": { path: "/organizations/new", title: "New organization" },

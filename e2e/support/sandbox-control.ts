@@ -59,7 +59,10 @@ export type SandboxControl = {
   addOrganization(input: Record<string, unknown>): Promise<{ address: string }>;
   removeOrganization(address: string): Promise<void>;
   /** With an open election a delete is refused with 409; with a lost one it answers 500. */
-  addElection(address: string, input?: { status?: "READY" | "PAUSED"; lost?: boolean }): Promise<void>;
+  addElection(
+    address: string,
+    input?: { status?: "READY" | "PAUSED"; questions?: number; lost?: boolean },
+  ): Promise<void>;
   endElections(address: string): Promise<void>;
   /** Undoes what a test set: faults, limits, the wallet, the key, the delays and conditions. Organizations stay as they are. */
   restore(): Promise<void>;

@@ -1,12 +1,8 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
-import type { ErrorText } from "@/lib/errors";
+import { type Counted, counted } from "@/lib/elections/counted";
+import { countLegacy } from "@/lib/elections/legacy";
 import { message } from "@/lib/messages/message";
-import { isVocdoniError } from "@/lib/vocdoni/errors";
-import { explainUpstream } from "@/lib/vocdoni-health/explain";
-
-/** A count, or a lower bound. When Vocdoni doesn't give it, `problem` says why. */
-export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: ErrorText };
 
 const PAGE = 100;
 const MAX_PAGES = 3;
@@ -16,16 +12,6 @@ type PreviewCtx = Pick<Ctx, "vocdoni">;
 type Total = { pagination: { totalItems: number } };
 
 const totalOf = ({ pagination }: Total) => pagination.totalItems;
-
-async function counted(read: () => Promise<number>, lacking?: ErrorText): Promise<Counted> {
-  try {
-    return { n: await read(), atLeast: false, problem: null };
-  } catch (error) {
-    if (!isVocdoniError(error)) throw error;
-    const lacks = lacking !== undefined && error.kind === "unknown-route";
-    return { n: null, atLeast: false, problem: lacks ? lacking : explainUpstream(error) };
-  }
-}
 
 async function readElections({ vocdoni }: PreviewCtx, orgAddress: string) {
   const open: string[] = [];
@@ -43,19 +29,6 @@ async function readElections({ vocdoni }: PreviewCtx, orgAddress: string) {
     }
   }, NO_PROCESSES);
   return { elections, open, searched };
-}
-
-/** A legacy election that no bundle names cannot be listed, so there may always be more. */
-async function readLegacy({ vocdoni }: PreviewCtx, address: string): Promise<Counted> {
-  const legacy = await counted(async () => {
-    let n = 0;
-    for (let page = 1; ; page += 1) {
-      const { bundles, pagination } = await vocdoni.bundles.list(address, { page, limit: PAGE });
-      for (const { processes } of bundles) n += Math.max(1, processes.length);
-      if (page === MAX_PAGES || page >= pagination.lastPage || bundles.length === 0) return n;
-    }
-  });
-  return legacy.n === null ? legacy : { ...legacy, atLeast: true };
 }
 
 /** Read in parallel; endpoints that this version of Vocdoni lacks count as none. */
@@ -87,7 +60,7 @@ export async function previewDelete(ctx: PreviewCtx, address: string) {
     readElections(ctx, address),
     counted(async () => totalOf(await processes.list(unpublished)), NO_PROCESSES),
     counted(async () => totalOf(await drafts.list(address, { limit: 1 }))),
-    readLegacy(ctx, address),
+    countLegacy(ctx, address),
   ]);
   return {
     members: ofMembers,

@@ -1,8 +1,5 @@
 import { ClientText } from "@/components/client-text";
-import { ButtonLink } from "@/components/ui/button";
 import { Late } from "@/components/ui/late";
-import { PageHeader } from "@/components/ui/page-header";
-import { getText } from "@/lib/messages/get-text";
 import { say } from "@/lib/messages/text";
 import { listOperations } from "@/lib/operations/read";
 import { getOrganization, type OrganizationDetail, refreshOrganization } from "@/lib/organizations/get";
@@ -13,9 +10,11 @@ import { OrganizationName } from "../../../organization-name";
 import { loadShare } from "../../quota/load-share";
 import { SubjectShare } from "../../quota/subject-share";
 import { OrganizationCustomer } from "./organization-customer";
+import { OrganizationHeader } from "./organization-header";
 import { OrganizationHistory } from "./organization-history";
 import { OrganizationProfile } from "./organization-profile";
 import { OrganizationStatus } from "./organization-status";
+import { OrganizationTabs } from "./organization-tabs";
 import { OrganizationUsage } from "./organization-usage";
 
 const { generateMetadata, page } = definePage({
@@ -36,21 +35,19 @@ const { generateMetadata, page } = definePage({
     };
   },
   title: async ({ data }) => organizationName((await data()).known),
-  render: async ({ data: { known, operations, refreshed, share }, may, locale, now }) => {
+  render: ({ data: { known, operations, refreshed, share }, may, locale, now }) => {
     const present = known.goneAt === null;
-    const base = `/organizations/${known.address}`;
-    const text = await getText("organizations.detail");
-    const list = await getText("organizations.list");
     return (
       <ClientText of={["organizations.link"]}>
-        <PageHeader
+        <OrganizationHeader
+          organization={known}
+          may={may}
           title={
             <Late
               shown={<OrganizationName name={known.name} />}
               live={refreshed.value.then(({ organization }) => <OrganizationName name={organization.name} />)}
             />
           }
-          breadcrumbs={[{ href: "/organizations", label: list("title") }]}
           subtitle={
             <Late
               shown={<OrganizationStatus organization={known} reading={present} now={now} />}
@@ -59,19 +56,8 @@ const { generateMetadata, page } = definePage({
               ))}
             />
           }
-          actions={
-            <>
-              {present && may("organizations:edit") ? (
-                <ButtonLink href={`${base}/edit`}>{text("edit")}</ButtonLink>
-              ) : null}
-              {present && may("organizations:delete") ? (
-                <ButtonLink href={`${base}/delete`} variant="danger">
-                  {text("delete")}
-                </ButtonLink>
-              ) : null}
-            </>
-          }
         />
+        <OrganizationTabs address={known.address} current="overview" />
         <div className="grid gap-3 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
           <Late
             shown={<OrganizationAtVocdoni organization={known} />}

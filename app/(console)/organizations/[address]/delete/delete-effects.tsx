@@ -4,10 +4,11 @@ import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/
 import { Chip, type Tone } from "@/components/ui/chip";
 import { Num } from "@/components/ui/number";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Counted } from "@/lib/elections/counted";
 import type { Text } from "@/lib/messages/part";
 import { readerLocale } from "@/lib/messages/reader-locale";
 import { say } from "@/lib/messages/text";
-import type { Counted, DeletePreview } from "@/lib/organizations/delete-preview";
+import type { DeletePreview } from "@/lib/organizations/delete-preview";
 import type { OrganizationDetail } from "@/lib/organizations/get";
 
 /** `undefined`: still on its way. */

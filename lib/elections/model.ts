@@ -1,0 +1,23 @@
+/** Where an election stands, from Vocdoni's stored status and the election's dates. `unknown`: a status that we don't know. */
+export const electionStates = ["open", "paused", "scheduled", "ended", "results", "canceled", "unknown"] as const;
+export type ElectionState = (typeof electionStates)[number];
+
+/** The stored statuses that Vocdoni filters by: of at least one question. */
+export const storedStatuses = ["READY", "PAUSED", "ENDED", "RESULTS", "CANCELED"] as const;
+
+/** One question, an election of its own on the chain. */
+export type QuestionRow = { id: string; title: string; state: ElectionState };
+
+/** A published process. Dates are ISO instants; what Vocdoni doesn't tell is null. `state`: of the liveliest question. */
+export type ElectionRow = {
+  id: string;
+  title: string;
+  state: ElectionState;
+  startDate: string | null;
+  endDate: string | null;
+  census: number | null;
+  questions: QuestionRow[];
+};
+
+/** Votes of a question by now; null where Vocdoni doesn't tell. `final`: they can't change any more. */
+export type Tally = { votes: number | null; final: boolean };
