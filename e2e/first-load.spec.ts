@@ -126,6 +126,7 @@ test("the next page is fetched once the pointer is on its link", async ({ page, 
   page.on("request", (request) => {
     if (/[?&]page=2&.*_rsc=/.test(request.url())) requests.push(request.url());
   });
+  await expect(page.getByLabel(text("ui.pagination.rowsPerPage"))).toBeEnabled();
   const first = await page.locator("tbody tr a").first().textContent();
   const fetched = page.waitForResponse(/[?&]page=2&.*_rsc=/);
   await page.getByRole("link", { name: text("ui.pagination.next") }).hover();
