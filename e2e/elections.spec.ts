@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { seedOrganizations } from "../sandbox/seed/organizations";
-import { expect, test } from "./support/fixtures";
+import { expect, expectAccessibleInBothThemes, test } from "./support/fixtures";
+import { seededAddress } from "./support/organizations";
 import { ORGANIZATIONS } from "./support/sandbox-process";
 import { text } from "./support/text";
 
@@ -48,6 +50,35 @@ test("an organization's elections have a tab, with status, dates, census and vot
   await stack.sandbox.endElections(address);
   await page.goto(`/organizations/${address}/elections?status=PAUSED`);
   await expect(page.getByRole("heading", { name: text("elections.list.noResults") })).toBeVisible();
+});
+
+test("an election's page has the results of each question, and a file with them", async ({ page, signIn, stack }) => {
+  await signIn("viewer");
+  const address = withElections();
+  await page.goto(`/organizations/${address}/elections`);
+  const link = table(page).getByRole("link").first();
+  const title = (await link.textContent()) ?? "";
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const question = page.getByRole("main").getByRole("region").first();
+  await expect(question).toContainText(text("elections.detail.final"));
+  await expect(question.getByRole("listitem")).toHaveCount(2);
+  await expect(question.getByRole("listitem").first()).toContainText("%");
+  await expectAccessibleInBothThemes(page);
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: text("elections.detail.csv") }).click();
+  const path = await (await file).path();
+  const lines = readFileSync(path, "utf16le").trim().split("\r\n");
+  expect(lines[0]).toContain(text("elections.file.choice"));
+  expect(lines.length).toBeGreaterThan(2);
+
+  await page.goto(`/organizations/${address}/elections/${"0".repeat(24)}`);
+  await expect(page.getByRole("heading", { name: text("elections.detail.missing") })).toBeVisible();
+  await page.goto(`/organizations/${seededAddress()}/elections/${page.url().split("/").at(-1)}`);
+  await expect(page.getByRole("heading", { name: text("elections.detail.missing") })).toBeVisible();
+  await stack.sandbox.fault({ method: "GET", path: "^/processes/", status: 500, times: 0 });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: text("elections.detail.failed") })).toBeVisible();
 });
 
 test("while Vocdoni takes two seconds, the rest of the page is there", async ({ page, signIn, stack }) => {

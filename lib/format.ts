@@ -34,7 +34,7 @@ const displayNames = kept(
     new Intl.DisplayNames([locale], { type: type ?? "region", fallback: "code" }),
 );
 
-export function formatNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
+export function formatNumber(value: number | bigint, locale: string, options: Intl.NumberFormatOptions = {}): string {
   return numberFormat(locale, { maximumFractionDigits: 2, ...options }).format(value);
 }
 

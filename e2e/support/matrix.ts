@@ -35,6 +35,8 @@ export async function makeSamples(page: Page): Promise<Samples> {
   const imported = await anImport(page);
   return {
     "alerts/[id]": await anAlert(page),
+    // One that doesn't exist: only Vocdoni knows which do.
+    "elections/[id]": "0".repeat(24),
     "customers/[id]": (await aCustomer(page)).id,
     "import/[id]": imported,
     "imports/[id]": imported,

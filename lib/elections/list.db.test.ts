@@ -45,7 +45,10 @@ describe("the elections of an organization", () => {
     const beyond = await listElections(t.ctx, busy.address, { status: "", page: 9, size: 2 });
     expect(beyond).toMatchObject({ page: Math.ceil(published().length / 2) });
     expect(beyond.rows?.at(-1)?.id).toBe(published().at(-1)?.id);
-    expect(await listElections(t.ctx, busy.address, { ...all, status: "PAUSED" })).toMatchObject({ rows: [], total: 0 });
+    expect(await listElections(t.ctx, busy.address, { ...all, status: "PAUSED" })).toMatchObject({
+      rows: [],
+      total: 0,
+    });
   });
 
   it("have live votes, also where one of them can't be read", async () => {

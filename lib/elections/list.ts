@@ -4,11 +4,10 @@ import type { Ctx } from "@/lib/context";
 import type { ErrorText } from "@/lib/errors";
 import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
-import { hasVisible, visibleLine } from "@/lib/text/visible";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import type { ElectionRow, Tally } from "./model";
-import { stateOf, stateOfAll } from "./state";
+import { lineOf, rowOf } from "./row";
 
 type ReadCtx = Pick<Ctx, "vocdoni" | "now">;
 /** Out of the client's 12 concurrent reads: people must not wait behind a page of tallies. */
@@ -16,24 +15,6 @@ const PARALLEL = 4;
 const MAX_DRAFTS = 20;
 
 export type ElectionQuery = { status: string; page: number; size: number };
-
-const lineOf = (texts: Record<string, string> | null): string => {
-  const text = texts?.default || Object.values(texts ?? {}).find((value) => hasVisible(value)) || "";
-  return hasVisible(text) ? visibleLine(text) : "";
-};
-
-type VotingProcess = Awaited<ReturnType<Ctx["vocdoni"]["processes"]["list"]>>["processes"][number];
-
-function rowOf(process: VotingProcess, now: number): ElectionRow {
-  const { id, title, startDate, endDate, census } = process;
-  const questions = process.questions.map((question) => ({
-    id: question.id,
-    title: lineOf(question.title),
-    state: stateOf(question.status, process, now),
-  }));
-  const state = stateOfAll(questions.map((question) => question.state));
-  return { id, title: lineOf(title), state, startDate, endDate, census: census?.size ?? null, questions };
-}
 
 export type ElectionPage =
   | { rows: ElectionRow[]; total: number; page: number; problem: null }

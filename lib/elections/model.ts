@@ -21,3 +21,26 @@ export type ElectionRow = {
 
 /** Votes of a question by now; null where Vocdoni doesn't tell. `final`: they can't change any more. */
 export type Tally = { votes: number | null; final: boolean };
+
+/** One choice: its votes or points, exact, and its share of all of them (of its voters where several can be chosen). */
+export type ChoiceResult = { title: string; figure: bigint; share: number | null };
+export type QuestionResults = { kind: "votes" | "points"; choices: ChoiceResult[] };
+
+/**
+ * A question with its results. `results`: null where Vocdoni gives none that can be read; `secret`: hidden until the end.
+ * `votes`: ballots by now, null where unknown; `final`: Vocdoni says that they can't change any more.
+ */
+export type QuestionDetail = QuestionRow & {
+  type: string;
+  votes: number | null;
+  final: boolean;
+  secret: boolean;
+  results: QuestionResults | null;
+};
+
+/** A process with live results. `totalWeight` of a weighted census, where Vocdoni tells it. */
+export type ElectionDetail = Omit<ElectionRow, "questions"> & {
+  weighted: boolean;
+  totalWeight: number | null;
+  questions: QuestionDetail[];
+};

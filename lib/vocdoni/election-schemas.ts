@@ -16,7 +16,10 @@ import {
 
 const upper = optionalTextSchema.transform((value) => value?.toUpperCase() ?? null);
 
-/** Votes so far; `finalResults` true means that the election has ended, whatever the stored status. */
+/**
+ * Votes so far, as a matrix of decimal strings: `results[field][value]` ballots have that value in that field. Absent
+ * until the end where it is secret; `finalResults` true means that the election has ended, whatever the stored status.
+ */
 export const tallySchema = z.object({
   voteCount: amountSchema,
   maxVoters: amountSchema,
@@ -28,7 +31,9 @@ export const tallySchema = z.object({
 export const questionSchema = z.object({
   id: z.string().min(1),
   title: optionalMultilingualSchema,
+  /** `singlechoice`, `multichoice`, `ranked`, `cumulative`; empty with a raw ballot protocol only. */
   type: textSchema,
+  choices: orElse(z.array(z.object({ title: optionalMultilingualSchema, value: z.number().int().min(0) })), null),
   secretUntilTheEnd: flagSchema,
   /** On-chain id, bare lower-case hex; null until published. */
   upstreamId: optionalTextSchema.transform((value) => value?.toLowerCase() ?? null),
@@ -46,7 +51,14 @@ export const votingProcessSchema = z.object({
   startDate: dateSchema,
   endDate: dateSchema,
   census: orElse(
-    z.object({ size: amountSchema, weighted: flagSchema, authFields: stringListSchema, twoFaFields: stringListSchema }),
+    z.object({
+      size: amountSchema,
+      weighted: flagSchema,
+      /** Only in a single read, and not always. */
+      totalWeight: amountSchema,
+      authFields: stringListSchema,
+      twoFaFields: stringListSchema,
+    }),
     null,
   ),
   questions: z

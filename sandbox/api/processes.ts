@@ -7,18 +7,13 @@ import { goTime, json, type Reply } from "../http/reply";
 import type { Call, Route } from "../http/router";
 import { isObjectId } from "../state/ids";
 import type { JsonObject, Question, VotingProcess } from "../state/schemas";
+import { castBy, matrixOf, protocolOf, totalOf } from "./ballots";
 import { isFinal, refreshStored } from "./elections";
 import { CHAIN_ID } from "./reference";
 
 const REFRESH_MS = 30_000;
 const TRUE = ["1", "t", "T", "TRUE", "true", "True"];
 const FALSE = ["0", "f", "F", "FALSE", "false", "False"];
-
-const TYPE_SETUP = { minChoices: 1, maxChoices: 1, uniqueChoices: false, budget: 0, costExponent: 0 };
-const BALLOT_PROTOCOL = {
-  ...{ maxCount: 1, maxValue: 1, maxVoteOverwrites: 0, costExponent: 0, maxTotalCost: 0 },
-  ...{ uniqueValues: false, costFromWeight: false },
-};
 
 interface View {
   orgAddress: string;
@@ -112,29 +107,31 @@ function censusView({ census }: VotingProcess, { resultsAt }: View): JsonObject 
   return { weighted, authFields, twoFaFields, groupId, size, ...(resultsAt === null ? {} : { totalWeight: size }) };
 }
 
-function questionView(question: Question, { id, published, census, endDate }: VotingProcess, view: View): JsonObject {
-  const { title, choices, votes, eligible } = question;
+function resultsView(question: Question, process: VotingProcess, now: number): JsonObject {
+  const votes = castBy(question, process, now);
+  const finalResults = isFinal(question, process.endDate, now);
+  return {
+    voteCount: totalOf(votes),
+    maxVoters: process.census?.size ?? 0,
+    finalResults,
+    ...(question.secret && !finalResults ? {} : { results: matrixOf(question.type ?? "singlechoice", votes) }),
+  };
+}
+
+function questionView(question: Question, process: VotingProcess, view: View): JsonObject {
+  const { id, published } = process;
+  const { title, choices, eligible, type = "singlechoice" } = question;
   return {
     id: question.id,
     parentProcessId: id,
     title: { default: title },
     choices: choices.map((choice, value) => ({ title: { default: choice }, value })),
-    type: "singlechoice",
-    typeSetup: TYPE_SETUP,
-    ballotProtocol: { ...BALLOT_PROTOCOL, maxValue: Math.max(1, choices.length - 1) },
-    secretUntilTheEnd: false,
+    type,
+    ...protocolOf(type, choices.length),
+    secretUntilTheEnd: question.secret ?? false,
     ...(published ? { upstreamId: question.upstreamId, status: question.stored } : {}),
     ...(view.manager && eligible !== undefined ? { eligibleMemberIds: eligible } : {}),
-    ...(published && view.resultsAt !== null
-      ? {
-          results: {
-            voteCount: votes.reduce((a, b) => a + b, 0),
-            maxVoters: census?.size ?? 0,
-            finalResults: isFinal(question, endDate, view.resultsAt),
-            results: [votes.map(String)],
-          },
-        }
-      : {}),
+    ...(published && view.resultsAt !== null ? { results: resultsView(question, process, view.resultsAt) } : {}),
   };
 }
 

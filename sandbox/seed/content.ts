@@ -1,5 +1,13 @@
 import { objectId, upstreamId } from "../state/ids";
-import type { Content, ElectionStatus, LegacyProcess, Organization, Question, VotingProcess } from "../state/schemas";
+import type {
+  Content,
+  ElectionStatus,
+  LegacyProcess,
+  Organization,
+  Question,
+  VotingProcess,
+  VotingType,
+} from "../state/schemas";
 import type { Locale } from "./locales/locale";
 import { localeOf } from "./members";
 import { between, hashText, pick, pickWeighted, random } from "./random";
@@ -78,6 +86,16 @@ function ballots({ next, organization }: Spec, published: boolean): number[] {
   return [yes, voters - yes];
 }
 
+/** Most questions are plain ones; any eight in a row have one of each other type. */
+const TYPES: readonly (VotingType | null)[] = [null, null, "multichoice", null, "ranked", null, "cumulative", null];
+const OPTIONS = ["A", "B", "C", "D"];
+
+/** The same ballots for three choices or more: what the second one loses, the others share. */
+function spread([first = 0, second = 0]: number[], choices: number): number[] {
+  const each = Math.floor(second / (choices - 1));
+  return [first, second - each * (choices - 2), ...Array.from({ length: choices - 2 }, () => each)];
+}
+
 /** A process of the `/processes` family; also for elections that are added later. */
 export function votingProcess(spec: Spec, index: number, published: boolean, count?: number): VotingProcess {
   const { next, locale, organization } = spec;
@@ -86,14 +104,18 @@ export function votingProcess(spec: Spec, index: number, published: boolean, cou
   const status = pickWeighted(next, PAST);
   const questions = Array.from({ length: count ?? between(next, 1, 4) }, (_, i): Question => {
     const questionId = objectId(organization.createdAt, organization.ordinal, "question", index * 16 + i);
+    const type = TYPES[(organization.ordinal + index * 3 + i) % TYPES.length] ?? null;
+    const title = pick(next, locale.questions);
+    const votes = ballots(spec, published);
     return {
       id: questionId,
-      title: pick(next, locale.questions),
-      choices: locale.choices.slice(0, 2),
+      title,
+      choices: type ? OPTIONS : locale.choices.slice(0, 2),
+      ...(type ? { type } : {}),
       upstreamId: published ? upstreamId(questionId) : "",
       stored: status,
       chain: status,
-      votes: ballots(spec, published),
+      votes: type ? spread(votes, OPTIONS.length) : votes,
     };
   });
   return {
@@ -144,5 +166,7 @@ function openLast(voting: VotingProcess[], next: () => number, seededAt: number)
   for (const question of process.questions) {
     question.stored = status;
     question.chain = status;
+    question.comingIn = true;
+    if (process.questions.length > 1 && question === process.questions.at(-1)) question.secret = true;
   }
 }

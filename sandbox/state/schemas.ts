@@ -145,8 +145,17 @@ const electionSchema = z.object({
   votes: z.array(z.number()),
 });
 
+export const votingTypeSchema = z.enum(["singlechoice", "multichoice", "ranked", "cumulative"]);
+export type VotingType = z.infer<typeof votingTypeSchema>;
+
+/** `votes`: ballots by the choice that they prefer; see api/ballots.ts. */
 export const questionSchema = electionSchema.extend({
   choices: z.array(z.string()),
+  /** Absent: singlechoice. */
+  type: votingTypeSchema.optional(),
+  secret: z.boolean().optional(),
+  /** Votes come in evenly between its dates, instead of being there from the start. */
+  comingIn: z.boolean().optional(),
   eligible: z.array(z.string()).optional(),
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useText } from "#use-text";
-import { Cell, HeadCell, NarrowLine, Row, Table, TableHead } from "@/components/data-table/table";
+import { Cell, HeadCell, NarrowLine, Row, RowLink, Table, TableHead } from "@/components/data-table/table";
+import { TableBody } from "@/components/data-table/table-body";
 import { Late } from "@/components/ui/late";
 import { Num } from "@/components/ui/number";
 import type { ElectionRow, Tally } from "@/lib/elections/model";
@@ -9,11 +10,11 @@ import { ElectionChip } from "./election-chip";
 import { Votes } from "./votes";
 
 type Tallies = Promise<Map<string, Map<string, Tally>>>;
-type Props = { rows: readonly ElectionRow[]; tallies: Tallies; timeZone: string };
+type Props = { address: string; rows: readonly ElectionRow[]; tallies: Tallies; timeZone: string };
 
 const MINUTE = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" } as const;
 
-export function ElectionsTable({ rows, tallies, timeZone }: Props) {
+export function ElectionsTable({ address, rows, tallies, timeZone }: Props) {
   const text = useText("elections.list");
   const locale = useLocale();
   const time = (value: string | null) =>
@@ -38,11 +39,11 @@ export function ElectionsTable({ rows, tallies, timeZone }: Props) {
         </HeadCell>
         <HeadCell numeric>{text("votes")}</HeadCell>
       </TableHead>
-      <tbody>
+      <TableBody>
         {rows.map((row) => (
           <Row key={row.id}>
             <Cell className="min-w-40 align-top">
-              <span className="wrap-anywhere font-[560]">{row.title || text("untitled")}</span>
+              <RowLink href={`/organizations/${address}/elections/${row.id}`}>{row.title || text("untitled")}</RowLink>
               <NarrowLine>{time(row.endDate)}</NarrowLine>
               {row.questions.length > 1 ? (
                 <ol className="mt-1 flex list-decimal flex-col gap-0.5 pl-4 text-ink-2 text-sm">
@@ -81,7 +82,7 @@ export function ElectionsTable({ rows, tallies, timeZone }: Props) {
             </Cell>
           </Row>
         ))}
-      </tbody>
+      </TableBody>
     </Table>
   );
 }

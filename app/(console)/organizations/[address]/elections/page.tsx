@@ -107,7 +107,12 @@ const { generateMetadata, page } = definePage({
                   total={found.total}
                   noun="elections"
                 >
-                  <ElectionsTable rows={found.rows} tallies={tallies.value} timeZone={timeZone} />
+                  <ElectionsTable
+                    address={known.address}
+                    rows={found.rows}
+                    tallies={tallies.value}
+                    timeZone={timeZone}
+                  />
                 </ListView>
               )
             }
