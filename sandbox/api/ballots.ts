@@ -1,4 +1,4 @@
-import type { Question, VotingProcess, VotingType } from "../state/schemas";
+import type { Question, VotingProcess, VotingType } from "../state/election-schemas";
 
 export const totalOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 

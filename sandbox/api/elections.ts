@@ -1,5 +1,6 @@
 import type { Generation } from "../generation";
-import type { Content, ElectionStatus, LegacyProcess, Question, VotingProcess } from "../state/schemas";
+import type { ElectionStatus, LegacyProcess, Question, VotingProcess } from "../state/election-schemas";
+import type { Content } from "../state/schemas";
 
 /** An election of either family with the dates that bound it. */
 export interface Election {

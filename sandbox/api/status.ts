@@ -5,8 +5,9 @@ import { ApiError } from "../http/errors";
 import { hasRole } from "../http/identity";
 import { json, type Reply } from "../http/reply";
 import type { Call, Route } from "../http/router";
+import { type ElectionStatus, electionStatusSchema } from "../state/election-schemas";
 import { isObjectId, randomHex } from "../state/ids";
-import { type ElectionStatus, electionStatusSchema, type Job, type JsonObject } from "../state/schemas";
+import type { Job, JsonObject } from "../state/schemas";
 import { settleJobs } from "./jobs";
 import { PROCESSES_SINCE } from "./processes";
 

@@ -1,7 +1,8 @@
 import { PRIMARY_INTEGRATOR, PRIMARY_KEY } from "../credentials";
 import { ALL_WELL } from "../state/conditions";
+import type { LegacyProcess, Question, VotingProcess } from "../state/election-schemas";
 import { DEFAULT_PLAN } from "../state/initial";
-import type { Content, LegacyProcess, Organization, Question, State, VotingProcess } from "../state/schemas";
+import type { Content, Organization, State } from "../state/schemas";
 
 /** The names of the examples, as a state of the sandbox. */
 export const NOW = Date.parse("2026-08-06T15:03:01.913Z");

@@ -1,13 +1,6 @@
+import type { ElectionStatus, LegacyProcess, Question, VotingProcess, VotingType } from "../state/election-schemas";
 import { objectId, upstreamId } from "../state/ids";
-import type {
-  Content,
-  ElectionStatus,
-  LegacyProcess,
-  Organization,
-  Question,
-  VotingProcess,
-  VotingType,
-} from "../state/schemas";
+import type { Content, Organization } from "../state/schemas";
 import type { Locale } from "./locales/locale";
 import { localeOf } from "./members";
 import { between, hashText, pick, pickWeighted, random } from "./random";

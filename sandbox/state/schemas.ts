@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { keptConditionsSchema } from "./conditions";
+import { electionStatusSchema, legacyProcessSchema, votingProcessSchema } from "./election-schemas";
 import { walletSchema } from "./wallet-schema";
 
 export const roleSchema = z.enum(["admin", "manager", "viewer"]);
 export const jsonObjectSchema = z.record(z.string(), z.json());
 export const localizedSchema = z.record(z.string(), z.string());
 /** Statuses as the chain knows them. */
-export const electionStatusSchema = z.enum(["READY", "PAUSED", "ENDED", "CANCELED", "RESULTS"]);
 
 export const userSchema = z.object({
   id: z.number(),
@@ -131,63 +131,6 @@ export const bundleSchema = z.object({
   processes: z.array(z.string()),
 });
 
-const electionSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  /** Empty until published. */
-  upstreamId: z.string(),
-  stored: electionStatusSchema,
-  chain: electionStatusSchema,
-  /** When the chain goes on from ENDED to RESULTS. */
-  resultsAt: z.number().optional(),
-  /** The chain no longer serves it. */
-  lost: z.boolean().optional(),
-  votes: z.array(z.number()),
-});
-
-export const votingTypeSchema = z.enum(["singlechoice", "multichoice", "ranked", "cumulative"]);
-export type VotingType = z.infer<typeof votingTypeSchema>;
-
-/** `votes`: ballots by the choice that they prefer; see api/ballots.ts. */
-export const questionSchema = electionSchema.extend({
-  choices: z.array(z.string()),
-  /** Absent: singlechoice. */
-  type: votingTypeSchema.optional(),
-  secret: z.boolean().optional(),
-  /** Votes come in evenly between its dates, instead of being there from the start. */
-  comingIn: z.boolean().optional(),
-  eligible: z.array(z.string()).optional(),
-});
-
-export const votingProcessSchema = z.object({
-  id: z.string(),
-  published: z.boolean(),
-  title: z.string(),
-  census: z
-    .object({
-      size: z.number(),
-      weighted: z.boolean(),
-      groupId: z.string(),
-      authFields: z.array(z.string()),
-      twoFaFields: z.array(z.string()),
-    })
-    .nullable(),
-  startDate: z.number().optional(),
-  endDate: z.number(),
-  questions: z.array(questionSchema),
-  updatedAt: z.number(),
-  refreshedAt: z.number().optional(),
-});
-
-export const legacyProcessSchema = electionSchema.extend({
-  published: z.boolean(),
-  interruptible: z.boolean(),
-  censusSize: z.number(),
-  startDate: z.number(),
-  endDate: z.number(),
-  publishedAt: z.number(),
-});
-
 /** What an organization holds beside its document. */
 export const contentSchema = z.object({
   memberCount: z.number(),
@@ -240,7 +183,6 @@ export const stateSchema = z.object({
 export type Role = z.infer<typeof roleSchema>;
 export type JsonObject = z.infer<typeof jsonObjectSchema>;
 export type Localized = z.infer<typeof localizedSchema>;
-export type ElectionStatus = z.infer<typeof electionStatusSchema>;
 export type User = z.infer<typeof userSchema>;
 export type ApiKey = z.infer<typeof apiKeySchema>;
 export type Counters = z.infer<typeof countersSchema>;
@@ -248,9 +190,6 @@ export type Organization = z.infer<typeof organizationSchema>;
 export type Limits = z.infer<typeof limitsSchema>;
 export type Integrator = z.infer<typeof integratorSchema>;
 export type Member = z.infer<typeof memberSchema>;
-export type Question = z.infer<typeof questionSchema>;
-export type VotingProcess = z.infer<typeof votingProcessSchema>;
-export type LegacyProcess = z.infer<typeof legacyProcessSchema>;
 export type Content = z.infer<typeof contentSchema>;
 export type Job = z.infer<typeof jobSchema>;
 /** The whole persisted state of a sandbox. */

@@ -1,6 +1,7 @@
 import { generateContent } from "../seed/content";
+import type { LegacyProcess, VotingProcess } from "./election-schemas";
 import { ordinalOf } from "./ids";
-import type { Content, Integrator, LegacyProcess, Organization, State, User, VotingProcess } from "./schemas";
+import type { Content, Integrator, Organization, State, User } from "./schemas";
 
 type StoredParts = Omit<State, "organizations" | "contents" | "integrators">;
 
