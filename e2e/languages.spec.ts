@@ -9,7 +9,7 @@ import { emailOf, expect, PASSWORD, test } from "./support/fixtures";
 import { labelled } from "./support/labelled";
 import { englishIn, isEnglishTime, isKey, textsOnPage } from "./support/leftovers";
 import { seededAddress } from "./support/organizations";
-import { aCustomer, anAlert, anImport, anOperation } from "./support/samples";
+import { aCustomer, anAlert, anElection, anImport, anOperation } from "./support/samples";
 import { startStack } from "./support/stack";
 
 const PHONE = { width: 390, height: 844 };
@@ -34,6 +34,10 @@ const samples: Record<string, (page: Page) => Promise<string>> = {
   "/alerts/[id]": anAlert,
   "/customers/[id]": async (page) => (await aCustomer(page)).id,
   "/operations/[id]": anOperation,
+  "/organizations/[address]/elections/[id]": async (page) => {
+    const { address, id } = await anElection(page);
+    return `${address}/elections/${id}`;
+  },
   "/organizations/[address]": async () => seededAddress(),
   "/organizations/import/[id]": anImport,
 };
@@ -56,6 +60,8 @@ const faces = [
   "/operations?state=undecided",
   "/audit-log?action=staff.create",
   "/organizations/0x12",
+  `/organizations/${seededAddress()}/elections?status=PAUSED`,
+  `/organizations/${seededAddress()}/elections/${"0".repeat(24)}`,
   "/no/such/page",
 ];
 
@@ -66,7 +72,7 @@ async function addresses(page: Page): Promise<string[]> {
   const inside = routes.filter((route) => !signedOut.includes(route));
   const filled = inside.map((route) => {
     const [prefix = "", sample = ""] = known.find(([each]) => `${route}/`.startsWith(`${each}/`)) ?? [];
-    return sample ? prefix.replace(/\[\w+\]$/, sample) + route.slice(prefix.length) : route;
+    return sample ? prefix.replace(/\[\w+\].*$/, sample) + route.slice(prefix.length) : route;
   });
   expect(filled.filter((path) => path.includes("["))).toEqual([]);
   return [...filled, ...faces];

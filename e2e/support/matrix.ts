@@ -7,7 +7,7 @@ import { filesOnDisk } from "../../scripts/lib/files.mjs";
 import { root } from "../../scripts/lib/root.mjs";
 import { type ServerAction, serverActions } from "./actions";
 import { seededAddress } from "./organizations";
-import { aCustomer, anAlert, anImport, anOperation } from "./samples";
+import { aCustomer, anAlert, anElection, anImport, anOperation } from "./samples";
 
 /** What asks for no permission, with what it asks for instead. */
 const open: Record<string, string> = {
@@ -27,21 +27,24 @@ const variants: Record<string, Partial<Record<Permission, string>>> = {
   "/api/quota": { "quota:read": "", "quota:refresh": "?fresh=1" },
 };
 
+/** Two segments that belong together. */
+const ELECTION = "organizations/[address]/elections/[id]";
+
 /** One that exists for each dynamic segment, after the segment before it. */
 type Samples = Record<string, string>;
 
 /** Somebody who may make them must be signed in on `page`. */
 export async function makeSamples(page: Page): Promise<Samples> {
   const imported = await anImport(page);
+  const election = await anElection(page);
   return {
     "alerts/[id]": await anAlert(page),
-    // One that doesn't exist: only Vocdoni knows which do.
-    "elections/[id]": "0".repeat(24),
     "customers/[id]": (await aCustomer(page)).id,
     "import/[id]": imported,
     "imports/[id]": imported,
     "operations/[id]": await anOperation(page),
     "organizations/[address]": seededAddress(),
+    [ELECTION]: `organizations/${election.address}/elections/${election.id}`,
   };
 }
 
@@ -88,11 +91,13 @@ const SOME_ID = "00000000-0000-4000-8000-000000000000";
 
 /** Where to ask for it; without samples, for what does not exist. Throws when a segment has no sample, or a route of several permissions has no variant. */
 export function addressOf({ route, permission }: Guarded, samples: Samples | null): string {
-  const path = route.replace(/([^/]+)\/(\[[^/]+\])/g, (segments, before: string) => {
-    const sample = samples ? samples[segments] : SOME_ID;
-    if (!sample) throw new Error(`${route}: no sample for ${segments}`);
-    return `${before}/${sample}`;
-  });
+  const path = route
+    .replace(ELECTION, samples?.[ELECTION] ?? ELECTION)
+    .replace(/([^/]+)\/(\[[^/]+\])/g, (segments, before: string) => {
+      const sample = samples ? samples[segments] : SOME_ID;
+      if (!sample) throw new Error(`${route}: no sample for ${segments}`);
+      return `${before}/${sample}`;
+    });
   if (path.includes("[")) throw new Error(`${route}: a segment without a sample`);
   const several = variants[route];
   const variant = several ? several[permission] : "";

@@ -30,6 +30,16 @@ export async function aCustomer(page: Page): Promise<{ id: string; name: string 
   return { id: first?.id ?? "", name };
 }
 
+/** An organization that has held elections, and the ID of one. Somebody must be signed in on `page`. */
+export async function anElection(page: Page): Promise<{ address: string; id: string }> {
+  const held = seedOrganizations(ORGANIZATIONS).find(({ counters }) => counters.processes >= 4);
+  const address = held?.address ?? "";
+  const html = await (await page.request.get(`/organizations/${address}/elections`)).text();
+  const id = /\/elections\/([0-9a-f]{24})/.exec(html)?.[1];
+  if (id === undefined) throw new Error(`${address} shows no election`);
+  return { address, id };
+}
+
 const openAlerts = z.object({ ok: z.literal(true), data: z.object({ alerts: z.array(z.object({ id: z.uuid() })) }) });
 
 /** The id of an alert: every stack has used more SMS than its limit. Somebody who may refresh the quota must be signed in. */
