@@ -64,7 +64,7 @@ test("an election's page has the results of each question, and a file with them"
   await link.click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   const question = page.getByRole("main").getByRole("region").first();
-  await expect(question).toContainText(text("elections.detail.final"));
+  await expect(question).toContainText(text("elections.state.results"));
   await expect(question.getByRole("listitem").nth(1)).toBeVisible();
   await expect(question.getByRole("listitem").first()).toContainText("%");
   await expectAccessibleInBothThemes(page);

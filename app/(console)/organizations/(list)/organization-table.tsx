@@ -41,11 +41,11 @@ function Columns() {
   return (
     <colgroup className="max-xl:hidden">
       <col />
-      <col className="w-[23%]" />
-      <col className="w-[12%]" />
-      <col className="w-[12%]" />
-      <col className="w-39" />
-      <col className="w-28" />
+      <col className="w-[21%]" />
+      <col className="w-[10%]" />
+      <col className="w-[10%]" />
+      <col className="w-37" />
+      <col className="w-24" />
       <col className="w-31" />
     </colgroup>
   );

@@ -31,7 +31,7 @@ export function ElectionsTable({ address, rows, tallies, timeZone }: Props) {
     <Table caption={text("caption")}>
       <TableHead>
         <HeadCell>{text("title")}</HeadCell>
-        <HeadCell>{text("status")}</HeadCell>
+        <HeadCell hide>{text("status")}</HeadCell>
         <HeadCell hide>{text("start")}</HeadCell>
         <HeadCell hide>{text("end")}</HeadCell>
         <HeadCell hide numeric>
@@ -44,7 +44,9 @@ export function ElectionsTable({ address, rows, tallies, timeZone }: Props) {
           <Row key={row.id}>
             <Cell className="min-w-40 align-top">
               <RowLink href={`/organizations/${address}/elections/${row.id}`}>{row.title || text("untitled")}</RowLink>
-              <NarrowLine>{time(row.endDate)}</NarrowLine>
+              <NarrowLine>
+                <ElectionChip state={row.state} /> {time(row.endDate)}
+              </NarrowLine>
               {row.questions.length > 1 ? (
                 <ol className="mt-1 flex list-decimal flex-col gap-0.5 pl-4 text-ink-2 text-sm">
                   {row.questions.map((question) => (
@@ -61,7 +63,7 @@ export function ElectionsTable({ address, rows, tallies, timeZone }: Props) {
                 </ol>
               ) : null}
             </Cell>
-            <Cell className="align-top">
+            <Cell hide className="align-top">
               <ElectionChip state={row.state} />
             </Cell>
             <Cell hide className="whitespace-nowrap align-top text-ink-2">

@@ -35,6 +35,8 @@ export function QuestionPanel({ question, election }: Props) {
   const list = useText("elections.list");
   const locale = useLocale();
   const { id, title, state, results, secret, final, type } = question;
+  // The chip says it of results that are final.
+  const note = final ? (state === "results" ? undefined : text("final")) : results ? text("provisional") : undefined;
   const content = (): ReactNode => {
     if (results) {
       return (
@@ -63,7 +65,7 @@ export function QuestionPanel({ question, election }: Props) {
       pad
       titleId={`question-${id}`}
       title={title || list("untitled")}
-      note={results || final ? text(final ? "final" : "provisional") : undefined}
+      note={note}
       actions={<ElectionChip state={state} />}
     >
       <div className="flex flex-col gap-3">
