@@ -5,7 +5,7 @@ import { expect, expectAccessible, setTheme, test } from "./support/fixtures";
 import { expectKeyboardReachesAll, expectOpenersWork } from "./support/keyboard";
 import { beginsWith } from "./support/labelled";
 import { customerPages, expectPageWorks, pages } from "./support/pages";
-import { anImport } from "./support/samples";
+import { anElection, anImport } from "./support/samples";
 import { text } from "./support/text";
 
 /** Axe in light and dark, 390 px, a title of its own and the keyboard; see `expectPageWorks`. */
@@ -35,6 +35,14 @@ test("every page works for everybody: an import", async ({ page, signIn }) => {
   await expectPageWorks(page, { path, title: `Import ${id.slice(0, 4)}`, opens: [text("imports.follow.status")] });
 });
 
+test("every page works for everybody: an election", async ({ page, signIn }) => {
+  test.setTimeout(120_000);
+  await signIn("viewer");
+  const { address, id, name } = await anElection(page);
+  const title = text("elections.detail.pageTitle", { name });
+  await expectPageWorks(page, { path: `/organizations/${address}/elections/${id}`, title });
+});
+
 test("every page works for everybody: signing in and what a role does not allow", async ({ page, signIn }) => {
   test.setTimeout(120_000);
   await expectPageWorks(page, { path: "/sign-in", title: text("auth.signIn.title") });
@@ -53,6 +61,7 @@ test("an address that leads nowhere has a page that obeys its policy too", async
 test("no page is left out of these visits, and each has a title of its own", () => {
   const others = [
     "/organizations/import/1",
+    "/organizations/1/elections/1",
     "/alerts/1",
     "/customers/1",
     "/customers/1/edit",

@@ -79,7 +79,7 @@ test("an election's page has the results of each question, and a file with them"
   await expect(page.getByRole("heading", { name: text("elections.detail.missing") })).toBeVisible();
   await page.goto(`/organizations/${seededAddress()}/elections/${page.url().split("/").at(-1)}`);
   await expect(page.getByRole("heading", { name: text("elections.detail.missing") })).toBeVisible();
-  await stack.sandbox.fault({ method: "GET", path: "^/processes/", status: 500, times: 0 });
+  await stack.sandbox.fault({ method: "GET", path: "^/processes/", status: 402, times: 0 });
   await page.reload();
   await expect(page.getByRole("heading", { name: text("elections.detail.failed") })).toBeVisible();
 });
@@ -102,7 +102,7 @@ test("what Vocdoni can't tell is said: when it fails, and where it has legacy el
 }) => {
   await signIn("viewer");
   const address = withElections();
-  await stack.sandbox.fault({ method: "GET", path: "^/processes$", status: 500, times: 0 });
+  await stack.sandbox.fault({ method: "GET", path: "^/processes$", status: 402, times: 0 });
   await page.goto(`/organizations/${address}/elections`);
   await expect(page.getByRole("heading", { name: text("elections.list.failed") })).toBeVisible();
   await expect(tabs(page)).toBeVisible();

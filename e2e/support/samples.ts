@@ -30,14 +30,17 @@ export async function aCustomer(page: Page): Promise<{ id: string; name: string 
   return { id: first?.id ?? "", name };
 }
 
+const named = z.union([z.string(), z.looseObject({ default: z.string() })]);
+
 /** An organization that has held elections, and the ID of one. Somebody must be signed in on `page`. */
-export async function anElection(page: Page): Promise<{ address: string; id: string }> {
+export async function anElection(page: Page): Promise<{ address: string; name: string; id: string }> {
   const held = seedOrganizations(ORGANIZATIONS).find(({ counters }) => counters.processes >= 4);
   const address = held?.address ?? "";
   const html = await (await page.request.get(`/organizations/${address}/elections`)).text();
   const id = /\/elections\/([0-9a-f]{24})/.exec(html)?.[1];
   if (id === undefined) throw new Error(`${address} shows no election`);
-  return { address, id };
+  const name = named.parse(held?.meta.name);
+  return { address, name: typeof name === "string" ? name : name.default, id };
 }
 
 const openAlerts = z.object({ ok: z.literal(true), data: z.object({ alerts: z.array(z.object({ id: z.uuid() })) }) });
