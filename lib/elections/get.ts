@@ -6,6 +6,7 @@ import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import type { ElectionDetail } from "./model";
 import { resultsOf } from "./results";
 import { lineOf, rowOf } from "./row";
+import { stateOfAll } from "./state";
 
 export type ElectionReading =
   | { election: ElectionDetail; problem: null }
@@ -20,21 +21,27 @@ export async function readElection(
   if (!/^[0-9a-f]{24}$/i.test(id)) return { election: null, problem: null };
   try {
     const process = await ctx.vocdoni.processes.get(id);
-    if (process.orgAddress !== address) return { election: null, problem: null };
+    if (!process.published || process.orgAddress !== address) return { election: null, problem: null };
     const row = rowOf(process, ctx.now().getTime());
-    const questions = process.questions.map((question, index) => ({
-      ...{ id: question.id, title: lineOf(question.title), state: row.questions[index]?.state ?? "unknown" },
-      type: question.type,
-      votes: question.results?.voteCount ?? null,
-      final: question.results?.finalResults ?? false,
-      secret: question.secretUntilTheEnd && question.results?.finalResults !== true,
-      results: resultsOf(question, lineOf),
-    }));
     const { census } = process;
+    const weighted = census?.weighted ?? false;
+    const questions = process.questions.map((question, index) => {
+      const final = question.results?.finalResults ?? false;
+      const stored = row.questions[index]?.state ?? "unknown";
+      // Final results are over, whatever is stored.
+      const state = final && stored !== "canceled" ? "results" : stored;
+      return {
+        ...{ id: question.id, title: lineOf(question.title), state, final },
+        votes: question.results?.voteCount ?? null,
+        secret: question.secretUntilTheEnd && ["open", "paused", "scheduled"].includes(state),
+        results: resultsOf(question, lineOf, weighted),
+      };
+    });
     return {
       election: {
         ...row,
-        weighted: census?.weighted ?? false,
+        state: stateOfAll(questions.map(({ state }) => state)),
+        weighted,
         totalWeight: census?.totalWeight ?? null,
         questions,
       },

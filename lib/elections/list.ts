@@ -10,8 +10,8 @@ import type { ElectionRow, Tally } from "./model";
 import { lineOf, rowOf } from "./row";
 
 type ReadCtx = Pick<Ctx, "vocdoni" | "now">;
-/** Out of the client's 12 concurrent reads: people must not wait behind a page of tallies. */
-const PARALLEL = 4;
+/** Of everybody's, out of the client's 12 concurrent reads: people must not wait behind pages of tallies. */
+const queue = new PQueue({ concurrency: 4 });
 const MAX_DRAFTS = 20;
 
 export type ElectionQuery = { status: string; page: number; size: number };
@@ -57,7 +57,6 @@ export async function readTallies(
   { vocdoni }: Pick<Ctx, "vocdoni">,
   ids: readonly string[],
 ): Promise<Map<string, Map<string, Tally>>> {
-  const queue = new PQueue({ concurrency: PARALLEL });
   const found = new Map<string, Map<string, Tally>>();
   await queue.addAll(
     ids.map((id) => async () => {
@@ -75,7 +74,8 @@ export async function readTallies(
   return found;
 }
 
-export type Drafts = { titles: string[]; total: number; problem: null } | { titles: null; problem: ErrorText };
+/** Null where this version of Vocdoni has no such drafts. */
+export type Drafts = { titles: string[]; total: number; problem: null } | { titles: null; problem: ErrorText } | null;
 
 /** The first unpublished processes. Vocdoni shows them only to a manager's key with `voting:write`. */
 export async function listDrafts({ vocdoni }: Pick<Ctx, "vocdoni">, orgAddress: string): Promise<Drafts> {
@@ -88,6 +88,6 @@ export async function listDrafts({ vocdoni }: Pick<Ctx, "vocdoni">, orgAddress: 
     };
   } catch (error) {
     if (!isVocdoniError(error)) throw error;
-    return { titles: null, problem: explainUpstream(error) };
+    return error.kind === "unknown-route" ? null : { titles: null, problem: explainUpstream(error) };
   }
 }

@@ -24,18 +24,19 @@ export type Tally = { votes: number | null; final: boolean };
 
 /** One choice: its votes or points, exact, and its share of all of them (of its voters where several can be chosen). */
 export type ChoiceResult = { title: string; figure: bigint; share: number | null };
-export type QuestionResults = { kind: "votes" | "points"; choices: ChoiceResult[] };
+/** `weight`: votes of a weighted census. `cast`: the votes or weight of all ballots; null for points. */
+export type QuestionResults = { kind: "votes" | "weight" | "points"; cast: bigint | null; choices: ChoiceResult[] };
 
 /**
- * A question with its results. `results`: null where Vocdoni gives none that can be read; `secret`: hidden until the end.
+ * A question with its results: null where there are none yet; `secret`: hidden until the end; `unreadable`: of a voting
+ * type that isn't known.
  * `votes`: ballots by now, null where unknown; `final`: Vocdoni says that they can't change any more.
  */
 export type QuestionDetail = QuestionRow & {
-  type: string;
   votes: number | null;
   final: boolean;
   secret: boolean;
-  results: QuestionResults | null;
+  results: QuestionResults | "unreadable" | null;
 };
 
 /** A process with live results. `totalWeight` of a weighted census, where Vocdoni tells it. */

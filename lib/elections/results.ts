@@ -2,7 +2,7 @@ import type { QuestionResults } from "./model";
 
 type Question = {
   type: string;
-  choices: readonly { title: Record<string, string> | null; value: number }[] | null;
+  choices: readonly { title: Record<string, string> | null; value: number | null }[] | null;
   secretUntilTheEnd: boolean;
   results: { finalResults: boolean; results: readonly (readonly string[])[] | null } | null;
 };
@@ -26,50 +26,41 @@ function shareOf(part: bigint, whole: bigint): number | null {
 /**
  * The results of a question by its voting type: one field with a count per choice (`singlechoice`), a field per choice with
  * [not selected, selected] (`multichoice`), or a field per choice of which each value counts as points (`ranked`,
- * `cumulative`). Null where there is nothing to read yet, or the type is unknown; `titleOf` words a choice.
+ * `cumulative`). Null before there are any, and while they are secret. `titleOf` words a choice.
  */
 export function resultsOf(
-  question: Question,
+  { type, choices, secretUntilTheEnd, results }: Question,
   titleOf: (title: Record<string, string> | null) => string,
-): QuestionResults | null {
-  const matrix = question.results?.results ?? null;
-  const { choices } = question;
-  if (matrix === null || matrix.length === 0 || choices === null) return null;
-  const read = (
-    kind: QuestionResults["kind"],
-    figure: (value: number) => bigint,
-    whole: (value: number) => bigint,
-  ) => ({
-    kind,
-    choices: choices.map(({ title, value }) => ({
-      title: titleOf(title),
-      figure: figure(value),
-      share: shareOf(figure(value), whole(value)),
-    })),
-  });
-  const field = (value: number) => matrix[value] ?? [];
-  if (question.type === "singlechoice") {
+  weighted = false,
+): QuestionResults | "unreadable" | null {
+  const matrix = results?.results ?? [];
+  if (matrix.every((field) => field.length === 0) || (secretUntilTheEnd && !results?.finalResults)) return null;
+  if (choices === null) return "unreadable";
+  const votes = weighted ? "weight" : "votes";
+  const all = (figure: (at: number, value: number) => bigint, whole: (at: number) => bigint) =>
+    choices.map(({ title, value }, at) => {
+      const counted = figure(at, value ?? at);
+      return { title: titleOf(title), figure: counted, share: shareOf(counted, whole(at)) };
+    });
+  const field = (at: number) => matrix[at] ?? [];
+  if (type === "singlechoice") {
     const cast = sum(field(0).map(amount));
-    return read(
-      "votes",
-      (value) => amount(field(0)[value]),
+    const counts = all(
+      (_, value) => amount(field(0)[value]),
       () => cast,
     );
+    return { kind: votes, cast, choices: counts };
   }
-  if (question.type === "multichoice") {
-    return read(
-      "votes",
-      (value) => amount(field(value)[1]),
-      (value) => sum(field(value).map(amount)),
-    );
+  if (matrix.length !== choices.length) return "unreadable";
+  if (type === "multichoice") {
+    const castIn = (at: number) => sum(field(at).map(amount));
+    return { kind: votes, cast: castIn(0), choices: all((at) => amount(field(at)[1]), castIn) };
   }
-  if (question.type === "ranked" || question.type === "cumulative") {
-    const all = sum(choices.map(({ value }) => points(field(value))));
-    return read(
-      "points",
-      (value) => points(field(value)),
-      () => all,
-    );
-  }
-  return null;
+  if (type !== "ranked" && type !== "cumulative") return "unreadable";
+  const given = sum(matrix.map(points));
+  const scores = all(
+    (at) => points(field(at)),
+    () => given,
+  );
+  return { kind: "points", cast: null, choices: scores };
 }

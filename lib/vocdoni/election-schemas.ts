@@ -33,12 +33,13 @@ export const questionSchema = z.object({
   title: optionalMultilingualSchema,
   /** `singlechoice`, `multichoice`, `ranked`, `cumulative`; empty with a raw ballot protocol only. */
   type: textSchema,
-  choices: orElse(z.array(z.object({ title: optionalMultilingualSchema, value: z.number().int().min(0) })), null),
+  /** `value`: its index in a field of the results; absent: its position. Null where they can't be read. */
+  choices: orElse(z.array(z.object({ title: optionalMultilingualSchema, value: amountSchema })), null).catch(null),
   secretUntilTheEnd: flagSchema,
   /** On-chain id, bare lower-case hex; null until published. */
   upstreamId: optionalTextSchema.transform((value) => value?.toLowerCase() ?? null),
   status: upper,
-  results: orElse(tallySchema, null),
+  results: orElse(tallySchema, null).catch(null),
 });
 
 /** A process of the `/processes` family: N questions, one election each. */
@@ -55,7 +56,7 @@ export const votingProcessSchema = z.object({
       size: amountSchema,
       weighted: flagSchema,
       /** Only in a single read, and not always. */
-      totalWeight: amountSchema,
+      totalWeight: orElse(z.coerce.number(), null).catch(null),
       authFields: stringListSchema,
       twoFaFields: stringListSchema,
     }),

@@ -115,7 +115,10 @@ function resultsView(question: Question, process: VotingProcess, now: number): J
     voteCount: totalOf(votes),
     maxVoters: process.census?.size ?? 0,
     finalResults,
-    ...(question.secret && !finalResults ? {} : { results: matrixOf(question.type ?? "singlechoice", votes) }),
+    // Absent before any vote, and while they are secret.
+    ...(totalOf(votes) === 0 || (question.secret && !finalResults)
+      ? {}
+      : { results: matrixOf(question.type ?? "singlechoice", votes) }),
   };
 }
 

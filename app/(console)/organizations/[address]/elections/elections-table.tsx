@@ -21,7 +21,12 @@ export function ElectionsTable({ address, rows, tallies, timeZone }: Props) {
     value === null ? "—" : <time dateTime={value}>{formatInstant(value, locale, { ...MINUTE, timeZone })}</time>;
   const votesOf = (row: ElectionRow, question: string | undefined) => (
     <Late
-      shown={<span className="text-ink-3">…</span>}
+      shown={
+        <span className="text-ink-3">
+          <span aria-hidden="true">…</span>
+          <span className="sr-only">{text("loadingVotes")}</span>
+        </span>
+      }
       live={tallies.then(
         (all): ReactNode => <Votes votes={all.get(row.id)?.get(question ?? "")?.votes} census={row.census} />,
       )}
@@ -45,7 +50,7 @@ export function ElectionsTable({ address, rows, tallies, timeZone }: Props) {
             <Cell className="min-w-40 align-top">
               <RowLink href={`/organizations/${address}/elections/${row.id}`}>{row.title || text("untitled")}</RowLink>
               <NarrowLine>
-                <ElectionChip state={row.state} /> {time(row.endDate)}
+                <ElectionChip state={row.state} /> {text.rich("endsAt", { time: () => time(row.endDate) })}
               </NarrowLine>
               {row.questions.length > 1 ? (
                 <ol className="mt-1 flex list-decimal flex-col gap-0.5 pl-4 text-ink-2 text-sm">

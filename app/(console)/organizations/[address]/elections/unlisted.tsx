@@ -9,6 +9,7 @@ import { say } from "@/lib/messages/text";
 export function DraftsPanel({ drafts }: { drafts: Drafts }) {
   const text = useText("elections.drafts");
   const locale = useLocale();
+  if (drafts === null) return null;
   const content = (): ReactNode => {
     if (drafts.titles === null) return <p className="text-ink-2">{say(drafts.problem, locale)}</p>;
     if (drafts.total === 0) return <p className="text-ink-3">{text("none")}</p>;

@@ -19,8 +19,10 @@ import { organizationName } from "../../../../../organization-label";
 import { ElectionChip } from "../election-chip";
 import { QuestionPanel } from "./question-panel";
 
-/** Results of an open election are read again that often, while the page is visible. */
+/** Results are read again that often while the page is visible: of an open election, and of one that is about to change. */
 const LIVE_MS = 5_000;
+const WAITING_MS = 30_000;
+const HOUR_MS = 3_600_000;
 const MINUTE = { dateStyle: "medium", timeStyle: "short" } as const;
 
 function Facts({ election, timeZone }: { election: ElectionDetail; timeZone: string }) {
@@ -38,6 +40,22 @@ function Facts({ election, timeZone }: { election: ElectionDetail; timeZone: str
   );
 }
 
+/** Whether an election may change within the hour: it opens, goes on, ends, or gets its final results. */
+function mayChange({ startDate, endDate, questions }: ElectionDetail, now: number): boolean {
+  const isNear = (instant: string | null) => instant !== null && Math.abs(Date.parse(instant) - now) < HOUR_MS;
+  return questions.some(({ state, final }) => {
+    if (final || state === "canceled") return false;
+    return state === "open" || state === "paused" || isNear(state === "scheduled" ? startDate : endDate);
+  });
+}
+
+/** Also after a failed read: the page goes on by itself. */
+function Refreshing({ election, now }: { election: ElectionDetail | null; now: string }) {
+  const isOpen = election?.questions.some(({ state, final }) => state === "open" && !final) ?? false;
+  const active = election === null || mayChange(election, Date.parse(now));
+  return <RefreshWhile active={active} everyMs={isOpen ? LIVE_MS : WAITING_MS} />;
+}
+
 const { generateMetadata, page } = definePage({
   permission: "organizations:read",
   params: ["address", "id"],
@@ -47,7 +65,7 @@ const { generateMetadata, page } = definePage({
   },
   title: async ({ data }) =>
     (await getText("elections.detail"))("pageTitle", { name: organizationName((await data()).known) }),
-  render: async ({ data: { known, reading }, locale }) => {
+  render: async ({ data: { known, reading }, locale, now }) => {
     const text = await getText("elections.detail");
     const list = await getText("elections.list");
     const organizations = await getText("organizations.list");
@@ -78,7 +96,10 @@ const { generateMetadata, page } = definePage({
                 {problem === null ? (
                   <EmptyState title={text("missing")} body={text("missingHint")} />
                 ) : (
-                  <ErrorState title={text("failed")} body={say(problem, locale)} />
+                  <>
+                    <Refreshing election={null} now={now} />
+                    <ErrorState title={text("failed")} body={say(problem, locale)} />
+                  </>
                 )}
               </Panel>
             </>
@@ -89,14 +110,14 @@ const { generateMetadata, page } = definePage({
                 breadcrumbs={breadcrumbs}
                 subtitle={<Facts election={election} timeZone={timeZone} />}
                 actions={
-                  election.questions.some(({ results }) => results !== null) ? (
+                  election.questions.some(({ results }) => results !== null && results !== "unreadable") ? (
                     <a href={`/api${base}/elections/${election.id}/results`} download="" className={buttonVariants()}>
                       {text("csv")}
                     </a>
                   ) : null
                 }
               />
-              <RefreshWhile active={election.questions.some(({ state }) => state === "open")} everyMs={LIVE_MS} />
+              <Refreshing election={election} now={now} />
               <div className="flex flex-col gap-3">
                 {election.questions.map((question) => (
                   <QuestionPanel key={question.id} question={question} election={election} />

@@ -13,8 +13,7 @@ function Turnout({ question: { votes, results }, election: { census, weighted, t
   const text = useText("elections.detail");
   const locale = useLocale();
   if (votes === null) return <p className="text-ink-3">{text("votesUnknown")}</p>;
-  const cast =
-    weighted && results?.kind === "votes" ? results.choices.reduce((sum, { figure }) => sum + figure, 0n) : null;
+  const cast = weighted && results !== null && results !== "unreadable" ? results.cast : null;
   return (
     <p>
       {census
@@ -22,7 +21,7 @@ function Turnout({ question: { votes, results }, election: { census, weighted, t
         : text("ballots", { votes })}
       {cast !== null && totalWeight ? (
         <span className="ml-2 text-ink-3">
-          {text("weight", { share: formatPercent(Number(cast) / totalWeight, locale) })}
+          {text("ofWeight", { share: formatPercent(Number(cast) / totalWeight, locale) })}
         </span>
       ) : null}
     </p>
@@ -34,10 +33,11 @@ export function QuestionPanel({ question, election }: Props) {
   const text = useText("elections.detail");
   const list = useText("elections.list");
   const locale = useLocale();
-  const { id, title, state, results, secret, final, type } = question;
+  const { id, title, state, results, secret, final } = question;
   // The chip says it of results that are final.
   const note = final ? (state === "results" ? undefined : text("final")) : results ? text("provisional") : undefined;
   const content = (): ReactNode => {
+    if (results === "unreadable") return <p className="text-ink-2">{text("unreadable")}</p>;
     if (results) {
       return (
         <ul className="flex flex-col gap-2.5">
@@ -58,7 +58,7 @@ export function QuestionPanel({ question, election }: Props) {
       );
     }
     if (secret) return <p className="text-ink-2">{text("secret")}</p>;
-    return <p className="text-ink-2">{text(question.votes === null ? "noResults" : "unreadable", { type })}</p>;
+    return <p className="text-ink-2">{text("noResults")}</p>;
   };
   return (
     <Panel

@@ -23,7 +23,7 @@ export const GET = (_: Request, { params }: Context) =>
       ...{ question: text("question"), choice: text("choice"), kind: text("kind"), figure: text("figure") },
       ...{ share: text("share"), votes: text("votes"), census: text("census"), final: text("final") },
     };
-    const kinds = { votes: text("kindVotes"), points: text("kindPoints") };
+    const kinds = { votes: text("kindVotes"), weight: text("kindWeight"), points: text("kindPoints") };
     return {
       name: `election-${election.id}.csv`,
       text: resultsCsv(election, { head, kinds, yes: text("yes"), no: text("no") }),
