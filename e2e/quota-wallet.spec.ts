@@ -123,6 +123,7 @@ test("an administrator sets the threshold; it is kept, recorded, and a balance t
   await checkUntilBalance(page, "€500.00");
   await edit(page).focus();
   await page.keyboard.press("Enter");
+  await expect(dialog(page)).toBeVisible();
   const opened = await saveThreshold(page, "1.5");
   await expect(opened.getByText("Enter a whole number of euros from 1 to 1,000,000").first()).toBeVisible();
   await expect(opened.getByRole("textbox")).toHaveValue("1.5");
