@@ -112,7 +112,7 @@ test("what Vocdoni can't tell is said: when it fails, and where it has legacy el
   await expect(page.getByRole("main")).toContainText(text("organizations.errors.noElections"));
 });
 
-test("one that can't be read has no votes, the others do", async ({ page, signIn, stack }) => {
+test("an election that can't be read has no votes, the others do", async ({ page, signIn, stack }) => {
   await signIn("viewer");
   const address = withElections();
   await stack.sandbox.fault({ method: "GET", path: "^/processes/", status: 404, times: 1 });

@@ -12,7 +12,7 @@ type FieldProps = {
   /** Passed to the control inside; also how `useActionForm` finds it. */
   name: string;
   hint?: ReactNode;
-  /** By default, the one that the form around has for this name. */
+  /** By default, that of the surrounding form for this name. */
   error?: string | undefined;
   required?: boolean;
   optional?: boolean;

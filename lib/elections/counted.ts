@@ -6,13 +6,17 @@ import { explainUpstream } from "@/lib/vocdoni-health/explain";
 /** A count, or a lower bound. When Vocdoni doesn't give it, `problem` says why. */
 export type Counted = { n: number; atLeast: boolean; problem: null } | { n: null; atLeast: false; problem: ErrorText };
 
-/** `lacking`: the problem where this version of Vocdoni lacks the endpoint. */
+/** Why Vocdoni didn't answer; `lacking` where this version of it lacks the endpoint. Throws other errors. */
+export function problemOf(error: unknown, lacking?: ErrorText): ErrorText {
+  if (!isVocdoniError(error)) throw error;
+  return (error.kind === "unknown-route" ? lacking : undefined) ?? explainUpstream(error);
+}
+
+/** `lacking`: see `problemOf`. */
 export async function counted(read: () => Promise<number>, lacking?: ErrorText): Promise<Counted> {
   try {
     return { n: await read(), atLeast: false, problem: null };
   } catch (error) {
-    if (!isVocdoniError(error)) throw error;
-    const lacks = lacking !== undefined && error.kind === "unknown-route";
-    return { n: null, atLeast: false, problem: lacks ? lacking : explainUpstream(error) };
+    return { n: null, atLeast: false, problem: problemOf(error, lacking) };
   }
 }

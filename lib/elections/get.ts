@@ -6,7 +6,6 @@ import { explainUpstream } from "@/lib/vocdoni-health/explain";
 import type { ElectionDetail } from "./model";
 import { resultsOf } from "./results";
 import { lineOf, rowOf } from "./row";
-import { stateOfAll } from "./state";
 
 export type ElectionReading =
   | { election: ElectionDetail; problem: null }
@@ -25,22 +24,20 @@ export async function readElection(
     const row = rowOf(process, ctx.now().getTime());
     const { census } = process;
     const weighted = census?.weighted ?? false;
-    const questions = process.questions.map((question, index) => {
-      const final = question.results?.finalResults ?? false;
-      const stored = row.questions[index]?.state ?? "unknown";
-      // Final results are over, whatever is stored.
-      const state = final && stored !== "canceled" ? "results" : stored;
+    const questions = process.questions.flatMap((question, index) => {
+      const listed = row.questions[index];
+      if (!listed) return [];
       return {
-        ...{ id: question.id, title: lineOf(question.title), state, final },
+        ...listed,
         votes: question.results?.voteCount ?? null,
-        secret: question.secretUntilTheEnd && ["open", "paused", "scheduled"].includes(state),
+        final: question.results?.finalResults ?? false,
+        secret: question.secretUntilTheEnd && ["open", "paused", "scheduled"].includes(listed.state),
         results: resultsOf(question, lineOf, weighted),
       };
     });
     return {
       election: {
         ...row,
-        state: stateOfAll(questions.map(({ state }) => state)),
         weighted,
         totalWeight: census?.totalWeight ?? null,
         questions,

@@ -6,6 +6,7 @@ import { message } from "@/lib/messages/message";
 import { pageWithin } from "@/lib/paging/place";
 import { isVocdoniError } from "@/lib/vocdoni/errors";
 import { explainUpstream } from "@/lib/vocdoni-health/explain";
+import { problemOf } from "./counted";
 import type { ElectionRow, Tally } from "./model";
 import { lineOf, rowOf } from "./row";
 
@@ -43,9 +44,7 @@ export async function listElections(ctx: ReadCtx, orgAddress: string, query: Ele
     const now = ctx.now().getTime();
     return { rows: processes.map((process) => rowOf(process, now)), total, page, problem: null };
   } catch (error) {
-    if (!isVocdoniError(error)) throw error;
-    const lacks = error.kind === "unknown-route";
-    return { rows: null, problem: lacks ? message("organizations.errors.noElections") : explainUpstream(error) };
+    return { rows: null, problem: problemOf(error, message("organizations.errors.noElections")) };
   }
 }
 

@@ -17,7 +17,7 @@ export function rowOf(process: VotingProcess, now: number): ElectionRow {
   const questions = process.questions.map((question) => ({
     id: question.id,
     title: lineOf(question.title),
-    state: stateOf(question.status, process, now),
+    state: stateOf(question.status, { startDate, endDate, final: question.results?.finalResults }, now),
   }));
   const state = stateOfAll(questions.map((question) => question.state));
   return { id, title: lineOf(title), state, startDate, endDate, census: census?.size ?? null, questions };

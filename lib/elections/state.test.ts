@@ -27,6 +27,12 @@ it("ends with the instant of its end", () => {
   expect(stateOf("READY", { startDate: past, endDate }, NOW - 1)).toBe("open");
 });
 
+it("ends with its final results, unless it was canceled", () => {
+  const dates = { startDate: past, endDate: future, final: true };
+  expect(stateOf("READY", dates, NOW)).toBe("results");
+  expect(stateOf("CANCELED", dates, NOW)).toBe("canceled");
+});
+
 it("a process has the state of the question that needs attention first", () => {
   expect(stateOfAll(["results", "open", "paused"])).toBe("open");
   expect(stateOfAll(["ended", "paused", "canceled"])).toBe("paused");

@@ -1,16 +1,17 @@
 import { type ElectionState, electionStates } from "./model";
 
-type Dates = { startDate: string | null; endDate: string | null };
+/** `final`: the results can't change any more. */
+type Known = { startDate: string | null; endDate: string | null; final?: boolean | undefined };
 
 const isPast = (instant: string | null, now: number) => instant !== null && Date.parse(instant) <= now;
 
 /**
  * Where an election stands at `now` (ms). Vocdoni stores the status and may be minutes late, so the dates count too: an
- * election ends at its end date, whatever is stored.
+ * election ends at its end date, and with its final results, whatever is stored.
  */
-export function stateOf(status: string | null, { startDate, endDate }: Dates, now: number): ElectionState {
+export function stateOf(status: string | null, { startDate, endDate, final }: Known, now: number): ElectionState {
   if (status === "CANCELED") return "canceled";
-  if (status === "RESULTS") return "results";
+  if (status === "RESULTS" || final) return "results";
   if (status === "ENDED") return "ended";
   if (status !== "READY" && status !== "PAUSED") return "unknown";
   if (isPast(endDate, now)) return "ended";

@@ -20,7 +20,7 @@ function gauge(limit: number | null | undefined, rawUsed: number | null | undefi
  */
 export function interpretQuota(integrator: Integrator): Quota {
   const { enabled, limits } = integrator;
-  // A stored reading may be older than these types, or mended by hand.
+  // A stored reading may be older than these types, or repaired by hand.
   const usage: Partial<Integrator["usage"]> = integrator.usage ?? {};
   const others = [limits?.maxManagedProcesses, limits?.maxVotes, limits?.maxSMS, limits?.maxEmails];
   const withoutPlan = others.every((limit) => limit === 0);

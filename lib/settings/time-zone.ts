@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/context";
 import { consoleSettings } from "@/lib/db/schema";
-import { isTimeZone, serverTimeZone } from "@/lib/time/zone";
+import { serverTimeZone, zoneOrUtc } from "@/lib/time/zone";
 
 /** `since`: when it took effect; null before the first start stored it. */
 export type TimeZoneSetting = { timeZone: string; since: Date | null };
@@ -11,7 +11,7 @@ export async function readTimeZoneSetting({ db }: Pick<Ctx, "db">): Promise<Time
   const [row] = await db.select().from(consoleSettings);
   if (!row) return { timeZone: serverTimeZone(), since: null };
   // Another console's Node.js may know a zone that this one does not.
-  return { timeZone: isTimeZone(row.timeZone) ? row.timeZone : "UTC", since: row.since };
+  return { timeZone: zoneOrUtc(row.timeZone), since: row.since };
 }
 
 /** The name of the zone alone. */

@@ -31,11 +31,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The zone of this name; UTC where there is none. */
+export const zoneOrUtc = (name: string): string => (isTimeZone(name) ? name : "UTC");
+
 /** The zone of the machine that this runs on; UTC where it has none that is known. */
-export function serverTimeZone(): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return isTimeZone(timeZone) ? timeZone : "UTC";
-}
+export const serverTimeZone = (): string => zoneOrUtc(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** What a clock in the zone reads, as the milliseconds at which one in UTC reads the same. */
 export function wallTime(at: Date | number, timeZone: string): number {

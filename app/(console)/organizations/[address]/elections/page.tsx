@@ -18,7 +18,7 @@ import { getOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
 import { pageParams } from "@/lib/paging/params";
 import { later } from "@/lib/soon";
-import { isTimeZone } from "@/lib/time/zone";
+import { zoneOrUtc } from "@/lib/time/zone";
 import { organizationName } from "../../../../organization-label";
 import { OrganizationName } from "../../../../organization-name";
 import { OrganizationHeader } from "../organization-header";
@@ -67,7 +67,7 @@ const { generateMetadata, page } = definePage({
   render: async ({ data: { known, elections, tallies, drafts, legacy }, query, ignored, may, locale, now }) => {
     const text = await getText("elections.list");
     const filters = await getText("elections.filter");
-    const timeZone = isTimeZone(known.fields.timezone) ? known.fields.timezone : "UTC";
+    const timeZone = zoneOrUtc(known.fields.timezone);
     const options = storedStatuses.map((value) => ({ value, label: filters(value) }));
     return (
       <>

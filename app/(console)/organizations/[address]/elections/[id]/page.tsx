@@ -14,12 +14,12 @@ import { getText } from "@/lib/messages/get-text";
 import { say } from "@/lib/messages/text";
 import { getOrganization } from "@/lib/organizations/get";
 import { definePage } from "@/lib/page";
-import { isTimeZone } from "@/lib/time/zone";
+import { zoneOrUtc } from "@/lib/time/zone";
 import { organizationName } from "../../../../../organization-label";
 import { ElectionChip } from "../election-chip";
 import { QuestionPanel } from "./question-panel";
 
-/** Results are read again that often while the page is visible: of an open election, and of one that is about to change. */
+/** Results are read again that often while the page is visible: of an election that is open, or about to change. */
 const LIVE_MS = 5_000;
 const WAITING_MS = 30_000;
 const HOUR_MS = 3_600_000;
@@ -70,7 +70,7 @@ const { generateMetadata, page } = definePage({
     const list = await getText("elections.list");
     const organizations = await getText("organizations.list");
     const base = `/organizations/${known.address}`;
-    const timeZone = isTimeZone(known.fields.timezone) ? known.fields.timezone : "UTC";
+    const timeZone = zoneOrUtc(known.fields.timezone);
     const breadcrumbs = [
       { href: "/organizations", label: organizations("title") },
       { href: base, label: organizationName(known, 60) },
